@@ -1,0 +1,42 @@
+# The guide in two commands: `make serve` to see it, `make test` to trust it.
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+.PHONY: help serve site test links lock clean
+
+help:
+	@echo 'make serve   set up, build and show the guide on this computer (PORT=8000)'
+	@echo 'make site    build what is published into site/'
+	@echo 'make test    set up and run all tests'
+	@echo 'make links   check the links to other sites, report in build/links.md'
+	@echo 'make lock    renew the locked versions in requirements.txt and tests/'
+	@echo 'make clean   remove everything that was built or set up'
+
+serve: $(VENV)/ready
+	@.ci/site "http://127.0.0.1:$(PORT)/"
+	@$(BIN)/python -m kokemusopas.serve site --port $(PORT)
+
+site: $(VENV)/ready
+	@.ci/site "$(SITE_URL)"
+
+test: $(VENV)/ready-tests
+	@$(BIN)/python -m pytest
+
+links: $(VENV)/ready-tests
+	@.ci/site "$(SITE_URL)"
+	@$(BIN)/python tests/links.py
+
+lock: $(VENV)/ready-tests
+	@.ci/lock
+
+clean:
+	rm -rf $(VENV) build site tests/node_modules
+
+$(VENV)/ready: requirements.txt .ci/setup
+	@.ci/setup site
+
+$(VENV)/ready-tests: requirements.txt tests/requirements.txt tests/package-lock.json .ci/setup
+	@.ci/setup tests

@@ -1,0 +1,96 @@
+"""The glossary page, made from the term base."""
+
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("fi", "sv", "en")
+PLACE = "<!-- terms -->"
+
+
+class TermBaseError(Exception):
+    """The term base cannot be read; the message names the entry and what it lacks."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A term in one language: the word, its plain definition, what not to say, old names."""
+
+    term: str
+    definition: str
+    avoid: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Term:
+    """One entry of the term base; `wordings` is {language: Wording}."""
+
+    id: str
+    wordings: dict[str, Wording] = field(default_factory=dict)
+
+
+def load(path: Path) -> list[Term]:
+    """Return the terms of the term base in its own order.
+
+    Raises TermBaseError when the file is no list of entries, an id stands twice, or an
+    entry lacks a term in one of the languages.
+    """
+    try:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise TermBaseError(f"{path.name} cannot be read: {error}") from None
+    if not isinstance(entries, list):
+        raise TermBaseError(f"{path.name} must be a list of entries that start with `- id:`")
+    terms = [_term(entry) for entry in entries]
+    ids = [term.id for term in terms]
+    if twice := {term_id for term_id in ids if ids.count(term_id) > 1}:
+        raise TermBaseError(f"{path.name} has the id `{min(twice)}` twice")
+    return terms
+
+
+def _term(entry: Any) -> Term:
+    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+        raise TermBaseError(f"every entry starts with `- id: name`, found {entry!r}")
+    return Term(entry["id"], {lang: _wording(entry, lang) for lang in LANGUAGES})
+
+
+def _wording(entry: dict[str, Any], language: str) -> Wording:
+    wording = entry.get(language)
+    if not isinstance(wording, dict) or not wording.get("term"):
+        raise TermBaseError(f"entry `{entry['id']}` has no `term` under `{language}:`")
+    return Wording(
+        wording["term"], (wording.get("definition") or "").strip(),
+        tuple(wording.get("avoid") or ()), tuple(wording.get("former") or ()),
+    )
+
+
+def page(terms: list[Term], language: str, texts: dict[str, str]) -> str:
+    """Return the glossary as Markdown: a heading, a definition and the other languages' words.
+
+    `texts` holds `former` and the name of each other language (`fi`, `sv`, `en`), all as
+    they stand before the word. Sorted by the term in `language`.
+    """
+    return "\n\n".join(
+        _entry(term, language, texts)
+        for term in sorted(terms, key=lambda term: _sort_key(term.wordings[language].term))
+    )
+
+
+def _sort_key(word: str) -> str:
+    """Order å, ä, ö after z, as Finnish and Swedish do."""
+    return word.lower().translate(str.maketrans("åäö", "{|}"))
+
+
+def _entry(term: Term, language: str, texts: dict[str, str]) -> str:
+    own = term.wordings[language]
+    lines = [
+        f'- {texts[other]} <span lang="{other}">{escape(term.wordings[other].term)}</span>'
+        for other in LANGUAGES if other != language and term.wordings[other].term != own.term
+    ]
+    lines += [f"- {texts['former']} {escape(name)}" for name in own.former]
+    parts = [f"### {own.term} {{ #{term.id} }}", own.definition, "\n".join(lines)]
+    return "\n\n".join(part for part in parts if part)

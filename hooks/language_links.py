@@ -1,0 +1,18 @@
+"""Tell each page its address in every language that is built."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    context["translations"] = [
+        {"lang": lang, "name": texts["language"]["name"], "url": page.file.alternates[lang].url}
+        for lang, texts in config.extra["all_ui"].items()
+        if lang in page.file.alternates
+    ]
+    return context
