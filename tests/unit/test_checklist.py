@@ -1,0 +1,77 @@
+"""Checklists in Markdown: what they become, and which mistakes stop the build."""
+
+import pytest
+from bs4 import BeautifulSoup
+from kokemusopas.checklist import ChecklistError, ChecklistExtension, Item, parse
+from markdown import markdown
+
+PAGE = """# Lista { #lista }
+
+/// checklist
+    phase: 2
+
+- [ ] Sovin *palkkiosta*. [Miksi?](tilaaminen.md#palkkio) { #palkkio due=-14 }
+- [ ] Kiitän. { #kiitos }
+///
+"""
+
+
+def broken(line: str) -> str:
+    return PAGE.replace("- [ ] Kiitän. { #kiitos }", line)
+
+
+def test_items_are_read_with_id_phase_deadline_and_link() -> None:
+    assert parse(PAGE) == [
+        Item("palkkio", "Sovin *palkkiosta*.", 2, 6, -14, "tilaaminen.md#palkkio"),
+        Item("kiitos", "Kiitän.", 2, 7),
+    ]
+
+
+def test_an_item_becomes_a_named_check_box_with_its_why_beside_it() -> None:
+    extensions = ["attr_list", ChecklistExtension()]
+    html = BeautifulSoup(markdown(PAGE, extensions=extensions), "html.parser")
+    first, second = html.select("li.checklist__item")
+    box, label, why = first.find("input"), first.find("label"), first.find("a")
+    assert box
+    assert label
+    assert why
+    assert (first["data-item"], first["data-due"]) == ("palkkio", "-14")
+    assert (box["type"], label["for"]) == ("checkbox", box["id"])
+    assert label.decode_contents() == "Sovin <em>palkkiosta</em>."
+    assert why["aria-labelledby"] == f"{why['id']} {label['id']}"
+    assert "data-due" not in second.attrs
+    assert not second.find("a")
+    assert "{" not in html.get_text()
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("- [ ] Kiitän.", "an item has the form"),
+        ("- [ ] Kiitän. {#kiitos}", "an item has the form"),
+        ("- [ ] Kiitän. { #Kiitos }", "an item has the form"),
+        ("- [ ] Kiitän. { #kiitos due=pian }", "an item has the form"),
+        ("- Kiitän. { #kiitos }", "an item has the form"),
+        ("- [ ] Kiitän. { #palkkio }", "stands on line 6 too"),
+    ],
+)
+def test_a_broken_item_is_named_with_its_line(line: str, says: str) -> None:
+    with pytest.raises(ChecklistError, match=says) as error:
+        parse(broken(line))
+    assert error.value.line == 7
+
+
+def test_a_task_list_outside_a_block_is_an_error() -> None:
+    with pytest.raises(ChecklistError, match="outside"):
+        parse("- [ ] Kiitän. { #kiitos }\n")
+
+
+@pytest.mark.parametrize("phase", ["0", "6", "kaksi", ""])
+def test_a_phase_outside_one_to_five_is_an_error(phase: str) -> None:
+    with pytest.raises(ChecklistError, match="phase must be 1 to 5"):
+        parse(PAGE.replace("phase: 2", f"phase: {phase}"))
+
+
+def test_a_block_without_a_phase_is_an_error() -> None:
+    with pytest.raises(ChecklistError, match="needs an indented line"):
+        parse(PAGE.replace("    phase: 2\n", ""))

@@ -1,0 +1,42 @@
+"""The code keeps its own style: linted, typed, and the scripts' own tests pass."""
+
+import sys
+from pathlib import Path
+
+from conftest import ROOT, run
+
+NODE = ROOT / ".venv/bin/node"
+SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
+MODULES = ROOT / "tests/node_modules"
+
+
+def test_python_is_clean_by_ruff() -> None:
+    checked = run(sys.executable, "-m", "ruff", "check", "hooks", "tests")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_python_is_clean_by_mypy() -> None:
+    checked = run(sys.executable, "-m", "mypy")
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_scripts_pass_their_own_tests() -> None:
+    tests = sorted((ROOT / "tests/unit/js").glob("*.test.js"))
+    assert tests
+    tested = run(NODE, "--test", *tests)
+    assert tested.returncode == 0, tested.stdout
+
+
+def test_scripts_are_clean_by_the_type_checker(tmp_path: Path) -> None:
+    assert SCRIPTS
+    checked = run(
+        NODE, MODULES / "typescript/bin/tsc", "--noEmit", "--checkJs", "--allowJs", "--strict",
+        "--target", "es2022", "--module", "esnext", "--lib", "es2023,dom,dom.iterable", *SCRIPTS,
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_hooks_are_thin() -> None:
+    for hook in (ROOT / "hooks").glob("*.py"):
+        code = [line for line in hook.read_text("utf-8").splitlines() if line.strip()]
+        assert len(code) <= 60, f"{hook.name} has {len(code)} lines: move its logic to the package"

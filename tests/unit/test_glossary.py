@@ -1,0 +1,69 @@
+"""The glossary page is made from the term base, and a broken term base is explained."""
+
+from pathlib import Path
+
+import pytest
+from kokemusopas.glossary import TermBaseError, load, page
+
+TERM_BASE = """
+- id: palkkio
+  fi: {term: palkkio, definition: Raha työstä.}
+  sv: {term: arvode}
+  en: {term: fee}
+- id: aikataulu
+  fi: {term: aikataulu, definition: Mitä tehdään ja milloin., former: [ohjelma]}
+  sv: {term: tidtabell}
+  en: {term: aikataulu}
+"""
+TEXTS = {"former": "vanha nimi:", "sv": "ruotsiksi:", "en": "englanniksi:"}
+
+
+@pytest.fixture
+def term_base(tmp_path: Path) -> Path:
+    path = tmp_path / "terms.yml"
+    path.write_text(TERM_BASE, "utf-8")
+    return path
+
+
+def test_terms_are_sorted_and_carry_the_other_languages(term_base: Path) -> None:
+    assert page(load(term_base), "fi", TEXTS) == (
+        "### aikataulu { #aikataulu }\n\nMitä tehdään ja milloin.\n\n"
+        '- ruotsiksi: <span lang="sv">tidtabell</span>\n- vanha nimi: ohjelma\n\n'
+        "### palkkio { #palkkio }\n\nRaha työstä.\n\n"
+        '- ruotsiksi: <span lang="sv">arvode</span>\n- englanniksi: <span lang="en">fee</span>'
+    )
+
+
+def test_finnish_letters_come_after_z(tmp_path: Path) -> None:
+    entries = [
+        f"- id: {name}\n  fi: {{term: {word}}}\n  sv: {{term: a}}\n  en: {{term: a}}"
+        for name, word in [("o", "öljy"), ("a", "äiti"), ("z", "zeniitti")]
+    ]
+    path = tmp_path / "terms.yml"
+    path.write_text("\n".join(entries), "utf-8")
+    text = page(load(path), "fi", TEXTS)
+    assert [line for line in text.splitlines() if line.startswith("###")] == [
+        "### zeniitti { #z }", "### äiti { #a }", "### öljy { #o }",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("palkkio: arvode", "must be a list"),
+        ("- fi: {term: palkkio}", "every entry starts with"),
+        ("- id: palkkio\n  fi: {term: palkkio}\n  sv: {term: arvode}", "no `term` under `en:`"),
+        (TERM_BASE.replace("aikataulu\n  fi", "palkkio\n  fi"), "`palkkio` twice"),
+        ("- id: [", "cannot be read"),
+    ],
+)
+def test_a_malformed_term_base_is_explained(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "terms.yml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(TermBaseError, match=says):
+        load(path)
+
+
+def test_a_missing_term_base_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(TermBaseError, match="cannot be read"):
+        load(tmp_path / "terms.yml")

@@ -1,0 +1,40 @@
+"""Short texts: the same keys in every language, and plain words where one is missing."""
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from kokemusopas.ui import UiTextError, keys, load, load_all
+
+
+def write(docs: Path, language: str, text: str) -> None:
+    (docs / language).mkdir()
+    (docs / language / "_ui.yml").write_text(text, "utf-8")
+
+
+def test_the_three_languages_have_the_same_texts() -> None:
+    texts = load_all(ROOT / "docs", ["fi", "sv", "en"])
+    assert set(texts) == {"fi", "sv", "en"}
+
+
+def test_keys_name_nested_texts_and_places_in_lists() -> None:
+    assert keys({"a": {"b": "x"}, "c": ["y", {"d": "z"}]}) == {"a.b", "c.0", "c.1.d"}
+
+
+def test_a_missing_text_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "fi", "menu: {open: Avaa, close: Sulje}")
+    write(tmp_path, "sv", "menu: {open: Öppna}")
+    with pytest.raises(UiTextError, match=r"docs/sv/_ui\.yml differ: .*`menu\.close`"):
+        load_all(tmp_path, ["fi", "sv"])
+
+
+@pytest.mark.parametrize(("text", "says"), [("a: [", "not valid YAML"), ("- a", "a mapping")])
+def test_a_malformed_file_is_explained(tmp_path: Path, text: str, says: str) -> None:
+    write(tmp_path, "fi", text)
+    with pytest.raises(UiTextError, match=says):
+        load(tmp_path / "fi/_ui.yml")
+
+
+def test_a_missing_file_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(UiTextError, match="is missing"):
+        load(tmp_path / "fi/_ui.yml")
