@@ -17,7 +17,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         script = source.is_relative_to(custom) and source.suffix == ".js"
         if not (ours or script):
             files.remove(file)
-    name, text = style_sheet(custom / "components")
-    config.extra["style_sheet"] = name
-    files.append(File.generated(config, name, content=text))
+    for sheet in ("site", "tools"):
+        name, text = style_sheet(custom / "components", sheet)
+        config.extra[f"{sheet}_style"] = name
+        files.append(File.generated(config, name, content=text))
     return files

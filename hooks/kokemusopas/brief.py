@@ -71,6 +71,24 @@ def parse(markdown: str) -> list[Question]:
     return questions
 
 
+def groups(markdown: str) -> list[dict[str, Any]]:
+    """Return the questions by heading, as the letter's script reads them.
+
+    Each group is `{"title": …, "questions": [{"id", "question", "from"}, …]}`.
+    Raises BriefError as `parse` does.
+    """
+    titles = dict(
+        (found[2], found[1])
+        for found in re.finditer(r"^#+ (.*) \{ #([a-z0-9-]+) \}$", markdown, re.MULTILINE)
+    )
+    found: dict[str, list[dict[str, str | None]]] = {}
+    for one in parse(markdown):
+        found.setdefault(one.group, []).append(
+            {"id": one.id, "question": one.question, "from": one.source}
+        )
+    return [{"title": titles[group], "questions": own} for group, own in found.items()]
+
+
 def _question(line: str, group: str, number: int) -> Question:
     if not line.startswith("- "):
         raise BriefError(number, f"a question has the form `{FORM}`, found `{line.strip()}`")

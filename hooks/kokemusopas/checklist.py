@@ -12,6 +12,7 @@
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -84,6 +85,25 @@ def parse(markdown: str) -> list[Item]:
             if old in lines_of_ids:
                 raise ChecklistError(item.line, f"`was={old}` names an item that is still there")
     return items
+
+
+def phase_html(
+    markdown: str, phases: list[int], texts: dict[str, str], address: Callable[[str], str]
+) -> str:
+    """Return a page's checklist items of some phases as HTML, to show on another page.
+
+    `address` gives the address of a linked page by its file name (`tilaaminen.md`).
+    Raises ChecklistError as `parse` does.
+    """
+    lines = markdown.splitlines()
+    html = Markdown(extensions=[ChecklistExtension(texts=texts)]).convert("\n\n".join(
+        "\n".join([
+            "/// checklist", f"    phase: {phase}", "",
+            *(lines[item.line - 1] for item in parse(markdown) if item.phase == phase), "///",
+        ])
+        for phase in phases
+    ))
+    return re.sub(r'(?<=href=")[^"#]+\.md', lambda found: address(found[0]), html)
 
 
 def _item(line: str, phase: int, number: int) -> Item:
