@@ -77,10 +77,10 @@ def groups(markdown: str) -> list[dict[str, Any]]:
     Each group is `{"title": …, "questions": [{"id", "question", "from"}, …]}`.
     Raises BriefError as `parse` does.
     """
-    titles = dict(
-        (found[2], found[1])
-        for found in re.finditer(r"^#+ (.*) \{ #([a-z0-9-]+) \}$", markdown, re.MULTILINE)
-    )
+    titles = {
+        heading[2]: heading[1]
+        for heading in re.finditer(r"^#+ (.*) \{ #([a-z0-9-]+) \}$", markdown, re.MULTILINE)
+    }
     found: dict[str, list[dict[str, str | None]]] = {}
     for one in parse(markdown):
         found.setdefault(one.group, []).append(

@@ -65,7 +65,7 @@ export function asCalendar(event, items, labels, language, { now, address }) {
     return entry(
       `${item.id}.${event.id}`, day, `${labels.deadline}: ${oneLine(item.text)}`,
       [
-        name, who && `${labels.who}: ${who}`, note && `${labels.note}: ${note}`,
+        name, who && `${labels.who}: ${oneLine(who)}`, note && `${labels.note}: ${note.trim()}`,
         item.link && `${item.why} ${item.link}`, `${page}#item-${item.id}`,
       ],
       "", new RegExp(`^(?:date|name|item/(?:${[item.id, ...item.was].join("|")})/.*)$`),

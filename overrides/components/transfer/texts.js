@@ -98,7 +98,7 @@ export function asText(event, items, labels, language) {
 export function asMarkdown(event, items, labels, language) {
   const { title, about, phases } = outline(event, items, labels, language);
   const detail = (/** @type {Detail} */ { label, lines }) =>
-    `${escaped(label)}: ${lines.map(escaped).join("\\\n    ")}`;
+    `${escaped(label)}: ${lines.map(escaped).map(nextLine).join("\\\n    ")}`;
   const blocks = phases.flatMap(({ heading, rows }) => [
     `## ${escaped(heading)}`,
     rows.flatMap((row) => [
@@ -120,9 +120,16 @@ function escaped(line) {
     .replace(/([\p{L}\p{N}]_)(?=[\p{L}\p{N}])|[\\`*[\]~|$_]/gu, (found, inWord) => inWord ?? `\\${found}`)
     .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(/</g, "&lt;")
-    .replace(/(^|\s)#/g, "$1\\#")
-    .replace(/^[>+=-]/, "\\$&")
-    .replace(/^(\d+)([.)])/, "$1\\$2");
+    .replace(/(^|\s)#/g, "$1\\#");
+}
+
+/**
+ * Markdown that may stand at the start of a line: no quote, list or underline begins there.
+ * @param {string} text
+ * @param {number} place 0 for what follows on the line of a label
+ */
+function nextLine(text, place) {
+  return place === 0 ? text : text.replace(/^(\d*)([>+=-]|[.)](?=\s|$))/, "$1\\$2");
 }
 
 /**
@@ -152,6 +159,8 @@ export function asCsv(event, items, labels, language) {
 
 /** @param {string} text */
 function cell(text) {
-  const safe = text.replace(/(^|[\r\n\t,;])(?=[=+\-@\t\r])/g, "$1'");
+  const safe = text
+    .replace(/([\r\n\t,;])(?=[=+\-@])/g, "$1'")
+    .replace(/^(?=[=+\-@\t\r])/, "'");
   return /[";\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
