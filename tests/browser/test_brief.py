@@ -110,3 +110,14 @@ def test_without_storage_the_answers_stay_on_the_screen(page: Page) -> None:
 
 def test_a_brief_that_is_only_read_stores_nothing(page: Page) -> None:
     assert stored(page) == {}
+
+
+def test_the_letter_reads_in_any_language_whatever_the_page(page: Page) -> None:
+    make_event(page, "Syysseminaari", "2026-12-20")
+    page.get_by_label("Mikä on tarkoitus?").fill("Avaus")
+    page.get_by_label("Kirjeen kieli").select_option("en")
+    paper = page.locator("[data-letter-text]")
+    expect(paper).to_have_attribute("lang", "en")
+    expect(paper).to_contain_text("What is the purpose?")
+    expect(paper).to_contain_text("20 December 2026")
+    expect(paper).to_contain_text("Avaus")

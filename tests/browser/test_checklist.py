@@ -422,3 +422,14 @@ def test_tool_scripts_load_on_pages_with_a_tool_only(open_page: OpenPage) -> Non
     page = open_page("kokemustoimija/")
     loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     assert not [name for name in loaded if "/events/" in name or "tools." in name]
+
+
+def test_changing_the_language_keeps_the_event_and_the_ticks(page: Page) -> None:
+    make_event(page, "Syysseminaari", "2026-12-20")
+    box(page, "tarve").check()
+    page.get_by_role("link", name="SV").click()
+    expect(page.locator("html")).to_have_attribute("lang", "sv")
+    expect(page.get_by_role("heading", name="Syysseminaari")).to_be_visible()
+    expect(box(page, "tarve")).to_be_checked()
+    expect(item(page, "tarve").locator("[data-changed]")).to_be_hidden()
+    expect(item(page, "palkkio")).to_contain_text("senast 29 nov. 2026")
