@@ -10,6 +10,7 @@ import { startTransfer } from "../transfer/transfer.js";
 import { rows } from "./items.js";
 
 /** @typedef {import("./items.js").Row} Row */
+/** @typedef {import("../events/model.js").Event} Event */
 /** @typedef {import("../events/model.js").State} State */
 /** @typedef {{ tools: HTMLElement, more: HTMLElement, panel: HTMLElement | null, drawn: string }} Parts */
 
@@ -136,15 +137,14 @@ export function start() {
     own.tools.after(panel);
     own.panel = panel;
     own.drawn = "";
-    draw(row, "");
+    draw(row, session.current(), "");
     return panel;
   }
 
   /** Show an item as it now is; one that has not changed is left alone. */
-  /** @param {Row} row @param {string} upcoming id of the item to do next */
-  function draw(row, upcoming) {
+  /** @param {Row} row @param {Event} event @param {string} upcoming id of the item to do next */
+  function draw(row, event, upcoming) {
     const own = /** @type {Parts} */ (parts.get(row));
-    const event = session.current();
     const seen = view(event, row.item, language);
     const due = deadline(event, row.item);
     const isNext = upcoming === row.item.id;
@@ -199,7 +199,7 @@ export function start() {
   function render() {
     const event = session.current();
     const coming = next(event, items, language);
-    for (const row of list) draw(row, coming?.id ?? "");
+    for (const row of list) draw(row, event, coming?.id ?? "");
     const filter = overview?.querySelector('[name="nayta"]:checked');
     const onlyOpen = filter instanceof HTMLInputElement && filter.value === "open";
     const who = overview ? whoFilter(overview, people(event, items, language)) : "";

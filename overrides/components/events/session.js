@@ -25,6 +25,7 @@ const HISTORY = 50;
  */
 export function createSession({ store, now, newId, persist }) {
   let events = withoutDeleted(readEvents(store, now()));
+  let aside = readAside(store);
   let openId = readOpen(store);
   /** @type {Kept} */
   let kept = store ? "kept" : "forbidden";
@@ -181,9 +182,10 @@ export function createSession({ store, now, newId, persist }) {
     all: () => Object.fromEntries(session.list().map((event) => [event.id, event])),
     isStored: () => session.list().length > 0,
     kept: () => kept,
-    aside: () => readAside(store),
+    aside: () => aside,
     dropAside() {
       dropAside(store);
+      aside = readAside(store);
       tell();
     },
 
@@ -194,6 +196,7 @@ export function createSession({ store, now, newId, persist }) {
     refresh(key) {
       if (!isOurs(key)) return;
       events = merge(events, readEvents(store, now()));
+      aside = readAside(store);
       tell();
     },
 
