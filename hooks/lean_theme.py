@@ -13,7 +13,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     custom = Path(config.theme.custom_dir)
     for file in list(files):
         source = Path(file.abs_src_path or "")
-        if not source.is_relative_to(config.docs_dir):
+        documented = source.is_relative_to(custom) and source.name.endswith(".schema.json")
+        if not (source.is_relative_to(config.docs_dir) or documented):
             files.remove(file)
             if source.is_relative_to(custom) and source.suffix == ".js":
                 files.append(File.generated(config, file.src_uri, content=script(source)))
