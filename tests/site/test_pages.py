@@ -1,0 +1,148 @@
+"""Rules that every built page keeps."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import yaml
+from conftest import ROOT
+from site_pages import pages
+
+SITE_ADDRESS = "http://127.0.0.1:8000/"
+PAGE_BUDGET = 100_000  # bytes of one HTML file before compression
+STYLE_BUDGET = 30_000
+
+
+def test_every_page_of_the_navigation_is_built(site: Path) -> None:
+    names = {path.stem for path in (ROOT / "docs/fi").glob("[!_]*.md")} - {"index"}
+    missing = [name for name in sorted(names) if not (site / name / "index.html").exists()]
+    assert names
+    assert not missing, f"not built: {missing}"
+
+
+def test_internal_links_and_anchors_resolve(site: Path) -> None:
+    ids = {page.path: {tag["id"] for tag in page.html.find_all(id=True)} for page in pages(site)}
+    dead = []
+    for page in pages(site):
+        here = urljoin(SITE_ADDRESS, page.path.removesuffix("index.html"))
+        for tag in page.html.find_all(["a", "link", "script", "img"]):
+            link = tag.get("href") or tag.get("src")
+            if not link:
+                continue
+            target, fragment = urldefrag(urljoin(here, str(link)))
+            if not target.startswith(SITE_ADDRESS):
+                continue
+            path = unquote(urlsplit(target).path).lstrip("/")
+            file = path + "index.html" if not path or path.endswith("/") else path
+            known = file in ids
+            if not (site / file).exists() or fragment and known and fragment not in ids[file]:
+                dead.append(f"{page.path}: {link}")
+    assert not dead, "dead links, mend the address or the heading's id:\n" + "\n".join(dead)
+
+
+def test_title_description_and_language_are_there_and_own(site: Path) -> None:
+    titles: dict[str, str] = {}
+    for page in pages(site):
+        title = page.html.title.get_text() if page.html.title else ""
+        assert title, f"{page.path} has no <title>"
+        assert title not in titles, f"{page.path} and {titles[title]} have the same title: {title}"
+        titles[title] = page.path
+        description = page.html.find("meta", attrs={"name": "description"})
+        assert description, f"{page.path} has no description"
+        length = len(str(description["content"]))
+        assert 50 <= length <= 170, f"{page.path}: description of {length} characters, aim at 70-155"
+        html = page.html.html
+        assert html and html["lang"] in {"fi", "sv", "en"}, f"{page.path} has no language"
+
+
+def test_one_h1_and_no_heading_level_is_skipped(site: Path) -> None:
+    for page in pages(site):
+        main = page.html.main
+        assert main, f"{page.path} has no <main>"
+        levels = [int(tag.name[1]) for tag in main.find_all(re.compile("^h[1-6]$"))]
+        assert levels.count(1) == 1, f"{page.path} has {levels.count(1)} h1, it needs one"
+        assert levels[0] == 1, f"{page.path} starts with h{levels[0]}, not h1"
+        for before, after in zip(levels, levels[1:], strict=False):
+            assert after <= before + 1, f"{page.path} skips from h{before} to h{after}"
+
+
+def test_ids_are_unique(site: Path) -> None:
+    for page in pages(site):
+        ids = [tag["id"] for tag in page.html.find_all(id=True)]
+        twice = {found for found in ids if ids.count(found) > 1}
+        assert not twice, f"{page.path} has these ids twice: {twice}"
+
+
+def test_nothing_is_loaded_from_another_host(site: Path) -> None:
+    for page in pages(site):
+        for tag in page.html.find_all(["script", "img", "iframe", "source", "link"]):
+            address = str(tag.get("src") or tag.get("href") or "")
+            loads = tag.name != "link" or set(tag["rel"]) & {"stylesheet", "preload", "icon"}
+            assert not (loads and urlsplit(address).netloc), f"{page.path} loads {address}"
+    for sheet in site.rglob("*.css"):
+        loaded = re.findall(r"url\([^)]*//[^)]*\)|@import.*", sheet.read_text("utf-8"))
+        assert not loaded, f"{sheet.name} loads {loaded}"
+
+
+def test_no_inline_script_style_or_handler(site: Path) -> None:
+    for page in pages(site):
+        for script in page.html.find_all("script"):
+            assert script.get("src") or script.get("type") == "application/json", page.path
+        assert not page.html.find("style"), f"{page.path} has an inline style sheet"
+        for tag in page.html.find_all(True):
+            bad = [name for name in tag.attrs if name == "style" or name.startswith("on")]
+            assert not bad, f"{page.path}: <{tag.name}> has {bad}, the security policy blocks it"
+
+
+def test_no_markdown_is_left_in_the_text(site: Path) -> None:
+    for page in pages(site):
+        assert page.html.main
+        for code in page.html.main.find_all("code"):
+            code.extract()
+        text = page.html.main.get_text()
+        assert "built-in method" not in text, f"{page.path}: a template took a method for a text"
+        left = re.findall(r"\{ ?#[^}]*\}?|^/{3}.*$|\[[ x]\] |\]\([^)]*\)", text, re.MULTILINE)
+        assert not left, f"{page.path} shows Markdown: {left}"
+
+
+def test_pages_and_styles_stay_light(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        assert path.stat().st_size <= PAGE_BUDGET, f"{path} is {path.stat().st_size} bytes"
+    styles = sum(path.stat().st_size for path in site.glob("assets/*.css"))
+    assert styles <= STYLE_BUDGET, f"the style sheet is {styles} bytes"
+
+
+def test_theme_scripts_and_working_files_are_not_published(site: Path) -> None:
+    unwanted = [
+        path.name for path in (site / "assets").rglob("*") if path.suffix in {".js", ".map", ".yml"}
+    ]
+    unwanted += [path.name for path in site.rglob("_*")] + [p.name for p in site.rglob("*.yml")]
+    assert not unwanted, f"published without need: {unwanted}"
+
+
+def test_security_policy_allows_this_site_only(site: Path) -> None:
+    for page in pages(site):
+        policy = page.html.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
+        assert policy, f"{page.path} has no content security policy"
+        sources = set(re.findall(r"[^;\s]+", str(policy["content"])))
+        assert not {source for source in sources if "http" in source or source == "*"}
+        assert "'unsafe-inline'" not in sources
+        assert "'unsafe-eval'" not in sources
+
+
+def test_sitemap_lists_every_page_of_the_languages_that_are_built(site: Path) -> None:
+    text = (site / "sitemap.xml").read_text("utf-8")
+    listed = set(re.findall(r"<loc>(.*?)</loc>", text))
+    built = {
+        SITE_ADDRESS + page.path.removesuffix("index.html")
+        for page in pages(site) if page.path.endswith("index.html")
+    }
+    assert listed == built
+
+
+def test_settings_hold_no_text_for_readers() -> None:
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    nav = text.partition("nav:\n")[2].partition("\n\n")[0]
+    names = re.findall(r"^  - (\w+):$", nav, re.MULTILINE)
+    sections = yaml.safe_load((ROOT / "docs/fi/_ui.yml").read_text("utf-8"))["sections"]
+    assert set(names) == set(sections), "nav sections and `sections:` of _ui.yml must be the same"
