@@ -76,11 +76,11 @@ def page(terms: list[Term], language: str, texts: dict[str, str]) -> str:
     """
     return "\n\n".join(
         _entry(term, language, texts)
-        for term in sorted(terms, key=lambda term: _sort_key(term.wordings[language].term))
+        for term in sorted(terms, key=lambda term: sort_key(term.wordings[language].term))
     )
 
 
-def _sort_key(word: str) -> str:
+def sort_key(word: str) -> str:
     """Order å, ä, ö after z, as Finnish and Swedish do."""
     return word.lower().translate(str.maketrans("åäö", "{|}"))
 

@@ -1,6 +1,5 @@
 """Translations: what makes a section stale, what is reported, and how it is recorded."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -9,73 +8,7 @@ from kokemusopas.translations import record, report
 from kokemusopas.translations.documents import TranslationError, sections
 from kokemusopas.translations.status import compare, library
 from kokemusopas.translations.wording import short_hash
-
-TODAY = date(2026, 11, 24)
-SOURCE = """\
----
-title: Tilaaminen
-description: Näin tilaat.
----
-
-# Tilaa { #tilaaminen }
-
-Näin tilaat.
-
-## Palkkio { #palkkio }
-
-Kysy **palkkiosta** heti. [Lue lisää](muu.md#kohta).
-
-- [ ] Sovin. { #sovin due=-7 }
-
-## Kulut { #kulut }
-
-Korvaa kulut.
-"""
-SWEDISH = """\
----
-title: Beställning
-description: Så beställer du.
----
-
-# Beställ { #tilaaminen }
-
-Så beställer du.
-
-## Arvode { #palkkio }
-
-Fråga om **arvodet** genast.
-
-## Kostnader { #kulut }
-
-Ersätt kostnaderna.
-"""
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *arguments],
-        cwd=folder, check=True, capture_output=True,
-    )
-
-
-@pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    """A committed Finnish page with a Swedish translation that is recorded as current."""
-    for language, text in (("fi", SOURCE), ("sv", SWEDISH)):
-        (tmp_path / language).mkdir()
-        (tmp_path / language / "tilaaminen.md").write_text(text, "utf-8")
-        (tmp_path / language / "_ui.yml").write_text("menu: {open: Avaa}\n", "utf-8")
-    record.translated(tmp_path, library(tmp_path), "all", None, "machine", TODAY)
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-qm", "first")
-    return tmp_path
-
-
-def change(docs: Path, old: str, new: str, file: str = "fi/tilaaminen.md") -> None:
-    text = (docs / file).read_text("utf-8")
-    assert old in text
-    (docs / file).write_text(text.replace(old, new), "utf-8")
+from translated_pages import SOURCE, SWEDISH, TODAY, change, git
 
 
 def left(docs: Path) -> list[tuple[str, str]]:
