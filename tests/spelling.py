@@ -15,7 +15,7 @@ from readable import passages, readable
 OWN_WORDS = ROOT / "tests/content/own-words.txt"
 DICTIONARIES = {"sv": "sv_FI", "en": "en_GB"}
 WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*(?:-(?=\s))?")
-ENDING = r"(?:’?[a-zåäö]{1,4})?"  # of a name: GitHubin, Kelas, Kela’s
+ENDING = r"(?:[’:]?[a-zåäö]{1,4})?"  # of a name: GitHubin, Kelas, Kela’s, FPA:s
 
 
 @dataclass(frozen=True)
