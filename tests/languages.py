@@ -10,7 +10,7 @@ LANGUAGES = ("fi", "sv", "en")
 FEWEST_WORDS = 3  # a name or a single word tells no language
 BLOCKS = [
     "p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "title",
-    "button", "label", "figcaption", "summary", "blockquote", "div", "section", "nav", "a", "span",
+    "button", "label", "figcaption", "summary", "blockquote", "div", "section", "nav", "body",
 ]
 SPOKEN_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "content")
 NOT_TEXT = ["script", "style", "code", "template"]
@@ -25,25 +25,23 @@ class Passage:
 
 
 def passages(html: BeautifulSoup) -> Iterator[Passage]:
-    """Yield the text of each block of a page, and the attributes that are read out."""
+    """Yield the text of each block of a page, and the attributes that are read out.
+
+    Links and spans are read with their sentence.
+    """
     for unread in html(NOT_TEXT):
         unread.decompose()
-    for block in html(BLOCKS):
-        own: dict[str, list[str]] = {}
-        for text in block.find_all(string=True):
-            if type(text) is NavigableString and _block(text) is block:
-                own.setdefault(_language(text), []).append(str(text))
-        for language, parts in own.items():
-            yield Passage(" ".join(" ".join(parts).split()), language)
+    blocks: dict[tuple[int, str], list[str]] = {}
+    for text in html.find_all(string=True):
+        if type(text) is NavigableString and text.strip():
+            key = (id(text.find_parent(BLOCKS)), _language(text))
+            blocks.setdefault(key, []).append(str(text))
+    for (_, language), parts in blocks.items():
+        yield Passage(" ".join(" ".join(parts).split()), language)
     for attribute in SPOKEN_ATTRIBUTES:
         for tag in html.find_all(attrs={attribute: True}):
             if tag.name != "meta" or "description" in str(tag.attrs):
                 yield Passage(str(tag[attribute]), _language(tag))
-
-
-def _block(text: NavigableString) -> Tag | None:
-    """Return the block that a text is read with: links and spans are read with their sentence."""
-    return text.find_parent([name for name in BLOCKS if name not in ("a", "span")])
 
 
 def _language(element: Tag | NavigableString) -> str:
