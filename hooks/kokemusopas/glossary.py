@@ -33,12 +33,14 @@ class Wording:
 class Term:
     """One entry of the term base; `wordings` is {language: Wording}.
 
-    `exceptions` is {language: {page: why it need not follow the entry}}.
+    `exceptions` is {language: {page: why it need not follow the entry}}; `explain` tells
+    that a page links its first mention to the glossary.
     """
 
     id: str
     wordings: dict[str, Wording] = field(default_factory=dict)
     exceptions: dict[str, dict[str, str]] = field(default_factory=dict)
+    explain: bool = False
 
 
 def load(path: Path) -> list[Term]:
@@ -64,7 +66,8 @@ def _term(entry: Any) -> Term:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
         raise TermBaseError(f"every entry starts with `- id: name`, found {entry!r}")
     return Term(
-        entry["id"], {lang: _wording(entry, lang) for lang in LANGUAGES}, _exceptions(entry)
+        entry["id"], {lang: _wording(entry, lang) for lang in LANGUAGES}, _exceptions(entry),
+        entry.get("explain") is True,
     )
 
 
