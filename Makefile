@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help serve site test links translations translated unchanged lock clean
+.PHONY: help serve site test links translations translated unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up, build and show the guide on this computer (PORT=8000)'
@@ -38,6 +38,10 @@ translated: $(VENV)/ready
 
 unchanged: $(VENV)/ready
 	@$(BIN)/python -m kokemusopas.translations unchanged "$(PAGE)" "$(SECTION)"
+
+translation-report: $(VENV)/ready-tests
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/translation_report.py
+	@$(BIN)/python -m kokemusopas.translations.comment build/translations.json
 
 lock: $(VENV)/ready-tests
 	@.ci/lock

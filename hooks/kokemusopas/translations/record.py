@@ -42,7 +42,7 @@ def translated(
     for state in chosen:
         if state.document:
             write(docs, state, _renewed(state, section, by, today))
-            written.append(_record_path(state))
+            written.append(record_path(state))
     return sorted(set(written))
 
 
@@ -65,7 +65,7 @@ def unchanged(docs: Path, documents: Library, page: str, section: str) -> list[s
         record = state.document.record if state.document else None
         if state.source is source and record and record.sections.get(section) == old:
             write(docs, state, replace(record, sections=record.sections | {section: new}))
-            written.append(_record_path(state))
+            written.append(record_path(state))
     return sorted(set(written))
 
 
@@ -148,7 +148,7 @@ def _renewed(state: PageState, section: str | None, by: str | None, today: date)
     old = state.document.record if state.document else None
     if by is None and (old is None or old.by is None):
         raise TranslationError(
-            f"docs/{_record_path(state)} does not say yet who has checked it: "
+            f"docs/{record_path(state)} does not say yet who has checked it: "
             f"add BY= with one of {', '.join(KINDS)}"
         )
     there = [item.id for item in state.sections if item.state not in (MISSING, EXTRA)]
@@ -162,6 +162,7 @@ def _renewed(state: PageState, section: str | None, by: str | None, today: date)
     return record
 
 
-def _record_path(state: PageState) -> str:
+def record_path(state: PageState) -> str:
+    """Return the file that holds a document's record, from the folder of the docs."""
     name = SHARED_RECORDS if state.name in (TEXTS, TERMS) else state.name
     return f"{state.language}/{name}"

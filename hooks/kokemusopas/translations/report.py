@@ -1,12 +1,15 @@
-"""Tell translators what is left to do: for a terminal, and as Markdown for a pull request."""
+"""Tell translators what is left to do: for a terminal, and as data for a pull request."""
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from textwrap import wrap
+from typing import Any
 
 from kokemusopas.translations import history
 from kokemusopas.translations.documents import TERMS, TEXTS
-from kokemusopas.translations.record import front_matter_lines, recorded
+from kokemusopas.translations.record import front_matter_lines, record_path, recorded
 from kokemusopas.translations.status import (
     CURRENT,
     EXTRA,
@@ -99,39 +102,38 @@ def _columns(*columns: tuple[str, str]) -> list[str]:
     return ["  " + " | ".join(part.ljust(COLUMN) for part in row).rstrip() for row in rows]
 
 
-def as_markdown(states: list[PageState], findings: list[str]) -> str:
-    """Return the report for a pull request: a table, findings of the tests, lines to paste."""
+def as_data(states: list[PageState], findings: list[str], today: date) -> dict[str, Any]:
+    """Return the report for a pull request as plain data, see comment.as_markdown.
+
+    `records` holds, for each page with something to record, the lines of its front matter
+    when all of it follows its source.
+    """
     todo = [
-        (state, section) for state in states if state.document
+        [place(state, section), section.id, section.state]
+        for state in states if state.document
         for section in state.sections if section.state != CURRENT
     ]
-    parts = ["### Translations", "\n".join(f"- {line}" for line in sums(states))]
-    if todo:
-        rows = [
-            f"| `{place(state, section)}` | `{section.id}` | {section.state}: "
-            f"{MEANS[section.state]} |" for state, section in todo
-        ]
-        parts.append("\n".join(["| where | section | what |", "| --- | --- | --- |", *rows]))
-    if findings:
-        parts.append("\n".join(["| what the tests say |", "| --- |", *findings]))
-    pages = [state for state in states if state.document
-             and state.with_state(STALE, UNRECORDED, EXTRA)]
-    if pages:
-        parts.append(
-            "When a page follows its source again, put these lines into its front matter, in "
-            "place of the old `translation:` lines. If only some of the sections are done, "
-            "change only their lines."
-        )
-        parts += [_paste(state) for state in pages]
-    return "\n\n".join(parts) + "\n"
+    untranslated = [
+        [f"docs/{state.language}/{state.name}", "", MISSING]
+        for state in states if not state.document
+    ]
+    return {
+        "sums": sums(states),
+        "sections": todo + untranslated,
+        "findings": findings,
+        "records": [
+            [record_path(state), "\n".join(_lines_to_paste(state, today))] for state in states
+            if state.document and state.with_state(STALE, UNRECORDED, EXTRA)
+        ],
+    }
 
 
-def _paste(state: PageState) -> str:
+def _lines_to_paste(state: PageState, today: date) -> list[str]:
     there = [item.id for item in state.sections if item.state not in (MISSING, EXTRA)]
     record = recorded(state, there)
-    key = f"{state.name}:" if state.name in (TEXTS, TERMS) else "translation:"
-    lines = "\n".join([key, *front_matter_lines(record, "  ")])
-    return (
-        f"<details><summary><code>docs/{state.language}/{state.name}</code></summary>\n\n"
-        f"```yaml\n{lines}\n```\n\n</details>"
+    record = replace(
+        record, checked=record.checked or today, by=record.by or "translator",
+        sections={key: record.sections[key] for key in there},
     )
+    key = state.name if state.name in (TEXTS, TERMS) else "translation"
+    return [f"{key}:", *front_matter_lines(record, "  ")]
