@@ -60,7 +60,7 @@ def unknown(words: Iterable[str], language: str) -> set[str]:
     """Return the words that neither the language's dictionary nor our own list knows."""
     asked = {word for word in set(words) if not _own().fullmatch(word)}
     if language == "fi":
-        return {word for word in asked if not _voikko().spell(word.replace("’", "'"))}
+        return {word for word in asked if not _finnish(word)}
     return _hunspell(asked, DICTIONARIES[language])
 
 
@@ -83,6 +83,13 @@ def _own() -> re.Pattern[str]:
 @cache
 def _voikko() -> libvoikko.Voikko:
     return libvoikko.Voikko("fi")
+
+
+def _finnish(word: str) -> bool:
+    """Tell whether Voikko knows a word, or each part of one with hyphens."""
+    plain = word.replace("’", "'")
+    parts = [part for part in plain.split("-") if not _own().fullmatch(part)]
+    return bool(_voikko().spell(plain) or all(map(_voikko().spell, parts)))
 
 
 def _hunspell(words: set[str], dictionary: str) -> set[str]:
