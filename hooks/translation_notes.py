@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from kokemusopas import glossary
 from kokemusopas.translations import reader
-from kokemusopas.translations.documents import TranslationError
+from kokemusopas.translations.documents import TERMS, TranslationError
 from kokemusopas.translations.status import compare, library
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,12 +27,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     documents, states = config.extra["translation"]
     language, texts = config.extra["language"], config.extra["ui"]["translation"]
-    for state in states:
-        source = page.file.alternates.get(state.source.language)
-        ours = page.file.src_uri == f"{language}/{state.name}" and state.language == language
-        if ours and source:
-            url = get_relative_url(source.url, page.url)
-            markdown = reader.with_notes(markdown, state, texts, url)
+    own = {state.name: state for state in states if state.language == language}
+    state = own.get(page.file.src_uri.removeprefix(f"{language}/"))
+    source = state and page.file.alternates.get(state.source.language)
+    if source:
+        text = Path(page.file.abs_src_path).read_text(encoding="utf-8")
+        terms = own.get(TERMS) if glossary.PLACE in text else None
+        url = get_relative_url(source.url, page.url)
+        markdown = reader.with_notes(markdown, state, texts, url, terms)
     if reader.PLACE not in markdown:
         return markdown
 

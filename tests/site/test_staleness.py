@@ -1,5 +1,6 @@
 """One changed sentence: just its section is stale, readers of just that section are told."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,7 +14,7 @@ from kokemusopas.translations import record
 from kokemusopas.translations.status import compare, library
 
 PAGE, SECTION = "tilaaminen.md", "palkkio"
-NOTE = re.compile(r'id="([\w-]+)">(?:(?!id=").)*?<p class="translation-note">', re.DOTALL)
+NOTE = re.compile(r'id="([\w-]+)">(?:(?!id=").)*?<p class="translation-note"', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +57,7 @@ def test_one_changed_sentence_is_told_where_it_matters_and_nowhere_else(guide: P
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=guide, capture_output=True, text=True, check=False,
+        env=os.environ | {"REPO_URL": "https://git.example/guide"},
     )
     assert built.returncode == 0, built.stdout + built.stderr
     noted = {
@@ -68,6 +70,7 @@ def test_one_changed_sentence_is_told_where_it_matters_and_nowhere_else(guide: P
     }
     page = (guide / "site/sv/tilaaminen/index.html").read_text("utf-8")
     assert f'<a href="../../tilaaminen/#{SECTION}" lang="fi" hreflang="fi">' in page
+    assert f'href="https://git.example/guide/edit/main/docs/sv/{PAGE}"' in page
 
     for code in ("sv", "en"):
         recorded = run(

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
-from kokemusopas.translations import reader
+from kokemusopas.translations import reader, record
 from kokemusopas.translations.status import compare, library
 from kokemusopas.ui import load
-from translated_pages import SWEDISH, change
+from translated_pages import SWEDISH, TODAY, change
 
 TEXTS = {code: load(ROOT / f"docs/{code}/_ui.yml")["translation"] for code in ("fi", "sv", "en")}
 
@@ -44,15 +44,16 @@ def test_a_stale_title_is_told_to_translators_only(docs: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("edit", "cell"),
+    ("edit", "cell", "total"),
     [
-        (None, "Aktuell"),
-        (("heti", "nyt"), "1 avsnitt väntar på uppdatering"),
-        (("Näin tilaat.\n\n## Palkkio", "Toisin.\n\n## Raha"), "2 avsnitt väntar på uppdatering"),
+        (None, "Aktuell", "5/5"),
+        (("heti", "nyt"), "1 avsnitt väntar på uppdatering", "4/5"),
+        (("Näin tilaat.\n\n## Palkkio", "Toisin.\n\n## Raha"),
+         "2 avsnitt väntar på uppdatering", "3/5"),
     ],
 )
 def test_the_table_tells_the_state_of_each_page(
-    docs: Path, edit: tuple[str, str] | None, cell: str
+    docs: Path, edit: tuple[str, str] | None, cell: str, total: str
 ) -> None:
     if edit:
         change(docs, *edit)
@@ -63,6 +64,7 @@ def test_the_table_tells_the_state_of_each_page(
     rows = [[part.get_text() for part in row(["th", "td"])] for row in table("tr")]
     assert rows == [
         ["Sida", "Finska", "Svenska"], ["Beställning", "Originaltext", cell],
+        ["Aktuella avsnitt sammanlagt", "Originaltext", total],
     ]
     assert table.find("a")["href"] == "TILAAMINEN.MD"
 
@@ -73,3 +75,16 @@ def test_the_table_names_a_page_that_is_not_translated(docs: Path) -> None:
     table = reader.table(documents, compare(documents), "sv", TEXTS["sv"], str)
     assert '<span lang="fi">Tilaaminen</span>' in table
     assert "Inte översatt" in table
+
+
+def test_a_stale_term_is_told_in_the_glossary(docs: Path) -> None:
+    base = "- id: palkkio\n  fi: {term: palkkio, definition: Raha.}\n  sv: {term: arvode}\n"
+    (docs / "terms.yml").write_text(base, "utf-8")
+    record.translated(docs, library(docs), "sv/terms.yml", None, "machine", TODAY)
+    (docs / "terms.yml").write_text(base.replace("Raha", "Maksu"), "utf-8")
+    states = {state.name: state for state in compare(library(docs))}
+    text = reader.with_notes(
+        "### arvode { #palkkio }\n", states["tilaaminen.md"], TEXTS["sv"], "../../sanasto/",
+        states["terms.yml"],
+    )
+    assert '<a href="../../sanasto/#palkkio" lang="fi" hreflang="fi">palkkio</a>' in text

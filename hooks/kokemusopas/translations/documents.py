@@ -27,7 +27,7 @@ class TranslationError(Exception):
 
 @dataclass(frozen=True)
 class Section:
-    """A piece that is translated as one: its words, the line it starts on, its heading."""
+    """A piece that is translated as one: its words, its first line, its heading or term."""
 
     text: str
     line: int
@@ -206,7 +206,8 @@ def _terms(text: str, language: str) -> dict[str, Section]:
         own = [leaves[key] for part in ("term", "definition")
                if (key := f"{language}.{part}") in leaves]
         if term_id and own:
-            found[term_id] = Section("\n".join(value for value, _ in own), own[0][1])
+            words = "\n".join(value for value, _ in own)
+            found[term_id] = Section(words, own[0][1], title=own[0][0])
     return found
 
 
