@@ -22,7 +22,11 @@ Näin tilaat.
 
 Kysy **palkkiosta** heti. [Lue lisää](muu.md#kohta).
 
+/// checklist
+    phase: 2
+
 - [ ] Sovin. { #sovin due=-7 }
+///
 
 ## Kulut { #kulut }
 

@@ -31,6 +31,11 @@ def words(text: str, language: str) -> list[Word]:
 
 
 @cache
+def _words_of_term(term: str, language: str) -> tuple[Word, ...]:
+    return tuple(words(term, language))
+
+
+@cache
 def bases(word: str, language: str) -> frozenset[str]:
     """Return the base forms of a word: Voikko's lemmas in Finnish, else its stem."""
     if language == "fi":
@@ -51,7 +56,7 @@ def _stemmer(language: str) -> snowballstemmer.stemmer:
 
 def places(term: str, text: list[Word], language: str, compounds: bool = False) -> list[range]:
     """Return where a term stands in a text, inflected; as a part of compounds if so wanted."""
-    wanted = words(term, language)
+    wanted = _words_of_term(term, language)
     last = len(wanted) - 1
     return [
         range(start, start + len(wanted))

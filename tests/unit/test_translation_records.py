@@ -23,6 +23,7 @@ def left(docs: Path) -> list[tuple[str, str]]:
         ("Kysy **palkkiosta** heti.", "Kysy\n*palkkiosta*   heti!"),
         ("muu.md#kohta", "toinen.md"),
         ("- [ ] Sovin. { #sovin due=-7 }", "* Sovin"),
+        ("phase: 2", "phase: 3"),
         ("## Palkkio { #palkkio }", "### Palkkio { #palkkio .tarkea }"),
         ("Kysy", "<!-- huomaa -->Kysy"),
     ],

@@ -9,9 +9,9 @@ NOT_WORDING = re.compile(
     r"""
       <!--.*?-->                          # comments
     | \{[ ]?[#.:][^}\n]*\}                # ids, classes and other attributes
-    | ^[ ]{4}\w+:.*$                      # options of a block
+    | ^[ ]{4}\w+:[^\n]*                   # options of a block
     | (?<=\])\([^)\n]*\)                  # addresses of links and pictures
-    | ^\[[^\]\n]+\]:.*$                   # addresses kept apart from their links
+    | ^\[[^\]\n]+\]:[^\n]*                # addresses kept apart from their links
     | ^(/{3,})[ ]*\w*[ ]*\|?              # fences and kinds of blocks, not their titles
     | </?[a-z][^>\n]*>                    # HTML tags
     | ^[ ]*\d+\.(?=[ ])                   # numbers of a list
