@@ -4,7 +4,14 @@ import parity
 import pytest
 from conftest import ROOT
 from kokemusopas.translations.report import as_text
-from kokemusopas.translations.status import compare, library, source_of
+from kokemusopas.translations.status import (
+    EXTRA,
+    MISSING,
+    UNRECORDED,
+    compare,
+    library,
+    source_of,
+)
 
 DOCS = ROOT / "docs"
 SOURCE = "fi"
@@ -38,10 +45,14 @@ def test_the_same_files(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", BUILT)
-def test_no_section_is_stale_missing_or_unrecorded(language: str) -> None:
-    states = [state for state in compare(DOCUMENTS, BUILT) if state.language == language]
-    left = [state for state in states if not state.current]
-    assert not left, "see .github/TRANSLATING.md:\n" + as_text(DOCS, left)
+def test_no_section_is_missing_or_unrecorded(language: str) -> None:
+    """A stale section is no failure: readers are told of it, and a correction must not wait."""
+    left = [
+        state for state in compare(DOCUMENTS, BUILT)
+        if state.language == language and state.with_state(MISSING, EXTRA, UNRECORDED)
+    ]
+    if left:
+        pytest.fail(f"see .github/TRANSLATING.md:\n{as_text(DOCS, left)}", pytrace=False)
 
 
 @by_page

@@ -94,6 +94,13 @@ def test_the_report_says_when_the_old_source_is_not_to_be_found(docs: Path) -> N
     assert "no commit holds the wording" in " ".join(text.split())
 
 
+def test_a_page_without_a_record_is_reported_as_a_whole(docs: Path) -> None:
+    (docs / "sv/tilaaminen.md").write_text(SWEDISH, "utf-8")
+    text = report.as_text(docs, compare(library(docs)))
+    assert text.count("unrecorded:") == 1
+    assert "make translated PAGE=sv/tilaaminen.md BY=" in text
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_recording_changes_nothing_but_the_record(docs: Path, newline: str) -> None:
     page = docs / "sv/tilaaminen.md"

@@ -32,16 +32,19 @@ NOT_FOUND = "(no commit holds the wording that was translated)"
 
 def as_text(docs: Path, states: list[PageState]) -> str:
     """Return the report for a terminal: what is to be done, then a line of sums."""
-    parts = [
-        _section_text(docs, state, section)
-        for state in states if state.document
-        for section in state.sections if section.state != CURRENT
-    ]
-    parts += [
-        f"docs/{state.language}/{state.name}\n  missing: translate docs/{state.source.path}"
-        for state in states if not state.document
-    ]
-    return "\n\n".join([*parts, *sums(states)])
+    parts = []
+    for state in states:
+        if state.document is None:
+            parts.append(f"docs/{state.language}/{state.name}\n"
+                         f"  missing: translate docs/{state.source.path}")
+        elif state.document.record is None:
+            parts.append(f"docs/{state.document.path}\n  {UNRECORDED}: {MEANS[UNRECORDED]}\n"
+                         f"  when it is right: make translated "
+                         f"PAGE={state.language}/{state.name} BY=machine|translator|native")
+        else:
+            parts += [_section_text(docs, state, section)
+                      for section in state.sections if section.state != CURRENT]
+    return "\n\n".join([*parts, "\n".join(sums(states))])
 
 
 def sums(states: list[PageState]) -> list[str]:
@@ -110,16 +113,16 @@ def as_data(states: list[PageState], findings: list[str], today: date) -> dict[s
     """
     todo = [
         [place(state, section), section.id, section.state]
-        for state in states if state.document
+        for state in states if state.document and state.document.record
         for section in state.sections if section.state != CURRENT
     ]
-    untranslated = [
-        [f"docs/{state.language}/{state.name}", "", MISSING]
-        for state in states if not state.document
+    whole_pages = [
+        [f"docs/{state.language}/{state.name}", "", UNRECORDED if state.document else MISSING]
+        for state in states if not (state.document and state.document.record)
     ]
     return {
         "sums": sums(states),
-        "sections": todo + untranslated,
+        "sections": todo + whole_pages,
         "findings": findings,
         "records": [
             [record_path(state), "\n".join(_lines_to_paste(state, today))] for state in states
