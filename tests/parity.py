@@ -179,12 +179,27 @@ def placeholders(source: Page, page: Page) -> list[Finding]:
     """Each text of `_ui.yml` has the same `{placeholders}`."""
     found = []
     own, other = (dict(_texts(yaml.safe_load(one.text))) for one in (page, source))
-    for key in own.keys() & other.keys():
+    for key in sorted(own.keys() & other.keys()):
         mine, theirs = (sorted(WHOLE.findall(texts[key])) for texts in (own, other))
         if mine != theirs:
             found.append(Finding(
                 page.path, _line_of(page, own[key]), f"`{key}` with {_list(mine)}",
                 _list(theirs), "Keep the words in braces as they are in the source",
+            ))
+    return found
+
+
+def text_figures(source: Page, page: Page) -> list[Finding]:
+    """Each text of `_ui.yml` has the same numbers and dates."""
+    own, other = (dict(_texts(yaml.safe_load(one.text))) for one in (page, source))
+    found = []
+    for key in sorted(own.keys() & other.keys()):
+        mine = set(figures_of(own[key], page.language))
+        theirs = set(figures_of(other[key], source.language))
+        if mine != theirs:
+            found.append(Finding(
+                page.path, _line_of(page, own[key]), f"`{key}` with {_list(mine - theirs)}",
+                _list(theirs - mine), "Correct the number or the date",
             ))
     return found
 

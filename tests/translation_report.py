@@ -29,7 +29,8 @@ def findings(documents: Library) -> list[str]:
                 found += [one for rule in parity.PAGE_RULES for one in rule(original, page)]
         if language != SOURCE:
             texts = [parity.read(DOCS, code, "_ui.yml") for code in (SOURCE, language)]
-            found += parity.text_keys(*texts) + parity.placeholders(*texts)
+            for rule in (parity.text_keys, parity.placeholders, parity.text_figures):
+                found += rule(*texts)
         found += wrong_words(documents, language, terms)
         found += lost_terms(documents, language, terms)
         found += misspelt(documents, language, terms)

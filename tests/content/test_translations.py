@@ -115,6 +115,11 @@ def test_the_same_places_for_values(language: str) -> None:
     check(parity.placeholders, SOURCE, language, "_ui.yml")
 
 
+@by_language
+def test_the_same_numbers_in_short_texts(language: str) -> None:
+    check(parity.text_figures, SOURCE, language, "_ui.yml")
+
+
 @pytest.mark.parametrize("language", DOCUMENTS)
 def test_every_section_of_the_navigation_is_named(language: str) -> None:
     none(parity.section_names(parity.navigation(), parity.read(DOCS, language, "_ui.yml")))

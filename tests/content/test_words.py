@@ -4,6 +4,8 @@ import pytest
 from conftest import ROOT
 from kokemusopas import glossary
 from kokemusopas.translations.status import library
+from languages import Passage, foreign
+from readable import passages
 from spelling import misspelt
 from vocabulary import lost_terms, wrong_words
 
@@ -31,3 +33,17 @@ def test_terms_of_the_source_have_their_counterparts(language: str) -> None:
 @by_language
 def test_every_word_is_spelt_right(language: str) -> None:
     none([str(word) for word in misspelt(DOCUMENTS, language, TERMS)])
+
+
+@by_language
+def test_every_short_text_is_in_its_own_language(language: str) -> None:
+    """The built pages are looked at in tests/site; scripts show texts that stand on no page."""
+    texts = [
+        Passage(passage.text, language) for passage in passages(DOCUMENTS, language)
+        if passage.name == "_ui.yml"
+    ]
+    assert texts
+    none([
+        f"docs/{language}/_ui.yml: found a text in {other}, expected {language}: “{text.text}”"
+        for text, other in foreign(texts, frozenset())
+    ])

@@ -177,6 +177,17 @@ def test_short_texts_with_other_places_for_values_are_named() -> None:
     )
 
 
+def test_short_texts_with_other_numbers_are_named() -> None:
+    source = page("origin: Kevät 2020, 1.1.2023\n", "fi", "_ui.yml")
+    (finding,) = parity.text_figures(
+        source, page("origin: Våren 2021, 1 januari 2023\n", "sv", "_ui.yml")
+    )
+    assert str(finding) == (
+        "docs/sv/_ui.yml:1: found `origin` with `2021`, expected `2020`. "
+        "Correct the number or the date"
+    )
+
+
 def test_a_section_of_the_navigation_without_a_name_is_named() -> None:
     texts = page("sections:\n  tyokalut: Verktyg\n", "sv", "_ui.yml")
     (finding,) = parity.section_names(["index.md", {"tyokalut": []}, {"lisaa": []}], texts)

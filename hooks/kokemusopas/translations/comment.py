@@ -13,8 +13,8 @@ from typing import Any
 MEANS = {
     "stale": "the source was changed after the translation",
     "unrecorded": "nobody has recorded which wording this was translated from",
-    "missing": "not translated",
-    "extra": "the source has no such section",
+    "missing": "the source has it, the translation does not",
+    "extra": "the translation has it, the source does not",
 }
 MARK = "<!-- translations -->"  # by which the comment is found again
 LONGEST = 60_000  # GitHub takes 65,536 characters

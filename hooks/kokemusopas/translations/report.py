@@ -8,6 +8,7 @@ from textwrap import wrap
 from typing import Any
 
 from kokemusopas.translations import history
+from kokemusopas.translations.comment import MEANS
 from kokemusopas.translations.documents import TERMS, TEXTS
 from kokemusopas.translations.record import front_matter_lines, record_path, recorded
 from kokemusopas.translations.status import (
@@ -21,12 +22,6 @@ from kokemusopas.translations.status import (
 )
 
 COLUMN = 38
-MEANS = {
-    STALE: "the source was changed after the translation",
-    UNRECORDED: "nobody has recorded which wording this was translated from",
-    MISSING: "the source has this section, the translation does not",
-    EXTRA: "the translation has this section, the source does not",
-}
 NOT_FOUND = "(no commit holds the wording that was translated)"
 
 
