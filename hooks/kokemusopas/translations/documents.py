@@ -18,6 +18,7 @@ SHARED_RECORDS = "_translations.yml"  # the records of the two files above
 KINDS = ("machine", "translator", "native")
 FRONT_MATTER = re.compile(r"\A---\r?\n(.*?\r?\n)---\r?(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"(#{1,6}) +(.+?) *(?:\{ ?#([a-z][a-z0-9-]*)[^}\n]*\})? *")
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # eight times as fast where it is there
 NO_TEXT = {"page", "section"}  # keys in _ui.yml whose values name a place, not a text
 
 
@@ -106,7 +107,7 @@ def front_matter(text: str, place: str) -> dict[str, Any]:
     """
     found = FRONT_MATTER.match(text)
     try:
-        meta = yaml.safe_load(found[1]) if found else {}
+        meta = yaml.load(found[1], Loader=LOADER) if found else {}
     except yaml.YAMLError as error:
         raise TranslationError(f"{place}: the front matter is not valid YAML: {error}") from None
     if not isinstance(meta, dict):
@@ -155,7 +156,7 @@ def shared_records(path: Path) -> dict[str, Record]:
 
 def _yaml(path: Path) -> Any:
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
     except yaml.YAMLError as error:
         raise TranslationError(f"{path.name} is not valid YAML: {error}") from None
 
@@ -191,14 +192,14 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str, re.Match[str] | No
 
 def _texts(text: str) -> dict[str, Section]:
     found = {}
-    for key, value, line in _leaves(yaml.compose(text, Loader=yaml.SafeLoader)):
+    for key, value, line in _leaves(yaml.compose(text, Loader=LOADER)):
         if key.rsplit(".", 1)[-1] not in NO_TEXT:
             found[key] = Section(value, line)
     return found
 
 
 def _terms(text: str, language: str) -> dict[str, Section]:
-    entries = yaml.compose(text, Loader=yaml.SafeLoader)
+    entries = yaml.compose(text, Loader=LOADER)
     found: dict[str, Section] = {}
     for entry in entries.value if isinstance(entries, yaml.SequenceNode) else []:
         leaves = {key: (value, line) for key, value, line in _leaves(entry)}
