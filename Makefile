@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help serve site test links lock clean
+.PHONY: help serve site test links translations translated unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up, build and show the guide on this computer (PORT=8000)'
 	@echo 'make site    build what is published into site/'
 	@echo 'make test    set up and run all tests'
 	@echo 'make links   check the links to other sites, report in build/links.md'
+	@echo 'make translations  tell what is left to translate; see .github/TRANSLATING.md'
 	@echo 'make lock    renew the locked versions in requirements.txt and tests/'
 	@echo 'make clean   remove everything that was built or set up'
 
@@ -28,6 +29,19 @@ test: $(VENV)/ready-tests
 links: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"
 	@$(BIN)/python tests/links.py
+
+translations: $(VENV)/ready
+	@$(BIN)/python -m kokemusopas.translations
+
+translated: $(VENV)/ready
+	@$(BIN)/python -m kokemusopas.translations translated "$(PAGE)" $(if $(SECTION),--section "$(SECTION)") $(if $(BY),--by "$(BY)")
+
+unchanged: $(VENV)/ready
+	@$(BIN)/python -m kokemusopas.translations unchanged "$(PAGE)" "$(SECTION)"
+
+translation-report: $(VENV)/ready-tests
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/translation_report.py
+	@$(BIN)/python -m kokemusopas.translations.comment build/translations.json
 
 lock: $(VENV)/ready-tests
 	@.ci/lock

@@ -40,3 +40,11 @@ def address(site: Path) -> Iterator[str]:
     httpd.shutdown()
     httpd.server_close()
     thread.join()
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """A folder of docs with one page and its translation, in a repository of its own."""
+    from translated_pages import write
+
+    return write(tmp_path)

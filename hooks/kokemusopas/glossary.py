@@ -17,27 +17,37 @@ class TermBaseError(Exception):
 
 @dataclass(frozen=True)
 class Wording:
-    """A term in one language: the word, its plain definition, what not to say, old names."""
+    """A term in one language: the word, its plain definition, what not to say, old names.
+
+    `also` lists other right words for it in a running text.
+    """
 
     term: str
     definition: str
     avoid: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Term:
-    """One entry of the term base; `wordings` is {language: Wording}."""
+    """One entry of the term base; `wordings` is {language: Wording}.
+
+    `exceptions` is {language: {page: why it need not follow the entry}}; `explain` tells
+    that a page links its first mention to the glossary.
+    """
 
     id: str
     wordings: dict[str, Wording] = field(default_factory=dict)
+    exceptions: dict[str, dict[str, str]] = field(default_factory=dict)
+    explain: bool = False
 
 
 def load(path: Path) -> list[Term]:
     """Return the terms of the term base in its own order.
 
-    Raises TermBaseError when the file is no list of entries, an id stands twice, or an
-    entry lacks a term in one of the languages.
+    Raises TermBaseError when the file is no list of entries, an id stands twice, an entry
+    lacks a term in one of the languages, or an exception lacks its page or its reason.
     """
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -55,7 +65,23 @@ def load(path: Path) -> list[Term]:
 def _term(entry: Any) -> Term:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
         raise TermBaseError(f"every entry starts with `- id: name`, found {entry!r}")
-    return Term(entry["id"], {lang: _wording(entry, lang) for lang in LANGUAGES})
+    return Term(
+        entry["id"], {lang: _wording(entry, lang) for lang in LANGUAGES}, _exceptions(entry),
+        entry.get("explain") is True,
+    )
+
+
+def _exceptions(entry: dict[str, Any]) -> dict[str, dict[str, str]]:
+    try:
+        return {
+            language: {one["page"]: one["why"] for one in found}
+            for language, found in (entry.get("except") or {}).items()
+        }
+    except (AttributeError, KeyError, TypeError):
+        raise TermBaseError(
+            f"entry `{entry['id']}`: an exception has the form "
+            "`except: {sv: [{page: tietoa.md, why: the reason}]}`"
+        ) from None
 
 
 def _wording(entry: dict[str, Any], language: str) -> Wording:
@@ -65,6 +91,7 @@ def _wording(entry: dict[str, Any], language: str) -> Wording:
     return Wording(
         wording["term"], (wording.get("definition") or "").strip(),
         tuple(wording.get("avoid") or ()), tuple(wording.get("former") or ()),
+        tuple(wording.get("also") or ()),
     )
 
 
@@ -76,11 +103,11 @@ def page(terms: list[Term], language: str, texts: dict[str, str]) -> str:
     """
     return "\n\n".join(
         _entry(term, language, texts)
-        for term in sorted(terms, key=lambda term: _sort_key(term.wordings[language].term))
+        for term in sorted(terms, key=lambda term: sort_key(term.wordings[language].term))
     )
 
 
-def _sort_key(word: str) -> str:
+def sort_key(word: str) -> str:
     """Order å, ä, ö after z, as Finnish and Swedish do."""
     return word.lower().translate(str.maketrans("åäö", "{|}"))
 

@@ -1,0 +1,1 @@
+"""Which section of a translation was made from which wording of its source, and what follows."""

@@ -1,0 +1,55 @@
+"""What is left to translate, and the record of what was: `python -m kokemusopas.translations`."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from kokemusopas.translations import record, report
+from kokemusopas.translations.documents import TranslationError
+from kokemusopas.translations.status import compare, library
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return 0 when all is current or recorded, 1 otherwise."""
+    options = _parser().parse_args(arguments)
+    docs: Path = options.docs
+    try:
+        if options.command == "translated":
+            _print_written(record.translated(
+                docs, library(docs), options.page, options.section, options.by, date.today()
+            ))
+        elif options.command == "unchanged":
+            _print_written(
+                record.unchanged(docs, library(docs), options.page, options.section)
+            )
+        else:
+            states = compare(library(docs))
+            print(report.as_text(docs, states))
+            return 0 if all(state.current for state in states) else 1
+    except TranslationError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _print_written(paths: list[str]) -> None:
+    print("\n".join(f"recorded in docs/{path}" for path in paths) or "nothing to record")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--docs", type=Path, default=Path("docs"))
+    commands = parser.add_subparsers(dest="command")
+    done = commands.add_parser("translated")
+    done.add_argument("page")
+    done.add_argument("--section")
+    done.add_argument("--by")
+    same = commands.add_parser("unchanged")
+    same.add_argument("page")
+    same.add_argument("section")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,168 @@
+"""Write the records of translations, and leave every other byte of the file as it was."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from kokemusopas.translations import history
+from kokemusopas.translations.documents import (
+    FRONT_MATTER,
+    KINDS,
+    SHARED_RECORDS,
+    TERMS,
+    TEXTS,
+    Record,
+    TranslationError,
+    shared_records,
+)
+from kokemusopas.translations.status import EXTRA, MISSING, Library, PageState, compare
+from kokemusopas.translations.wording import short_hash
+
+ALL = "all"
+
+
+def translated(
+    docs: Path, documents: Library, page: str, section: str | None, by: str | None, today: date
+) -> list[str]:
+    """Record that translations follow the present source; return the files written.
+
+    `page` is a translated file (`sv/tilaaminen.md`), a language (`sv`) or `all`. With a
+    `section` only its hash changes; `checked` and `by` tell of the whole page, so they
+    change when the whole page is recorded or `by` is given. A page that says nothing of
+    itself yet needs a `by`. Raises TranslationError naming what is not there.
+    """
+    if by is not None and by not in KINDS:
+        raise TranslationError(f"BY must be one of {', '.join(KINDS)}, found {by!r}")
+    chosen = choose(documents, page)
+    if not any(state.document for state in chosen):
+        raise TranslationError(f"docs/{page} is no translated page, short texts or terms")
+    written = []
+    for state in chosen:
+        if state.document:
+            write(docs, state, _renewed(state, section, by, today))
+            written.append(record_path(state))
+    return sorted(set(written))
+
+
+def unchanged(docs: Path, documents: Library, page: str, section: str) -> list[str]:
+    """Record that the last change of a source section leaves its meaning; return the files.
+
+    Only translations that were current before the change stay current: what was stale
+    already stays stale. Raises TranslationError when there is no such section or change.
+    """
+    language, _, name = page.partition("/")
+    source = documents.get(language, {}).get(name)
+    if not source or section not in source.sections:
+        raise TranslationError(f"docs/{page} has no section `{section}`")
+    before = history.before_change(docs, source, section)
+    if before is None:
+        raise TranslationError(f"no earlier wording of docs/{page}#{section} is in the history")
+    old, new = short_hash(before.text), short_hash(source.sections[section].text)
+    written = []
+    for state in compare(documents):
+        record = state.document.record if state.document else None
+        if state.source is source and record and record.sections.get(section) == old:
+            write(docs, state, replace(record, sections=record.sections | {section: new}))
+            written.append(record_path(state))
+    return sorted(set(written))
+
+
+def choose(documents: Library, page: str) -> list[PageState]:
+    """Return the states that `page` names: one file, a language, or `all`."""
+    return [
+        state for state in compare(documents)
+        if page in (ALL, state.language, f"{state.language}/{state.name}")
+    ]
+
+
+def front_matter_lines(record: Record, indent: str = "") -> list[str]:
+    """Return a record as the lines of a file, `translation:` and its like not included."""
+    lines = [f"source: {record.source}"]
+    if record.checked:
+        lines.append(f"checked: {record.checked.isoformat()}")
+    if record.by:
+        lines.append(f"by: {record.by}")
+    lines.append("sections:")
+    lines += [f"  {section}: {hashed}" for section, hashed in record.sections.items()]
+    return [indent + line for line in lines]
+
+
+def recorded(state: PageState, sections: Iterable[str]) -> Record:
+    """Return the record of a page with the present hashes of `sections`, in source order."""
+    old = state.document.record if state.document else None
+    hashes = old.sections if old else {}
+    fresh = set(sections)
+    return replace(
+        old or Record(state.source.language),
+        sections={
+            key: short_hash(section.text) if key in fresh else hashes[key]
+            for key, section in state.source.sections.items() if key in fresh or key in hashes
+        },
+    )
+
+
+def write(docs: Path, state: PageState, record: Record) -> None:
+    """Put a record into its file.
+
+    Raises TranslationError when the page has no front matter to put it in.
+    """
+    if state.name in (TEXTS, TERMS):
+        _write_shared(docs / state.language / SHARED_RECORDS, state.name, record)
+    else:
+        path = docs / state.language / state.name
+        text = path.read_bytes().decode()
+        path.write_bytes(with_record(text, record, path.name).encode())
+
+
+def with_record(text: str, record: Record, name: str) -> str:
+    """Return a page's text with its record put in or replaced.
+
+    Raises TranslationError when the page has no front matter.
+    """
+    found = FRONT_MATTER.match(text)
+    if not found:
+        raise TranslationError(f"{name} must start with front matter: `---`, `title: …`, `---`")
+    newline = "\r\n" if "\r\n" in found[0] else "\n"
+    block = "".join(
+        line + newline for line in ["translation:", *front_matter_lines(record, "  ")]
+    )
+    old = re.search(r"^translation:.*\n(?:[ \t].*\n|[ \t]*\r?\n(?=[ \t]))*", found[1], re.MULTILINE)
+    matter = (
+        found[1][: old.start()] + block + found[1][old.end():] if old else found[1] + block
+    )
+    return text[: found.start(1)] + matter + text[found.end(1):]
+
+
+def _write_shared(path: Path, name: str, record: Record) -> None:
+    records = shared_records(path) | {name: record}
+    lines = [
+        line for key in sorted(records)
+        for line in (f"{key}:", *front_matter_lines(records[key], "  "))
+    ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _renewed(state: PageState, section: str | None, by: str | None, today: date) -> Record:
+    old = state.document.record if state.document else None
+    if by is None and (old is None or old.by is None):
+        raise TranslationError(
+            f"docs/{record_path(state)} does not say yet who has checked it: "
+            f"add BY= with one of {', '.join(KINDS)}"
+        )
+    there = [item.id for item in state.sections if item.state not in (MISSING, EXTRA)]
+    if section and section not in there:
+        raise TranslationError(f"docs/{state.language}/{state.name} has no section `{section}`")
+    record = recorded(state, [section] if section else there)
+    if not section:
+        record = replace(record, sections={key: record.sections[key] for key in there})
+    if by or not section:
+        record = replace(record, checked=today, by=by or record.by)
+    return record
+
+
+def record_path(state: PageState) -> str:
+    """Return the file that holds a document's record, from the folder of the docs."""
+    name = SHARED_RECORDS if state.name in (TEXTS, TERMS) else state.name
+    return f"{state.language}/{name}"

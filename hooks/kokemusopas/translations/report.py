@@ -1,0 +1,137 @@
+"""Tell translators what is left to do: for a terminal, and as data for a pull request."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+from kokemusopas.translations import history
+from kokemusopas.translations.comment import MEANS
+from kokemusopas.translations.documents import TERMS, TEXTS
+from kokemusopas.translations.record import front_matter_lines, record_path, recorded
+from kokemusopas.translations.status import (
+    CURRENT,
+    EXTRA,
+    MISSING,
+    STALE,
+    UNRECORDED,
+    PageState,
+    SectionState,
+)
+
+COLUMN = 38
+NOT_FOUND = "(no commit holds the wording that was translated)"
+
+
+def as_text(docs: Path, states: list[PageState]) -> str:
+    """Return the report for a terminal: what is to be done, then a line of sums."""
+    parts = []
+    for state in states:
+        if state.document is None:
+            parts.append(f"docs/{state.language}/{state.name}\n"
+                         f"  missing: translate docs/{state.source.path}")
+        elif state.document.record is None:
+            parts.append(f"docs/{state.document.path}\n  {UNRECORDED}: {MEANS[UNRECORDED]}\n"
+                         f"  when it is right: make translated "
+                         f"PAGE={state.language}/{state.name} BY=machine|translator|native")
+        else:
+            parts += [_section_text(docs, state, section)
+                      for section in state.sections if section.state != CURRENT]
+    return "\n\n".join([*parts, "\n".join(sums(states))])
+
+
+def sums(states: list[PageState]) -> list[str]:
+    """Return a line for each language: how much there is of each state."""
+    lines = []
+    for language in sorted({state.language for state in states}):
+        own = [state for state in states if state.language == language]
+        count = Counter(section.state for state in own for section in state.sections)
+        pages = sum(not state.document for state in own)
+        lines.append(
+            f"{language}: {count[CURRENT]} of {sum(count.values()) - count[EXTRA]} sections are "
+            f"current, {count[STALE]} stale, {count[UNRECORDED]} unrecorded, "
+            f"{count[MISSING]} missing ({pages} whole pages), {count[EXTRA]} extra"
+        )
+    return lines
+
+
+def place(state: PageState, section: SectionState) -> str:
+    """Return `docs/file:line` of what is to be edited."""
+    if section.translation and state.document:
+        return f"docs/{state.document.path}:{section.translation.line}"
+    return f"docs/{TERMS if state.name == TERMS else f'{state.language}/{state.name}'}:1"
+
+
+def _section_text(docs: Path, state: PageState, section: SectionState) -> str:
+    lines = [
+        f"{place(state, section)}  #{section.id}",
+        f"  {section.state}: {MEANS[section.state]}",
+    ]
+    if section.state == STALE:
+        old = history.with_hash(docs, state.source, section.id, section.recorded or "")
+        lines += _columns(
+            ("source then", old.text if old else NOT_FOUND),
+            ("source now", section.source.text if section.source else ""),
+            ("translation", section.translation.text if section.translation else ""),
+        )
+    elif section.state == MISSING and section.source:
+        lines += _columns(("source now", section.source.text))
+    elif section.translation and section.state == EXTRA:
+        lines += _columns(("translation", section.translation.text))
+    if section.state in (STALE, UNRECORDED):
+        lines.append(
+            f"  when it is right: make translated PAGE={state.language}/{state.name} "
+            f"SECTION={section.id}"
+        )
+    return "\n".join(lines)
+
+
+def _columns(*columns: tuple[str, str]) -> list[str]:
+    """Return texts under their titles, side by side."""
+    wrapped = [
+        [title, "-" * len(title),
+         *(part for line in text.splitlines() for part in wrap(line, COLUMN) or [""])]
+        for title, text in columns
+    ]
+    height = max(map(len, wrapped))
+    rows = zip(*(column + [""] * (height - len(column)) for column in wrapped), strict=True)
+    return ["  " + " | ".join(part.ljust(COLUMN) for part in row).rstrip() for row in rows]
+
+
+def as_data(states: list[PageState], findings: list[str], today: date) -> dict[str, Any]:
+    """Return the report for a pull request as plain data, see comment.as_markdown.
+
+    `records` holds, for each page with something to record, the lines of its front matter
+    when all of it follows its source.
+    """
+    todo = [
+        [place(state, section), section.id, section.state]
+        for state in states if state.document and state.document.record
+        for section in state.sections if section.state != CURRENT
+    ]
+    whole_pages = [
+        [f"docs/{state.language}/{state.name}", "", UNRECORDED if state.document else MISSING]
+        for state in states if not (state.document and state.document.record)
+    ]
+    return {
+        "sums": sums(states),
+        "sections": todo + whole_pages,
+        "findings": findings,
+        "records": [
+            [record_path(state), "\n".join(_lines_to_paste(state, today))] for state in states
+            if state.document and state.with_state(STALE, UNRECORDED, EXTRA)
+        ],
+    }
+
+
+def _lines_to_paste(state: PageState, today: date) -> list[str]:
+    there = [item.id for item in state.sections if item.state not in (MISSING, EXTRA)]
+    record = recorded(state, there)
+    record = replace(
+        record, checked=record.checked or today, by=record.by or "translator",
+        sections={key: record.sections[key] for key in there},
+    )
+    key = state.name if state.name in (TEXTS, TERMS) else "translation"
+    return [f"{key}:", *front_matter_lines(record, "  ")]

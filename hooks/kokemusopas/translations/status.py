@@ -1,0 +1,122 @@
+"""Compare translations with their sources: which sections are current, stale, missing, extra."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kokemusopas.glossary import LANGUAGES
+from kokemusopas.translations.documents import Document, Section, load
+from kokemusopas.translations.wording import short_hash
+
+SOURCE = "fi"  # unless a page says otherwise
+
+CURRENT = "current"
+STALE = "stale"            # the source was changed after it was translated
+UNRECORDED = "unrecorded"  # translated, but nobody has said from which wording
+MISSING = "missing"        # the source has it, the translation does not
+EXTRA = "extra"            # the translation has it, the source does not
+
+
+@dataclass(frozen=True)
+class SectionState:
+    """One section of a translation beside its source."""
+
+    id: str
+    state: str
+    source: Section | None
+    translation: Section | None
+    recorded: str | None = None
+
+
+@dataclass(frozen=True)
+class PageState:
+    """A translated document beside its source; `document` is None where it is not translated."""
+
+    name: str
+    language: str
+    source: Document
+    document: Document | None
+    sections: list[SectionState] = field(default_factory=list)
+
+    def with_state(self, *states: str) -> list[SectionState]:
+        """Return the sections that are in one of the states."""
+        return [section for section in self.sections if section.state in states]
+
+    @property
+    def current(self) -> bool:
+        """Whether nothing is left to do."""
+        return len(self.with_state(CURRENT)) == len(self.sections)
+
+
+Library = dict[str, dict[str, Document]]
+
+
+def library(docs: Path) -> Library:
+    """Return {language: {name: document}} of every language that has a folder.
+
+    Raises what documents.load raises.
+    """
+    return {language: load(docs, language) for language in LANGUAGES if (docs / language).is_dir()}
+
+
+def compare(documents: Library, languages: list[str] | None = None) -> list[PageState]:
+    """Return the state of every document in each language that it is no original in.
+
+    A language without a single page is one that nobody has begun: it is left out, unless
+    `languages` names it.
+    """
+    wanted = languages or [
+        language for language, found in documents.items()
+        if any(name.endswith(".md") for name in found)
+    ]
+    names = sorted({name for language in wanted for name in documents[language]}
+                   | set(documents[SOURCE]))
+    states = []
+    for name in names:
+        for language in wanted:
+            source = source_of(documents, language, name)
+            if source:
+                states.append(_page_state(source, documents[language].get(name), language))
+    return states
+
+
+def source_of(documents: Library, language: str, name: str) -> Document | None:
+    """Return the document that `name` in `language` is translated from, None for an original.
+
+    A page without a record is an original in Finnish, and in another language a translation
+    from the language that the Finnish page names as its own source, else from Finnish.
+    """
+    document = documents[language].get(name)
+    if document and document.record:
+        code = document.record.source
+    elif language == SOURCE:
+        return None
+    else:
+        finnish = documents[SOURCE].get(name)
+        code = finnish.record.source if finnish and finnish.record else SOURCE
+    return None if code == language else documents.get(code, {}).get(name)
+
+
+def _page_state(source: Document, document: Document | None, language: str) -> PageState:
+    translated = document.sections if document else {}
+    hashes = document.record.sections if document and document.record else {}
+    sections = [
+        SectionState(
+            section_id, _state(section, translated.get(section_id), hashes.get(section_id)),
+            section, translated.get(section_id), hashes.get(section_id),
+        )
+        for section_id, section in source.sections.items()
+    ]
+    sections += [
+        SectionState(section_id, EXTRA, None, translated.get(section_id), hashes.get(section_id))
+        for section_id in [*translated, *(key for key in hashes if key not in translated)]
+        if section_id not in source.sections
+    ]
+    return PageState(source.name, language, source, document, sections)
+
+
+def _state(source: Section, translation: Section | None, recorded: str | None) -> str:
+    if translation is None:
+        return MISSING
+    if recorded is None:
+        return UNRECORDED
+    return CURRENT if recorded == short_hash(source.text) else STALE

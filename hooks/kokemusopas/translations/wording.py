@@ -1,0 +1,37 @@
+"""The wording of a text: what a translator has to follow, and a short hash of it."""
+
+import hashlib
+import re
+
+HASH_LETTERS = str.maketrans("0123456789", "ghijklmnop")  # YAML would read 12345678 as a number
+WORD = re.compile(r"\w+(?:[-’'.,:/–]\w+)*|[?%€]")
+NOT_WORDING = re.compile(
+    r"""
+      <!--.*?-->                          # comments
+    | \{[ ]?[#.:][^}\n]*\}                # ids, classes and other attributes
+    | ^[ ]{4}\w+:[^\n]*                   # options of a block
+    | (?<=\])\([^)\n]*\)                  # addresses of links and pictures
+    | ^\[[^\]\n]+\]:[^\n]*                # addresses kept apart from their links
+    | ^(/{3,})[ ]*\w*[ ]*\|?              # fences and kinds of blocks, not their titles
+    | </?[a-z][^>\n]*>                    # HTML tags
+    | ^[ ]*\d+\.(?=[ ])                   # numbers of a list
+    | ^[ ]*[-*+][ ]\[[ xX]\]              # boxes of a task list
+    | [*_`]+                              # emphasis and code
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+
+
+def words(markdown: str) -> list[str]:
+    """Return the words and numbers of a Markdown text, in order and in lower case.
+
+    White space, addresses of links, attributes, emphasis, list markers and punctuation
+    other than ? % € are no wording: a change of them asks nothing of a translator.
+    """
+    return WORD.findall(NOT_WORDING.sub("", markdown).casefold())
+
+
+def short_hash(markdown: str) -> str:
+    """Return eight letters that stand for the wording of a Markdown text."""
+    digest = hashlib.sha256(" ".join(words(markdown)).encode()).hexdigest()
+    return digest[:8].translate(HASH_LETTERS)

@@ -1,0 +1,125 @@
+"""What translations promise: nothing is missing, nothing differs but the language."""
+
+import parity
+import pytest
+from conftest import ROOT
+from kokemusopas.translations.report import as_text
+from kokemusopas.translations.status import (
+    EXTRA,
+    MISSING,
+    UNRECORDED,
+    compare,
+    library,
+    source_of,
+)
+
+DOCS = ROOT / "docs"
+SOURCE = "fi"
+BUILT = parity.built_languages()
+DOCUMENTS = library(DOCS)
+TRANSLATED = [
+    (source.language, language, name)
+    for language, found in DOCUMENTS.items() for name in found
+    if name.endswith(".md") and (source := source_of(DOCUMENTS, language, name))
+]
+LANGUAGES = [language for language in DOCUMENTS if language != SOURCE]
+
+by_page = pytest.mark.parametrize(
+    ("source", "language", "name"), TRANSLATED, ids=lambda part: part.removesuffix(".md")
+)
+by_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def none(findings: list[parity.Finding]) -> None:
+    if findings:
+        pytest.fail("\n".join(map(str, findings)), pytrace=False)
+
+
+def check(rule: parity.Rule, source: str, language: str, name: str) -> None:
+    none(rule(parity.read(DOCS, source, name), parity.read(DOCS, language, name)))
+
+
+@pytest.mark.parametrize("language", [code for code in BUILT if code != SOURCE])
+def test_the_same_files(language: str) -> None:
+    none(parity.files(DOCS, SOURCE, language))
+
+
+@pytest.mark.parametrize("language", BUILT)
+def test_no_section_is_missing_or_unrecorded(language: str) -> None:
+    """A stale section is no failure: readers are told of it, and a correction must not wait."""
+    left = [
+        state for state in compare(DOCUMENTS, BUILT)
+        if state.language == language and state.with_state(MISSING, EXTRA, UNRECORDED)
+    ]
+    if left:
+        pytest.fail(f"see .github/TRANSLATING.md:\n{as_text(DOCS, left)}", pytrace=False)
+
+
+@by_page
+def test_the_same_headings(source: str, language: str, name: str) -> None:
+    check(parity.headings, source, language, name)
+
+
+@by_page
+def test_the_same_items_with_the_same_attributes(source: str, language: str, name: str) -> None:
+    check(parity.items, source, language, name)
+
+
+@by_page
+def test_the_same_internal_links(source: str, language: str, name: str) -> None:
+    check(parity.links, source, language, name)
+
+
+@by_page
+def test_the_same_pictures(source: str, language: str, name: str) -> None:
+    check(parity.pictures, source, language, name)
+
+
+@by_page
+def test_the_same_blocks(source: str, language: str, name: str) -> None:
+    check(parity.blocks, source, language, name)
+
+
+@by_page
+def test_the_same_tables(source: str, language: str, name: str) -> None:
+    check(parity.tables, source, language, name)
+
+
+@by_page
+def test_the_same_numbers_and_dates(source: str, language: str, name: str) -> None:
+    check(parity.figures, source, language, name)
+
+
+@by_page
+def test_the_same_addresses(source: str, language: str, name: str) -> None:
+    check(parity.addresses, source, language, name)
+
+
+@by_page
+def test_the_same_settings(source: str, language: str, name: str) -> None:
+    check(parity.settings, source, language, name)
+
+
+@by_page
+def test_links_stay_in_their_language(source: str, language: str, name: str) -> None:
+    check(parity.stays_in_its_language, source, language, name)
+
+
+@by_language
+def test_the_same_short_texts(language: str) -> None:
+    check(parity.text_keys, SOURCE, language, "_ui.yml")
+
+
+@by_language
+def test_the_same_places_for_values(language: str) -> None:
+    check(parity.placeholders, SOURCE, language, "_ui.yml")
+
+
+@by_language
+def test_the_same_numbers_in_short_texts(language: str) -> None:
+    check(parity.text_figures, SOURCE, language, "_ui.yml")
+
+
+@pytest.mark.parametrize("language", DOCUMENTS)
+def test_every_section_of_the_navigation_is_named(language: str) -> None:
+    none(parity.section_names(parity.navigation(), parity.read(DOCS, language, "_ui.yml")))

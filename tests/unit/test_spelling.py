@@ -1,0 +1,53 @@
+"""Misspelt words are found in three languages; names, endings and compounds are right."""
+
+from pathlib import Path
+
+import pytest
+from kokemusopas.translations.status import library
+from spelling import OWN_WORDS, misspelt, unknown, words
+from translated_pages import change
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("fi", "Kysy taustajärjestötlä palkiosta.", {"taustajärjestötlä", "palkiosta"}),
+        ("sv", "Fråga bakgrundsorganisationn om arvåde.", {"bakgrundsorganisationn", "arvåde"}),
+        ("en", "Ask the organization about the recieved fee’s.", {"recieved"}),
+        ("en", "The color of the center.", {"color", "center"}),
+    ],
+)
+def test_misspelt_words_are_found(language: str, text: str, wrong: set[str]) -> None:
+    assert unknown(words(text), language) == wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Kokemustoimijoiden sote-alan tarkistuslistoineen GitHubin ry:stä sosiaali- ja."),
+        ("sv", "Erfarenhetsaktörernas arvodesblankett på GitHubs sidor, hälso- och FPA:s."),
+        ("en", "The professional’s work in organisations, and Kela’s health-care programme."),
+    ],
+)
+def test_endings_compounds_and_names_are_right(language: str, text: str) -> None:
+    assert unknown(words(text), language) == set()
+
+
+def test_a_finding_names_the_file_the_line_and_what_to_do(docs: Path) -> None:
+    change(docs, "Ersätt", "Ersett", "sv/tilaaminen.md")
+    (found,) = misspelt(library(docs), "sv", [])
+    assert str(found).startswith("docs/sv/tilaaminen.md:")
+    assert "(#kulut): found `Ersett`, expected a word of the dictionary" in str(found)
+    assert "tests/content/own-words.txt" in str(found)
+
+
+def test_a_name_that_is_kept_from_the_source_is_right(docs: Path) -> None:
+    change(docs, "Korvaa kulut.", "Hengitysliiton ohje: korvaa kulut.")
+    change(docs, "Ersätt", "Enligt Hengitysliiton: ersätt", "sv/tilaaminen.md")
+    assert misspelt(library(docs), "sv", []) == []
+
+
+def test_the_list_of_own_words_is_short_and_in_order() -> None:
+    listed = [line for line in OWN_WORDS.read_text("utf-8").splitlines() if line[:1] != "#"]
+    assert listed == sorted(set(listed), key=str.casefold)
+    assert len(listed) < 80

@@ -1,0 +1,101 @@
+"""The term base is held to: wrong words are found, and terms that a translation loses."""
+
+from pathlib import Path
+
+import pytest
+from kokemusopas.glossary import TermBaseError, load
+from kokemusopas.translations.status import library
+from translated_pages import change
+from vocabulary import avoided, lost_terms, missing, words, wrong_words
+
+TERM_BASE = """
+- id: kokemustoiminta
+  fi: {term: kokemustoiminta}
+  sv: {term: erfarenhetsverksamhet, avoid: [erfarenhetsaktivitet]}
+  en: {term: expert-by-experience activity, avoid: [experience activity]}
+- id: palkkio
+  fi: {term: palkkio}
+  sv: {term: arvode, avoid: [lön, ekonomisk belöning]}
+  en: {term: fee, also: [payment], avoid: [salary]}
+- id: tilata
+  fi: {term: tilata}
+  sv: {term: beställa; anlita}
+  en: {term: book}
+  except: {en: [{page: tietoa.md, why: it is told in other words}]}
+"""
+
+
+@pytest.fixture
+def terms(tmp_path: Path) -> list:
+    path = tmp_path / "terms.yml"
+    path.write_text(TERM_BASE, "utf-8")
+    return load(path)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "says"),
+    [
+        ("sv", "Vi betalar lönen.", ["`lönen`: say `arvode`"]),
+        ("sv", "Ekonomiska belöningar finns.", ["`ekonomiska belöningar`: say `arvode`"]),
+        ("en", "Salaries are paid.", ["`salaries`: say `fee or payment`"]),
+        ("en", "An experience activity.",
+         ["`experience activity`: say `expert-by-experience activity`"]),
+        ("en", "An expert-by-experience activity.", []),
+        ("sv", "Avlöning och erfarenhetsaktiviteten.",
+         ["`erfarenhetsaktiviteten`: say `erfarenhetsverksamhet`"]),
+    ],
+)
+def test_words_to_avoid_are_found_inflected_with_the_right_word(
+    terms: list, language: str, text: str, says: list[str]
+) -> None:
+    assert avoided(terms, words(text, language), language, "a.md") == says
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "text"),
+    [
+        ("Sovi palkkiosta.", "sv", "Kom överens om arvodet."),
+        ("Sovi palkkiosta.", "sv", "Fyll i arvodesblanketten."),
+        ("Sovi palkkiosta.", "en", "Agree the fees."),
+        ("Sovi palkkiosta.", "en", "Agree on payments."),
+        ("Kokemustoiminnasta", "en", "Expert-by-experience activities"),
+        ("Tilaat hänet.", "sv", "Du anlitar hen."),
+        ("Anna tilaa.", "sv", "Ge rum."),
+    ],
+)
+def test_a_counterpart_is_known_inflected_and_compounded(
+    terms: list, source: str, language: str, text: str
+) -> None:
+    assert missing(terms, words(source, "fi"), "fi", words(text, language), language, "a.md") == []
+
+
+def test_a_term_without_its_counterpart_is_told(terms: list) -> None:
+    found = missing(terms, words("Sovi palkkiosta.", "fi"), "fi", words("Pengar.", "sv"), "sv", "a")
+    assert found == ["the source says `palkkio`, the translation nowhere `arvode`"]
+
+
+def test_a_page_with_a_reason_need_not_follow(terms: list) -> None:
+    source, text = words("Tilaatte hänet.", "fi"), words("You ask.", "en")
+    assert missing(terms, source, "fi", text, "en", "a.md")
+    assert not missing(terms, source, "fi", text, "en", "tietoa.md")
+
+
+def test_findings_name_the_file_the_line_and_what_to_do(docs: Path, terms: list) -> None:
+    change(docs, "Fråga om **arvodet** genast.", "Fråga om **lönen** genast.", "sv/tilaaminen.md")
+    change(docs, "## Arvode", "## Pengar", "sv/tilaaminen.md")
+    documents = library(docs)
+    lines = (docs / "sv/tilaaminen.md").read_text("utf-8").splitlines()
+    place = f"docs/sv/tilaaminen.md:{lines.index('## Pengar { #palkkio }') + 1}"
+    assert wrong_words(documents, "sv", terms) == [
+        f"{place} (#palkkio): found `lönen`: say `arvode`, as docs/terms.yml asks"
+    ]
+    (lost,) = lost_terms(documents, "sv", terms)
+    assert lost.startswith(f"{place} (#palkkio): the source says `palkkio`")
+    assert "or an `except:` with its reason" in lost
+
+
+def test_an_exception_without_a_reason_is_explained(tmp_path: Path) -> None:
+    path = tmp_path / "terms.yml"
+    path.write_text(TERM_BASE.replace(", why: it is told in other words", ""), "utf-8")
+    with pytest.raises(TermBaseError, match="an exception has the form"):
+        load(path)

@@ -1,0 +1,168 @@
+"""Whether a text uses the words of the term base, inflected or compounded."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import libvoikko
+import snowballstemmer
+from kokemusopas.glossary import Term
+from kokemusopas.translations.status import Library, source_of
+from readable import passages, readable
+
+SNOWBALL = {"sv": "swedish", "en": "english"}
+SHORTEST_IN_COMPOUND = 4
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text, as written, and its base forms."""
+
+    text: str
+    bases: frozenset[str]
+
+
+def words(text: str, language: str) -> list[Word]:
+    """Return the words of a text. Finnish words keep their hyphens, as Voikko knows them."""
+    pattern = r"[^\W\d_]+(?:-[^\W\d_]+)*" if language == "fi" else r"[^\W\d_]+"
+    return [
+        Word(found.casefold(), bases(found, language)) for found in re.findall(pattern, text)
+    ]
+
+
+@cache
+def _words_of_term(term: str, language: str) -> tuple[Word, ...]:
+    return tuple(words(term, language))
+
+
+@cache
+def bases(word: str, language: str) -> frozenset[str]:
+    """Return the base forms of a word: Voikko's lemmas in Finnish, else its stem."""
+    if language == "fi":
+        found = {analysis["BASEFORM"].casefold() for analysis in _voikko().analyze(word)}
+        return frozenset(found or {word.casefold()})
+    return frozenset({_stemmer(language).stemWord(word.casefold())})
+
+
+@cache
+def _voikko() -> libvoikko.Voikko:
+    return libvoikko.Voikko("fi")
+
+
+@cache
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(SNOWBALL[language])
+
+
+def places(term: str, text: list[Word], language: str, compounds: bool = False) -> list[range]:
+    """Return where a term stands in a text, inflected; as a part of compounds if so wanted."""
+    wanted = _words_of_term(term, language)
+    last = len(wanted) - 1
+    return [
+        range(start, start + len(wanted))
+        for start in range(len(text) - last)
+        if all(
+            _same(text[start + place], word, compounds and place in (0, last))
+            for place, word in enumerate(wanted)
+        )
+    ]
+
+
+def _same(word: Word, wanted: Word, compound: bool) -> bool:
+    if word.bases & wanted.bases:
+        return True
+    return compound and any(
+        len(base) >= SHORTEST_IN_COMPOUND and base in other
+        for base in wanted.bases for other in (word.text, *word.bases)
+    )
+
+
+def right_words(term: Term, language: str) -> list[str]:
+    """Return all right words for a term in a language."""
+    wording = term.wordings[language]
+    return [*(part.strip() for part in wording.term.split(";")), *wording.also]
+
+
+def names(term: Term, text: list[Word], language: str) -> bool:
+    """Tell whether a source names a term beyond doubt.
+
+    Finnish `tilaa` can be of `tilata` (to book) or of `tila` (a room): it names neither.
+    """
+    return any(
+        len(text[at].bases) == 1
+        for word in term.wordings[language].term.split(";")
+        for place in places(word, text, language) for at in place[-1:]
+    )
+
+
+def says(term: Term, text: list[Word], language: str) -> bool:
+    """Tell whether a text says a term by any of its right words, compounded or not."""
+    return any(
+        places(word, text, language, compounds=True) for word in right_words(term, language)
+    )
+
+
+def avoided(terms: list[Term], text: list[Word], language: str, page: str) -> list[str]:
+    """Return what a text says that the term base tells to avoid, with what to say instead.
+
+    A word inside a longer right word is right: `experience activity` is wrong, but not in
+    `expert-by-experience activity`.
+    """
+    right = [
+        set(place) for term in terms for word in right_words(term, language)
+        for place in places(word, text, language)
+    ]
+    found = []
+    for term in terms:
+        if page in term.exceptions.get(language, {}):
+            continue
+        for avoid in term.wordings[language].avoid:
+            for place in places(avoid, text, language):
+                if not any(set(place) <= longer for longer in right):
+                    written = " ".join(text[at].text for at in place)
+                    instead = " or ".join(right_words(term, language))
+                    found.append(f"`{written}`: say `{instead}`")
+    return found
+
+
+def missing(
+    terms: list[Term], source: list[Word], source_language: str,
+    text: list[Word], language: str, page: str,
+) -> list[str]:
+    """Return the terms that a source uses and its translation does not, each told in full."""
+    return [
+        f"the source says `{term.wordings[source_language].term}`, "
+        f"the translation nowhere `{' or '.join(right_words(term, language))}`"
+        for term in terms
+        if page not in term.exceptions.get(language, {})
+        and names(term, source, source_language)
+        and not says(term, text, language)
+    ]
+
+
+def wrong_words(documents: Library, language: str, terms: list[Term]) -> list[str]:
+    """Return every place of a language that says what the term base tells to avoid."""
+    return [
+        f"{passage.place}: found {problem}, as docs/terms.yml asks"
+        for passage in passages(documents, language)
+        for problem in avoided(terms, words(passage.text, language), language, passage.name)
+    ]
+
+
+def lost_terms(documents: Library, language: str, terms: list[Term]) -> list[str]:
+    """Return every section that does not use the counterpart of a term in its source."""
+    found = []
+    for passage in passages(documents, language):
+        source = source_of(documents, language, passage.name)
+        original = source and source.sections.get(passage.section)
+        if source and original and passage.name.endswith(".md"):
+            said = words(readable(original.text), source.language)
+            text = words(passage.text, language)
+            found += [
+                f"{passage.place}: {problem}. Use the word, or add what is right to docs/terms.yml "
+                "as `also:`, or an `except:` with its reason"
+                for problem in missing(
+                    terms, said, source.language, text, language, passage.name
+                )
+            ]
+    return found
