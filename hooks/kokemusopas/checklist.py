@@ -20,7 +20,7 @@ PHASES = range(1, 6)
 ITEM = re.compile(
     r"\[ \] (?P<text>\S.*?)"
     r"(?: \[(?P<why>[^\]]+)\]\((?P<link>[^)\s]+)\))?"
-    r" \{ #(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?: due=(?P<due>-?\d+))? \}"
+    r" \{ #(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?: due=(?P<due>-?\d+))?(?: added=(?P<added>\d{4}))? \}"
 )
 ITEM_FORM = "- [ ] Teksti. [Miksi?](sivu.md#kohta) { #tunnus due=-7 }"
 
@@ -35,7 +35,8 @@ class ChecklistError(Exception):
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to do; `due` in days from the event (negative before it)."""
+    """One thing to do; `due` in days from the event (negative before it), `added`
+    the year in which it came to the guide."""
 
     id: str
     text: str
@@ -43,6 +44,7 @@ class Item:
     line: int
     due: int | None = None
     link: str | None = None
+    added: int | None = None
 
 
 def parse(markdown: str) -> list[Item]:
@@ -82,7 +84,8 @@ def _item(line: str, number: int, phase: int | None) -> Item:
         raise ChecklistError(number, f"an item has the form `{ITEM_FORM}`, found `{line.strip()}`")
     due = found["due"]
     return Item(
-        found["id"], found["text"], phase, number, int(due) if due else None, found["link"]
+        found["id"], found["text"], phase, number, int(due) if due else None, found["link"],
+        int(found["added"]) if found["added"] else None,
     )
 
 

@@ -86,7 +86,15 @@ def assemble(html: str, url: str) -> tuple[str, list[Entry]]:
     for page in sections.values():
         _lower_headings(page, 2 if page.find_parent("section", class_="paper-part") else 1)
         del page["data-page"]
-    return str(soup), [_entry(item) for item in _top(soup)]
+    return str(soup), contents(soup)
+
+
+def contents(soup: Tag) -> list[Entry]:
+    """Return the table of contents of an assembled print page: parts, pages, their headings."""
+    return [
+        _entry(element) for element in soup.select("section.paper-part, section.paper-page")
+        if not element.find_parent("section")
+    ]
 
 
 def _resolve(link: str, url: str, pages: Iterable[str], ids: set[str]) -> str:
@@ -114,13 +122,6 @@ def _cure_part(part: Tag) -> None:
 def _lower_headings(page: Tag, levels: int) -> None:
     for heading in page.find_all(["h1", "h2", "h3", "h4"]):
         heading.name = f"h{min(int(heading.name[1]) + levels, 6)}"
-
-
-def _top(soup: BeautifulSoup) -> list[Tag]:
-    return [
-        element for element in soup.select("section.paper-part, section.paper-page")
-        if not element.find_parent("section")
-    ]
 
 
 def _entry(element: Tag) -> Entry:
