@@ -54,28 +54,32 @@ def guide(edition: Edition, overrides: Path) -> str:
     """Return the whole guide: cover, contents and every page, links with their page numbers."""
     paper = copy(edition.paper)
     contents = print_page.contents(paper)
-    for box in paper.select("input"):
-        box.decompose()
+    for field in paper.select("input, textarea, select, output, [hidden]"):
+        field.decompose()
     for link in paper.select("section a[href]"):
         _for_paper(link, edition)
     sections = [
         section for section in paper.select("section.paper-part, section.paper-page")
         if not section.find_parent("section")
     ]
-    for number, step in enumerate(edition.texts["steps"]["items"], start=1):
-        _mark_step(paper, print_page.section_id(f"{edition.folder}{step['page']}"), number)
+    _draw_steps(paper, edition, overrides)
     return _render(
         "guide.html", edition, overrides, "", contents=contents,
         content="".join(str(section) for section in sections),
     )
 
 
-def _mark_step(paper: Tag, section_id: str, number: int) -> None:
-    """Say on a step's page which steps it holds; the template draws them."""
-    section = paper.select_one(f'[id="{section_id}"]')
-    heading = section.find(["h2", "h3"]) if section else None
-    if heading:
-        heading["data-steps"] = f"{heading.get('data-steps', '')} {number}".strip()
+def _draw_steps(paper: Tag, edition: Edition, overrides: Path) -> None:
+    """Put the line of the five steps at the head of each step's page, its own steps marked."""
+    steps = edition.texts["steps"]["items"]
+    template = _environment(overrides).get_template(f"{TEMPLATES}/steps.html")
+    for name in dict.fromkeys(step["page"] for step in steps):
+        here = [number for number, step in enumerate(steps, start=1) if step["page"] == name]
+        section = paper.select_one(f'[id="{print_page.section_id(edition.folder + name)}"]')
+        if section:
+            drawn = template.render(ui=edition.texts, here=here)
+            section["class"] = "paper-page paper-page--step"
+            section.insert(0, BeautifulSoup(drawn, "html.parser"))
 
 
 def _for_paper(link: Tag, edition: Edition) -> None:
@@ -89,6 +93,8 @@ def _for_paper(link: Tag, edition: Edition) -> None:
         return
     link["href"] = urljoin(f"{edition.address}tulosta/", href)
     shown = re.sub(r"^(https?://|mailto:)", "", str(link["href"])).removesuffix("/")
+    if "." in link.get_text().strip(".") and " " not in link.get_text():
+        link["class"] = "web"
     if shown.removeprefix("www.") not in link.get_text():
         note = _element("span", "address", {})
         note.string = f"({shown})"
