@@ -1,58 +1,90 @@
-"""Make the PDFs of a built site: `python -m kokemusopas.pdf site`."""
+"""Make the PDFs of a built site: `python -m kokemusopas.pdf site`.
+
+Without a folder it only tells, by its exit status, whether all that PDFs need is there.
+"""
 
 import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from kokemusopas.pdf import documents, edition, hyphens
+from kokemusopas.ui import UiTextError
 
-Document = tuple[str, str, str, bool]  # file name, HTML, style sheet, is it a form
+
+class Document(NamedTuple):
+    """A PDF to make: its file name, its HTML, its own style sheet, and whether it is a form."""
+
+    file: str
+    html: str
+    style: str
+    form: bool
 
 
 def main() -> int:
     """Write the PDFs; return 1 with a plain message when something that they need is missing."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", type=Path)
+    parser.add_argument("site", type=Path, nargs="?")
     parser.add_argument("--docs", type=Path, default=Path("docs"))
     parser.add_argument("--overrides", type=Path, default=Path("overrides"))
     arguments = parser.parse_args()
+    if lacking := missing():
+        print(f"PDFs cannot be made here: {lacking}", file=sys.stderr)
+        return 1
+    if not arguments.site:
+        return 0
     try:
         editions = edition.load_all(arguments.site, arguments.docs)
-        made = list(_documents(editions, arguments.overrides))
-        _write(made, arguments.site, arguments.overrides / documents.TEMPLATES)
-    except (edition.EditionError, OSError, ImportError) as error:
+        made = list(documents_of(editions, arguments.overrides))
+    except (edition.EditionError, UiTextError) as error:
         print(f"The PDFs could not be made: {error}", file=sys.stderr)
         return 1
+    write(made, arguments.site, arguments.overrides)
     return 0
 
 
-def _documents(editions: dict[str, edition.Edition], overrides: Path) -> Iterator[Document]:
+def missing() -> str | None:
+    """Return what the making of PDFs lacks on this computer, or None."""
+    try:
+        import weasyprint  # noqa: F401
+
+        hyphens.dictionary([])
+    except (ImportError, OSError, hyphens.VoikkoException) as error:
+        return str(error).partition("\n")[0]
+    return None
+
+
+def documents_of(editions: dict[str, edition.Edition], overrides: Path) -> Iterator[Document]:
+    """Yield the PDFs of every language, and the checklist of the first beside each other's."""
     first = next(iter(editions.values()))
     for one in editions.values():
         files = {name: file["file"] for name, file in one.texts["paper"]["documents"].items()}
-        yield files["guide"], documents.guide(one, overrides), "guide.css", False
-        yield files["checklist"], documents.checklist(one, overrides), "form.css", True
-        yield files["brief"], documents.brief(one, overrides), "form.css", True
-        yield files["nutshell"], documents.nutshell(one, overrides), "nutshell.css", False
+        yield Document(files["guide"], documents.guide(one, overrides), "guide.css", False)
+        yield Document(files["checklist"], documents.checklist(one, overrides), "form.css", True)
+        yield Document(files["brief"], documents.brief(one, overrides), "form.css", True)
+        yield Document(files["nutshell"], documents.nutshell(one, overrides), "nutshell.css", False)
     for language, pair in first.texts["paper"]["pairs"].items():
         if language in editions and language != first.language:
             html = documents.checklist(first, overrides, editions[language])
-            yield pair["file"], html, "form.css", True
+            yield Document(pair["file"], html, "form.css", True)
 
 
-def _write(made: list[Document], site: Path, styles: Path) -> None:
+def write(made: list[Document], site: Path, overrides: Path) -> None:
+    """Write the documents as PDFs into the folder `site`."""
     from kokemusopas.pdf.finish import finish
-    from kokemusopas.pdf.render import pdf
+    from kokemusopas.pdf.render import pdf  # here, since it loads Pango
 
+    styles = overrides / documents.TEMPLATES
     with tempfile.TemporaryDirectory() as folder:
         finnish = Path(folder) / "hyph_fi.dic"
-        finnish.write_text(hyphens.dictionary(html for _, html, _, _ in made), "utf-8")
+        finnish.write_text(hyphens.dictionary(document.html for document in made), "utf-8")
         hyphens.register(finnish)
-        for name, html, style, form in made:
-            sheets = [styles / "paper.css", styles / style]
-            (site / name).write_bytes(finish(pdf(html, sheets, form)))
+        for document in made:
+            sheets = [styles / "paper.css", styles / document.style]
+            data = finish(pdf(document.html, sheets, document.form))
+            (site / document.file).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import pyphen
+from libvoikko import Voikko, VoikkoException
+
+__all__ = ["VoikkoException", "dictionary", "register"]
+
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -11,10 +16,8 @@ def dictionary(texts: Iterable[str]) -> str:
     """Return a hyphenation dictionary (hyph_*.dic) that holds the words of `texts`.
 
     A digit 1 marks each place where a word may be broken; the dots are its ends. Raises
-    ImportError or libvoikko.VoikkoException where the library or its Finnish is missing.
+    OSError where the system has no libvoikko, VoikkoException where that has no Finnish.
     """
-    from libvoikko import Voikko
-
     voikko = Voikko("fi")
     try:
         voikko.setHyphenateUnknownWords(True)
@@ -35,8 +38,6 @@ def _broken(word: str, pattern: str) -> str:
 
 def register(path: Path) -> None:
     """Make the dictionary at `path` the Finnish one of WeasyPrint's hyphenation library."""
-    import pyphen
-
     pyphen.LANGUAGES["fi"] = path
     pyphen.LANGUAGES_LOWERCASE["fi"] = "fi"
     pyphen.hdcache.pop(path, None)
