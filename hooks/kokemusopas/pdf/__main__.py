@@ -7,11 +7,16 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 from kokemusopas.pdf import documents, edition, hyphens
+from kokemusopas.pdf.fonts import font_faces
 from kokemusopas.ui import UiTextError
+
+FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
+WORKERS = 2
 
 
 class Document(NamedTuple):
@@ -72,19 +77,24 @@ def documents_of(editions: dict[str, edition.Edition], overrides: Path) -> Itera
 
 
 def write(made: list[Document], site: Path, overrides: Path) -> None:
-    """Write the documents as PDFs into the folder `site`."""
-    from kokemusopas.pdf.finish import finish
-    from kokemusopas.pdf.render import pdf  # here, since it loads Pango
+    """Write the documents as PDFs into the folder `site`, two at a time."""
+    from kokemusopas.pdf import render  # here, since it loads Pango
 
     styles = overrides / documents.TEMPLATES
     with tempfile.TemporaryDirectory() as folder:
         finnish = Path(folder) / "hyph_fi.dic"
         finnish.write_text(hyphens.dictionary(document.html for document in made), "utf-8")
-        hyphens.register(finnish)
-        for document in made:
-            sheets = [styles / "paper.css", styles / document.style]
-            data = finish(pdf(document.html, sheets, document.form))
-            (site / document.file).write_bytes(data)
+        faces = font_faces(site / FONT, Path(folder))
+        with ProcessPoolExecutor(WORKERS, None, render.prepare, (faces, finnish)) as pool:
+            tasks = [
+                pool.submit(
+                    render.write, site / document.file, document.html,
+                    [styles / "paper.css", styles / document.style], document.form,
+                )
+                for document in made
+            ]
+            for task in tasks:
+                task.result()
 
 
 if __name__ == "__main__":

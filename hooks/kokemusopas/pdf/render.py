@@ -10,19 +10,33 @@ from weasyprint import CSS, HTML
 from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 
+from kokemusopas.pdf import hyphens
+from kokemusopas.pdf.finish import finish
+
+
+_fonts = FontConfiguration()
+_type: list[CSS] = []
+
+
+def prepare(font_faces: str, finnish: Path) -> None:
+    """Read what all documents of a process share: the type and the Finnish hyphenation."""
+    hyphens.register(finnish)
+    _type[:] = [CSS(string=font_faces, font_config=_fonts)]
+
 
 def pdf(html: str, styles: list[Path], form: bool) -> bytes:
-    """Return `html` as PDF/UA-1; with `form`, its inputs are fields to fill in.
-
-    Addresses in `styles` (the fonts) are relative to their own files.
-    """
-    fonts = FontConfiguration()
-    sheets = [CSS(filename=style, font_config=fonts) for style in styles]
-    document = HTML(string=html)
+    """Return `html` as PDF/UA-1; with `form`, its inputs are fields to fill in."""
+    sheets = [CSS(filename=style, font_config=_fonts) for style in styles]
     with _full_tags():
-        return document.write_pdf(  # type: ignore[no-any-return]
-            stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=form,
+        return HTML(string=html).write_pdf(  # type: ignore[no-any-return]
+            stylesheets=[*_type, *sheets], font_config=_fonts,
+            pdf_variant="pdf/ua-1", pdf_forms=form,
         )
+
+
+def write(target: Path, html: str, styles: list[Path], form: bool) -> None:
+    """Write the finished PDF of `html` to `target`."""
+    target.write_bytes(finish(pdf(html, styles, form)))
 
 
 @contextmanager
