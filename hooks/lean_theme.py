@@ -1,8 +1,8 @@
-"""Publish our own style sheet and scripts only: the theme's weigh 60 kB gzipped a page."""
+"""Publish our own styles and scripts only: the theme's weigh 60 kB gzipped a page."""
 
 from pathlib import Path
 
-from kokemusopas.theme_files import style_sheet
+from kokemusopas.theme_files import script, style_sheet
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -13,11 +13,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     custom = Path(config.theme.custom_dir)
     for file in list(files):
         source = Path(file.abs_src_path or "")
-        ours = source.is_relative_to(config.docs_dir)
-        script = source.is_relative_to(custom) and source.suffix == ".js"
-        if not (ours or script):
+        if not source.is_relative_to(config.docs_dir):
             files.remove(file)
-    name, text = style_sheet(custom / "components")
-    config.extra["style_sheet"] = name
-    files.append(File.generated(config, name, content=text))
+            if source.is_relative_to(custom) and source.suffix == ".js":
+                files.append(File.generated(config, file.src_uri, content=script(source)))
+    for sheet in ("site", "tools"):
+        name, text = style_sheet(custom / "components", sheet)
+        config.extra[f"{sheet}_style"] = name
+        files.append(File.generated(config, name, content=text))
     return files

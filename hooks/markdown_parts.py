@@ -1,26 +1,34 @@
-"""Add the guide's own Markdown: permanent section links, scrollable tables, checklists."""
+"""Add the guide's own Markdown: section links, scrollable tables, checklists, the brief."""
 
 from pathlib import Path
 
-from kokemusopas.checklist import ChecklistError, ChecklistExtension, parse
+from kokemusopas import brief, checklist
 from kokemusopas.sections import SectionsExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-EXTENSIONS = [SectionsExtension(), ChecklistExtension()]
+OURS = (SectionsExtension, checklist.ChecklistExtension, brief.BriefExtension)
+AFTER_UI_TEXTS = -300
 
 
+@event_priority(AFTER_UI_TEXTS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    texts = config.extra["ui"]["markdown"]
     config.markdown_extensions = [
-        *(extension for extension in config.markdown_extensions if extension not in EXTENSIONS),
-        *EXTENSIONS,
+        *(extension for extension in config.markdown_extensions if not isinstance(extension, OURS)),
+        SectionsExtension(),
+        checklist.ChecklistExtension(texts=texts),
+        brief.BriefExtension(texts=texts),
     ]
     return config
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: object) -> None:
+    text = Path(page.file.abs_src_path).read_text(encoding="utf-8")
     try:
-        parse(Path(page.file.abs_src_path).read_text(encoding="utf-8"))
-    except ChecklistError as error:
+        checklist.parse(text)
+        brief.parse(text)
+    except (checklist.ChecklistError, brief.BriefError) as error:
         raise PluginError(f"docs/{page.file.src_uri}:{error.line}: {error}") from None

@@ -4,7 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from kokemusopas import checklist
+from kokemusopas import brief, checklist
 
 RUN = 8  # words in a row that count as copied
 
@@ -74,6 +74,9 @@ def sections(markdown: str) -> dict[str, str]:
     return result
 
 
-def checklist_ids(path: Path) -> list[str]:
-    """Return the ids of a page's checklist items."""
-    return [item.id for item in checklist.parse(path.read_text("utf-8"))]
+def permanent_ids(path: Path) -> set[str]:
+    """Return a page's ids that links and saved notes rely on: headings, items, questions."""
+    text = path.read_text("utf-8")
+    found = [*sections(text), *(f"item-{item.id}" for item in checklist.parse(text)),
+             *(f"question-{question.id}" for question in brief.parse(text))]
+    return {f"{path.stem}#{one}" for one in found}

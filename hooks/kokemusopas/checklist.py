@@ -5,10 +5,14 @@
 
     - [ ] I know what we need. [Why?](tilaaminen.md#tarve) { #tarve due=-42 }
     ///
+
+`due` counts days from the event, `added` names the year in which the site added the item,
+`was` lists ids that the item had before (`was=old,older`): ticks and links of those find it.
 """
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -16,12 +20,11 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_ranged_integer
 
+from kokemusopas.attributes import ID, AttributesError, split
+
 PHASES = range(1, 6)
-ITEM = re.compile(
-    r"\[ \] (?P<text>\S.*?)"
-    r"(?: \[(?P<why>[^\]]+)\]\((?P<link>[^)\s]+)\))?"
-    r" \{ #(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?: due=(?P<due>-?\d+))?(?: added=(?P<added>\d{4}))? \}"
-)
+WORDS = {"due": r"-?\d{1,3}", "added": r"\d{4}", "was": rf"{ID}(?:,{ID})*"}
+ITEM = re.compile(r"(?P<text>\S.*?)(?: \[(?P<why>[^\]]+)\]\((?P<link>[^)\s]+)\))?")
 ITEM_FORM = "- [ ] Teksti. [Miksi?](sivu.md#kohta) { #tunnus due=-7 }"
 
 
@@ -35,8 +38,7 @@ class ChecklistError(Exception):
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to do; `due` in days from the event (negative before it), `added`
-    the year in which it came to the guide."""
+    """One thing to do; `due` in days from the event (negative before it), `added` a year."""
 
     id: str
     text: str
@@ -45,15 +47,18 @@ class Item:
     due: int | None = None
     link: str | None = None
     added: int | None = None
+    was: tuple[str, ...] = ()
+    why: str | None = None
 
 
 def parse(markdown: str) -> list[Item]:
     """Return the items of all checklists of a page, in order.
 
-    Raises ChecklistError on an item without a well-formed id or offset, on an id that
-    the page has twice, and on a block without a phase from 1 to 5.
+    Raises ChecklistError on an item without a well-formed id or offset, on an id (present
+    or former) that the page has twice, and on a block without a phase from 1 to 5.
     """
-    items: dict[str, Item] = {}
+    items: list[Item] = []
+    lines_of_ids: dict[str, int] = {}
     phase: int | None = None
     inside = False
     for number, line in enumerate(markdown.splitlines(), start=1):
@@ -66,31 +71,75 @@ def parse(markdown: str) -> list[Item]:
             if phase not in PHASES:
                 raise ChecklistError(number, f"phase must be 1 to 5, not {option[1]!r}")
         elif inside and re.match(r"\s*[-*+] ", line):
-            item = _item(line, number, phase)
-            if item.id in items:
-                first = items[item.id].line
+            if phase is None:
+                raise ChecklistError(number, "the block needs an indented line `phase: 1` (1 to 5)")
+            item = _item(line, phase, number)
+            if first := lines_of_ids.get(item.id):
                 raise ChecklistError(number, f"id {item.id!r} stands on line {first} too")
-            items[item.id] = item
+            lines_of_ids[item.id] = number
+            items.append(item)
         elif not inside and re.match(r"\s*[-*+] \[[ xX]\] ", line):
             raise ChecklistError(number, "a task list stands outside a /// checklist block")
-    return list(items.values())
+    for item in items:
+        for old in item.was:
+            if old in lines_of_ids:
+                raise ChecklistError(item.line, f"`was={old}` names an item that is still there")
+    return items
 
 
-def _item(line: str, number: int, phase: int | None) -> Item:
-    if phase is None:
-        raise ChecklistError(number, "the block needs an indented line `phase: 1` (1 to 5)")
-    found = ITEM.fullmatch(line.rstrip().removeprefix("- "))
-    if not line.startswith("- ") or not found:
+def phase_html(
+    markdown: str, phases: list[int], texts: dict[str, str], address: Callable[[str], str]
+) -> str:
+    """Return a page's checklist items of some phases as HTML, to show on another page.
+
+    `address` gives the address of a linked page by its file name (`tilaaminen.md`).
+    Raises ChecklistError as `parse` does.
+    """
+    lines = markdown.splitlines()
+    html = Markdown(extensions=[ChecklistExtension(texts=texts)]).convert("\n\n".join(
+        "\n".join([
+            "/// checklist", f"    phase: {phase}", "",
+            *(lines[item.line - 1] for item in parse(markdown) if item.phase == phase), "///",
+        ])
+        for phase in phases
+    ))
+    return re.sub(r'(?<=href=")[^"#]+\.md', lambda found: address(found[0]), html)
+
+
+def _item(line: str, phase: int, number: int) -> Item:
+    if not line.startswith("- [ ] "):
         raise ChecklistError(number, f"an item has the form `{ITEM_FORM}`, found `{line.strip()}`")
-    due = found["due"]
+    try:
+        return _read(line.removeprefix("- [ ] "), phase, number)
+    except AttributesError as error:
+        raise ChecklistError(
+            number, f"an item has the form `{ITEM_FORM}`, found `{line.strip()}`: {error}"
+        ) from None
+
+
+def _read(text: str, phase: int, number: int) -> Item:
+    body, item_id, words = split(text, WORDS)
+    found = ITEM.fullmatch(body)
+    assert found, "every non-empty text matches"
     return Item(
-        found["id"], found["text"], phase, number, int(due) if due else None, found["link"],
-        int(found["added"]) if found["added"] else None,
+        item_id, found["text"], phase, number,
+        due=int(words["due"]) if "due" in words else None,
+        link=found["link"],
+        added=int(words["added"]) if "added" in words else None,
+        was=tuple(words["was"].split(",")) if "was" in words else (),
+        why=found["why"],
     )
 
 
 class ChecklistExtension(BlocksExtension):  # type: ignore[misc]
-    """Markdown extension that writes checklists as labelled check boxes."""
+    """Markdown extension that writes checklists as labelled check boxes.
+
+    `texts` holds `added`, the label of an added item, with `{year}` in it.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {"texts": [{"added": "{year}"}, "Short texts of the page's language"]}
+        super().__init__(**options)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
         block_mgr.register(_ChecklistBlock, self.getConfigs())
@@ -99,6 +148,7 @@ class ChecklistExtension(BlocksExtension):  # type: ignore[misc]
 class _ChecklistBlock(Block):  # type: ignore[misc]
     NAME = "checklist"
     OPTIONS: ClassVar = {"phase": [0, type_ranged_integer(min(PHASES), max(PHASES))]}
+    CONFIG: ClassVar = {"texts": {"added": "{year}"}}
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         return etree.SubElement(
@@ -106,27 +156,32 @@ class _ChecklistBlock(Block):  # type: ignore[misc]
         )
 
     def on_end(self, block: etree.Element) -> None:
-        for item in block.iter("li"):
-            source = item if (item.text or "").strip() else item[0]
-            found = ITEM.fullmatch((source.text or "").strip())
-            if found:
-                _render(item, found)
+        for element in block.iter("li"):
+            source = element if (element.text or "").strip() else element[0]
+            item = _read((source.text or "").strip().removeprefix("[ ] "), 0, 0)
+            _render(element, item, self.config["texts"])
 
 
-def _render(item: etree.Element, found: re.Match[str]) -> None:
-    item_id = found["id"]
-    item[:] = []
-    item.text = None
-    item.attrib.update({"class": "checklist__item", "data-item": item_id})
-    if found["due"]:
-        item.set("data-due", found["due"])
-    etree.SubElement(item, "input", {"type": "checkbox", "id": f"item-{item_id}"})
-    label = etree.SubElement(item, "label", {"for": f"item-{item_id}", "id": f"label-{item_id}"})
-    label.text = found["text"]
-    if found["link"]:
-        label.tail = " "
-        why = etree.SubElement(item, "a", {
-            "class": "checklist__why", "href": found["link"], "id": f"why-{item_id}",
-            "aria-labelledby": f"why-{item_id} label-{item_id}",
+def _render(element: etree.Element, item: Item, texts: dict[str, str]) -> None:
+    element[:] = []
+    element.text = None
+    element.attrib.update({"class": "checklist__item", "data-item": item.id})
+    if item.due is not None:
+        element.set("data-due", str(item.due))
+    if item.was:
+        element.set("data-was", " ".join(item.was))
+    etree.SubElement(element, "input", {"type": "checkbox", "id": f"item-{item.id}"})
+    label = etree.SubElement(element, "label", {"for": f"item-{item.id}", "id": f"label-{item.id}"})
+    label.text = item.text
+    about = etree.SubElement(element, "p", {"class": "checklist__about"})
+    if item.link:
+        why = etree.SubElement(about, "a", {
+            "class": "checklist__why", "href": item.link, "id": f"why-{item.id}",
+            "aria-labelledby": f"why-{item.id} label-{item.id}",
         })
-        why.text = found["why"]
+        why.text = item.why
+    if item.added:
+        added = etree.SubElement(about, "span", {"class": "checklist__added"})
+        added.text = texts["added"].replace("{year}", str(item.added))
+    for old in item.was:
+        etree.SubElement(about, "span", {"id": f"item-{old}"})

@@ -1,15 +1,30 @@
-"""Which files of the theme are published, and the one style sheet made of all components."""
+"""The styles and scripts of the components as they are published."""
 
 import hashlib
 from pathlib import Path
 
+import rjsmin
 
-def style_sheet(components: Path) -> tuple[str, str]:
-    """Return (file name, text) of the style sheets of all components as one.
+TOOLS = ("events", "checklist", "transfer", "brief")
 
-    The name holds a hash of the text, so that a browser never shows an old one.
+
+def style_sheet(components: Path, name: str) -> tuple[str, str]:
+    """Return (file name, text) of the style sheets of several components as one.
+
+    `name` is "tools" for the sheet of pages with a tool, "site" for that of every page.
+    The file's name holds a hash of the text, so that a browser never shows an old one.
     """
     text = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted(components.glob("*/*.css"))
+        if (path.parent.name in TOOLS) == (name == "tools")
     )
-    return f"assets/site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text
+    return f"assets/{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text
+
+
+def script(path: Path) -> str:
+    """Return a script without its comments and needless space: they are a third of its weight.
+
+    Vendored files stay as they came, with their licence.
+    """
+    text = path.read_text(encoding="utf-8")
+    return text if path.parent.name == "vendor" else str(rjsmin.jsmin(text))

@@ -10,25 +10,26 @@ PAGE = """# Lista { #lista }
 /// checklist
     phase: 2
 
-- [ ] Sovin *palkkiosta*. [Miksi?](tilaaminen.md#palkkio) { #palkkio due=-14 }
-- [ ] Kiitän. { #kiitos }
+- [ ] Sovin *palkkiosta*. [Miksi?](tilaaminen.md#palkkio) { #palkkio due=-14 was=raha,fee }
+- [ ] Kiitän. { #kiitos added=2026 }
 ///
 """
 
 
 def broken(line: str) -> str:
-    return PAGE.replace("- [ ] Kiitän. { #kiitos }", line)
+    return PAGE.replace("- [ ] Kiitän. { #kiitos added=2026 }", line)
 
 
 def test_items_are_read_with_id_phase_deadline_and_link() -> None:
     assert parse(PAGE) == [
-        Item("palkkio", "Sovin *palkkiosta*.", 2, 6, -14, "tilaaminen.md#palkkio"),
-        Item("kiitos", "Kiitän.", 2, 7),
+        Item("palkkio", "Sovin *palkkiosta*.", 2, 6, due=-14, link="tilaaminen.md#palkkio",
+             was=("raha", "fee"), why="Miksi?"),
+        Item("kiitos", "Kiitän.", 2, 7, added=2026),
     ]
 
 
 def test_an_item_becomes_a_named_check_box_with_its_why_beside_it() -> None:
-    extensions = ["attr_list", ChecklistExtension()]
+    extensions = ["attr_list", ChecklistExtension(texts={"added": "Lisätty {year}"})]
     html = BeautifulSoup(markdown(PAGE, extensions=extensions), "html.parser")
     first, second = html.select("li.checklist__item")
     box, label, why = first.find("input"), first.find("label"), first.find("a")
@@ -41,6 +42,17 @@ def test_an_item_becomes_a_named_check_box_with_its_why_beside_it() -> None:
     assert why["aria-labelledby"] == f"{why['id']} {label['id']}"
     assert "data-due" not in second.attrs
     assert not second.find("a")
+    assert second.get_text(" ", strip=True) == "Kiitän. Lisätty 2026"
+
+
+def test_former_ids_stay_as_addresses_and_are_told_to_the_script() -> None:
+    html = BeautifulSoup(markdown(PAGE, extensions=["attr_list", ChecklistExtension()]), "lxml")
+    assert [tag["id"] for tag in html.find_all("span", id=True)] == ["item-raha", "item-fee"]
+    assert html.select_one("[data-was]")["data-was"] == "raha fee"
+
+
+def test_no_braces_reach_the_reader() -> None:
+    html = BeautifulSoup(markdown(PAGE, extensions=["attr_list", ChecklistExtension()]), "lxml")
     assert "{" not in html.get_text()
 
 
@@ -50,7 +62,9 @@ def test_an_item_becomes_a_named_check_box_with_its_why_beside_it() -> None:
         ("- [ ] Kiitän.", "an item has the form"),
         ("- [ ] Kiitän. {#kiitos}", "an item has the form"),
         ("- [ ] Kiitän. { #Kiitos }", "an item has the form"),
-        ("- [ ] Kiitän. { #kiitos due=pian }", "an item has the form"),
+        ("- [ ] Kiitän. { #kiitos due=pian }", "does not fit"),
+        ("- [ ] Kiitän. { #kiitos joskus }", "`joskus` is not known"),
+        ("- [ ] Kiitän. { #kiitos was=palkkio }", "still there"),
         ("- Kiitän. { #kiitos }", "an item has the form"),
         ("- [ ] Kiitän. { #palkkio }", "stands on line 6 too"),
     ],

@@ -1,0 +1,121 @@
+// @ts-check
+/**
+ * An event and its open deadlines as a calendar file (iCalendar, RFC 5545). Deadlines are
+ * whole-day events that block no time, not to-dos: Outlook and Google leave those out. They
+ * bring no alarms: the reader's calendar has its own custom for whole days.
+ */
+import { addDays, deadline, isDate, value, view } from "../events/model.js";
+import { oneLine } from "./texts.js";
+
+/** @typedef {import("../events/model.js").Event} Event */
+/** @typedef {import("../events/model.js").Item} Item */
+/** @typedef {import("./texts.js").Labels} Labels */
+
+/** Revisions are counted in seconds from here, to fit the 31 bits of a SEQUENCE until 2088. */
+const EPOCH = Date.UTC(2020, 0, 1);
+
+/**
+ * The calendar's text. Its entries keep their ids, so that taking in a newer file changes
+ * them instead of adding more; what was ticked off since is left out, and stays in a calendar
+ * that has it.
+ * @param {Event} event
+ * @param {Item[]} items
+ * @param {Labels} labels
+ * @param {string} language
+ * @param {{ now: number, address: string }} options the time, and where the checklist is
+ * @throws {RangeError} when the event has no date
+ */
+export function asCalendar(event, items, labels, language, { now, address }) {
+  const date = value(event, "date");
+  if (!isDate(date) || !addDays(date, 1)) throw new RangeError("the event has no date");
+  const name = oneLine(value(event, "name")) || labels.untitled;
+  const page = address.replace(/#.*/s, "");
+
+  /**
+   * @param {string} id
+   * @param {string} day YYYY-MM-DD
+   * @param {string} summary
+   * @param {string[]} description
+   * @param {string} place
+   * @param {RegExp} keys of the marks that the entry is made of
+   */
+  const entry = (id, day, summary, description, place, keys) => {
+    const times = Object.entries(event.marks).map(([key, { t }]) => keys.test(key) ? t : 0);
+    const changed = Math.max(0, Math.min(now, Math.max(...times)));
+    return [
+      "BEGIN:VEVENT",
+      `UID:${id}@kokemusopas`,
+      `DTSTAMP:${stamp(now)}`,
+      `LAST-MODIFIED:${stamp(changed)}`,
+      `SEQUENCE:${Math.max(0, Math.floor((changed - EPOCH) / 1000))}`,
+      `DTSTART;VALUE=DATE:${digits(day)}`,
+      `DTEND;VALUE=DATE:${digits(addDays(day, 1))}`,
+      `SUMMARY:${escaped(summary)}`,
+      `DESCRIPTION:${escaped(description.filter(Boolean).join("\n"))}`,
+      ...(place ? [`LOCATION:${escaped(place)}`] : []),
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    ];
+  };
+
+  const deadlines = items.flatMap((item) => {
+    const day = deadline(event, item);
+    const { state, who, note } = view(event, item, language);
+    if (state !== "open" || !addDays(day, 1)) return [];
+    return entry(
+      `${item.id}.${event.id}`, day, `${labels.deadline}: ${oneLine(item.text)}`,
+      [
+        name, who && `${labels.who}: ${oneLine(who)}`, note && `${labels.note}: ${note.trim()}`,
+        item.link && `${item.why} ${item.link}`, `${page}#item-${item.id}`,
+      ],
+      "", new RegExp(`^(?:date|name|item/(?:${[item.id, ...item.was].join("|")})/.*)$`),
+    );
+  });
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//kokemusopas//1//${language.toUpperCase()}`,
+    ...entry(event.id, date, name, [page], oneLine(value(event, "place")), /^(?:date|name|place)$/),
+    ...deadlines,
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+/** @param {string} day */
+function digits(day) {
+  return day.replace(/-/g, "");
+}
+
+/** @param {number} time */
+function stamp(time) {
+  return new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n?|\n/g, "\\n")
+    .replace(/[\0-\x08\x0B-\x1F\x7F]/g, "");
+}
+
+/**
+ * A line broken so that no part is longer than 75 octets; no character is cut.
+ * @param {string} line
+ */
+function folded(line) {
+  const encoder = new TextEncoder();
+  let text = "";
+  let length = 0;
+  for (const char of line) {
+    const octets = encoder.encode(char).length;
+    if (length + octets > 75) {
+      text += "\r\n ";
+      length = 1;
+    }
+    text += char;
+    length += octets;
+  }
+  return text;
+}

@@ -1,0 +1,51 @@
+"""The brief in Markdown: questions become named fields, mistakes are named with their line."""
+
+import pytest
+from bs4 import BeautifulSoup
+from kokemusopas.brief import BriefError, BriefExtension, Question, parse
+from markdown import markdown
+
+PAGE = """## Paikka { #paikka-ja-aika }
+
+/// brief
+- **Missä?** Matka pitää suunnitella. { #paikka line from=place }
+- **Milloin?** Päivä ratkaisee paljon. { #aika added=2026 }
+///
+"""
+
+
+def test_questions_are_read_with_group_reason_and_source() -> None:
+    assert parse(PAGE) == [
+        Question("paikka", "Missä?", "Matka pitää suunnitella.", "paikka-ja-aika", 4,
+                 one_line=True, source="place"),
+        Question("aika", "Milloin?", "Päivä ratkaisee paljon.", "paikka-ja-aika", 5, added=2026),
+    ]
+
+
+def test_a_question_becomes_a_labelled_field_described_by_its_reason() -> None:
+    extension = BriefExtension(texts={"added": "Lisätty {year}"})
+    html = BeautifulSoup(markdown(PAGE, extensions=["attr_list", extension]), "html.parser")
+    first, second = html.select(".brief__question")
+    assert first.find("label")["for"] == first.find("input")["id"]
+    assert html.find(id=first.find("input")["aria-describedby"]).get_text() == (
+        "Matka pitää suunnitella.")
+    assert first["data-from"] == "place"
+    assert second.find("textarea")
+    assert second.find("p").get_text().endswith("Lisätty 2026")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("- **Milloin?** Päivä ratkaisee paljon.", "must end in braces"),
+        ("- Milloin? { #aika }", "stands in"),
+        ("- **Milloin?** Päivä. { #paikka }", "stands on line 4 too"),
+        ("- **Milloin?** Päivä. { #aika from=weather }", "does not fit"),
+        ("Milloin?", "a question has the form"),
+    ],
+)
+def test_a_broken_question_is_named_with_its_line(line: str, says: str) -> None:
+    broken = PAGE.replace("- **Milloin?** Päivä ratkaisee paljon. { #aika added=2026 }", line)
+    with pytest.raises(BriefError, match=says) as error:
+        parse(broken)
+    assert error.value.line == 5
