@@ -18,6 +18,9 @@ from kokemusopas import print_page, qr
 from kokemusopas.pdf.edition import Edition
 
 TEMPLATES = Path("components/paper/pdf")
+NO_BREAK_SPACE = "\u00a0"
+# What stands below an item or a question on the screen follows it on the same line in print.
+RUN_IN = ".checklist__about, .checklist__added, .brief__why, .brief__added"
 
 
 @cache
@@ -56,6 +59,9 @@ def guide(edition: Edition, overrides: Path) -> str:
     contents = print_page.contents(paper)
     for field in paper.select("input, textarea, select, output, [hidden]"):
         field.decompose()
+    for remark in paper.select(RUN_IN):
+        remark.name = "span"
+        remark.insert_before(" ")
     for link in paper.select("section a[href]"):
         _for_paper(link, edition)
     sections = [
@@ -89,7 +95,7 @@ def _for_paper(link: Tag, edition: Edition) -> None:
         before, _, after = edition.texts["paper"]["page"].partition("{page}")
         note = _element("span", "page-number", {
             "data-ref": href, "data-before": f"({before}", "data-after": f"{after})"})
-        link.insert_after(" ", note)
+        link.insert_after(NO_BREAK_SPACE, note)
         return
     link["href"] = urljoin(f"{edition.address}tulosta/", href)
     shown = re.sub(r"^(https?://|mailto:)", "", str(link["href"])).removesuffix("/")
