@@ -162,8 +162,8 @@ def nutshell(edition: Edition, overrides: Path) -> str:
     section = copy(edition.paper.select_one(f'[id="{section_id}"]') or Tag(name="section"))
     for heading in section.find_all(re.compile(r"^h[3-6]$")):
         heading.name = f"h{int(heading.name[1]) - 2}"
-    heading = section.find("h1")
-    title = heading.extract().get_text() if heading else ""
+    first = section.find("h1")
+    title = first.extract().get_text() if first else ""
     for link in section.select("a[href]"):
         link["href"] = _on_site(str(link["href"]), edition)
     return _render(
@@ -175,7 +175,7 @@ def nutshell(edition: Edition, overrides: Path) -> str:
 def _on_site(href: str, edition: Edition) -> str:
     """Return the address on the site of what a link of the print page leads to."""
     target = edition.paper.select_one(f'[id="{href[1:]}"]') if href.startswith("#") else None
-    page = target and (target if "paper-page" in target.get("class", [])
+    page = target and (target if "paper-page" in (target.get("class") or [])
                        else target.find_parent("section", class_="paper-page"))
     if not page:
         return urljoin(f"{edition.address}tulosta/", href)

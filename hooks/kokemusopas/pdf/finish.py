@@ -1,5 +1,6 @@
 """The last strokes on a PDF: artifacts marked, forms shown as filled, the same bytes each time."""
 
+from collections import defaultdict
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +13,7 @@ def finish(data: bytes) -> bytes:
     with Pdf.open(BytesIO(data)) as pdf:
         used = _used_content(pdf.Root.StructTreeRoot)
         for page in pdf.pages:
-            _mark_artifacts(pdf, page, used.get(page.objgen, set()))
+            _mark_artifacts(pdf, page, used[page.obj.objgen])
             page.Tabs = Name.S
         if "/AcroForm" in pdf.Root:
             # Viewers that redraw every field hide ticks that are there from the start.
@@ -25,9 +26,9 @@ def finish(data: bytes) -> bytes:
     return packed.getvalue()
 
 
-def _used_content(root: Any) -> dict[tuple[int, int], set[int]]:
+def _used_content(root: Any) -> defaultdict[tuple[int, int], set[int]]:
     """Return {page: ids of marked content} of all that hangs in the structure tree."""
-    used: dict[tuple[int, int], set[int]] = {}
+    used: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     waiting = [root]
     while waiting:
         element = waiting.pop()
@@ -36,7 +37,7 @@ def _used_content(root: Any) -> dict[tuple[int, int], set[int]]:
             if isinstance(kid, Dictionary):
                 waiting.append(kid)
             elif isinstance(kid, int):
-                used.setdefault(element.Pg.objgen, set()).add(kid)
+                used[element.Pg.objgen].add(kid)
     return used
 
 

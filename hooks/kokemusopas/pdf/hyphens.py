@@ -21,6 +21,7 @@ def dictionary(texts: Iterable[str]) -> str:
     voikko = Voikko("fi")
     try:
         voikko.setHyphenateUnknownWords(True)
+        voikko.setNoUglyHyphenation(True)  # no vowel alone at the end or start of a line
         words = sorted({word.lower() for text in texts for word in WORD.findall(text)})
         lines = (f".{_broken(word, voikko.getHyphenationPattern(word))}." for word in words)
         return "\n".join(["UTF-8", *lines]) + "\n"

@@ -13,7 +13,6 @@ from weasyprint.text.fonts import FontConfiguration
 from kokemusopas.pdf import hyphens
 from kokemusopas.pdf.finish import finish
 
-
 _fonts = FontConfiguration()
 _type: list[CSS] = []
 
