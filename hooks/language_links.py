@@ -1,4 +1,4 @@
-"""Tell each page its address in every language that is built."""
+"""Tell each page its address in every language that is built; keep one page for lost readers."""
 
 from typing import Any
 
@@ -16,3 +16,9 @@ def on_page_context(
         if lang in page.file.alternates
     ]
     return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """The server has one 404 page for all languages: the default language's build writes it."""
+    default = next(iter(config.extra["all_ui"]))
+    return output if template_name != "404.html" or config.extra["language"] == default else ""

@@ -154,6 +154,7 @@ def _render(block: etree.Element, question: Question, texts: dict[str, str]) -> 
     why = etree.SubElement(part, "p", {"class": "brief__why", "id": f"{field_id}-why"})
     why.text = question.why
     if question.added:
+        why.text += " "
         added = etree.SubElement(why, "span", {"class": "brief__added"})
         added.text = texts["added"].replace("{year}", str(question.added))
     attributes = {"id": field_id, "aria-describedby": f"{field_id}-why", "autocomplete": "off"}

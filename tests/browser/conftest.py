@@ -44,7 +44,7 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
         ))
         page.on("pageerror", lambda error: problems.append(f"{path}: {error}"))
         page.on("request", lambda request: (
-            None if request.url.startswith((address, "data:", "blob:"))
+            None if request.url.startswith((address, "data:", "blob:", "mailto:"))
             else problems.append(f"{path} asks {request.url}")
         ))
         page.goto(path)

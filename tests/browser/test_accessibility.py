@@ -1,6 +1,7 @@
 """No page, in no state, colour scheme or width, breaks a rule that a machine can check."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import FLAGS, OpenPage
 from browser.find_browser import find_browser
+from browser.tool import FORBIDDEN, box, import_text, make_event, open_panel, open_transfer
 
 MODULES = ROOT / "tests/node_modules"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -65,6 +67,71 @@ def test_axe_finds_nothing_in_search_results(
     page = open_page("haku/?q=palkkio", width=width, color_scheme=scheme)
     expect(page.get_by_role("list", name="Hakutulokset")).to_be_visible()
     assert not violations(page)
+
+
+def tick_and_note(page: Page) -> None:
+    make_event(page, "Syysseminaari", "2020-12-20", "Oulu")
+    box(page, "tarve").check()
+    panel = open_panel(page, "palkkio")
+    panel.get_by_label("Ei koske meitä").check()
+    panel.get_by_label("Muistiinpano").fill("Soita")
+    panel.get_by_label("Kuka hoitaa").fill("Aino")
+
+
+def open_form(page: Page) -> None:
+    page.get_by_role("button", name="Muokkaa").click()
+
+
+def share(page: Page) -> None:
+    tick_and_note(page)
+    dialog = open_transfer(page)
+    dialog.get_by_role("button", name="Tee linkki").click()
+    dialog.get_by_role("button", name="Näytä QR-koodi").click()
+    expect(dialog.get_by_role("img")).to_be_visible()
+
+
+def be_refused(page: Page) -> None:
+    import_text(page, "hei")
+
+
+def lose_storage(page: Page) -> None:
+    page.add_init_script(FORBIDDEN)
+    page.reload()
+    box(page, "tarve").check()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def find_damage(page: Page) -> None:
+    page.evaluate("localStorage.setItem('kokemusopas/event/x', '{')")
+    page.reload()
+    expect(page.get_by_text("Osaa tallennetuista merkinnöistä")).to_be_visible()
+
+
+def filter_everything_out(page: Page) -> None:
+    open_panel(page, "palkkio").get_by_label("Kuka hoitaa").fill("Aino")
+    page.get_by_label("Kenen kohdat").select_option("Aino")
+    expect(page.get_by_text("Ei näytettäviä kohtia").first).to_be_visible()
+
+
+def write_a_letter(page: Page) -> None:
+    page.goto("tilauspohja/")
+    page.get_by_label("Mikä on tarkoitus?").fill("Avaus")
+    expect(page.locator("[data-letter-text]")).to_be_visible()
+
+
+@settings
+@pytest.mark.parametrize("state", [
+    tick_and_note, open_form, share, be_refused, lose_storage, find_damage,
+    filter_everything_out, write_a_letter,
+], ids=lambda state: state.__name__)
+def test_axe_finds_nothing_in_any_state_of_the_tools(
+    open_page: OpenPage, width: int, scheme: str, state: Callable[[Page], None]
+) -> None:
+    page = open_page("tarkistuslista/", width=width, color_scheme=scheme, reduced_motion="reduce")
+    state(page)
+    assert not violations(page)
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0, f"{state.__name__} is {wide} px wider than the screen"
 
 
 def test_everything_to_press_is_large_enough(open_page: OpenPage, paths: list[str]) -> None:

@@ -78,6 +78,9 @@ def test_a_steps_page_says_where_you_are(open_page: OpenPage) -> None:
 def test_a_missing_address_says_so_and_leads_home(open_page: OpenPage, address: str) -> None:
     page = open_page("404.html")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sivua ei löydy")
+    expect(page.locator("html")).to_have_attribute("lang", "fi")
+    expect(page.get_by_role("button", name="Valikko")).to_be_visible()
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
     expect(page.get_by_role("link", name="Hae oppaasta")).to_have_attribute("href", "/haku/")
 
 
@@ -116,3 +119,22 @@ def test_the_palette_follows_the_readers_setting(open_page: OpenPage, scheme: st
     page = open_page("", color_scheme=scheme)
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert paper == {"light": "rgb(251, 247, 240)", "dark": "rgb(15, 27, 28)"}[scheme]
+
+
+def test_another_language_opens_at_the_same_section(open_page: OpenPage) -> None:
+    page = open_page("tilaaminen/")
+    page.locator("#palkkio").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('palkkio').scrollIntoView({ behavior: 'instant' })")
+    page.get_by_role("navigation", name="Kieli").get_by_role("link", name="EN").evaluate(
+        "link => link.click()")
+    expect(page).to_have_url(re.compile(r"/en/tilaaminen/#palkkio$"))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_a_language_link_says_its_language_to_a_screen_reader(open_page: OpenPage) -> None:
+    page = open_page("tilaaminen/")
+    languages = page.get_by_role("navigation", name="Kieli").get_by_role("link")
+    expect(languages).to_have_count(3)
+    for language in ("fi", "sv", "en"):
+        expect(languages.and_(page.locator(f"[lang={language}]"))).to_have_count(1)
+    expect(languages.and_(page.locator("[aria-current]"))).to_have_attribute("lang", "fi")

@@ -93,7 +93,6 @@ export function start() {
     const changed = find(tools, "[data-changed]", HTMLElement);
     chip.id = `due-${id}`;
     changed.id = `changed-${id}`;
-    row.box.setAttribute("aria-describedby", `${chip.id} ${changed.id}`);
     row.box.addEventListener("change", () => setState(row, row.box.checked ? "done" : "open"));
     find(changed, "[data-changed-seen]", HTMLElement).addEventListener("click", () => {
       session.set(stateValues(row.item, "done", language));
@@ -162,6 +161,10 @@ export function start() {
     chip.textContent = chip.hidden ? "" : dueText(due, late);
     find(tools, "[data-next-chip]", HTMLElement).hidden = !isNext;
     find(tools, "[data-changed]", HTMLElement).hidden = !seen.changed;
+    // A hidden description would still be read: only what shows describes the box.
+    row.box.setAttribute("aria-describedby", [
+      ...(chip.hidden ? [] : [chip.id]), ...(seen.changed ? [`changed-${row.item.id}`] : []),
+    ].join(" "));
     show("[data-skipped]", seen.state === "skipped"
       ? [texts.item.skipped, seen.reason].filter((part) => part).join(": ") : "");
     show("[data-who-shown]", seen.who && `${texts.item.who}: ${seen.who}`);

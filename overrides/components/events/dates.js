@@ -3,7 +3,10 @@
 
 /** @type {Record<string, string>} */
 const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
-/** Making a formatter takes longer than using it many times. @type {Map<string, Intl.DateTimeFormat>} */
+/**
+ * Kept, since making one takes far longer than using it.
+ * @type {Map<string, Intl.DateTimeFormat>}
+ */
 const formats = new Map();
 
 /**

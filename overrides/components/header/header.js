@@ -3,7 +3,7 @@
 
 /** The id of the last heading above the middle of the screen, or "". */
 function currentSection() {
-  const headings = [...document.querySelectorAll("main :is(h2, h3)[id]")];
+  const headings = [...document.querySelectorAll(".heading > [id]")];
   return headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2)
     .at(-1)?.id ?? "";
 }

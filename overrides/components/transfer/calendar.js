@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * An event and its open deadlines as a calendar file (iCalendar, RFC 5545). Deadlines are
- * whole-day events that block no time, not to-dos: Outlook and Google leave those out. They
- * bring no alarms: the reader's calendar has its own custom for whole days.
+ * whole days that block no time, not to-dos, which Outlook and Google leave out; without
+ * alarms, for which each calendar has its own custom.
  */
 import { addDays, deadline, isDate, value, view } from "../events/model.js";
 import { oneLine } from "./texts.js";
@@ -11,18 +11,14 @@ import { oneLine } from "./texts.js";
 /** @typedef {import("../events/model.js").Item} Item */
 /** @typedef {import("./texts.js").Labels} Labels */
 
-/** Revisions are counted in seconds from here, to fit the 31 bits of a SEQUENCE until 2088. */
-const EPOCH = Date.UTC(2020, 0, 1);
-
 /**
- * The calendar's text. Its entries keep their ids, so that taking in a newer file changes
- * them instead of adding more; what was ticked off since is left out, and stays in a calendar
- * that has it.
+ * The calendar's text. Entries keep their ids, so that a newer file changes them; one that
+ * was ticked off since is not in it, and stays in a calendar that has it.
  * @param {Event} event
  * @param {Item[]} items
  * @param {Labels} labels
  * @param {string} language
- * @param {{ now: number, address: string }} options the time, and where the checklist is
+ * @param {{ now: number, address: string }} options address of the checklist
  * @throws {RangeError} when the event has no date
  */
 export function asCalendar(event, items, labels, language, { now, address }) {
@@ -41,13 +37,14 @@ export function asCalendar(event, items, labels, language, { now, address }) {
    */
   const entry = (id, day, summary, description, place, keys) => {
     const times = Object.entries(event.marks).map(([key, { t }]) => keys.test(key) ? t : 0);
-    const changed = Math.max(0, Math.min(now, Math.max(...times)));
+    const changed = Math.min(now, Math.max(...times));
     return [
       "BEGIN:VEVENT",
       `UID:${id}@kokemusopas`,
       `DTSTAMP:${stamp(now)}`,
       `LAST-MODIFIED:${stamp(changed)}`,
-      `SEQUENCE:${Math.max(0, Math.floor((changed - EPOCH) / 1000))}`,
+      // Tens of seconds: seconds would outgrow its 31 bits in 2038.
+      `SEQUENCE:${Math.floor(changed / 10_000)}`,
       `DTSTART;VALUE=DATE:${digits(day)}`,
       `DTEND;VALUE=DATE:${digits(addDays(day, 1))}`,
       `SUMMARY:${escaped(summary)}`,

@@ -10,7 +10,6 @@ import { MAX_BYTES, parseEvent, RefusedError } from "../events/validate.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
 /** @typedef {import("../events/merge.js").Events} Events */
-/** @typedef {"deflate-raw"} Format */
 
 const KEY = "jaa=";
 /** Bytes to inflate at a time: they can become a thousandfold before their size is seen. */

@@ -16,9 +16,12 @@ import { deadline, value, view } from "../events/model.js";
 
 const MARKS = { open: "[ ]", done: "[x]", skipped: "[–]" };
 
-/** @param {string} text */
+/**
+ * On one line; half a character becomes U+FFFD, for mail links.
+ * @param {string} text
+ */
 export function oneLine(text) {
-  return text.replace(/\s+/g, " ").trim();
+  return text.replace(/\s+/g, " ").replace(/\p{Cs}/gu, "\uFFFD").trim();
 }
 
 /**
@@ -33,7 +36,7 @@ function details(pairs) {
 }
 
 /**
- * What both texts say of an event. A deadline of what is not needed is left out.
+ * What both texts say; no deadline of what is not needed.
  * @param {Event} event
  * @param {Item[]} items
  * @param {Labels} labels
@@ -111,8 +114,8 @@ export function asMarkdown(event, items, labels, language) {
 }
 
 /**
- * One line of text that Markdown shows as it is. An underscore inside a word and an
- * ampersand that starts no entity mean nothing there, and may belong to an address: they stay.
+ * A line that Markdown shows as it is. What means nothing there (an underscore in a word, an
+ * ampersand without entity) stays: it may belong to an address.
  * @param {string} line
  */
 function escaped(line) {
@@ -124,23 +127,22 @@ function escaped(line) {
 }
 
 /**
- * Markdown that may stand at the start of a line: no quote, list or underline begins there.
+ * So that no quote, list or underline begins where a line begins.
  * @param {string} text
- * @param {number} place 0 for what follows on the line of a label
+ * @param {number} place 0 for what stands after a label
  */
 function nextLine(text, place) {
   return place === 0 ? text : text.replace(/^(\d*)([>+=-]|[.)](?=\s|$))/, "$1\\$2");
 }
 
 /**
- * The event as a table (RFC 4180, UTF-8 with a byte order mark, which Excel needs to read
- * Finnish letters). Cells are separated by semicolons: where the decimal sign is a comma, as
- * in Finnish and Swedish, Excel takes a comma for no separator. Deadlines are YYYY-MM-DD,
- * which spreadsheets of every language sort and read as dates.
+ * The event as a table (RFC 4180). Excel reads Finnish letters only after a byte order mark,
+ * and in Finnish and Swedish, whose decimal sign is a comma, only semicolons separate cells.
+ * Deadlines are YYYY-MM-DD, a date to spreadsheets in every language.
  *
- * A cell that a spreadsheet would take for a formula gets an apostrophe in front (a phone
- * number that starts with + gets one too). So does what follows a line break or a separator
- * inside a cell: a spreadsheet set for commas would make a cell of its own of it.
+ * What a spreadsheet would take for a formula gets an apostrophe in front (a phone number
+ * with + too), also after a line break or separator inside a cell: where commas separate,
+ * that would become a cell of its own.
  * @param {Event} event
  * @param {Item[]} items
  * @param {Labels} labels

@@ -9,7 +9,7 @@ import { preview } from "../events/merge.js";
 import { MAX_BYTES, parseBackup, RefusedError } from "../events/validate.js";
 import { asCalendar } from "./calendar.js";
 import { decodeLink, encodeLink } from "./share.js";
-import { asCsv, asMarkdown, asText } from "./texts.js";
+import { asCsv, asMarkdown, asText, oneLine } from "./texts.js";
 
 /** @typedef {import("../events/model.js").Item} Item */
 /** @typedef {import("../events/merge.js").Events} Events */
@@ -23,8 +23,9 @@ const MAX_MAIL = 1900;
  * @param {string} body
  */
 export function mailAddress(subject, body) {
-  const address = `mailto:?subject=${encodeURIComponent(subject)}`
-    + `&body=${encodeURIComponent(body.replace(/\n/g, "\r\n"))}`;
+  const whole = body.replace(/\p{Cs}/gu, "\uFFFD").replace(/\n/g, "\r\n");
+  const address = `mailto:?subject=${encodeURIComponent(oneLine(subject))}`
+    + `&body=${encodeURIComponent(whole)}`;
   return address.length > MAX_MAIL ? "" : address;
 }
 
@@ -114,10 +115,10 @@ export function startTransfer(items) {
   });
   press("[data-backup]", saveBackup);
 
-  const image = find(dialog, "[data-qr-image]", SVGElement);
+  const image = find(dialog, "[data-qr-image]", HTMLElement);
   const hideLink = () => {
     find(dialog, "[data-link-part]", HTMLElement).hidden = true;
-    image.setAttribute("hidden", "");
+    image.hidden = true;
   };
   press("[data-link]", async () => {
     link.value = await encodeLink(session.current(), pageAddress());
@@ -134,9 +135,9 @@ export function startTransfer(items) {
     try {
       const { qrPath } = await import("./qr.js");
       const { size, path } = await qrPath(link.value);
-      image.setAttribute("viewBox", `-4 -4 ${size + 8} ${size + 8}`);
+      find(image, "svg", SVGElement).setAttribute("viewBox", `-4 -4 ${size + 8} ${size + 8}`);
       find(image, "path", SVGPathElement).setAttribute("d", path);
-      image.removeAttribute("hidden");
+      image.hidden = false;
     } catch (error) {
       say(error instanceof RangeError ? texts.qr_too_long : texts.failed);
     }

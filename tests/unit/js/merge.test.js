@@ -70,7 +70,10 @@ test("the preview counts what is new, replaced and kept", () => {
   const own = { e: { id: "e", marks: { "name": { v: "a", t: 5 }, "place": { v: "b", t: 5 } } } };
   /** @type {Events} */
   const incoming = {
-    e: { id: "e", marks: { "name": { v: "x", t: 6 }, "place": { v: "y", t: 4 }, "date": { v: "2026-01-01", t: 1 } } },
+    e: {
+      id: "e",
+      marks: { name: { v: "x", t: 6 }, place: { v: "y", t: 4 }, date: { v: "2026-01-01", t: 1 } },
+    },
     f: { id: "f", marks: {} },
   };
   assert.deepEqual(preview(own, incoming).map(({ event: _, ...counts }) => counts), [

@@ -68,15 +68,23 @@ test("an address in a note can still be followed from Markdown", () => {
   assert.ok(asMarkdown(newEvent("e", { "item/tarve/note": address }), items, labels, "fi").includes(address));
 });
 
-test("nothing that was written can add a heading or an item", () => {
+test("lines of a note begin no list, quote or heading in Markdown", () => {
+  const note = "a\n- b\n1. c\n> d\n---\n10.30 e";
+  assert.ok(asMarkdown(newEvent("e", { "item/tarve/note": note }), items, labels, "fi").includes(
+    "  - Muistiinpano: a\\\n    \\- b\\\n    1\\. c\\\n    \\> d\\\n    \\---\\\n    10.30 e\n",
+  ));
+});
+
+test("nothing that was written can add a heading, a list or an item", () => {
   fc.assert(fc.property(anyMarks, (marks) => {
     for (const write of [asText, asMarkdown]) {
       const text = write({ id: "e", marks }, items, labels, "fi");
+      assert.ok(text.isWellFormed());
       const lines = text.split(/\r\n?|\n/).slice(1);
       assert.equal(lines.filter((line) => /^(?:- )?\[[ x–]\]/.test(line)).length, items.length);
       if (write === asText) continue;
       assert.equal(lines.filter((line) => /^ *#/.test(line)).length, 2);
-      assert.doesNotMatch(text, /</);
+      assert.doesNotMatch(text, /<|^ {4}(?:[>+=-]|\d+[.)](?:\s|$))/m);
     }
   }));
 });

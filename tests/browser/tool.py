@@ -1,0 +1,74 @@
+"""Steps of a reader at the checklist that several tests take."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+TODAY = "2026-11-24"
+FORBIDDEN = """Object.defineProperty(window, "localStorage", {
+    get() { throw new DOMException("denied", "SecurityError"); } });"""
+FULL = """Storage.prototype.setItem = function () {
+    throw new DOMException("full", "QuotaExceededError"); };"""
+
+
+def item(page: Page, item_id: str) -> Locator:
+    """The row of one checklist item."""
+    return page.locator(f"[data-item={item_id}]")
+
+
+def box(page: Page, item_id: str) -> Locator:
+    """The check box of one item."""
+    return page.locator(f"#item-{item_id}")
+
+
+def make_event(page: Page, name: str, date: str = "", place: str = "") -> None:
+    """Fill in the details of the open event."""
+    page.get_by_role("button", name="Muokkaa").click()
+    fill_event(page, name, date, place)
+
+
+def make_another(page: Page, name: str, date: str = "", place: str = "") -> None:
+    """Create a further event."""
+    page.get_by_role("button", name="Muokkaa").click()
+    page.get_by_role("button", name="Uusi tilaisuus").click()
+    fill_event(page, name, date, place)
+
+
+def fill_event(page: Page, name: str, date: str, place: str) -> None:
+    dialog = page.get_by_role("dialog", name="Tilaisuuden tiedot")
+    dialog.get_by_label("Nimi").fill(name)
+    dialog.get_by_label("Päivä").fill(date)
+    dialog.get_by_label("Paikka").fill(place)
+    dialog.get_by_role("button", name="Tallenna").click()
+    expect(dialog).to_be_hidden()
+
+
+def open_panel(page: Page, item_id: str) -> Locator:
+    """Open an item's details and return them."""
+    item(page, item_id).get_by_role("button", name="Lisää tietoja").click()
+    return page.locator(f"#panel-{item_id}")
+
+
+def open_transfer(page: Page) -> Locator:
+    """Open the dialog for sending and moving."""
+    page.get_by_role("button", name="Lähetä tai siirrä").click()
+    return page.get_by_role("dialog", name="Lähetä tai siirrä")
+
+
+def stored(page: Page) -> dict[str, Any]:
+    """What the guide has in the browser's storage, by key."""
+    return dict(json.loads(page.evaluate("JSON.stringify({ ...localStorage })")))
+
+
+def import_text(page: Page, text: str, name: str = "kopio.json") -> Locator:
+    """Choose a backup file with this text and return the dialog that answers."""
+    dialog = open_transfer(page)
+    with page.expect_file_chooser() as chooser:
+        dialog.get_by_role("button", name="Tuo varmuuskopio").click()
+    chooser.value.set_files(
+        [{"name": name, "mimeType": "application/json", "buffer": text.encode()}]
+    )
+    answer = page.locator("#tuonti")
+    expect(answer).to_be_visible()
+    return answer
