@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help serve site test links translations translated unchanged translation-report lock clean
+.PHONY: help serve site test bench links translations translated unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up, build and show the guide on this computer (PORT=8000)'
 	@echo 'make site    build what is published into site/'
 	@echo 'make test    set up and run all tests'
+	@echo 'make bench   build the guide and print how long each part takes'
 	@echo 'make links   check the links to other sites, report in build/links.md'
 	@echo 'make translations  tell what is left to translate; see .github/TRANSLATING.md'
 	@echo 'make lock    renew the locked versions in requirements.txt and tests/'
@@ -25,6 +26,9 @@ site: $(VENV)/ready
 
 test: $(VENV)/ready-tests
 	@$(BIN)/python -m pytest
+
+bench: $(VENV)/ready
+	@$(BIN)/python tests/bench.py
 
 links: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"

@@ -1,0 +1,1 @@
+"""The guide, the checklist, the brief and the nutshell as accessible PDFs."""

@@ -1,0 +1,40 @@
+"""Build the guide and print how long each part takes: `make bench`."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def seconds(*command: str) -> float:
+    """Run a command in the project folder; return how long it took. Raises when it fails."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=True, env=os.environ | {
+        "PDFS": "true", "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1",
+    })
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Time the pages, the PDFs one by one and together, and the search index."""
+    from kokemusopas.pdf import __main__ as pdfs
+    from kokemusopas.pdf import edition
+
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"{seconds('mkdocs', 'build', '--quiet', '--site-dir', folder):6.1f} s  pages")
+        print(f"{seconds('kokemusopas.pdf', folder):6.1f} s  all PDFs")
+        print(f"{seconds('pagefind', '--site', folder, '--quiet'):6.1f} s  search index")
+        editions = edition.load_all(Path(folder), ROOT / "docs")
+        for document in pdfs.documents_of(editions, ROOT / "overrides"):
+            start = time.perf_counter()
+            pdfs.write([document], Path(folder), ROOT / "overrides")
+            size = (Path(folder) / document.file).stat().st_size
+            print(f"{time.perf_counter() - start:6.1f} s  {document.file}, {size // 1000} kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""PDFs: Finnish hyphenation, forms in two languages, and what a missing part is called."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT
+from kokemusopas import ui
+from kokemusopas.pdf import documents, edition, hyphens
+from pyphen import Pyphen
+
+OVERRIDES = ROOT / "overrides"
+LIST = """# {title} {{ #tarkistuslista }}
+
+/// checklist
+    phase: 2
+
+- [ ] {two}. {{ #palkkio }}
+///
+
+/// checklist
+    phase: 1
+
+- [ ] {one}. {{ #tarve added=2026 }}
+///
+"""
+PAPER = """<div class="paper"><section class="paper-part" id="section-1"><h2>Osa</h2>
+<section class="paper-page" id="tilaaminen"><h3 id="tilaaminen-t">Tilaa</h3>
+<p><a href="#tilaaminen-t">tästä</a> <a href="https://www.x.fi/a">x.fi</a></p></section>
+<section class="paper-page" id="pahkinankuoressa"><h3 id="pahkinankuoressa-p">Lyhyesti</h3>
+<h4 id="pahkinankuoressa-a">Alku</h4><p><a href="#tilaaminen-t">miten</a></p></section>
+</section></div>"""
+
+
+def an_edition(docs: Path, language: str, title: str, one: str, two: str) -> edition.Edition:
+    (docs / language).mkdir()
+    page = LIST.format(title=title, one=one, two=two)
+    (docs / language / "tarkistuslista.md").write_text(page, "utf-8")
+    folder = "" if language == "fi" else f"{language}/"
+    return edition.Edition(
+        language, folder, ui.load(ROOT / "docs" / language / "_ui.yml"), f"https://o.fi/{folder}",
+        "2026-11-24", "24.11.2026", BeautifulSoup(PAPER, "html.parser").div, docs,
+    )
+
+
+@pytest.fixture
+def finnish(tmp_path: Path) -> edition.Edition:
+    return an_edition(tmp_path, "fi", "Lista", "Mietin", "Sovin")
+
+
+@pytest.mark.parametrize(("word", "parts"), [
+    ("kokemustoimija", "ko-ke-mus-toi-mi-ja"),
+    ("hyvinvointialue", "hy-vin-voin-ti-alue"),
+    ("linja-autoasema", "linja-autoasema"),
+])
+def test_finnish_words_break_where_their_parts_meet(
+    tmp_path: Path, word: str, parts: str
+) -> None:
+    path = tmp_path / "hyph_fi.dic"
+    path.write_text(hyphens.dictionary([f"Sana {word}!"]), "utf-8")
+    assert Pyphen(filename=path, cache=False).inserted(word) == parts
+
+
+def test_the_checklist_follows_the_phases(finnish: edition.Edition) -> None:
+    form = BeautifulSoup(documents.checklist(finnish, OVERRIDES), "html.parser")
+    boxes = form.select('input[type="checkbox"]')
+    assert [(box["name"], box["title"]) for box in boxes] == [
+        ("tarve", "Mietin."), ("palkkio", "Sovin.")
+    ]
+    assert form.select_one(".added")
+    names = [field["name"] for field in form.select("input, textarea")]
+    assert len(names) == len(set(names))
+    assert all(field.get("title") for field in form.select("input, textarea"))
+
+
+def test_the_checklist_in_two_languages_marks_the_other(
+    finnish: edition.Edition, tmp_path: Path
+) -> None:
+    swedish = an_edition(tmp_path, "sv", "Checklista", "Jag tänker", "Jag avtalar")
+    form = BeautifulSoup(documents.checklist(finnish, OVERRIDES, swedish), "html.parser")
+    assert [cell.get_text() for cell in form.select('td[lang="sv"]')] == [
+        "Jag tänker.", "Jag avtalar."
+    ]
+    assert len(form.select('input[type="checkbox"]')) == 2
+
+
+def test_links_in_the_guide_say_page_or_address(finnish: edition.Edition) -> None:
+    guide = BeautifulSoup(documents.guide(finnish, OVERRIDES), "html.parser")
+    page, address = guide.select_one(".page-number"), guide.select_one("main .web")
+    assert page
+    assert address
+    assert (page["data-ref"], page["data-before"]) == ("#tilaaminen-t", "(s. ")
+    assert address["href"] == "https://www.x.fi/a"
+    assert "(www.x.fi/a)" in guide.get_text()
+
+
+def test_a_page_of_a_step_shows_where_it_is(finnish: edition.Edition) -> None:
+    guide = BeautifulSoup(documents.guide(finnish, OVERRIDES), "html.parser")
+    here = guide.select("#tilaaminen .step--here .step__number")
+    assert [number.get_text() for number in here] == ["1", "2"]
+
+
+def test_links_of_the_nutshell_lead_to_the_site(finnish: edition.Edition) -> None:
+    page = BeautifulSoup(documents.nutshell(finnish, OVERRIDES), "html.parser")
+    link = page.select_one(".nutshell p a")
+    assert link
+    assert link["href"] == "https://o.fi/tilaaminen/#t"
+    assert [heading.get_text() for heading in page.select("h1, h2")] == ["Lyhyesti", "Alku"]
+
+
+def test_a_site_without_print_pages_is_named(tmp_path: Path) -> None:
+    with pytest.raises(edition.EditionError, match="run mkdocs build first"):
+        edition.load_all(tmp_path, ROOT / "docs")
