@@ -19,7 +19,7 @@ KINDS = ("machine", "translator", "native")
 FRONT_MATTER = re.compile(r"\A---\r?\n(.*?\r?\n)---\r?(?:\n|\Z)", re.DOTALL)
 HEADING = re.compile(r"(#{1,6}) +(.+?) *(?:\{ ?#([a-z][a-z0-9-]*)[^}\n]*\})? *")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # eight times as fast where it is there
-NO_TEXT = {"page", "section"}  # keys in _ui.yml whose values name a place, not a text
+NO_TEXT = {"file", "page", "section"}  # keys in _ui.yml whose values name a place, not a text
 
 
 class TranslationError(Exception):
