@@ -25,7 +25,7 @@ site: $(VENV)/ready
 	@.ci/site "$(SITE_URL)"
 
 test: $(VENV)/ready-tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 bench: $(VENV)/ready
 	@$(BIN)/python tests/bench.py

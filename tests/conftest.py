@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,11 +21,15 @@ def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is published, with its search index."""
-    folder = tmp_path_factory.mktemp("site")
-    built = run(ROOT / ".ci/site", "http://127.0.0.1:8000/", folder)
-    assert built.returncode == 0, f"the build failed:\n{built.stdout}{built.stderr}"
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site as it is published; the first worker that needs it builds it for all."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "site"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            built = run(ROOT / ".ci/site", "http://127.0.0.1:8000/", f"{folder}.new")
+            assert built.returncode == 0, f"the build failed:\n{built.stdout}{built.stderr}"
+            Path(f"{folder}.new").rename(folder)
     return folder
 
 

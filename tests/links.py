@@ -1,9 +1,11 @@
 """Check the links to other sites; write what is dead to build/links.md, end 1 if any is."""
 
 import json
+import re
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 from kokemusopas.serve import ADDRESS, server
@@ -13,7 +15,7 @@ REPORT = ROOT / "build/links.md"
 
 
 def check(address: str) -> list[dict[str, str]]:
-    """Return linkinator's finding for every link of the site at `address` to another host.
+    """Return linkinator's finding for every link that it met on the site at `address`.
 
     Raises RuntimeError when the checker itself fails.
     """
@@ -23,31 +25,38 @@ def check(address: str) -> list[dict[str, str]]:
         capture_output=True, text=True, check=False,
     )
     try:
-        links = json.loads(checked.stdout)["links"]
+        links: list[dict[str, str]] = json.loads(checked.stdout)["links"]
     except (ValueError, KeyError):
         raise RuntimeError(f"the link checker failed:\n{checked.stderr}") from None
-    return [link for link in links if not link["url"].startswith(address)]
+    return links
 
 
-def report(links: list[dict[str, str]], address: str) -> tuple[str, bool]:
-    """Return the report as Markdown, and whether every link is alive."""
-    dead = [link for link in links if link["state"] == "BROKEN"]
-    lines = [
-        f"- {link['url']} ({link.get('status') or 'no answer'}) "
-        f"on `{link.get('parent', '').removeprefix(address) or 'index.html'}`"
-        for link in dead
-    ]
-    head = f"{len(dead)} of {len({link['url'] for link in links})} links to other sites are dead."
+def report(links: list[dict[str, str]], own: Sequence[str]) -> tuple[str, bool]:
+    """Return the report as Markdown, and whether every link to another site is alive.
+
+    `own` are the addresses of this site: where it is served now and where it is published.
+    """
+    others = [link for link in links if not link["url"].startswith(tuple(own))]
+    dead: dict[str, list[str]] = {}
+    for link in others:
+        if link["state"] == "BROKEN":
+            page = link.get("parent", "").removeprefix(own[0]) or "index.html"
+            line = f"{link['url']} ({link.get('status') or 'no answer'})"
+            dead.setdefault(line, []).append(f"`{page}`")
+    head = f"{len(dead)} of {len({link['url'] for link in others})} links to other sites are dead."
+    lines = [f"- {line} on {', '.join(pages)}" for line, pages in sorted(dead.items())]
     return "\n".join([head, "", *lines]).rstrip() + "\n", not dead
 
 
 def main() -> int:
     """Serve site/, check its links, write the report."""
+    home = (ROOT / "site/index.html").read_text("utf-8")
+    published = re.findall(r'rel="canonical" href="([^"]+)"', home)[0]
     httpd = server(ROOT / "site", 0)
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     address = f"http://{ADDRESS}:{httpd.server_port}/"
     try:
-        text, alive = report(check(address), address)
+        text, alive = report(check(address), (address, published))
     except RuntimeError as error:
         print(error, file=sys.stderr)
         return 1

@@ -24,7 +24,9 @@ def violations(page: Page) -> list[str]:
     """Return what axe finds on a page as it is now, a line each."""
     page.evaluate((MODULES / "axe-core/axe.min.js").read_text("utf-8"))
     found: dict[str, Any] = page.evaluate(
-        "tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", TAGS
+        """tags => axe.run(document, {
+            runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
+        })""", TAGS
     )
     return [
         f"{page.url} {rule['id']}: {rule['help']}: {node['html'][:200]}"

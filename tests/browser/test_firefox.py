@@ -8,6 +8,7 @@ import pytest
 from marionette_driver import By, Wait
 from marionette_driver.marionette import Marionette
 
+pytestmark = pytest.mark.xdist_group("firefox")  # its driver listens on one port
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 
 
