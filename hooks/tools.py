@@ -47,7 +47,9 @@ def on_page_context(
     if page.meta.get("steps"):
         language = config.extra["language"]
         context["phase_items"] = checklist.phase_html(
-            read(config, language, "tarkistuslista.md"), page.meta["steps"],
+            read(config, language, "tarkistuslista.md"),
+            {step: config.extra["ui"]["steps"]["items"][step - 1]["title"]
+             for step in page.meta["steps"]},
             config.extra["ui"]["markdown"],
             lambda name: get_relative_url(pages.src_uris[f"{language}/{name}"].url, page.url),
         )

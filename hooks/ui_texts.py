@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from babel.dates import format_date
 from kokemusopas import ui
-from kokemusopas.content_date import content_date
+from kokemusopas.content_date import content_date, long_date
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -15,7 +14,7 @@ previewing = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Stay loaded between the rebuilds of `mkdocs serve`."""
+    """Remember whether this is a preview, where the security policy would stop the reload."""
     global previewing
     previewing = command == "serve"
 
@@ -33,7 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(
         language=language, ui=texts[language], all_ui=texts, preview=previewing,
         content_date=changed and changed.isoformat(),
-        content_date_text=changed and format_date(changed, "long", language),
+        content_date_text=changed and long_date(changed, language),
     )
     config.site_name = texts[language]["site"]["name"]
     config.site_description = texts[language]["site"]["description"]

@@ -88,20 +88,22 @@ def parse(markdown: str) -> list[Item]:
 
 
 def phase_html(
-    markdown: str, phases: list[int], texts: dict[str, str], address: Callable[[str], str]
+    markdown: str, phases: dict[int, str], texts: dict[str, str], address: Callable[[str], str]
 ) -> str:
     """Return a page's checklist items of some phases as HTML, to show on another page.
 
-    `address` gives the address of a linked page by its file name (`tilaaminen.md`).
+    `phases` is {phase: its name}; of several, each stands under its name. `address`
+    gives the address of a linked page by its file name (`tilaaminen.md`).
     Raises ChecklistError as `parse` does.
     """
     lines = markdown.splitlines()
     html = Markdown(extensions=[ChecklistExtension(texts=texts)]).convert("\n\n".join(
         "\n".join([
+            *([f"### {name}", ""] if len(phases) > 1 else []),
             "/// checklist", f"    phase: {phase}", "",
             *(lines[item.line - 1] for item in parse(markdown) if item.phase == phase), "///",
         ])
-        for phase in phases
+        for phase, name in phases.items()
     ))
     return re.sub(r'(?<=href=")[^"#]+\.md', lambda found: address(found[0]), html)
 

@@ -1,9 +1,14 @@
-"""Tell when the content last changed."""
+"""Tell when the content last changed, and write dates as each language does."""
 
 import os
 import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from babel.dates import format_date
+
+# As in overrides/components/events/dates.js: Finland's Swedish, Britain's English.
+LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 
 
 def content_date(docs: Path) -> date | None:
@@ -23,3 +28,8 @@ def content_date(docs: Path) -> date | None:
     except (OSError, subprocess.CalledProcessError):
         return None
     return date.fromisoformat(found) if found else None
+
+
+def long_date(day: date, language: str) -> str:
+    """Return a day in words, like 24 November 2026, in one of the guide's languages."""
+    return format_date(day, "long", LOCALES[language])

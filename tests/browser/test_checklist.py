@@ -362,6 +362,15 @@ def test_a_phases_items_stand_on_its_page_and_share_their_state(page: Page) -> N
     expect(box(page, "toiveet")).to_be_checked()
 
 
+def test_several_phases_on_one_page_stand_under_their_names(open_page: OpenPage) -> None:
+    page = open_page("tilaaminen/", java_script_enabled=False)
+    part = page.get_by_role("region", name="Rastita tämän vaiheen kohdat")
+    expect(part.get_by_role("heading", level=3)).to_have_text(["Kartoita tarve", "Tilaa"])
+    page.goto("tilaisuus/")
+    expect(part.get_by_role("checkbox").first).to_be_visible()
+    expect(part.get_by_role("heading", level=3)).to_have_count(0)
+
+
 def test_an_items_why_leads_to_its_section_from_every_page(page: Page) -> None:
     page.goto("valmistautuminen/")
     item(page, "toiveet").get_by_role("link", name="Miksi?").click()

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kokemusopas.content_date import content_date
+from kokemusopas.content_date import content_date, long_date
 
 
 def test_source_date_epoch_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,3 +29,11 @@ def test_a_folder_outside_git_has_no_date(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert content_date(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fi", "24. marraskuuta 2026"), ("sv", "24 november 2026"), ("en", "24 November 2026")],
+)
+def test_a_date_is_written_as_each_language_does(language: str, words: str) -> None:
+    assert long_date(date(2026, 11, 24), language) == words

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from babel.dates import format_date
-
+from kokemusopas.content_date import long_date
 from kokemusopas.glossary import sort_key
 from kokemusopas.translations.documents import HEAD, HEADING, Record
 from kokemusopas.translations.status import (
@@ -59,7 +58,7 @@ def with_notes(
 
 def _checked(record: Record, texts: Texts, language: str) -> str:
     assert record.checked
-    day = format_date(record.checked, "long", language)
+    day = long_date(record.checked, language)
     time = f'<time datetime="{record.checked.isoformat()}">{day}</time>'
     sentence = escape(texts["checked"][record.by]).replace("{date}", time)
     return f'<p class="translation-checked" data-pagefind-ignore>{sentence}</p>'
