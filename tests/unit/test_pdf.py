@@ -6,8 +6,13 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 from kokemusopas import ui
-from kokemusopas.pdf import documents, edition, hyphens
+from kokemusopas.pdf import cures, documents, edition, hyphens
+from kokemusopas.pdf.fonts import font_faces
 from pyphen import Pyphen
+from weasyprint import CSS, HTML
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import page as page_layout
+from weasyprint.text.fonts import FontConfiguration
 
 OVERRIDES = ROOT / "overrides"
 LIST = """# {title} {{ #tarkistuslista }}
@@ -111,3 +116,43 @@ def test_links_of_the_nutshell_lead_to_the_site(finnish: edition.Edition) -> Non
 def test_a_site_without_print_pages_is_named(tmp_path: Path) -> None:
     with pytest.raises(edition.EditionError, match="run mkdocs build first"):
         edition.load_all(tmp_path, ROOT / "docs")
+
+
+def test_no_line_breaks_after_its_first_word_for_want_of_a_space(tmp_path: Path) -> None:
+    cures.apply()
+    fonts = FontConfiguration()
+    faces = font_faces(ROOT / "docs/assets/fonts/atkinson-hyperlegible-next.woff2", tmp_path)
+    style = CSS(string=f"{faces} body {{ font: 12pt 'Atkinson Hyperlegible Next' }}",
+                font_config=fonts)
+    for width in range(420, 460):
+        page = HTML(
+            string=f"<style>@page {{ size: {width}px 200px; margin: 0 }} body {{ margin: 0 }}"
+            "</style><p>Gå igenom besöket både med gästen och med deltagarna. Se "
+            "<a href='#'>vad det är bra att prata om efteråt</a>."
+        ).render(stylesheets=[style], font_config=fonts).pages[0]
+        lines = [
+            "".join(text.text for text in line.descendants() if isinstance(text, boxes.TextBox))
+            for line in page._page_box.descendants() if isinstance(line, boxes.LineBox)
+        ]
+        assert lines[0] != "Gå", f"at {width} px: {lines}"
+
+
+def test_pages_with_references_are_laid_out_twice_at_most(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cures.apply()
+    made: list[int] = []
+    make = page_layout.remake_page
+
+    def counted(index: int, *others: object) -> object:
+        made.append(index)
+        return make(index, *others)
+
+    monkeypatch.setattr(page_layout, "remake_page", counted)
+    document = HTML(
+        string="<style>a::after { content: target-counter(attr(href url), page) }"
+        "h1 { break-before: page }</style><a href='#b'>B</a><h1 id='a'>A</h1>"
+        "<h1 id='b'><a href='#a'>A</a></h1><h1>C</h1>"
+    ).render()
+    assert len(document.pages) == 4
+    assert max(made.count(index) for index in made) == 2

@@ -77,7 +77,7 @@ def documents_of(editions: dict[str, edition.Edition], overrides: Path) -> Itera
 
 
 def write(made: list[Document], site: Path, overrides: Path) -> None:
-    """Write the documents as PDFs into the folder `site`, two at a time."""
+    """Write the documents as PDFs into the folder `site`, two at a time, the longest first."""
     from kokemusopas.pdf import render  # here, since it loads Pango
 
     styles = overrides / documents.TEMPLATES
@@ -91,7 +91,7 @@ def write(made: list[Document], site: Path, overrides: Path) -> None:
                     render.write, site / document.file, document.html,
                     [styles / "paper.css", styles / document.style], document.form,
                 )
-                for document in made
+                for document in sorted(made, key=lambda one: len(one.html), reverse=True)
             ]
             for task in tasks:
                 task.result()

@@ -59,6 +59,12 @@ def guide(edition: Edition, overrides: Path) -> str:
     contents = print_page.contents(paper)
     for field in paper.select("input, textarea, select, output, [hidden]"):
         field.decompose()
+    for wrapper in paper.select(".heading, label"):
+        wrapper.unwrap()
+    for other_languages in paper.select('[id$="sanasto"] h5 + p + ul'):
+        other_languages.name, other_languages["class"] = "p", "in-other-languages"
+        for term in other_languages.select("li"):
+            term.name = "span"
     for remark in paper.select(RUN_IN):
         remark.name = "span"
         remark.insert_before(" ")

@@ -4,10 +4,11 @@ A PDF cannot hold a variable font. WeasyPrint would cut the weights out of it an
 file, which takes longer than the rest of its work.
 """
 
+from io import BytesIO
 from pathlib import Path
 
+import uharfbuzz
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 FAMILY = "Atkinson Hyperlegible Next"
 WEIGHTS = (400, 700)
@@ -16,14 +17,23 @@ WEIGHTS = (400, 700)
 def font_faces(variable: Path, folder: Path) -> str:
     """Write the weights of the font `variable` into `folder`; return the CSS that names them."""
     rules = []
+    face = uharfbuzz.Face(_unpacked(variable))
     for weight in WEIGHTS:
-        font = TTFont(variable)
-        instantiateVariableFont(font, {"wght": weight}, inplace=True)
-        font.flavor = None
+        cut = uharfbuzz.SubsetInput()
+        cut.keep_everything()
+        cut.pin_axis_location(face, "wght", weight)
         path = folder / f"{weight}.ttf"
-        font.save(path)
+        path.write_bytes(uharfbuzz.subset(face, cut).blob.data)
         rules.append(
             f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
             f'src: url("{path.as_uri()}") format("truetype"); }}'
         )
     return "\n".join(rules)
+
+
+def _unpacked(web_font: Path) -> bytes:
+    font = TTFont(web_font)
+    font.flavor = None
+    unpacked = BytesIO()
+    font.save(unpacked)
+    return unpacked.getvalue()

