@@ -27,9 +27,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     folder = (base if worker_id == "master" else base.parent) / "site"
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
-            built = run(ROOT / ".ci/site", "http://127.0.0.1:8000/", f"{folder}.new")
+            built = run(ROOT / ".ci/site", "http://127.0.0.1:8000/", folder)
             assert built.returncode == 0, f"the build failed:\n{built.stdout}{built.stderr}"
-            Path(f"{folder}.new").rename(folder)
     return folder
 
 

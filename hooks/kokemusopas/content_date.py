@@ -1,7 +1,11 @@
-"""Tell when the content last changed, and write dates as each language does."""
+"""Tell when the content last changed, and write dates as each language does.
+
+`python -m kokemusopas.content_date docs` prints that moment as SOURCE_DATE_EPOCH has it.
+"""
 
 import os
 import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,25 +15,44 @@ from babel.dates import format_date
 LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 
 
-def content_date(docs: Path) -> date | None:
-    """Return the day of the last change to `docs`, or None where nothing tells it.
+def content_epoch(docs: Path) -> int | None:
+    """Return the moment of the last change to `docs` in seconds since 1970, or None.
 
     SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/) decides
-    when it is set, else the last commit that touched the folder.
+    when it is set, else the last commit that touched the folder. A clone that was cut off
+    (`git clone --depth`) shows every file as changed in its oldest commit: then nothing tells.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        return int(epoch)
     try:
-        found = subprocess.run(
-            ["git", "log", "-1", "--format=%cs", "--", "."],
-            cwd=docs, capture_output=True, text=True, check=True,
-        ).stdout.strip()
+        last = _git(docs, "log", "-1", "--format=%H %ct", "--", ".")
+        cut_off = Path(docs, _git(docs, "rev-parse", "--git-path", "shallow"))
     except (OSError, subprocess.CalledProcessError):
         return None
-    return date.fromisoformat(found) if found else None
+    commit, _, seconds = last.partition(" ")
+    if cut_off.exists() and commit in cut_off.read_text("utf-8").split():
+        return None
+    return int(seconds) if seconds else None
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(
+        ["git", *arguments], cwd=folder, capture_output=True, text=True, check=True,
+    ).stdout.strip()
+
+
+def content_date(docs: Path) -> date | None:
+    """Return the day of `content_epoch`, in universal time."""
+    epoch = content_epoch(docs)
+    return None if epoch is None else datetime.fromtimestamp(epoch, UTC).date()
 
 
 def long_date(day: date, language: str) -> str:
     """Return a day in words, like 24 November 2026, in one of the guide's languages."""
     return format_date(day, "long", LOCALES[language])
+
+
+if __name__ == "__main__":
+    found = content_epoch(Path(sys.argv[1]))
+    print("" if found is None else found)

@@ -52,13 +52,13 @@ def load(path: Path) -> list[Term]:
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
-        raise TermBaseError(f"{path.name} cannot be read: {error}") from None
+        raise TermBaseError(f"{path} cannot be read: {error}") from None
     if not isinstance(entries, list):
-        raise TermBaseError(f"{path.name} must be a list of entries that start with `- id:`")
+        raise TermBaseError(f"{path} must be a list of entries that start with `- id:`")
     terms = [_term(entry) for entry in entries]
     ids = [term.id for term in terms]
     if twice := {term_id for term_id in ids if ids.count(term_id) > 1}:
-        raise TermBaseError(f"{path.name} has the id `{min(twice)}` twice")
+        raise TermBaseError(f"{path} has the id `{min(twice)}` twice")
     return terms
 
 

@@ -317,11 +317,3 @@ def assert_named_once(found: list[dict[str, str]]) -> None:
 def test_the_guide_is_light(editions: dict[str, Edition], site: Path) -> None:
     for one in editions.values():
         assert pdf(site, one, "guide").stat().st_size < GUIDE_MOST
-
-
-def test_pages_without_pdfs_do_not_link_to_them(tmp_path: Path) -> None:
-    built = run(ROOT / ".venv/bin/mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path,
-                PYTHONPATH="hooks")
-    assert built.returncode == 0, built.stderr
-    for page in tmp_path.rglob("*.html"):
-        assert ".pdf\"" not in page.read_text("utf-8"), page

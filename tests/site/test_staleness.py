@@ -55,7 +55,7 @@ def test_one_changed_sentence_is_told_where_it_matters_and_nowhere_else(guide: P
     assert left(guide) == [(code, PAGE, SECTION, "stale") for code in ("sv", "en")]
 
     built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=guide, capture_output=True, text=True, check=False,
         env=os.environ | {"REPO_URL": "https://git.example/guide"},
     )

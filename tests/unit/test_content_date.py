@@ -13,16 +13,39 @@ def test_source_date_epoch_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert content_date(tmp_path) == date(2020, 4, 1)
 
 
-def test_the_last_commit_of_the_folder_tells(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-03-02T12:00:00Z")
-    (tmp_path / "index.md").write_text("# Sivu", "utf-8")
+def commit(folder: Path, name: str) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text("# Sivu", "utf-8")
     who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
     for command in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "-m", "x"]):
-        subprocess.run(["git", *command], cwd=tmp_path, check=True)
-    assert content_date(tmp_path) == date(2026, 3, 2)
+        subprocess.run(["git", *command], cwd=folder, check=True)
+
+
+@pytest.fixture
+def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository whose docs changed on 2 March 2026, other things a day before and after."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    folder = tmp_path / "guide"
+    for day, name in (("01", "Makefile"), ("02", "docs/index.md"), ("03", "README.md")):
+        monkeypatch.setenv("GIT_COMMITTER_DATE", f"2026-03-{day}T23:30:00-05:00")
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        commit(folder, name)
+    return folder
+
+
+def test_the_last_commit_of_the_folder_tells(history: Path) -> None:
+    assert content_date(history / "docs") == date(2026, 3, 3)  # in universal time
+
+
+@pytest.mark.parametrize(("depth", "known"), [(1, None), (2, None), (3, date(2026, 3, 3))])
+def test_a_clone_that_was_cut_off_has_no_false_date(
+    history: Path, tmp_path: Path, depth: int, known: date | None
+) -> None:
+    clone = tmp_path / "clone"
+    subprocess.run(
+        ["git", "clone", "-q", f"--depth={depth}", f"file://{history}", clone], check=True
+    )
+    assert content_date(clone / "docs") == known
 
 
 def test_a_folder_outside_git_has_no_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

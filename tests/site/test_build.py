@@ -1,0 +1,117 @@
+"""The build gives the same bytes anywhere, and when it fails it says why and harms nothing."""
+
+import filecmp
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, run
+
+ADDRESS = "http://127.0.0.1:8000/"
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """The project in another folder, whose name is a hard one."""
+    copy = tmp_path / "Työpöytä å ä ö" / "my guide"
+    shutil.copytree(ROOT / ".git", copy / ".git")
+    for name in run("git", "ls-files", "-z", "-co", "--exclude-standard").stdout.split("\0"):
+        if (ROOT / name).is_file():  # a file may be deleted, but not yet committed
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, copy / name)
+    (copy / ".venv").symlink_to(ROOT / ".venv")
+    return copy
+
+
+def build_pages(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the pages alone, which takes a third of the time."""
+    return subprocess.run(
+        [project / ".venv/bin/mkdocs", "build", "--strict", "--site-dir", "site"],
+        cwd=project, text=True, capture_output=True, check=False,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+    )
+
+
+def test_two_builds_give_the_same_bytes(site: Path, elsewhere: Path) -> None:
+    """In another folder, on another day, in another time zone and without a locale."""
+    again = subprocess.run(
+        ["faketime", "+40 days", elsewhere / ".ci/site", ADDRESS],
+        text=True, capture_output=True, check=False,
+        env=os.environ | {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"},
+    )
+    assert again.returncode == 0, again.stderr
+    second = elsewhere / "site"
+    names = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
+    _, different, failed = filecmp.cmpfiles(site, second, names, shallow=False)
+    assert not different + failed, "these files hold something of where or when they were built"
+
+
+def test_without_git_the_pages_are_built_without_dates_and_without_pdfs(elsewhere: Path) -> None:
+    shutil.rmtree(elsewhere / ".git")
+    built = build_pages(elsewhere)
+    assert built.returncode == 0, built.stderr
+    for page in (elsewhere / "site").rglob("*.html"):
+        html = page.read_text("utf-8")
+        assert "<footer" not in html or "<time" not in html[html.index("<footer"):], page
+        assert '.pdf"' not in html, f"{page} links to a PDF that was not made"
+
+
+@pytest.mark.parametrize(("file", "change", "message"), [
+    ("docs/fi/tilaaminen.md", ("](lisatietoa.md", "](lisatieto.md"), "lisatieto.md"),
+    ("docs/fi/tarkistuslista.md", ("{ #tarve", "{ #tar ve"), "docs/fi/tarkistuslista.md:"),
+    ("docs/sv/_ui.yml", ("contents:", "innehåll:"), "docs/sv/_ui.yml"),
+    ("docs/terms.yml", ("- id: ", "- id "), "docs/terms.yml"),
+], ids=["dead link", "broken item", "missing text", "malformed term base"])
+def test_a_broken_file_stops_the_build_by_its_name(
+    elsewhere: Path, file: str, change: tuple[str, str], message: str
+) -> None:
+    path = elsewhere / file
+    text = path.read_text("utf-8")
+    assert change[0] in text, f"{file} has changed: mend this test"
+    path.write_text(text.replace(*change, 1), "utf-8")
+    built = build_pages(elsewhere)
+    assert built.returncode != 0
+    assert message in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+@pytest.mark.parametrize("file", [
+    "docs/sv/tilaaminen.md", "docs/fi/_ui.yml", "docs/terms.yml",
+    "docs/assets/fonts/atkinson-hyperlegible-next.woff2",
+])
+def test_a_missing_file_is_named(elsewhere: Path, file: str) -> None:
+    (elsewhere / file).unlink()
+    built = build_pages(elsewhere)
+    assert built.returncode != 0
+    assert file in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+@pytest.fixture
+def building(elsewhere: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A build that has begun to write."""
+    (elsewhere / "site").mkdir()
+    (elsewhere / "site/index.html").write_text("the old site", "utf-8")
+    process = subprocess.Popen(
+        [elsewhere / ".ci/site", ADDRESS], start_new_session=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )
+    while not list((elsewhere / "site.new").glob("*")):
+        assert process.poll() is None
+        time.sleep(0.05)
+    yield process
+    process.wait()
+
+
+def test_a_killed_build_leaves_the_old_site_whole(
+    building: subprocess.Popen[bytes], elsewhere: Path
+) -> None:
+    os.killpg(building.pid, signal.SIGKILL)
+    building.wait()
+    assert [path.read_text("utf-8") for path in (elsewhere / "site").iterdir()] == ["the old site"]
