@@ -5,13 +5,15 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help serve site test bench links translations translated unchanged translation-report lock clean
+.PHONY: help serve site test bench audit bill links translations translated unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up, build and show the guide on this computer (PORT=8000)'
 	@echo 'make site    build what is published into site/'
 	@echo 'make test    set up and run all tests'
 	@echo 'make bench   build the guide and print how long each part takes'
+	@echo 'make audit   look for known vulnerabilities in the packages'
+	@echo 'make bill    list packages and licences in build/bill/'
 	@echo 'make links   check the links to other sites, report in build/links.md'
 	@echo 'make translations  tell what is left to translate; see .github/TRANSLATING.md'
 	@echo 'make lock    renew the locked versions in requirements.txt and tests/'
@@ -29,6 +31,15 @@ test: $(VENV)/ready-tests
 
 bench: $(VENV)/ready
 	@$(BIN)/python tests/bench.py
+
+audit: $(VENV)/ready-tests
+	@$(BIN)/pip-audit --require-hashes --disable-pip --strict -r requirements.txt -r tests/requirements.txt
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm audit --prefix tests
+
+bill: $(VENV)/ready-tests
+	@mkdir -p build/bill
+	@$(BIN)/python tests/bill.py build/bill/sbom.cdx.json
+	@$(BIN)/pip-licenses --format=markdown --with-urls --output-file=build/bill/licences.md
 
 links: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"

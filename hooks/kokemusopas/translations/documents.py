@@ -158,7 +158,7 @@ def _yaml(path: Path) -> Any:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
     except yaml.YAMLError as error:
-        raise TranslationError(f"{path.name} is not valid YAML: {error}") from None
+        raise TranslationError(f"{path} is not valid YAML: {error}") from None
 
 
 def _page(text: str) -> dict[str, Section]:
