@@ -6,17 +6,25 @@
 
 const FORMAT = 1;
 
-/** How sure each kind of match is; found by trying, see tests/content/queries-*.csv. */
+// The figures below were found by trying, on the queries of tests/content/queries-*.csv.
+
+/** How sure each kind of match is. */
 const SURE = { same: 1, form: 0.95, start: 0.85, end: 0.7, part: 0.35, typo: 0.8, kin: 0.5 };
+/** From how many letters on each kind of match is looked for. */
 const SHORTEST = { start: 2, head: 3, tail: 4, typo: 5, twoTypos: 8, kin: 5 };
-const LEAST_OF_BEST = 0.2;
-const AS_SURE = 0.95;
-const RARE = 1.5;
+/** What each letter of an ending takes away: the longer it is, the likelier it is none. */
 const ENDING = 0.97;
 const TYPO_ENDING = 0.93;
+/** How much of two words must be the same for them to be kin. */
 const KIN_SHARE = 0.55;
+/** Kin and parts count for less where the word itself is in the text. */
 const UNLIKELY = 0.5;
+/** Meanings about as sure as the surest decide how rare a word is; how much that weighs. */
+const AS_SURE = 0.95;
+const RARE = 1.5;
+/** What it adds to meet all words of a query, and what share of the best score is still shown. */
 const ALL_MET = 1;
+const LEAST_OF_BEST = 0.2;
 
 /**
  * @typedef {{ url: string, page: string, heading: string, lead: string, stems: string[] }} Hit
@@ -234,7 +242,8 @@ export function isForm(index, word, stem) {
 function starts(index, word, found) {
   if (word.length < SHORTEST.start) return;
   for (const key of index.keys) {
-    if (key.stem.startsWith(word)) add(found, key.term, SURE.start * (word.length / key.stem.length) ** 0.5);
+    if (!key.stem.startsWith(word)) continue;
+    add(found, key.term, SURE.start * Math.sqrt(word.length / key.stem.length));
   }
 }
 
