@@ -1,4 +1,4 @@
-"""Build the guide and print how long each part and a tick take: `make bench`."""
+"""Build the guide and print how long it takes and how well search finds: `make bench`."""
 
 import os
 import subprocess
@@ -20,7 +20,8 @@ def seconds(*command: str) -> float:
 
 
 def main() -> None:
-    """Time the pages, the PDFs one by one and together, the search index, and a tick."""
+    """Time the pages, the PDFs one by one and together, a tick, and what the search finds."""
+    import bench_search
     import bench_ticks
     from kokemusopas.pdf import __main__ as pdfs
     from kokemusopas.pdf import edition
@@ -28,8 +29,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         print(f"{seconds('mkdocs', 'build', '--quiet', '--site-dir', folder):6.1f} s  pages")
         print(f"{seconds('kokemusopas.pdf', folder):6.1f} s  all PDFs")
-        print(f"{seconds('pagefind', '--site', folder, '--quiet'):6.1f} s  search index")
         print(bench_ticks.report(Path(folder)))
+        print(bench_search.first_result(Path(folder)))
+        print(bench_search.report(Path(folder)))
         editions = edition.load_all(Path(folder), ROOT / "docs")
         for document in pdfs.documents_of(editions, ROOT / "overrides"):
             start = time.perf_counter()

@@ -19,7 +19,7 @@ class TermBaseError(Exception):
 class Wording:
     """A term in one language: the word, its plain definition, what not to say, old names.
 
-    `also` lists other right words for it in a running text.
+    `also` lists other right words for it in a running text, `search` what readers type for it.
     """
 
     term: str
@@ -27,6 +27,7 @@ class Wording:
     avoid: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _wording(entry: dict[str, Any], language: str) -> Wording:
     return Wording(
         wording["term"], (wording.get("definition") or "").strip(),
         tuple(wording.get("avoid") or ()), tuple(wording.get("former") or ()),
-        tuple(wording.get("also") or ()),
+        tuple(wording.get("also") or ()), tuple(wording.get("search") or ()),
     )
 
 

@@ -48,7 +48,7 @@ def _wrap(
 def _permanent_link(heading_id: str) -> etree.Element:
     link = etree.Element("a", {
         "class": "heading__link", "href": f"#{heading_id}", "aria-labelledby": heading_id,
-        "data-pagefind-ignore": "",
+        "data-search-ignore": "",
     })
     link.text = "#"
     return link

@@ -14,7 +14,7 @@ class PagesHandler(SimpleHTTPRequestHandler):
     """Answer a missing address with the site's own 404 page, and keep quiet."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".js": "text/javascript", ".wasm": "application/wasm", ".woff2": "font/woff2",
+        ".js": "text/javascript", ".woff2": "font/woff2",
     }
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

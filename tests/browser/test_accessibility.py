@@ -63,11 +63,14 @@ def test_axe_finds_nothing_in_the_open_contents(open_page: OpenPage, scheme: str
 
 
 @settings
-def test_axe_finds_nothing_in_search_results(
+def test_axe_finds_nothing_in_search_results_or_where_there_are_none(
     open_page: OpenPage, width: int, scheme: str
 ) -> None:
     page = open_page("haku/?q=palkkio", width=width, color_scheme=scheme)
     expect(page.get_by_role("list", name="Hakutulokset")).to_be_visible()
+    assert not violations(page)
+    page.get_by_role("searchbox").fill("xyzzyqwrt")
+    expect(page.get_by_role("status")).to_contain_text("ei löytynyt mitään")
     assert not violations(page)
 
 

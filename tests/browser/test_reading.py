@@ -27,7 +27,7 @@ def test_search_page_without_javascript_lists_every_page(open_page: OpenPage) ->
     page = open_page("haku/", java_script_enabled=False)
     expect(page.get_by_text("Haku tarvitsee JavaScriptin")).to_be_visible()
     expect(page.get_by_role("searchbox")).to_be_hidden()
-    page.get_by_role("main").get_by_role("link", name="Sanasto").click()
+    page.get_by_role("region", name="Kaikki sivut").get_by_role("link", name="Sanasto").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 

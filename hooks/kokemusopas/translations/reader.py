@@ -49,7 +49,7 @@ def with_notes(
                 f'hreflang="{source}">{escape(section.title if section else "")}</a>'
             )
             note = escape(texts["stale"][source]).replace("{link}", link)
-            lines += ["", f'<p class="translation-note" data-pagefind-ignore>{note}</p>', ""]
+            lines += ["", f'<p class="translation-note" data-search-ignore>{note}</p>', ""]
     record = state.document.record if state.document else None
     if record and record.checked and record.by:
         lines += ["", _checked(record, texts, state.language)]
@@ -61,7 +61,7 @@ def _checked(record: Record, texts: Texts, language: str) -> str:
     day = long_date(record.checked, language)
     time = f'<time datetime="{record.checked.isoformat()}">{day}</time>'
     sentence = escape(texts["checked"][record.by]).replace("{date}", time)
-    return f'<p class="translation-checked" data-pagefind-ignore>{sentence}</p>'
+    return f'<p class="translation-checked" data-search-ignore>{sentence}</p>'
 
 
 def table(

@@ -1,63 +1,45 @@
 // @ts-check
 /**
- * Search: asks the index only when somebody searches, and keeps the word in the address
- * (`?q=`), so that a search can be linked and the back button works.
+ * The search page: finds while the reader types, and keeps the words in the address (`?q=`), so
+ * that a search can be linked and the back button returns to it.
  */
+import { load, pieces, search } from "./engine.js";
 
 /**
- * @typedef {{ url: string, title: string, excerpt: string }} Hit
- * @typedef {{ url: string, excerpt: string, meta: { title: string },
- *   sub_results: { url: string, title: string, excerpt: string }[] }} FoundPage
- * @typedef {{ options: (o: object) => Promise<void>,
- *   search: (word: string) => Promise<{ results: { data: () => Promise<FoundPage> }[] }> }} Index
+ * @typedef {import("./engine.js").Hit} Hit
+ * @typedef {import("./engine.js").Index} Index
  */
 
+const SHORTEST = 2;
+const PAUSE = 600; // so long does a reader stop before the count is read out
+
 /**
- * Pick what is shown of a found page: its best section, else the page itself.
- * @param {FoundPage} page
- * @returns {Hit}
+ * @param {string} tag
+ * @param {{ text: string, marked: boolean }[]} parts
  */
-export function hitOf(page) {
-  const best = page.sub_results[0];
-  const inside = best && best.title !== page.meta.title;
-  return {
-    url: best ? best.url : page.url,
-    title: inside ? `${page.meta.title}: ${best.title}` : page.meta.title,
-    excerpt: best ? best.excerpt : page.excerpt,
-  };
+function element(tag, parts) {
+  const made = document.createElement(tag);
+  made.append(...parts.map(({ text, marked }) => {
+    if (!marked) return text;
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  }));
+  return made;
 }
 
 /**
- * Split an excerpt at its `<mark>` pairs, so that it can be shown without parsing HTML.
- * @param {string} excerpt
- * @returns {{ text: string, marked: boolean }[]}
+ * @param {Index} index
+ * @param {string} root
+ * @param {Hit} hit
  */
-export function pieces(excerpt) {
-  return excerpt
-    .split(/<mark>(.*?)<\/mark>/)
-    .map((text, place) => ({ text: decode(text), marked: place % 2 === 1 }))
-    .filter(({ text }) => text);
-}
-
-/** @param {string} text */
-function decode(text) {
-  return text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"')
-    .replace(/&#x27;|&#39;/g, "'").replace(/&amp;/g, "&");
-}
-
-/** @param {Hit} hit */
-function row({ url, title, excerpt }) {
+function row(index, root, { url, page, heading, lead, stems }) {
   const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = url;
-  link.textContent = title;
-  const text = document.createElement("p");
-  for (const piece of pieces(excerpt)) {
-    const node = document.createElement(piece.marked ? "mark" : "span");
-    node.textContent = piece.text;
-    text.append(node);
-  }
-  item.append(link, text);
+  const link = /** @type {HTMLAnchorElement} */ (element("a", pieces(index, heading, stems)));
+  link.href = root + url;
+  const place = element("p", [{ text: page, marked: false }]);
+  place.className = "search__page";
+  item.append(link, place, element("p", pieces(index, lead, stems)));
   return item;
 }
 
@@ -66,51 +48,59 @@ export function start() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-search]"));
   if (!form || !form.hidden) return;
   const status = /** @type {HTMLElement} */ (document.querySelector("[data-search-status]"));
+  const instead = /** @type {HTMLElement} */ (document.querySelector("[data-search-instead]"));
   const list = /** @type {HTMLElement} */ (document.querySelector("[data-search-results]"));
   const word = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-  const texts = form.dataset;
+  const { root = "", version, loading = "", one, many, none, broken = "" } = form.dataset;
   form.hidden = false;
+  status.textContent = "";
 
-  /** @type {Promise<Index> | undefined} */
-  let index;
-  const load = () => {
-    index ??= import(new URL(texts.index ?? "", location.href).href);
-    return index;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let saying;
+  /** @param {string} text @param {number} pause */
+  const say = (text, pause) => {
+    clearTimeout(saying);
+    saying = setTimeout(() => { status.textContent = text; }, pause);
   };
 
-  const show = async () => {
+  /** @param {number} pause before the count is said */
+  const show = async (pause) => {
     const query = word.value.trim();
-    list.hidden = true;
-    status.textContent = "";
-    if (!query) return;
     /** @type {Hit[]} */
-    let hits;
-    try {
-      const { results } = await (await load()).search(query);
-      hits = (await Promise.all(results.map((result) => result.data()))).map(hitOf);
-    } catch {
-      index = undefined;
-      status.textContent = texts.broken ?? "";
-      return;
+    let hits = [];
+    let text = "";
+    if (query.length >= SHORTEST) {
+      say(loading, pause);
+      try {
+        const index = await load(root, version);
+        if (query !== word.value.trim()) return;
+        hits = search(index, query);
+        list.replaceChildren(...hits.map((hit) => row(index, root, hit)));
+        text = (hits.length === 0 ? none : hits.length === 1 ? one : many) ?? "";
+      } catch {
+        text = broken;
+      }
     }
-    if (query !== word.value.trim()) return;
-    const text = hits.length === 0 ? texts.none : hits.length === 1 ? texts.one : texts.many;
-    status.textContent = (text ?? "")
-      .replace("{count}", String(hits.length)).replace("{query}", query);
-    list.replaceChildren(...hits.map(row));
     list.hidden = hits.length === 0;
+    instead.hidden = hits.length > 0;
+    say(text.replace("{count}", String(hits.length)).replace("{query}", query), pause);
   };
 
+  const address = () => `?q=${encodeURIComponent(word.value.trim())}`;
   const fromAddress = () => {
     word.value = new URLSearchParams(location.search).get("q") ?? "";
-    show();
+    show(0);
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    history.pushState(null, "", `?q=${encodeURIComponent(word.value.trim())}`);
-    show();
+    if (location.search !== address()) history.pushState(null, "", address());
+    show(0);
   });
+  word.addEventListener("input", () => show(PAUSE));
+  // Who goes back from a result finds the search as it was left.
+  list.addEventListener("click", () => history.replaceState(null, "", address()));
   window.addEventListener("popstate", fromAddress);
+  load(root, version).catch(() => {}); // tried again, and told, when somebody searches
   fromAddress();
 }
 

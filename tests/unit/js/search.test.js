@@ -1,31 +1,100 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { hitOf, pieces } from "../../../overrides/components/search/search.js";
+import { distance, fold, pieces, read, search } from "../../../overrides/components/search/engine.js";
 
-test("an excerpt is split at its marks and its entities are decoded", () => {
-  assert.deepEqual(pieces("Sovi <mark>palkkiosta</mark> &amp; kuluista &lt;heti&gt;"), [
-    { text: "Sovi ", marked: false },
+const index = read({
+  format: 1,
+  endings: "|n|sta|[aei]n|t",
+  ignored: "miten on",
+  pages: [["", "Etusivu"], ["tilaaminen/", "Tilaaminen"]],
+  sections: [
+    [0, "", "Tervetuloa", "Opas sinulle"],
+    [1, "", "Tilaa", "Ota yhteyttä"],
+    [1, "kulut", "Korvaa kulut", "Sopikaa kuluista"],
+    [1, "palkkio", "Sovi palkkiosta", "Kysy palkkiosta heti & ajoissa"],
+  ],
+  terms: [
+    "0esteettomyys 9yyd\t2k",
+    "0kulu\t3g",
+    "2sitys\t46",
+    "0matkakorvaus\t33",
+    "0palkkio\t35 1g\t3",
+    "0ryhmakoko\t11",
+  ].join("\n"),
+});
+/** @param {string} query */
+const found = (query) => search(index, query).map(({ url }) => url);
+
+test("a form of a word finds the section, the one that says most of it first", () => {
+  assert.deepEqual(found("palkkiosta"), ["tilaaminen/#palkkio", "tilaaminen/#kulut"]);
+});
+
+test("a section of the first heading is the page itself", () => {
+  assert.deepEqual(search(index, "esteettomyys")[0], {
+    url: "tilaaminen/", page: "Tilaaminen", heading: "Tilaa", lead: "Ota yhteyttä",
+    stems: ["esteettomyys", "esteettomyyd"],
+  });
+});
+
+test("dots and accents may be missing or too many", () => {
+  assert.equal(fold("Äänitys Ö é"), "aanitys o e");
+  assert.deepEqual(found("ESTEETTÖMYYS"), ["tilaaminen/"]);
+});
+
+test("the start of a word is enough", () => {
+  assert.deepEqual(found("palk"), ["tilaaminen/#palkkio", "tilaaminen/#kulut"]);
+});
+
+test("a letter too many, too few, wrong or swapped is forgiven", () => {
+  for (const typo of ["palkio", "palkkkio", "palkkia", "palkkoi", "palkiosta"]) {
+    assert.equal(found(typo)[0], "tilaaminen/#palkkio", typo);
+  }
+});
+
+test("the last part of a compound finds it", () => {
+  assert.deepEqual(found("korvaus"), ["tilaaminen/#kulut"]);
+});
+
+test("a compound that the text lacks finds its parts", () => {
+  assert.deepEqual(found("kulupalkkio").sort(), ["tilaaminen/#kulut", "tilaaminen/#palkkio"]);
+});
+
+test("a compound may be typed as two words", () => {
+  assert.deepEqual(found("ryhmä koko"), [""]);
+});
+
+test("words that ask for nothing are left out", () => {
+  assert.deepEqual(found("miten palkkio on"), found("palkkio"));
+  assert.deepEqual(found("miten"), []);
+});
+
+test("a section that meets all words comes before one that meets some", () => {
+  assert.equal(found("palkkio kulu")[0], "tilaaminen/#kulut");
+});
+
+test("nothing is found by nothing, by signs or by what is in no text", () => {
+  for (const query of ["", "  ", "?!", "xyzzy"]) assert.deepEqual(found(query), [], query);
+});
+
+test("the distance is that to the nearest form, and no more than is asked", () => {
+  const ending = /^(?:|n)$/;
+  assert.equal(distance("palkkion", "palkkio", 2, ending), 0);
+  assert.equal(distance("plakkio", "palkkio", 2, ending), 1);
+  assert.equal(distance("korvaus", "palkkio", 2, ending), Infinity);
+});
+
+test("the words that were found are marked in their text", () => {
+  const [hit] = search(index, "palkkiosta");
+  assert.ok(hit);
+  assert.deepEqual(pieces(index, hit.lead, hit.stems).filter(({ marked }) => marked), [
     { text: "palkkiosta", marked: true },
-    { text: " & kuluista <heti>", marked: false },
   ]);
+  assert.equal(pieces(index, hit.lead, hit.stems).map(({ text }) => text).join(""), hit.lead);
 });
 
-test("markup in an excerpt stays text", () => {
-  assert.deepEqual(pieces("<img src=x>"), [{ text: "<img src=x>", marked: false }]);
-});
-
-const found = { url: "/t/", excerpt: "sivu", meta: { title: "Tilaaminen" } };
-
-test("a hit leads to the best section and names page and section", () => {
-  const section = { url: "/t/#palkkio", title: "Palkkio", excerpt: "kohta" };
-  assert.deepEqual(hitOf({ ...found, sub_results: [section] }), {
-    url: "/t/#palkkio", title: "Tilaaminen: Palkkio", excerpt: "kohta",
-  });
-});
-
-test("a hit without sections is the page itself", () => {
-  assert.deepEqual(hitOf({ ...found, sub_results: [] }), {
-    url: "/t/", title: "Tilaaminen", excerpt: "sivu",
-  });
+test("an index of another format is refused", () => {
+  assert.throws(() => read({
+    format: 0, endings: "", ignored: "", pages: [], sections: [], terms: "",
+  }), /format 0/);
 });

@@ -1,0 +1,164 @@
+"""Compare this guide's search with others, by what they find and by what a reader downloads."""
+
+import gzip
+import json
+import subprocess
+import tempfile
+import time
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import material
+import rjsmin
+import search_queries
+from browser.conftest import FLAGS
+from browser.find_browser import find_browser
+from conftest import ROOT
+from kokemusopas.search.sections import sections
+from kokemusopas.serve import ADDRESS, PagesHandler
+from playwright.sync_api import sync_playwright
+
+THEME = Path(material.__file__).parent / "templates/assets/javascripts"
+LANGUAGES = {"fi": "", "sv": "sv/", "en": "en/"}
+COMPONENT = Path("components/search")
+
+
+def report(site: Path) -> str:
+    """Return a table: each engine, what it finds in each language, kB before the first result."""
+    documents = {language: _documents(site, root) for language, root in LANGUAGES.items()}
+    everything = [
+        {**one, "location": LANGUAGES[language] + str(one["location"])}
+        for language, own in documents.items() for one in own
+    ]
+    lines = ["       search: queries that find their section in the first three (held back ones)"]
+    for language, root in LANGUAGES.items():
+        queries = search_queries.load(language)
+        index = json.loads((site / root / "search.json").read_text("utf-8"))
+        found = _ask({
+            "language": language, "documents": documents[language], "all": everything,
+            "queries": [query.words for query in queries], "index": index,
+            "theme": str(THEME), "worker": str(_worker()),
+        })
+        sizes = _sizes(site, root, documents[language], everything)
+        for engine, results in found.items():
+            own = [[one.removeprefix(root) if engine.startswith("theme, three") else one
+                    for one in addresses] for addresses in results]
+            share = search_queries.share(queries, own)
+            held = search_queries.share(queries, own, held_back=True)
+            lines.append(f"       {language}  {share:>12} ({held})  {sizes[engine]:3} kB  {engine}")
+    return "\n".join(lines)
+
+
+SLOW_4G = {  # as Chromium's tools simulate it
+    "offline": False, "latency": 562.5,
+    "downloadThroughput": 1.44e6 / 8, "uploadThroughput": 675e3 / 8,
+}
+
+
+class _Gzipped(PagesHandler):
+    """Compress and let browsers keep files as GitHub Pages does."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Cache-Control", "max-age=600")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def first_result(site: Path) -> str:
+    """Return how long the first result takes on a simulated slow 4G, of two kinds of readers."""
+    httpd = ThreadingHTTPServer((ADDRESS, 0), partial(_Gzipped, directory=str(site)))
+    Thread(target=httpd.serve_forever, daemon=True).start()
+    address = f"http://{ADDRESS}:{httpd.server_port}/"
+    lines = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        for before, who in (
+            (address, "who comes from another page"), ("", "whose first page it is"),
+        ):
+            page = browser.new_context().new_page()
+            if before:
+                page.goto(before, wait_until="networkidle")
+            page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_4G)
+            start = time.perf_counter()
+            page.goto(f"{address}haku/?q=palkkio", wait_until="commit")
+            opened = time.perf_counter()
+            page.locator("[data-search-results] a").first.wait_for()
+            shown = time.perf_counter()
+            lines.append(
+                f"{shown - opened:6.1f} s  first result on slow 4G once the search page opens, "
+                f"{shown - start:.1f} s with the page itself, for a reader {who}"
+            )
+        browser.close()
+    httpd.shutdown()
+    httpd.server_close()
+    return "\n".join(lines)
+
+
+def _documents(site: Path, root: str) -> list[dict[str, str]]:
+    """Return the sections of a language's pages as the theme would index them."""
+    index = json.loads((site / root / "search.json").read_text("utf-8"))
+    return [
+        {
+            "location": url if section.level == 1 else f"{url}#{section.id}",
+            "title": section.heading, "text": section.text,
+        }
+        for url, _ in index["pages"]
+        for section in sections(_content((site / root / url / "index.html").read_text("utf-8")))
+    ]
+
+
+def _content(page: str) -> str:
+    return page.partition('<article class="md-typeset">')[2].partition("</article>")[0]
+
+
+def _worker() -> Path:
+    return next((THEME / "workers").glob("search.*.min.js"))
+
+
+def _ask(job: dict[str, Any]) -> dict[str, list[list[str]]]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "job.json"
+        path.write_text(json.dumps(job), "utf-8")
+        answer = subprocess.run(
+            [ROOT / ".venv/bin/node", ROOT / "tests/bench_search.mjs", path],
+            check=True, capture_output=True, text=True,
+        )
+    found: dict[str, list[list[str]]] = json.loads(answer.stdout)
+    return found
+
+
+def _sizes(
+    site: Path, root: str, documents: list[dict[str, str]], everything: list[dict[str, str]]
+) -> dict[str, int]:
+    """Return {engine: kB gzipped of its scripts and its index}."""
+    stemmers = [f"lunr.{name}.min.js" for name in ("stemmer.support", "fi", "sv", "multi")]
+    own = [f"lunr.{name}.min.js" for name in ("stemmer.support", root[:2] or "fi")]
+    lunr = [THEME / "lunr/min" / name for name in (own if root != "en/" else [])]
+    together = [THEME / "lunr/min" / name for name in stemmers]
+    one = _gzipped(_worker(), *lunr, text=json.dumps(documents, ensure_ascii=False))
+    mini = (ROOT / "tests/node_modules/minisearch/dist/umd/index.js").read_text("utf-8")
+    scripts = [site / COMPONENT / name for name in ("engine.js", "search.js")]
+    return {
+        "theme, three languages in one": _gzipped(
+            _worker(), *together, text=json.dumps(everything, ensure_ascii=False)),
+        "theme, one language": one,
+        "theme, its stemmer on": one,
+        "MiniSearch": _gzipped(
+            text=str(rjsmin.jsmin(mini)) + json.dumps(documents, ensure_ascii=False)),
+        "this guide": _gzipped(*scripts, site / root / "search.json"),
+    }
+
+
+def _gzipped(*files: Path, text: str = "") -> int:
+    parts = [*(file.read_bytes() for file in files), text.encode()]
+    return round(sum(len(gzip.compress(part, 6)) for part in parts if part) / 1000)

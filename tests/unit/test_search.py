@@ -1,0 +1,138 @@
+"""The search index: sections, words and what leads to them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from kokemusopas.glossary import Term, Wording
+from kokemusopas.search import Page, SearchError, finnish, language, load_words, make
+from kokemusopas.search.finnish import Finnish
+from kokemusopas.search.sections import sections
+from kokemusopas.search.stemmed import Stemmed
+from kokemusopas.search.words import fold, stems, words
+
+HTML = """
+<h1 id="alku">Alku</h1><p>Ensin <b>tämä</b>.</p>
+<div><h2 id="raha">Palkkio &amp; kulut</h2><a data-search-ignore href="#raha">#</a></div>
+<div class="admonition"><p class="admonition-title">Lisätty 2026</p><p>Sovi palkkiosta.</p></div>
+<ul><li>ruotsiksi: <span lang="sv">arvode</span></li><li>yksi</li></ul>
+"""
+
+
+def test_a_page_is_read_as_sections_without_what_is_not_theirs() -> None:
+    first, second = sections(HTML)
+    assert (first.id, first.level, first.heading, first.text) == ("alku", 1, "Alku", "Ensin tämä.")
+    assert (second.id, second.level, second.heading) == ("raha", 2, "Palkkio & kulut")
+    assert second.text == "Sovi palkkiosta. yksi"
+    assert second.foreign == ["arvode"]
+
+
+def test_a_lead_ends_between_words() -> None:
+    first, _ = sections(HTML.replace("Ensin", "Ensin, sitten, lopuksi,"))
+    assert first.lead(40) == first.text
+    assert first.lead(20) == "Ensin, sitten …"
+
+
+def test_words_are_folded_as_the_browser_folds_them() -> None:
+    assert words("Sote-ala, Ääni\u00adlevy!") == ["sote", "ala", "äänilevy"]
+    assert fold("äänilevyå") == "aanilevya"
+
+
+@pytest.mark.parametrize(("word", "term", "form"), [
+    ("kulukorvaus", "korvaus", "kulukorvauksista"),
+    ("kokemustoimija", "toimija", "kokemustoimijoiden"),
+    ("opas", "opas", "oppaassa"),
+    ("tuki", "tuki", "tuen"),
+    ("tilata", "tilata", "tilaavat"),
+    ("lomake", "lomake", "lomakkeilla"),
+    ("esteettömyys", "este", "esteettömyyden"),
+])
+def test_finnish_knows_parts_roots_and_forms_of_words_that_it_never_saw(
+    word: str, term: str, form: str
+) -> None:
+    knowing = Finnish([])
+    assert term in knowing.terms(word)
+    assert word in knowing.terms(form)
+    assert any(
+        fold(form).startswith(stem) and re.fullmatch(knowing.endings, fold(form)[len(stem):])
+        for stem in stems(word, knowing.forms(word), knowing)
+    ), f"{form} is not reached from {stems(word, knowing.forms(word), knowing)}"
+
+
+def test_a_word_and_what_is_made_of_it_lead_to_each_other_in_finnish() -> None:
+    knowing = Finnish(["korvaus", "korvaa"])
+    assert "korvata" in knowing.terms("korvaus")
+    assert "korvaus" in knowing.terms("korvaamme")
+
+
+def test_swedish_compounds_fall_into_the_words_of_the_text() -> None:
+    knowing = Stemmed("sv", ["kostnad", "ersättning", "kostnadsersättningen", "ersätt"])
+    assert set(knowing.terms("kostnadsersättningen")) == {
+        "kostn", "ersättning", "kostnadsersättning"}
+    assert "ersät" in knowing.terms("ersättningen")
+    assert "ersättning" in knowing.terms("ersätt")
+
+
+def test_a_swedish_word_that_drops_a_vowel_is_the_same_word() -> None:
+    knowing = Stemmed("sv", ["hjälpmedel", "hjälpmedlen"])
+    assert knowing.terms("hjälpmedlen").keys() == knowing.terms("hjälpmedel").keys()
+
+
+def test_an_english_derivation_is_itself_before_its_root() -> None:
+    knowing = Stemmed("en", ["personal", "person"])
+    assert knowing.terms("personal") == {"person": 0.5, "personal": 1}
+    assert knowing.terms("persons") == {"person": 1}
+
+
+def test_without_libvoikko_finnish_is_stemmed_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_: str) -> None:
+        raise OSError("no library")
+
+    monkeypatch.setattr(finnish, "Voikko", missing)
+    knowing, lacking = language.of_texts("fi", ["palkkiosta palkkio"])
+    assert isinstance(knowing, Stemmed)
+    assert lacking == "no library"
+
+
+def built(also: dict[str, dict[str, str]] | None = None) -> dict[str, object]:
+    fee = Wording("palkkio", "Raha.", avoid=("liksa",), search=("hinta", "tunti palkka"))
+    term = Term("palkkio", {"fi": fee, "sv": fee, "en": fee})
+    page = Page("tilaaminen", "tilaaminen/", "Tilaaminen", list(sections(HTML)))
+    text, lacking = make("fi", [page], [term], also or {})
+    assert lacking is None
+    found: dict[str, object] = json.loads(text)
+    return found
+
+
+def test_the_index_holds_sections_and_their_addresses() -> None:
+    index = built()
+    assert index["pages"] == [["tilaaminen/", "Tilaaminen"]]
+    assert index["sections"] == [
+        [0, "", "Alku", "Ensin tämä."], [0, "raha", "Palkkio & kulut", "Sovi palkkiosta. yksi"]]
+
+
+def test_the_same_pages_give_the_same_index() -> None:
+    assert built() == built()
+
+
+def test_other_names_of_a_term_lead_to_what_speaks_of_it() -> None:
+    lines = str(built()["terms"]).splitlines()
+    (line,) = [line for line in lines if "liksa" in line]
+    assert line.startswith("0hinna 4o 3ta"), "the search words of the term, with their stems"
+    assert "0tuntipalka" in line, "two words as one"
+    assert line.split("\t")[1].startswith("2"), "the second section speaks of the fee"
+
+
+def test_search_words_for_a_section_that_there_is_not_stop_the_build() -> None:
+    with pytest.raises(SearchError, match=r"_search\.yml .*`tilaaminen` `rahat`"):
+        built({"tilaaminen": {"rahat": "hinta"}})
+
+
+def test_search_words_of_another_form_stop_the_build(tmp_path: Path) -> None:
+    path = tmp_path / "_search.yml"
+    path.write_text("tilaaminen:\n  raha: hinta\n", encoding="utf-8")
+    assert load_words(path) == {"tilaaminen": {"raha": "hinta"}}
+    path.write_text("tilaaminen: hinta\n", encoding="utf-8")
+    with pytest.raises(SearchError, match=r"_search\.yml must hold words by page and section"):
+        load_words(path)
