@@ -24,10 +24,11 @@ export function addressOf(name, language, list) {
  * @returns {import("../links/nearest.js").Place[]}
  */
 function places(language, list) {
-  return [...list.querySelectorAll("li")].map((row) => {
-    const link = /** @type {HTMLAnchorElement} */ (row.querySelector(`[hreflang="${language}"]`));
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    list.querySelectorAll(`a[hreflang="${language}"]`));
+  return [...links].map((link) => {
     const words = [...link.childNodes].slice(1).map((node) => node.textContent).join("").trim();
-    return ["", link.href, row.id, words];
+    return ["", link.href, link.closest("li")?.id ?? "", words];
   });
 }
 

@@ -97,6 +97,7 @@ export function start() {
   dialog.addEventListener("click", async (event) => {
     const what = /** @type {HTMLElement} */ (event.target).dataset.readyCopy;
     if (!what) return;
+    status.textContent = "";
     try {
       await (what === "rich" ? copyRich(texts.html ?? "", texts.sentence ?? "")
         : navigator.clipboard.writeText(texts[what] ?? ""));
