@@ -1,6 +1,6 @@
 """Write `go/`, which opens a section in the reader's language, and keep old addresses good."""
 
-from jinja2 import ChoiceLoader, DictLoader, Environment
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from kokemusopas.addresses import lists
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -29,7 +29,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         config.extra["go_list"] = lists.go_list(
             config.extra["places"], config.extra["aliases"], config.extra["ledger"],
             config.extra["folders"], names, "../")
-    env.loader = ChoiceLoader([env.loader, DictLoader(templates)])
+    # The i18n plugin puts its own sitemap before ours, which has true dates.
+    ours = FileSystemLoader(config.theme.custom_dir)
+    env.loader = ChoiceLoader([DictLoader(templates), ours, env.loader])
     config.theme.static_templates = {
         name for name in config.theme.static_templates if "/" not in name
     } | templates.keys()

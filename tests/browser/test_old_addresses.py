@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -17,6 +17,7 @@ from kokemusopas.serve import ADDRESS, server
 from playwright.sync_api import Browser, expect
 from public_addresses import FOLDERS, LEDGER, lost
 
+EMAIL = "palaute@example.org"
 pytestmark = pytest.mark.xdist_group("trial")  # one worker builds it once
 TRIAL = {
     "tilaaminen#maksu": "tilaaminen#palkkio", "valmistautuminen#kyyti": "kysymykset#verotus",
@@ -43,7 +44,8 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], cwd=copy,
         capture_output=True, text=True, check=False,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1/opas/"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1/opas/",
+                          "REPO_URL": "https://git.example/guide", "FEEDBACK_EMAIL": EMAIL},
     )
     assert built.returncode == 0, built.stdout + built.stderr
     shutil.copy(site / "404.html", site.parent)  # what the server of all projects shows
@@ -129,3 +131,22 @@ def test_a_missing_page_speaks_the_readers_language_and_knows_what_was_meant(
     own.locator("li a").first.click()
     expect(page.locator("html")).to_have_attribute("lang", locale[:2] if path[2] != "/" else "sv")
     page.close()
+
+
+def test_an_error_is_reported_in_a_prefilled_issue_or_by_email(trial: Path) -> None:
+    html = BeautifulSoup((trial / "sv/tilaaminen/index.html").read_text("utf-8"), "lxml")
+    links = {link.get_text(): str(link["href"]) for link in html.select(".footer a")}
+    here = "http://127.0.0.1/opas/sv/tilaaminen/"
+    issue = urlsplit(links["Anmäl ett fel på den här sidan"])
+    assert f"{issue.netloc}{issue.path}" == "git.example/guide/issues/new"
+    assert parse_qs(issue.query) == {
+        "template": ["palaute.yml"], "title": ["Respons: Beställning"], "sivu": [here]}
+    email = urlsplit(links["Skriv e-post"])
+    assert (email.scheme, email.path) == ("mailto", EMAIL)
+    assert parse_qs(email.query) == {
+        "subject": ["Respons: Beställning"], "body": [f"{here}\n\n"]}
+
+
+def test_nothing_is_offered_that_the_owner_has_not_set(site: Path) -> None:
+    html = BeautifulSoup((site / "tilaaminen/index.html").read_text("utf-8"), "lxml")
+    assert not html.select(".footer [href^=mailto], .footer [href*=issues]")
