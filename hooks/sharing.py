@@ -40,12 +40,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     language, texts = config.extra["language"], config.extra["ui"]
     folder = config.extra["folders"][language]
-    pages = {}
-    for file in files.documentation_pages():
-        page = file.page
-        if file.src_uri.startswith(f"{language}/") and page:
-            pages[file.src_uri] = (
-                file.url.removeprefix("./"), page.title, page.meta.get("description", ""))
+    pages = {
+        file.src_uri: (file.url.removeprefix("./"), file.page.title,
+                       file.page.meta.get("description", ""))
+        for file in files.documentation_pages()
+        if file.src_uri.startswith(f"{language}/") and file.page
+    }
     words = texts["feed"] | {"name": texts["site"]["name"]}
     text = feed.feed(
         config.extra["changes"], pages, words, config.site_url, folder, language)
