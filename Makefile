@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help serve site test bench audit bill links translations translated unchanged translation-report lock clean
+.PHONY: help serve site test bench audit bill links addresses translations translated unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up, build and show the guide on this computer (PORT=8000)'
@@ -15,6 +15,7 @@ help:
 	@echo 'make audit   look for known vulnerabilities in the packages'
 	@echo 'make bill    list packages and licences in build/bill/'
 	@echo 'make links   check the links to other sites, report in build/links.md'
+	@echo 'make addresses  add new pages and ids to the ledger of public addresses'
 	@echo 'make translations  tell what is left to translate; see .github/TRANSLATING.md'
 	@echo 'make lock    renew the locked versions in requirements.txt and tests/'
 	@echo 'make clean   remove everything that was built or set up'
@@ -44,6 +45,9 @@ bill: $(VENV)/ready-tests
 links: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"
 	@$(BIN)/python tests/links.py
+
+addresses: $(VENV)/ready
+	@$(BIN)/python -m kokemusopas.addresses
 
 translations: $(VENV)/ready
 	@$(BIN)/python -m kokemusopas.translations

@@ -2,9 +2,6 @@
 
 import hashlib
 import re
-from pathlib import Path
-
-from kokemusopas import brief, checklist
 
 RUN = 8  # words in a row that count as copied
 
@@ -72,11 +69,3 @@ def sections(markdown: str) -> dict[str, str]:
         end = next((n for n, deep, _ in headings if n > at and deep <= level), len(lines))
         result[heading_id] = "\n".join(lines[at:end])
     return result
-
-
-def permanent_ids(path: Path) -> set[str]:
-    """Return a page's ids that links and saved notes rely on: headings, items, questions."""
-    text = path.read_text("utf-8")
-    found = [*sections(text), *(f"item-{item.id}" for item in checklist.parse(text)),
-             *(f"question-{question.id}" for question in brief.parse(text))]
-    return {f"{path.stem}#{one}" for one in found}

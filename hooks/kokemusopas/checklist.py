@@ -21,6 +21,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_ranged_integer
 
 from kokemusopas.attributes import ID, AttributesError, split
+from kokemusopas.sections import permanent_link
 
 PHASES = range(1, 6)
 WORDS = {"due": r"-?\d{1,3}", "added": r"\d{4}", "was": rf"{ID}(?:,{ID})*"}
@@ -105,6 +106,7 @@ def phase_html(
         ])
         for phase, name in phases.items()
     ))
+    html = html.replace('href="#item-', 'href="tarkistuslista.md#item-')
     return re.sub(r'(?<=href=")[^"#]+\.md', lambda found: address(found[0]), html)
 
 
@@ -185,5 +187,6 @@ def _render(element: etree.Element, item: Item, texts: dict[str, str]) -> None:
     if item.added:
         added = etree.SubElement(about, "span", {"class": "checklist__added"})
         added.text = texts["added"].replace("{year}", str(item.added))
+    about.append(permanent_link(f"item-{item.id}", f"label-{item.id}"))
     for old in item.was:
         etree.SubElement(about, "span", {"id": f"item-{old}"})

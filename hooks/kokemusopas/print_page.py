@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from bs4 import BeautifulSoup, Tag
 
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
-ONLY_ON_SCREEN = "script, template, dialog, button, noscript, .heading__link"
+ONLY_ON_SCREEN = "script, template, dialog, button, noscript, .heading__link, .addresses"
 TITLE_LEVEL = 1  # the guide's own name, above all that `assemble` is given
 
 
@@ -38,6 +38,8 @@ def section(html: str, url: str, directory_urls: bool = True, heading_number: st
     key = section_id(url)
     for element in soup.select(ONLY_ON_SCREEN):
         element.decompose()
+    for element in soup.select(".heading--page"):
+        element.unwrap()
     for element in soup.find_all(True):
         if "id" in element.attrs:
             element["id"] = f"{key}-{element['id']}"
@@ -51,8 +53,11 @@ def section(html: str, url: str, directory_urls: bool = True, heading_number: st
 
 
 def section_id(url: str) -> str:
-    """Return the id of the section that holds the page at `url` (from the root of the site)."""
-    return url.strip("/").replace("/", "-") or "etusivu"
+    """Return the id of the section that holds the page at `url` (from the root of the site).
+
+    It is the same in every language, so that the print page keeps its place in another one.
+    """
+    return re.sub(r"^[a-z]{2}(/|$)", "", url.strip("/")).replace("/", "-") or "etusivu"
 
 
 def _from_root(link: str, url: str) -> str:

@@ -11,7 +11,7 @@ AFTER_HEADING_IDS = 4  # `toc` gives ids at priority 5
 
 
 class SectionsExtension(Extension):
-    """Wrap h2-h6 with a permanent link and tables in a focusable, named region."""
+    """Wrap headings with a permanent link and tables in a focusable, named region."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Sections(md), "kokemusopas-sections", AFTER_HEADING_IDS)
@@ -24,10 +24,10 @@ class _Sections(Treeprocessor):
         for element in list(root.iter()):
             if element.tag in HEADINGS:
                 heading_id = element.get("id", "")
-                if element.tag != "h1":
-                    _wrap(parents[element], element, "div", {"class": "heading"}).append(
-                        _permanent_link(heading_id)
-                    )
+                kind = "heading heading--page" if element.tag == "h1" else "heading"
+                _wrap(parents[element], element, "div", {"class": kind}).append(
+                    permanent_link(heading_id, heading_id)
+                )
             elif element.tag == "table":
                 _wrap(parents[element], element, "div", {
                     "class": "table", "role": "region", "tabindex": "0",
@@ -45,10 +45,11 @@ def _wrap(
     return wrapper
 
 
-def _permanent_link(heading_id: str) -> etree.Element:
+def permanent_link(place: str, name: str) -> etree.Element:
+    """Return the link to an id of the page, named by the element `name`; a script copies it."""
     link = etree.Element("a", {
-        "class": "heading__link", "href": f"#{heading_id}", "aria-labelledby": heading_id,
-        "data-search-ignore": "",
+        "class": "heading__link", "href": f"#{place}", "aria-labelledby": name,
+        "data-copy-link": "", "data-search-ignore": "",
     })
     link.text = "#"
     return link

@@ -15,6 +15,7 @@ class PagesHandler(SimpleHTTPRequestHandler):
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript", ".woff2": "font/woff2",
+        ".webmanifest": "application/manifest+json", ".xml": "application/xml",
     }
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -7,7 +7,7 @@ from statistics import mean
 
 import pytest
 from conftest import ROOT
-from prose import fingerprint, permanent_ids, plain, runs, sections, sentences, words
+from prose import fingerprint, plain, runs, sections, sentences, words
 
 HERE = Path(__file__).parent
 PAGES = sorted((ROOT / "docs/fi").glob("[!_]*.md"))
@@ -72,15 +72,6 @@ def test_every_heading_has_a_permanent_id(page: Path) -> None:
             assert found, f"{page.name}:{number}: give an id: `{line} {{ #lyhyt-nimi }}`"
             ids.append(found[1])
     assert len(ids) == len(set(ids)), f"{page.name} has an id twice: {ids}"
-
-
-def test_no_permanent_id_is_ever_lost() -> None:
-    ledger = (HERE / "permanent-ids.txt").read_text("utf-8").split()
-    now = set().union(*map(permanent_ids, PAGES))
-    lost = sorted(set(ledger) - now)
-    new = sorted(now - set(ledger))
-    assert not lost, f"links from outside lead to these ids, put them back: {lost}"
-    assert not new, "add these lines to tests/content/permanent-ids.txt:\n" + "\n".join(new)
 
 
 @by_page

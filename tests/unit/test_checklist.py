@@ -41,8 +41,8 @@ def test_an_item_becomes_a_named_check_box_with_its_why_beside_it() -> None:
     assert label.decode_contents() == "Sovin <em>palkkiosta</em>."
     assert why["aria-labelledby"] == f"{why['id']} {label['id']}"
     assert "data-due" not in second.attrs
-    assert not second.find("a")
-    assert second.get_text(" ", strip=True) == "Kiitän. Lisätty 2026"
+    assert [str(link["href"]) for link in second.select("a")] == ["#item-kiitos"]
+    assert second.get_text(" ", strip=True) == "Kiitän. Lisätty 2026 #"
 
 
 def test_former_ids_stay_as_addresses_and_are_told_to_the_script() -> None:

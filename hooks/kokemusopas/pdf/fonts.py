@@ -17,18 +17,23 @@ WEIGHTS = (400, 700)
 def font_faces(variable: Path, folder: Path) -> str:
     """Write the weights of the font `variable` into `folder`; return the CSS that names them."""
     rules = []
-    face = uharfbuzz.Face(_unpacked(variable))
     for weight in WEIGHTS:
-        cut = uharfbuzz.SubsetInput()
-        cut.keep_everything()
-        cut.pin_axis_location(face, "wght", weight)
         path = folder / f"{weight}.ttf"
-        path.write_bytes(uharfbuzz.subset(face, cut).blob.data)
+        path.write_bytes(plain(variable, weight))
         rules.append(
             f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
             f'src: url("{path.as_uri()}") format("truetype"); }}'
         )
     return "\n".join(rules)
+
+
+def plain(variable: Path, weight: int) -> bytes:
+    """Return one weight of the font `variable` as TrueType."""
+    face = uharfbuzz.Face(_unpacked(variable))
+    cut = uharfbuzz.SubsetInput()
+    cut.keep_everything()
+    cut.pin_axis_location(face, "wght", weight)
+    return bytes(uharfbuzz.subset(face, cut).blob.data)
 
 
 def _unpacked(web_font: Path) -> bytes:

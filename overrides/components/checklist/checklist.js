@@ -86,7 +86,7 @@ export function start() {
     const tools = fromTemplate("item");
     const more = fromTemplate("more");
     const id = row.item.id;
-    row.element.querySelector(".checklist__about")?.append(" ", more);
+    row.element.querySelector(".checklist__about > [data-copy-link]")?.before(more, " ");
     row.element.append(tools);
     more.id = `more-${id}`;
     more.setAttribute("aria-labelledby", `more-${id} label-${id}`);

@@ -1,19 +1,29 @@
 // @ts-check
-/** Another language opens at the same section: ids are the same in every language. */
+/** Another language opens at the same section, and is remembered: ids are the same in every language. */
+import { remember } from "../links/language.js";
 
-/** The id of the last heading above the middle of the screen, or "". */
+/** The id of the heading or item in the address, if it is in view, else of the one being read. */
 function currentSection() {
-  const headings = [...document.querySelectorAll(".heading > [id]")];
-  return headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2)
-    .at(-1)?.id ?? "";
+  const middle = innerHeight / 2;
+  const target = document.querySelector(":target");
+  const top = target?.getBoundingClientRect().top ?? -1;
+  if (target && top >= 0 && top < innerHeight) return target.id;
+  if (scrollY === 0) return "";
+  const places = [...document.querySelectorAll(".heading > [id], .checklist__item > [id]")];
+  return places.filter((place) => place.getBoundingClientRect().top < middle).at(-1)?.id ?? "";
 }
 
 export function start() {
-  document.querySelector(".header__languages")?.addEventListener("click", (event) => {
+  const languages = document.querySelector(".header__languages");
+  /** @param {globalThis.Event} event */
+  const aim = (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
-    const section = currentSection();
-    if (link && section && scrollY > 0) link.hash = section;
-  });
+    if (!link) return;
+    link.hash = currentSection();
+    if (event.type === "click") remember(link.hreflang);
+  };
+  // Before a press or a menu, so that another tab and a copied link keep the section too.
+  for (const type of ["click", "pointerdown", "focusin"]) languages?.addEventListener(type, aim);
 }
 
 if (typeof document !== "undefined") start();

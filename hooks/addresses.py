@@ -1,0 +1,62 @@
+"""Know the guide's public addresses; publish the lists of them and their QR codes."""
+
+from pathlib import Path
+from typing import Any
+
+from kokemusopas import qr
+from kokemusopas.addresses import aliases, ledger, lists
+from kokemusopas.addresses.places import places
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+AFTER_TRANSLATIONS = -300
+
+
+def pages_of(nav: list[Any]) -> list[str]:
+    return [name for item in nav for name in (
+        [item] if isinstance(item, str) else pages_of(next(iter(item.values()))))]
+
+
+@event_priority(AFTER_TRANSLATIONS)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    docs, texts = Path(config.docs_dir), config.extra["all_ui"]
+    found = places(config.extra["translation"][0], docs, texts, pages_of(config.nav))
+    try:
+        old = aliases.read(docs / aliases.NAME, found)
+    except aliases.AliasError as error:
+        raise PluginError(str(error)) from None
+    default = config.plugins["i18n"].default_language
+    config.extra.update(
+        places=found, aliases=old, ledger=ledger.read(docs / ledger.NAME),
+        folders={code: "" if code == default else f"{code}/" for code in texts},
+        first_language=config.extra["language"] == default,
+    )
+    return config
+
+
+@event_priority(AFTER_TRANSLATIONS)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    extra = config.extra
+    made = {f"assets/addresses.{extra['language']}.json":
+            lists.index(extra["places"], extra["language"])}
+    if extra["first_language"]:
+        made |= {
+            lists.qr_path(name): qr.file(f"{config.site_url}go/#{name}")
+            for name in lists.qr_names(extra["places"], extra["ledger"])
+        }
+    for name, content in made.items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if lists.PLACE not in markdown:
+        return markdown
+    extra = config.extra
+    return markdown.replace(lists.PLACE, lists.link_list(
+        extra["places"], extra["ledger"], extra["language"], extra["folders"],
+        extra["ui"]["linking"], config.site_url, get_relative_url(".", page.url) + "/"))

@@ -1,0 +1,124 @@
+"""The places of the guide as lists: for `go/`, for scripts, and for those who link to it."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+from itertools import groupby
+from typing import Any
+
+from kokemusopas.addresses.aliases import Aliases
+from kokemusopas.addresses.ledger import Ledger, go_name
+from kokemusopas.addresses.places import ITEM_LEVEL, Place
+
+PLACE = "<!-- addresses -->"  # in Markdown; the list for those who link takes its room
+DEEPEST_QR = ITEM_LEVEL - 1
+
+Folders = Mapping[str, str]  # {language: its folder, "" or like "sv/"}
+
+
+def index(places: Iterable[Place], language: str) -> str:
+    """Return the places as JSON for a script: [page, address, id, title] of each."""
+    return json.dumps(
+        [[place.page, place.path(), place.id, place.titles[language]]
+         for place in places if language in place.titles],
+        ensure_ascii=False, separators=(",", ":"),
+    )
+
+
+def go_list(
+    places: Iterable[Place], aliases: Aliases, ledger: Ledger, folders: Folders,
+    names: Mapping[str, str], root: str,
+) -> str:
+    """Return each place with its addresses in every language, under its short name as id.
+
+    `names` is {language: its own name}, `root` leads from the page to the root of the site.
+    """
+    old: dict[str, list[str]] = {}
+    for key, place in aliases.all.items():
+        old.setdefault(place.key, []).append(go_name(key, ledger))
+    return "".join(
+        f'<li id="{go_name(place.key, ledger)}">'
+        + "".join(f'<span id="{name}"></span>' for name in old.get(place.key, []))
+        + " ".join(
+            f'<a href="{root}{place.path(folder)}" lang="{language}" hreflang="{language}">'
+            f"<b>{names[language]}</b> {escape(place.titles[language])}</a>"
+            for language, folder in folders.items() if language in place.titles
+        ) + "</li>"
+        for place in places
+    )
+
+
+def link_list(
+    places: Iterable[Place], ledger: Ledger, language: str, folders: Folders,
+    texts: Mapping[str, Any], site: str, root: str,
+) -> str:
+    """Return the list for those who link, as HTML: page by page, each heading's addresses.
+
+    `texts` holds `open`, `languages`, `any`, `qr`, `ready` of the page's language.
+    `site` is the address of the site, `root` leads there from the page.
+    """
+    headings = [place for place in places
+                if place.level <= DEEPEST_QR and language in place.titles]
+    parts = ['<div class="addresses" data-addresses>']
+    for _, group in groupby(headings, key=lambda place: place.page):
+        first, *rest = group
+        parts.append(
+            f"<details><summary>{escape(first.titles[language])}</summary><ul>"
+            + "".join(
+                _row(place, ledger, language, folders, texts, site, root)
+                for place in (first, *rest)
+            ) + "</ul></details>"
+        )
+    return "".join(parts) + "</div>"
+
+
+def _row(
+    place: Place, ledger: Ledger, language: str, folders: Folders,
+    texts: Mapping[str, Any], site: str, root: str,
+) -> str:
+    name = go_name(place.key, ledger)
+    title = escape(place.titles[language])
+    links = "".join(
+        f'<a href="{root}{place.path(folder)}" hreflang="{code}"'
+        f' aria-label="{escape(texts["languages"][code])}: {title}"'
+        f' data-title="{escape(place.titles[code])}">{escape(texts["languages"][code])}</a> '
+        for code, folder in folders.items() if code in place.titles
+    )
+    return (
+        f'<li data-place="{name}"><strong>{title}</strong>'
+        f'<code>{escape(site)}go/#{name}</code><span>{links}'
+        f'<a href="{root}{qr_path(name)}" download="{name.replace("/", "-")}.svg"'
+        f' aria-label="{escape(texts["qr"])}: {title}">{escape(texts["qr"])}</a></span></li>'
+    )
+
+
+def qr_path(name: str) -> str:
+    """Return the address of the QR code of a place, from the root of the site."""
+    return f"qr/{name}.svg"
+
+
+def qr_names(places: Iterable[Place], ledger: Ledger) -> list[str]:
+    """Return the short names of the places that get a QR code: every heading and term."""
+    return [go_name(place.key, ledger) for place in places if place.level <= DEEPEST_QR]
+
+
+def with_old_names(
+    html: str, page: str, aliases: Aliases, places: Iterable[Place], text: str,
+    address: Callable[[Place], str], language: str,
+) -> str:
+    """Return a page's HTML in which its old fragments work without a script.
+
+    An old id stands before its heading; one that moved to another page gets a line with a
+    link, after `text`. `address` gives the address of a place from the page.
+    """
+    for place in places:
+        names = "".join(f'<span id="{name}"></span>' for name in aliases.names.get(place.key, []))
+        if names and place.page == page and language in place.titles:
+            at = html.index(f' id="{place.id}"')
+            start = html.rindex("<", 0, at)
+            html = html[:start] + names + html[start:]
+    return html + "".join(
+        f'<p class="moved" id="{old}" data-moved>{escape(text)} '
+        f'<a href="{address(place)}">{escape(place.titles[language])}</a></p>'
+        for old, place in aliases.moved.get(page, {}).items() if language in place.titles
+    )

@@ -1,0 +1,116 @@
+// @ts-check
+/** Copy the link of a heading or an item; say where a fragment that is not here may lead. */
+import { decoded, nearest } from "./nearest.js";
+
+/** @typedef {import("./nearest.js").Place} Place */
+
+const SHOWN = 6000; // ms that a message stays
+
+/**
+ * The place of a fragment that the page lacks, or "" where it names none: `#jaa=…` is data.
+ * @param {string} hash
+ */
+export function placeOf(hash) {
+  const name = decoded(hash.replace(/^#/, ""));
+  return /^[\p{L}\p{N}][\p{L}\p{N}_/ -]*$/u.test(name) ? name : "";
+}
+
+/** @param {string} text @param {Record<string, string>} values */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (place, key) => values[key] ?? place);
+}
+
+/**
+ * @param {string} index address of the list of places
+ * @returns {Promise<Place[]>} none where it cannot be had
+ */
+export async function loadPlaces(index) {
+  try {
+    const answer = await fetch(index);
+    return answer.ok ? await answer.json() : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The places as a list of links.
+ * @param {Place[]} places
+ * @param {string} root address of the language's folder
+ */
+export function linkList(places, root) {
+  const list = document.createElement("ul");
+  for (const [, path, , title] of places) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = new URL(path, root).href;
+    link.textContent = title;
+    item.append(link);
+    list.append(item);
+  }
+  return list;
+}
+
+/** @param {HTMLElement} region @param {string} text */
+function say(region, text) {
+  region.textContent = text;
+  setTimeout(() => {
+    if (region.textContent === text) region.textContent = "";
+  }, SHOWN);
+}
+
+/** @param {HTMLElement} region */
+function startCopying(region) {
+  const { copy = "", copied = "", failed = "" } = region.dataset;
+  for (const link of document.querySelectorAll("[data-copy-link]")) {
+    const title = document.getElementById(link.getAttribute("aria-labelledby") ?? "");
+    if (!title) continue;
+    link.removeAttribute("aria-labelledby");
+    link.setAttribute("aria-label", fill(copy, { title: title.textContent ?? "" }));
+  }
+  document.addEventListener("click", async (event) => {
+    const link = /** @type {Element} */ (event.target).closest("[data-copy-link]");
+    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!(link instanceof HTMLAnchorElement) || !plain) return;
+    // The link still leads there: its address is in the address bar if copying fails.
+    try {
+      await navigator.clipboard.writeText(link.href);
+      say(region, copied);
+    } catch {
+      say(region, failed);
+    }
+  });
+}
+
+/** @param {HTMLElement} region */
+async function lookForFragment(region) {
+  const notice = /** @type {HTMLElement | null} */ (document.querySelector("[data-missing]"));
+  const name = placeOf(location.hash);
+  const target = document.getElementById(decoded(location.hash.slice(1)));
+  notice?.replaceChildren();
+  const moved = target?.matches("[data-moved]") ? target.querySelector("a") : null;
+  if (moved) location.replace(moved.href);
+  if (!name || target || !notice) return;
+  const { index = "", root = "", absent = "", nearest: before = "" } = region.dataset;
+  const base = new URL(root, location.href);
+  const page = location.pathname.slice(base.pathname.length).replace(/\/$/, "");
+  const found = nearest(name, await loadPlaces(index), page);
+  if (name !== placeOf(location.hash)) return;
+  const text = document.createElement("p");
+  text.textContent = fill(absent, { name });
+  if (found.length > 0) text.textContent += ` ${before}`;
+  notice.replaceChildren(text, ...(found.length > 0 ? [linkList(found, base.href)] : []));
+  notice.scrollIntoView({ block: "center" });
+}
+
+/** Make the links of the page work; calling it again changes nothing. */
+export function start() {
+  const region = /** @type {HTMLElement | null} */ (document.querySelector("[data-links]"));
+  if (!region || region.dataset.started) return;
+  region.dataset.started = "true";
+  startCopying(region);
+  lookForFragment(region);
+  addEventListener("hashchange", () => lookForFragment(region));
+}
+
+if (typeof document !== "undefined") start();

@@ -1,0 +1,23 @@
+// @ts-check
+/** Lead on from an address that a page had before, to the same place on the new page. */
+import { decoded } from "./nearest.js";
+
+/**
+ * @param {string} page address of the new page
+ * @param {string} hash
+ * @param {string | undefined} place where the old place is known to be now
+ */
+export function destination(page, hash, place) {
+  return place ?? page.replace(/#.*/, "") + hash;
+}
+
+export function start() {
+  const list = document.querySelector("[data-moved-page]");
+  const first = list?.querySelector("a");
+  if (!list || !first) return;
+  const { hash } = location;
+  const known = hash ? document.getElementById(decoded(hash.slice(1)))?.querySelector("a") : first;
+  location.replace(destination(first.href, hash, known?.href));
+}
+
+if (typeof document !== "undefined") start();

@@ -1,0 +1,105 @@
+// @ts-check
+/** Which place of the guide somebody meant whose address does not exist. */
+
+/** @typedef {[page: string, path: string, id: string, title: string]} Place */
+
+const FARTHEST = 0.45;
+const NOT_NAMES = /^(index|html?|md|fi|sv|en|item|question)$/;
+
+/**
+ * The words of an address or a title, without dots on letters: `Ryhmän koko` is ryhman, koko.
+ * @param {string} text
+ */
+export function wordsOf(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/ø/g, "o")
+    .replace(/æ/g, "a").split(/[^\p{L}\p{N}]+/u).filter((word) => word);
+}
+
+/**
+ * What an address says in words: those of its fragment, else of its last folder.
+ * @param {string} path below the site
+ * @param {string} hash
+ */
+export function wanted(path, hash) {
+  const parts = [...path.split("/"), hash.replace(/^#/, "")].map(decoded)
+    .map((part) => wordsOf(part).filter((word) => !NOT_NAMES.test(word)));
+  return parts.filter((part) => part.length > 0).at(-1)?.join(" ") ?? "";
+}
+
+/** @param {string} text an address as it came, perhaps wrongly coded */
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * The places whose id or title is nearest to some words, the best first.
+ * @param {string} words
+ * @param {Place[]} places
+ * @param {string} [page] whose places come before others that are as near
+ * @param {number} [count]
+ * @returns {Place[]}
+ */
+export function nearest(words, places, page = "", count = 3) {
+  const asked = wordsOf(words).filter((word) => !NOT_NAMES.test(word));
+  if (asked.length === 0) return [];
+  return places
+    .map((place, order) => ({
+      place,
+      far: Math.min(distance(asked, wordsOf(place[2])), distance(asked, wordsOf(place[3])) + 0.02)
+        + (/^(item|question)-/.test(place[2]) ? 0.03 : 0) - (place[0] === page ? 0.04 : 0)
+        + order / 1e6,
+    }))
+    .filter(({ far }) => far <= FARTHEST)
+    .sort((one, other) => one.far - other.far)
+    .slice(0, count)
+    .map(({ place }) => place);
+}
+
+/**
+ * 0 for the same words, 1 for nothing in common: each word asked for against its best match,
+ * and a little for each word that nobody asked for.
+ * @param {string[]} asked
+ * @param {string[]} name
+ */
+function distance(asked, name) {
+  const known = name.filter((word) => !NOT_NAMES.test(word));
+  if (known.length === 0) return 1;
+  const joined = edits(asked.join(""), known.join(""));
+  const each = asked.map((word) => Math.min(...known.map((other) => edits(word, other))));
+  const mean = each.reduce((sum, far) => sum + far, 0) / asked.length;
+  return Math.min(joined, mean + 0.04 * Math.max(0, known.length - asked.length));
+}
+
+/**
+ * Letters to change, add, drop or swap to get from one word to another, as a share of the
+ * longer one (Damerau and Levenshtein, optimal string alignment). A word that goes on after
+ * the other counts a quarter for its rest: endings differ in Finnish.
+ * @param {string} one
+ * @param {string} other
+ */
+export function edits(one, other) {
+  /** @type {number[][]} */
+  const rows = [Array.from({ length: other.length + 1 }, (_, place) => place)];
+  for (let at = 1; at <= one.length; at += 1) {
+    const row = [at];
+    const above = /** @type {number[]} */ (rows[at - 1]);
+    for (let to = 1; to <= other.length; to += 1) {
+      const same = one[at - 1] === other[to - 1];
+      let best = Math.min(
+        Number(above[to]) + 1, Number(row[to - 1]) + 1, Number(above[to - 1]) + (same ? 0 : 1));
+      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
+        best = Math.min(best, Number(rows[at - 2]?.[to - 2]) + 1);
+      }
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  const longer = Math.max(one.length, other.length, 1);
+  const shorter = Math.min(one.length, other.length);
+  const grown = shorter > 3 && (one.startsWith(other) || other.startsWith(one));
+  return grown ? (longer - shorter) / longer / 4 : Number(rows[one.length]?.[other.length]) / longer;
+}

@@ -1,0 +1,40 @@
+// @ts-check
+/** The 404 page: the reader's language first, and what the address looked like. */
+import { choose, putFirst, remembered } from "../links/language.js";
+import { fill, linkList, loadPlaces } from "../links/links.js";
+import { nearest, wanted } from "../links/nearest.js";
+
+/**
+ * The language of an address, by its folder.
+ * @param {string} path below the site
+ * @param {string[]} languages
+ */
+export function languageOf(path, languages) {
+  const folder = path.split("/").find((part) => part) ?? "";
+  return languages.includes(folder) ? folder : "";
+}
+
+export async function start() {
+  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-lost]")]);
+  const [first] = sections;
+  if (!first) return;
+  const languages = sections.map((section) => section.lang);
+  const site = new URL(first.dataset.root ?? "", location.href);
+  const path = location.pathname.startsWith(site.pathname)
+    ? location.pathname.slice(site.pathname.length) : location.pathname;
+  const language = languageOf(path, languages) || choose(languages, remembered(), navigator.languages);
+  const own = putFirst(sections, language);
+  const words = wanted(path, location.hash);
+  const notice = /** @type {HTMLElement} */ (own.querySelector("[data-suggestions]"));
+  const search = /** @type {HTMLAnchorElement} */ (own.querySelector("[data-search-link]"));
+  if (!words) return;
+  search.search = `?q=${encodeURIComponent(words)}`;
+  search.textContent = fill(notice.dataset.search ?? "", { words });
+  const found = nearest(words, await loadPlaces(own.dataset.index ?? ""));
+  if (found.length === 0) return;
+  const before = document.createElement("p");
+  before.textContent = notice.dataset.nearest ?? "";
+  notice.replaceChildren(before, linkList(found, new URL(own.dataset.root ?? "", location.href).href));
+}
+
+if (typeof document !== "undefined") start();

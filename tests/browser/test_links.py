@@ -1,0 +1,213 @@
+"""Links to places: copied by anyone, opened in the reader's language, kept when it changes."""
+
+import re
+
+import pytest
+from kokemusopas.addresses import ledger
+from kokemusopas.addresses.places import page_path
+from playwright.sync_api import Page, expect
+from public_addresses import FOLDERS, LEDGER
+
+from browser.conftest import OpenPage
+from browser.test_accessibility import violations
+from browser.tool import FORBIDDEN
+
+LANGUAGES = dict(zip(("fi", "sv", "en"), FOLDERS, strict=True))
+PLACES = [key.split("#") for key in LEDGER if "#" in key]
+
+
+def test_every_address_of_the_ledger_opens_its_place(open_page: OpenPage, address: str) -> None:
+    """What go/ answers is asked of its script; each page is loaded once, then its fragments."""
+    page = open_page("go/")
+    answers = page.evaluate(
+        """async ([module, names, languages]) => {
+            const { addressOf } = await import(module);
+            const list = document.querySelector("[data-go]");
+            return names.map((name) => languages.map((lang) => addressOf(name, lang, list)));
+        }""",
+        [f"{address}components/go/go.js",
+         [ledger.go_name("#".join(place), LEDGER) for place in PLACES], list(LANGUAGES)],
+    )
+    asked: dict[str, list[str]] = {}
+    for (name, place), found in zip(PLACES, answers, strict=True):
+        for folder, answer in zip(FOLDERS, found, strict=True):
+            where = f"{address}{folder}{page_path(name)}"
+            first = place == name or (name, place) == ("index", "etusivu")
+            assert answer == (where if first else f"{where}#{place}"), f"go/ of {name}#{place}"
+            asked.setdefault(where, []).append(place)
+    for where, ids in asked.items():
+        page.goto(where)
+        lost = page.evaluate(
+            """async (ids) => {
+                const lost = [];
+                for (const id of ids) {
+                    location.hash = id;
+                    const target = document.querySelector(":target");
+                    if (target?.id !== id || !target.checkVisibility()) lost.push(id);
+                }
+                return lost;
+            }""", ids)
+        assert not lost, f"{where}: no visible place {lost}"
+
+
+@pytest.mark.parametrize(("locale", "chosen", "opens"), [
+    ("sv-FI", "", "sv/"), ("en-US", "", "en/"), ("de-DE", "", ""), ("sv-FI", "EN", "en/"),
+])
+def test_go_opens_in_the_chosen_language_else_in_the_browsers(
+    open_page: OpenPage, address: str, locale: str, chosen: str, opens: str
+) -> None:
+    page = open_page("tietoa/", locale=locale)
+    if chosen:
+        page.get_by_role("navigation", name="Kieli").get_by_role("link", name=chosen).click()
+        expect(page.locator("html")).to_have_attribute("lang", chosen.lower())
+    page.goto("go/#palkkio")
+    expect(page).to_have_url(f"{address}{opens}tilaaminen/#palkkio")
+    expect(page.locator("#palkkio")).to_be_in_viewport()
+
+
+def test_go_offers_three_languages_by_name_without_javascript(open_page: OpenPage) -> None:
+    page = open_page("go/#palkkio", java_script_enabled=False)
+    links = page.locator(".go a").filter(visible=True)
+    expect(links).to_have_text(list(map(re.compile, ("^suomi ", "^svenska ", "^English "))))
+    links.nth(1).click()
+    expect(page).to_have_url(re.compile("/sv/tilaaminen/#palkkio$"))
+
+
+def test_go_works_where_nothing_can_be_stored(open_page: OpenPage, address: str) -> None:
+    page = open_page("", locale="en-GB")
+    page.add_init_script(FORBIDDEN)
+    page.goto("go/#item-palkkio")
+    expect(page).to_have_url(f"{address}en/tarkistuslista/#item-palkkio")
+
+
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_the_link_of_a_heading_is_copied_by_keyboard_and_announced(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page("tilaaminen/", permissions=["clipboard-read", "clipboard-write"])
+    link = page.get_by_role("link", name="Kopioi linkki kohtaan Sovi palkkiosta etukäteen")
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+    link.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Linkki kopioitu.")).to_be_visible()
+    assert clipboard(page) == f"{address}tilaaminen/#palkkio"
+    assert not violations(page)
+
+
+def test_the_link_of_an_item_is_copied_by_thumb(open_page: OpenPage, address: str) -> None:
+    page = open_page("sv/tarkistuslista/", width=390, has_touch=True, is_mobile=True,
+                     permissions=["clipboard-read", "clipboard-write"])
+    link = page.get_by_role("link", name="Kopiera länken till Jag kommer överens om arvodet")
+    box = link.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 44
+    link.tap()
+    expect(page.get_by_role("status").filter(has_text="Länken är kopierad.")).to_be_visible()
+    assert clipboard(page) == f"{address}sv/tarkistuslista/#item-palkkio"
+
+
+def test_every_heading_and_item_has_its_link(open_page: OpenPage, paths: list[str]) -> None:
+    page = open_page("")
+    for path in paths:
+        if path.startswith(("go/", "404")) or "tulosta" in path:
+            continue
+        page.goto(path)
+        bare = page.evaluate(
+            """() => [...document.querySelectorAll(".heading > [id], [data-item] > label")]
+                .filter(({ parentElement: place }) =>
+                    !place.querySelector("[data-copy-link][aria-label]"))
+                .map((place) => place.id)""")
+        assert not bare, f"/{path}: nothing copies the link to {bare}"
+
+
+def test_where_copying_fails_the_address_bar_has_the_link(open_page: OpenPage) -> None:
+    page = open_page("tilaaminen/")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    page.locator("[href='#kulut'][data-copy-link]").click()
+    expect(page.get_by_role("status").filter(has_text="osoiterivillä")).to_be_visible()
+    expect(page).to_have_url(re.compile("/tilaaminen/#kulut$"))
+
+
+def test_without_javascript_it_is_a_plain_link(open_page: OpenPage) -> None:
+    page = open_page("tilaaminen/", java_script_enabled=False)
+    page.locator("[href='#kulut'][data-copy-link]").click()
+    expect(page).to_have_url(re.compile("/tilaaminen/#kulut$"))
+
+
+@pytest.mark.parametrize(("path", "says", "nearest"), [
+    ("tilaaminen/#palkio", "Kohtaa ”palkio” ei löydy täältä.", "tilaaminen/#palkkio"),
+    ("sv/haku/#palkio", "”palkio” finns inte här.", "sv/tilaaminen/#palkkio"),
+    ("en/tilaisuus/#verotus", "There is no “verotus” here.", "en/kysymykset/#verotus"),
+])
+def test_a_fragment_that_does_not_exist_says_so_and_offers_the_nearest(
+    open_page: OpenPage, address: str, path: str, says: str, nearest: str
+) -> None:
+    page = open_page(path, width=390)
+    notice = page.locator("[data-missing]")
+    expect(notice).to_contain_text(says)
+    expect(notice).to_be_in_viewport()
+    assert not violations(page)
+    notice.get_by_role("link").first.click()
+    expect(page).to_have_url(address + nearest)
+    expect(notice).to_be_empty()
+
+
+def test_shared_data_in_the_address_is_no_missing_place(open_page: OpenPage) -> None:
+    page = open_page("haku/#jaa=1.abc")
+    page.evaluate("location.hash = '#poissa'")
+    expect(page.locator("[data-missing]")).to_contain_text("poissa")
+    page.evaluate("location.hash = '#jaa=1.abc'")
+    expect(page.locator("[data-missing]")).to_be_empty()
+
+
+@pytest.mark.parametrize(("path", "place", "opens"), [
+    ("", "viisi-vaihetta", "sv/#viisi-vaihetta"),
+    ("tarkistuslista/", "item-verokortti", "sv/tarkistuslista/#item-verokortti"),
+    ("tulosta/", "tilaaminen-palkkio", "sv/tulosta/#tilaaminen-palkkio"),
+])
+def test_another_language_keeps_the_place_on_every_kind_of_page(
+    open_page: OpenPage, address: str, path: str, place: str, opens: str
+) -> None:
+    page = open_page(f"{path}#{place}", reduced_motion="reduce")
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
+    page.get_by_role("navigation", name="Kieli").get_by_role("link", name="SV").evaluate(
+        "link => link.click()")
+    expect(page).to_have_url(address + opens)
+    expect(page.locator("[data-missing]")).to_be_empty()
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
+    assert page.evaluate("localStorage.getItem('kokemusopas/language')") == "sv"
+
+
+def test_those_who_link_get_ready_texts_in_every_language(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page("linkita/", width=390, permissions=["clipboard-read", "clipboard-write"])
+    page.locator("summary", has_text="Kartoita tarve ja tilaa kokemustoimija").click()
+    page.get_by_role("button", name="Valmiit tekstit: Sovi palkkiosta etukäteen").click()
+    dialog = page.get_by_role("dialog", name="Sovi palkkiosta etukäteen")
+    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(
+        f"{address}tilaaminen/#palkkio")
+    dialog.get_by_label("Ruotsiksi").check()
+    expect(dialog.get_by_label("Viestiin", exact=True)).to_have_value(
+        re.compile("Kom överens om arvodet på förhand.*/sv/tilaaminen/#palkkio"))
+    dialog.get_by_role("button", name="Kopioi: Verkkosivulle (HTML)").click()
+    expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")
+    assert clipboard(page) == (
+        f'<a href="{address}sv/tilaaminen/#palkkio" lang="sv" hreflang="sv">'
+        "Kom överens om arvodet på förhand – Guide för dig som beställer en erfarenhetsaktör</a>")
+    dialog.get_by_label("Lukijan omalla kielellä").check()
+    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(re.compile("/go/#palkkio$"))
+    dialog.get_by_role("button", name="Kopioi: Intranetiin tai sähköpostiin").click()
+    expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")
+    rich = page.evaluate(
+        """async () => { const [item] = await navigator.clipboard.read();
+            return (await item.getType("text/html")).text(); }""")
+    assert "/go/#palkkio" in rich
+    assert not violations(page)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("button", name="Valmiit tekstit: Sovi palkkiosta")).to_be_focused()

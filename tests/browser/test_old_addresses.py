@@ -1,0 +1,152 @@
+"""A trial of the guide: one heading taken away, others renamed with an alias, all in a sub-path."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT
+from kokemusopas.serve import ADDRESS, server
+from playwright.sync_api import Browser, expect
+from public_addresses import FOLDERS, LEDGER, lost
+
+EMAIL = "palaute@example.org"
+pytestmark = pytest.mark.xdist_group("trial")  # one worker builds it once
+TRIAL = {
+    "tilaaminen#maksu": "tilaaminen#palkkio", "valmistautuminen#kyyti": "kysymykset#verotus",
+    "vanha-sivu": "tilaisuus",
+}
+
+
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The guide without one heading, and with old addresses that have aliases."""
+    copy = tmp_path_factory.mktemp("trial")
+    for folder in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / folder, copy / folder)
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    page = copy / "docs/sv/kysymykset.md"
+    text, times = re.subn(r"^### .* \{ #oma-ohje \}\n", "", page.read_text("utf-8"), flags=re.M)
+    assert times == 1
+    page.write_text(text, "utf-8")
+    lines = "".join(f"{old}: {new}\n" for old, new in TRIAL.items())
+    (copy / "docs/aliases.yml").write_text(lines, "utf-8")
+    with (copy / "docs/addresses.txt").open("a", encoding="utf-8") as known:
+        known.write("tilaaminen#maksu maksu\n")
+    site = copy / "owner/opas"
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], cwd=copy,
+        capture_output=True, text=True, check=False,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1/opas/",
+                          "REPO_URL": "https://git.example/guide", "FEEDBACK_EMAIL": EMAIL},
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+    shutil.copy(site / "404.html", site.parent)  # what the server of all projects shows
+    return site
+
+
+@pytest.fixture(scope="module")
+def trial_address(trial: Path) -> Iterator[str]:
+    httpd = server(trial.parent, 0)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield f"http://{ADDRESS}:{httpd.server_port}/opas/"
+    httpd.shutdown()
+    httpd.server_close()
+
+
+def test_a_heading_that_was_taken_away_is_named_and_a_renamed_one_is_not_lost(
+    trial: Path,
+) -> None:
+    old = dict.fromkeys([*TRIAL, "vanha-sivu#vanha-sivu", "vanha-sivu#rajat"], "")
+    assert lost(trial, LEDGER | old) == ["sv/kysymykset#oma-ohje"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_old_addresses_lead_on_without_a_script(trial: Path, folder: str) -> None:
+    def html(path: str) -> BeautifulSoup:
+        return BeautifulSoup((trial / folder / path / "index.html").read_text("utf-8"), "lxml")
+
+    assert html("tilaaminen").select_one("#maksu + #palkkio")
+    moved = html("valmistautuminen").select_one("#kyyti a")
+    assert moved
+    assert moved["href"] == "../kysymykset/#verotus"
+    page = html("vanha-sivu")
+    rows = {
+        str(row["id"]): urljoin(f"/{folder}vanha-sivu/", str(row.a["href"]))
+        for row in page.select("[data-moved-page] li") if row.a
+    }
+    assert rows["vanha-sivu"] == f"/{folder}tilaisuus/"
+    assert rows["rajat"] == f"/{folder}tilaisuus/#rajat"
+    canonical = page.find("link", rel="canonical")
+    assert canonical
+    assert str(canonical["href"]).endswith(f"/{folder}tilaisuus/")
+
+
+def test_old_addresses_land_on_their_place(browser: Browser, trial_address: str) -> None:
+    page = browser.new_page(locale="sv-FI")
+    for old, new in {
+        "tilaaminen/#maksu": "tilaaminen/#maksu",  # a second name of the same heading
+        "valmistautuminen/#kyyti": "kysymykset/#verotus",
+        "sv/valmistautuminen/#kyyti": "sv/kysymykset/#verotus",
+        "en/vanha-sivu/": "en/tilaisuus/",
+        "vanha-sivu/#rajat": "tilaisuus/#rajat",
+        "vanha-sivu/#tuntematon": "tilaisuus/#tuntematon",
+        "go/#maksu": "sv/tilaaminen/#palkkio",
+        "go/#tilaaminen/palkkio": "sv/tilaaminen/#palkkio",
+        "go/#palkkio": "sv/tilaaminen/#palkkio",
+    }.items():
+        page.goto("about:blank")
+        page.goto(trial_address + old)
+        expect(page).to_have_url(trial_address + new)
+    page.goto(trial_address + "go/#omaohje")  # its Swedish heading was taken away
+    expect(page.get_by_role("status").first).to_contain_text("omaohje")
+    page.goto(trial_address + "tilaaminen/#maksu")
+    expect(page.locator("#palkkio")).to_be_in_viewport()
+    page.close()
+
+
+@pytest.mark.parametrize(("path", "locale", "heading", "first", "searched"), [
+    ("tilaminen/", "fi-FI", "Sivua ei löydy", "tilaaminen/", "haku/?q=tilaminen"),
+    ("sv/a/b/c/palkio.html", "fi-FI", "Sidan hittades inte", "sv/tilaaminen/#palkkio",
+     "sv/haku/?q=palkio"),
+    ("Rajat", "en-GB", "Page not found", "en/tilaisuus/#rajat", "en/haku/?q=rajat"),
+])
+def test_a_missing_page_speaks_the_readers_language_and_knows_what_was_meant(
+    browser: Browser, trial_address: str, path: str, locale: str, heading: str, first: str,
+    searched: str,
+) -> None:
+    page = browser.new_page(locale=locale)
+    page.goto(trial_address + path)
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    own = page.locator("[data-lost]").first
+    expect(own.locator("li a").first).to_have_js_property("href", trial_address + first)
+    expect(own.locator("[data-search-link]")).to_have_js_property("href", trial_address + searched)
+    own.locator("li a").first.click()
+    expect(page.locator("html")).to_have_attribute("lang", locale[:2] if path[2] != "/" else "sv")
+    page.close()
+
+
+def test_an_error_is_reported_in_a_prefilled_issue_or_by_email(trial: Path) -> None:
+    html = BeautifulSoup((trial / "sv/tilaaminen/index.html").read_text("utf-8"), "lxml")
+    links = {link.get_text(): str(link["href"]) for link in html.select(".footer a")}
+    here = "http://127.0.0.1/opas/sv/tilaaminen/"
+    issue = urlsplit(links["Anmäl ett fel på den här sidan"])
+    assert f"{issue.netloc}{issue.path}" == "git.example/guide/issues/new"
+    assert parse_qs(issue.query) == {
+        "template": ["palaute.yml"], "title": ["Respons: Beställning"], "sivu": [here]}
+    email = urlsplit(links["Skriv e-post"])
+    assert (email.scheme, email.path) == ("mailto", EMAIL)
+    assert parse_qs(email.query) == {
+        "subject": ["Respons: Beställning"], "body": [f"{here}\n\n"]}
+
+
+def test_nothing_is_offered_that_the_owner_has_not_set(site: Path) -> None:
+    html = BeautifulSoup((site / "tilaaminen/index.html").read_text("utf-8"), "lxml")
+    assert not html.select(".footer [href^=mailto], .footer [href*=issues]")

@@ -1,0 +1,44 @@
+"""What a built site has of the addresses in the ledger, and what the ledger has of the site's."""
+
+import re
+from pathlib import Path
+
+from conftest import ROOT
+from kokemusopas.addresses import ledger
+from kokemusopas.addresses.places import page_path
+from site_pages import pages
+
+FOLDERS = ("", "sv/", "en/")
+LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
+PUBLISHED = (
+    ".md-typeset .heading > [id], .checklist__item > input, :is(input, textarea)[id^=question-]"
+)
+NOT_IN_LEDGER = ("go", "404.html", "tulosta", "sv/tulosta", "en/tulosta")
+
+
+def lost(site: Path, known: ledger.Ledger) -> list[str]:
+    """Return the addresses of a ledger that lead nowhere in a built site, with their language."""
+    found = {
+        page.path: {str(tag["id"]) for tag in page.html.select("[id]")} for page in pages(site)
+    }
+    return [
+        f"{folder}{key}" for key in known for folder in FOLDERS
+        for page, _, place in [key.partition("#")]
+        if (built := f"{folder}{page_path(page)}index.html") not in found
+        or (place and place not in found[built])
+    ]
+
+
+def unknown(site: Path, known: ledger.Ledger) -> list[str]:
+    """Return the published headings, items and questions that a ledger lacks."""
+    result = set()
+    for page in pages(site):
+        if page.path.removesuffix("/index.html") in NOT_IN_LEDGER:
+            continue
+        name = re.sub(r"^(sv|en)/", "", page.path).removesuffix("index.html").strip("/") or "index"
+        steps = page.html.select_one("[data-phase-list]")
+        if steps:
+            steps.extract()  # the items of the checklist, shown again on a step's page
+        ids = [str(tag["id"]) for tag in page.html.select(PUBLISHED)]
+        result |= {key for key in (name, *(f"{name}#{one}" for one in ids)) if key not in known}
+    return sorted(result)

@@ -1,0 +1,185 @@
+"""What is given to other sites: pictures, dates, feeds, data in the words of schema.org."""
+
+import json
+import re
+import shutil
+import sys
+import xml.etree.ElementTree as etree
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from conftest import ROOT, run
+from kokemusopas.changes import changes, last_changes
+from kokemusopas.content_date import long_date
+from kokemusopas.manifest import ICONS
+from PIL import Image
+from site_pages import BuiltPage, pages
+
+SITE_ADDRESS = "http://127.0.0.1:8000/"
+LANGUAGES = {"fi": "", "sv": "sv/", "en": "en/"}
+NODE = ROOT / ".venv/bin/node"
+MODULES = ROOT / "tests/node_modules"
+UNLISTED = ("404.html", "go/index.html")
+
+
+def listed(site: Path) -> list[BuiltPage]:
+    return [page for page in pages(site) if page.path not in UNLISTED]
+
+
+def property_of(page: BuiltPage, name: str) -> str:
+    found = page.html.find("meta", property=f"og:{name}")
+    assert found, f"{page.path} has no og:{name}"
+    return str(found["content"])
+
+
+def test_every_page_has_a_card_of_its_own(site: Path) -> None:
+    seen: dict[bytes, str] = {}
+    for page in listed(site):
+        address = property_of(page, "image")
+        path = site / address.removeprefix(SITE_ADDRESS)
+        with Image.open(path) as card:
+            assert (card.format, card.size) == ("PNG", (1200, 630)), path
+        assert path.stat().st_size < 100_000, path
+        drawn = path.read_bytes()
+        assert drawn not in seen, f"{page.path} has the card of {seen[drawn]}"
+        seen[drawn] = page.path
+    assert len(seen) > 60
+
+
+def test_every_page_has_a_description_written_for_it(site: Path) -> None:
+    seen: dict[str, str] = {}
+    for page in listed(site):
+        description = property_of(page, "description")
+        found = page.html.find("meta", attrs={"name": "description"})
+        assert found
+        assert found["content"] == description, page.path
+        assert description not in seen, (
+            f"{page.path} has the description of {seen[description]}: write its own"
+            " `description:` in the front matter"
+        )
+        seen[description] = page.path
+
+
+def test_a_card_is_drawn_again_the_same(site: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "site"
+    for name in ("tilaaminen/index.html", "assets/fonts/atkinson-hyperlegible-next.woff2"):
+        (copy / name).parent.mkdir(parents=True)
+        shutil.copy(site / name, copy / name)
+    drawn = run(sys.executable, "-m", "kokemusopas.cards", copy, "--cache", tmp_path / "cache",
+                PYTHONPATH="hooks")
+    assert drawn.returncode == 0, drawn.stderr
+    for name in ("cards/fi/tilaaminen.png", *(f"assets/{icon}" for icon in ICONS)):
+        assert (copy / name).read_bytes() == (site / name).read_bytes(), name
+
+
+def test_icons_have_their_sizes_and_each_language_its_manifest(site: Path) -> None:
+    for name, (size, _) in ICONS.items():
+        with Image.open(site / "assets" / name) as icon:
+            assert icon.size == (size, size), name
+    for language, folder in LANGUAGES.items():
+        path = site / folder / "opas.webmanifest"
+        found = json.loads(path.read_text("utf-8"))
+        assert found["lang"] == language
+        for icon in found["icons"]:
+            assert (path.parent / icon["src"]).exists()
+        for shortcut in found["shortcuts"]:
+            assert (path.parent / shortcut["url"] / "index.html").exists()
+
+
+def test_languages_name_each_other_and_a_default(site: Path) -> None:
+    for page in listed(site):
+        links = {
+            str(link["hreflang"]): str(link["href"])
+            for link in page.html.head.select("link[hreflang]")  # type: ignore[union-attr]
+        }
+        assert list(links) == ["fi", "sv", "en", "x-default"], page.path
+        assert links["x-default"] == links["fi"]
+        canonical = page.html.find("link", rel="canonical")
+        assert canonical, f"{page.path} has no canonical address"
+        assert canonical["href"] in links.values(), page.path
+
+
+def test_dates_are_those_of_the_last_change_of_the_words(site: Path) -> None:
+    known = last_changes(changes(ROOT / "docs"))
+    if not known:
+        pytest.skip("the whole history is not here")
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    entries = etree.parse(site / "sitemap.xml").getroot().findall("s:url", space)
+    days = {one.findtext("s:loc", namespaces=space): one.findtext("s:lastmod", namespaces=space)
+            for one in entries}
+    assert len(days) > 60
+    for language, folder in LANGUAGES.items():
+        day = known[f"{language}/tilaaminen.md"].date()
+        assert days[f"{SITE_ADDRESS}{folder}tilaaminen/"] == day.isoformat()
+        page = next(one for one in pages(site) if one.path == f"{folder}tilaaminen/index.html")
+        shown = page.html.select_one(".footer time")
+        assert shown
+        assert (shown["datetime"], shown.get_text()) == (day.isoformat(), long_date(day, language))
+
+
+def test_each_language_has_a_feed_of_its_pages(site: Path) -> None:
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    for language, folder in LANGUAGES.items():
+        path = site / folder / "muutokset.xml"
+        if not path.exists():
+            pytest.skip("the whole history is not here")
+        root = etree.parse(path).getroot()
+        assert root.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == language
+        entries = root.findall("a:entry", atom)
+        assert entries
+        ids = [entry.findtext("a:id", namespaces=atom) for entry in entries]
+        assert len(ids) == len(set(ids))
+        for entry in entries:
+            link = entry.find("a:link", atom)
+            assert link is not None
+            where = link.attrib["href"].removeprefix(f"{SITE_ADDRESS}{folder}")
+            assert (site / folder / where / "index.html").exists(), where
+        home = next(one for one in pages(site) if one.path == f"{folder}index.html")
+        link = home.html.find("link", type="application/atom+xml")
+        assert link
+        assert urljoin(f"/{folder}", str(link["href"])) == f"/{folder}muutokset.xml"
+
+
+def test_the_data_of_every_page_is_in_the_words_of_schema_org(site: Path, tmp_path: Path) -> None:
+    """schema-dts is the vocabulary of schema.org as types: a wrong word or value is an error."""
+    found = {}
+    for page in listed(site):
+        if "tulosta/" not in page.path:
+            script = page.html.find("script", type="application/ld+json")
+            assert script, f"{page.path} has no data for search engines"
+            found[page.path] = json.loads(script.get_text())
+    kinds = {data["@graph"][0]["@type"] for data in found.values()}
+    assert kinds == {"WebSite", "Article", "FAQPage", "HowTo", "DefinedTermSet"}
+    errors = type_errors(found, tmp_path)
+    assert not errors, errors
+
+
+@pytest.mark.parametrize("wrong", [
+    {"@type": "Article", "headlin": "x"}, {"@type": "Artikle", "name": "x"},
+    {"@type": "HowTo", "step": {"@type": "Question", "name": 5}},
+])
+def test_a_word_that_schema_org_does_not_know_is_found(
+    wrong: dict[str, object], tmp_path: Path
+) -> None:
+    graph = {"@context": "https://schema.org", "@graph": [wrong]}
+    assert "index.html" in type_errors({"x/index.html": graph}, tmp_path)
+
+
+def type_errors(graphs: dict[str, object], folder: Path) -> str:
+    """Return what the type checker says of graphs, each under the name of its page."""
+    lines = ['import type { Graph } from "schema-dts";']
+    lines += [
+        f"export const page{number}: Graph = {json.dumps(graph)}; // {path}"
+        for number, (path, graph) in enumerate(graphs.items())
+    ]
+    source = folder / "graphs.ts"
+    source.write_text("\n".join(lines), "utf-8")
+    (folder / "node_modules").symlink_to(MODULES)
+    checked = run(NODE, MODULES / "typescript/bin/tsc", "--noEmit", "--strict", "--pretty", "false",
+                  "--module", "nodenext", "--moduleResolution", "nodenext", "--types", "", source)
+    return "\n".join(
+        f"{lines[int(at[1]) - 1].rpartition('// ')[2]}: {line}"
+        if (at := re.search(r"\((\d+),", line)) else line
+        for line in checked.stdout.splitlines()
+    ) if checked.returncode else ""
