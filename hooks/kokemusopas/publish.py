@@ -4,13 +4,19 @@ import sys
 from pathlib import Path
 
 from kokemusopas.policy import with_policy
+from kokemusopas.scripts import linked
+from kokemusopas.web_font import limit_weights
 
 
-def secure(site: Path) -> None:
-    """Give every page of the folder `site` the security policy.
+def publish(site: Path) -> None:
+    """Make the folder `site` light and safe.
 
-    Raises ValueError, naming the page, when one has no place for it.
+    Raises ValueError, naming the page, when one has no place for the security policy, and
+    scripts.ScriptError when its scripts cannot be put together.
     """
+    for font in site.glob("assets/fonts/*.woff2"):
+        limit_weights(font)
+    linked(site)
     for path in sorted(site.rglob("*.html")):
         try:
             path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
@@ -19,4 +25,4 @@ def secure(site: Path) -> None:
 
 
 if __name__ == "__main__":
-    secure(Path(sys.argv[1]))
+    publish(Path(sys.argv[1]))

@@ -100,20 +100,6 @@ def test_nothing_is_wider_than_the_screen(
         assert not wide, f"/{path} is wider than a screen of {width} px: {wide}"
 
 
-def test_the_page_does_not_shift_when_its_type_arrives(open_page: OpenPage) -> None:
-    page = open_page("kokemustoiminta/", width=390)
-    shift = page.evaluate(
-        """() => document.fonts.ready.then(() => new Promise((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-                for (const entry of list.getEntries()) sum += entry.value;
-            }).observe({ type: "layout-shift", buffered: true });
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-        }))"""
-    )
-    assert shift < 0.02
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_palette_follows_the_readers_setting(open_page: OpenPage, scheme: str) -> None:
     page = open_page("", color_scheme=scheme)

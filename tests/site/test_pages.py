@@ -1,6 +1,5 @@
 """Rules that every built page keeps."""
 
-import gzip
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -11,10 +10,6 @@ from conftest import ROOT
 from site_pages import pages
 
 SITE_ADDRESS = "http://127.0.0.1:8000/"
-PAGE_BUDGET = 100_000  # bytes of one HTML file before compression
-PRINT_BUDGET = 250_000  # of a print page, which holds the whole guide
-STYLE_BUDGET = 10_000  # gzipped bytes of all style sheets
-TOOL_BUDGET = 30_000  # gzipped bytes of all scripts and styles of the tools
 
 
 def test_every_page_of_the_navigation_is_built(site: Path) -> None:
@@ -107,28 +102,6 @@ def test_no_markdown_is_left_in_the_text(site: Path) -> None:
         assert "built-in method" not in text, f"{page.path}: a template took a method for a text"
         left = re.findall(r"\{ ?#[^}]*\}?|^/{3}.*$|\[[ x]\] |\]\([^)]*\)", text, re.MULTILINE)
         assert not left, f"{page.path} shows Markdown: {left}"
-
-
-def test_pages_and_styles_stay_light(site: Path) -> None:
-    for path in site.rglob("*.html"):
-        budget = PRINT_BUDGET if path.parent.name == "tulosta" else PAGE_BUDGET
-        assert path.stat().st_size <= budget, f"{path} is {path.stat().st_size} bytes"
-    styles = sum(map(zipped, site.glob("assets/*.css")))
-    assert styles <= STYLE_BUDGET, f"the style sheets are {styles} bytes gzipped"
-
-
-def test_tools_stay_light(site: Path) -> None:
-    """The QR library is apart: it loads when somebody asks for a code."""
-    files = [*site.glob("assets/tools.*.css")]
-    for component in ("events", "checklist", "transfer", "brief"):
-        files += site.glob(f"components/{component}/*.js")
-    assert len(files) > 10
-    size = sum(map(zipped, files))
-    assert size <= TOOL_BUDGET, f"scripts and styles of the tools are {size} bytes gzipped"
-
-
-def zipped(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes()))
 
 
 def test_theme_scripts_and_working_files_are_not_published(site: Path) -> None:
