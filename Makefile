@@ -17,8 +17,9 @@ help:
 	@echo 'make lock    renew the locked versions in requirements.txt and tests/'
 	@echo 'make clean   remove everything that was built or set up'
 
+# Without the service worker, which would answer for whatever is served at this address later.
 serve: $(VENV)/ready
-	@.ci/site "http://127.0.0.1:$(PORT)/"
+	@OFFLINE=$${OFFLINE:-false} .ci/site "http://127.0.0.1:$(PORT)/"
 	@$(BIN)/python -m kokemusopas.serve site --port $(PORT)
 
 site: $(VENV)/ready

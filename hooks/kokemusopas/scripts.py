@@ -26,7 +26,8 @@ class ScriptError(Exception):
 def linked(site: Path) -> None:
     """Give each page of the folder `site` one script for all of its modules.
 
-    The modules themselves are taken away. Raises ScriptError as `bundle` does.
+    The modules themselves are taken away, those of the service worker too. Raises ScriptError
+    as `bundle` does.
     """
     for page in sorted(site.rglob("*.html")):
         html = page.read_text("utf-8")
@@ -59,7 +60,8 @@ def bundle(entries: list[Path]) -> dict[str, str]:
     for entry in entries:
         _add(entry.resolve(), modules, later, ())
     # Whoever loads the script on demand takes the exports of the last module.
-    exports = f"export const {{ {_exports(entries[-1])} }} = {_name(entries[-1])};"
+    names = _exports(entries[-1])
+    exports = f"export const {{ {names} }} = {_name(entries[-1])};" if names else ""
     text = str(rjsmin.jsmin("\n".join([*modules.values(), exports])))
     return later | {_hashed(entries[-1].stem, text): text}
 
