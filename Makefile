@@ -11,7 +11,7 @@ help:
 	@echo 'make serve   set up, build and show the guide on this computer (PORT=8000)'
 	@echo 'make site    build what is published into site/'
 	@echo 'make test    set up and run all tests'
-	@echo 'make bench   build the guide and print how long each part takes'
+	@echo 'make bench   print how long each part of the build takes, and what reading costs'
 	@echo 'make links   check the links to other sites, report in build/links.md'
 	@echo 'make translations  tell what is left to translate; see .github/TRANSLATING.md'
 	@echo 'make lock    renew the locked versions in requirements.txt and tests/'
@@ -28,8 +28,8 @@ site: $(VENV)/ready
 test: $(VENV)/ready-tests
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
-bench: $(VENV)/ready
-	@$(BIN)/python tests/bench.py
+bench: $(VENV)/ready-tests
+	@$(BIN)/python tests/bench.py $(PARTS)
 
 links: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"

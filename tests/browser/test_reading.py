@@ -68,6 +68,18 @@ def test_on_a_phone_the_contents_open_from_a_button(open_page: OpenPage) -> None
     expect(page.locator("#palkkio")).to_be_in_viewport()
 
 
+def test_the_contents_mark_the_section_being_read(open_page: OpenPage) -> None:
+    page = open_page("tilaaminen/")
+    contents = page.get_by_role("navigation", name="Tällä sivulla")
+    here = contents.locator("[aria-current=location]")
+    expect(here).to_have_count(0)
+    for section in ("palkkio", "kulut"):
+        page.evaluate("id => document.getElementById(id).scrollIntoView()", section)
+        expect(here).to_have_attribute("href", f"#{section}")
+    page.evaluate("scrollTo(0, 0)")
+    expect(here).to_have_count(0)
+
+
 def test_a_steps_page_says_where_you_are(open_page: OpenPage) -> None:
     page = open_page("valmistautuminen/", width=360)
     steps = page.get_by_role("navigation", name="Viisi vaihetta")
