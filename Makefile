@@ -11,7 +11,7 @@ help:
 	@echo 'make serve   set up, build and show the guide on this computer (PORT=8000)'
 	@echo 'make site    build what is published into site/'
 	@echo 'make test    set up and run all tests'
-	@echo 'make bench   build the guide and print how long each part takes'
+	@echo 'make bench   print how long a build takes, what reading costs and what search finds'
 	@echo 'make audit   look for known vulnerabilities in the packages'
 	@echo 'make bill    list packages and licences in build/bill/'
 	@echo 'make links   check the links to other sites, report in build/links.md'
@@ -20,8 +20,9 @@ help:
 	@echo 'make lock    renew the locked versions in requirements.txt and tests/'
 	@echo 'make clean   remove everything that was built or set up'
 
+# Without the service worker, which would answer for whatever is served at this address later.
 serve: $(VENV)/ready
-	@.ci/site "http://127.0.0.1:$(PORT)/"
+	@OFFLINE=$${OFFLINE:-false} .ci/site "http://127.0.0.1:$(PORT)/"
 	@$(BIN)/python -m kokemusopas.serve site --port $(PORT)
 
 site: $(VENV)/ready
@@ -30,8 +31,8 @@ site: $(VENV)/ready
 test: $(VENV)/ready-tests
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
-bench: $(VENV)/ready
-	@$(BIN)/python tests/bench.py
+bench: $(VENV)/ready-tests
+	@$(BIN)/python tests/bench.py $(PARTS)
 
 audit: $(VENV)/ready-tests
 	@$(BIN)/pip-audit --require-hashes --disable-pip --strict -r requirements.txt -r tests/requirements.txt

@@ -30,6 +30,7 @@ def on_page_context(
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """The server has one 404 page for all languages: the default language's build writes it."""
+    """The pages for the lost serve all languages: the default language's build writes them."""
     default = next(iter(config.extra["all_ui"]))
-    return output if template_name != "404.html" or config.extra["language"] == default else ""
+    is_shared = template_name in {"404.html", "offline.html"}
+    return output if not is_shared or config.extra["language"] == default else ""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kokemusopas.theme_files import script, style_sheet
+from kokemusopas.theme_files import style_sheet
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -13,11 +13,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     custom = Path(config.theme.custom_dir)
     for file in list(files):
         source = Path(file.abs_src_path or "")
-        documented = source.is_relative_to(custom) and source.name.endswith(".schema.json")
-        if not (source.is_relative_to(config.docs_dir) or documented):
+        ours = source.is_relative_to(custom) and source.name.endswith((".js", ".schema.json"))
+        if not (source.is_relative_to(config.docs_dir) or ours):
             files.remove(file)
-            if source.is_relative_to(custom) and source.suffix == ".js":
-                files.append(File.generated(config, file.src_uri, content=script(source)))
     for sheet in ("site", "tools"):
         name, text = style_sheet(custom / "components", sheet)
         config.extra[f"{sheet}_style"] = name

@@ -10,13 +10,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation, Section
 
 AFTER_I18N = -200  # the i18n plugin sets the language at -100
-previewing = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is a preview, where the security policy would stop the reload."""
-    global previewing
-    previewing = command == "serve"
 
 
 @event_priority(AFTER_I18N)
@@ -30,7 +23,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = i18n.current_language
     changed = content_date(docs)
     config.extra.update(
-        language=language, ui=texts[language], all_ui=texts, preview=previewing,
+        language=language, ui=texts[language], all_ui=texts,
         content_date=changed and changed.isoformat(),
         content_date_text=changed and long_date(changed, language),
     )

@@ -1,4 +1,8 @@
-"""Build the guide and print how long it takes and how well search finds: `make bench`."""
+"""Print how long a build takes, what reading costs and what search finds: `make bench`.
+
+Name parts to run those alone: `make bench PARTS="loading growth"`. Only `pages`,
+a line for every page of every language, is left out unless named: it takes a quarter of an hour.
+"""
 
 import os
 import subprocess
@@ -14,31 +18,57 @@ def seconds(*command: str) -> float:
     """Run a command in the project folder; return how long it took. Raises when it fails."""
     start = time.perf_counter()
     subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=True, env=os.environ | {
-        "PDFS": "true", "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1",
+        "OFFLINE": "true", "PDFS": "true", "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1",
     })
     return time.perf_counter() - start
 
 
-def main() -> None:
-    """Time the pages, the PDFs one by one and together, a tick, and what the search finds."""
-    import bench_search
+def build(site: Path) -> None:
+    """Print how long the pages, the last touch and a tick take."""
     import bench_ticks
+
+    print(f"{seconds('mkdocs', 'build', '--quiet', '--site-dir', str(site)):6.1f} s  pages")
+    print(f"{seconds('kokemusopas.publish', str(site)):6.1f} s  the last touch")
+    print(bench_ticks.report(site))
+
+
+def documents(site: Path) -> None:
+    """Print how long the PDFs take, together and each by itself."""
     from kokemusopas.pdf import __main__ as pdfs
     from kokemusopas.pdf import edition
 
-    with tempfile.TemporaryDirectory() as folder:
-        print(f"{seconds('mkdocs', 'build', '--quiet', '--site-dir', folder):6.1f} s  pages")
-        print(f"{seconds('kokemusopas.pdf', folder):6.1f} s  all PDFs")
-        print(bench_ticks.report(Path(folder)))
-        print(bench_search.first_result(Path(folder)))
-        print(bench_search.report(Path(folder)))
-        editions = edition.load_all(Path(folder), ROOT / "docs")
-        for document in pdfs.documents_of(editions, ROOT / "overrides"):
-            start = time.perf_counter()
-            pdfs.write([document], Path(folder), ROOT / "overrides")
-            size = (Path(folder) / document.file).stat().st_size
-            print(f"{time.perf_counter() - start:6.1f} s  {document.file}, {size // 1000} kB")
+    print(f"{seconds('kokemusopas.pdf', str(site)):6.1f} s  all PDFs")
+    editions = edition.load_all(site, ROOT / "docs")
+    for document in pdfs.documents_of(editions, ROOT / "overrides"):
+        start = time.perf_counter()
+        pdfs.write([document], site, ROOT / "overrides")
+        size = (site / document.file).stat().st_size
+        print(f"{time.perf_counter() - start:6.1f} s  {document.file}, {size // 1000} kB")
+
+
+def main(parts: list[str]) -> None:
+    """Run the parts that are named, or all but the long one."""
+    import bench_growth
+    import bench_loading
+    import bench_search
+
+    parts = parts or ["build", "documents", "search", "loading", "growth"]
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        site = folder / "site"
+        build(site)
+        if "documents" in parts:
+            documents(site)
+        if "search" in parts:
+            print(bench_search.first_result(site))
+            print(bench_search.report(site))
+        if "loading" in parts:
+            bench_loading.report(site, folder)
+        if "pages" in parts:
+            bench_loading.every_page(site)
+        if "growth" in parts:
+            bench_growth.report(folder)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

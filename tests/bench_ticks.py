@@ -53,7 +53,7 @@ def tick_times(site: Path) -> list[float]:
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        page = browser.new_page()
+        page = browser.new_page(service_workers="block")
         address = f"http://{ADDRESS}:{httpd.server_port}/tarkistuslista/"
 
         def lengthen(route: Route) -> None:

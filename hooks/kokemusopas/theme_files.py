@@ -1,9 +1,7 @@
-"""The styles and scripts of the components as they are published."""
+"""The styles of the components as they are published."""
 
 import hashlib
 from pathlib import Path
-
-import rjsmin
 
 TOOLS = ("events", "checklist", "transfer", "brief")
 
@@ -20,11 +18,3 @@ def style_sheet(components: Path, name: str) -> tuple[str, str]:
     )
     return f"assets/{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text
 
-
-def script(path: Path) -> str:
-    """Return a script without its comments and needless space: they are a third of its weight.
-
-    Vendored files stay as they came, with their licence.
-    """
-    text = path.read_text(encoding="utf-8")
-    return text if path.parent.name == "vendor" else str(rjsmin.jsmin(text))

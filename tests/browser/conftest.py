@@ -12,20 +12,27 @@ FLAGS = [
     "--no-sandbox", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run",
 ]
+# No other host has an address here: whoever asks one is caught, and gets nothing.
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => console.error(
+    "the security policy blocks", event.effectiveDirective, event.blockedURI, event.sample));"""
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=[*FLAGS, ALONE])
         yield browser
         browser.close()
 
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
-    """Open an address of the site; any error in its console or request elsewhere fails the test.
+    """Open an address of the site, and fail the test on anything that goes wrong in the page.
+
+    That is: an error in its console, something that its security policy blocks, and a request
+    to another host. The service worker is left out, unless `service_workers="allow"`.
 
     Takes the path and the options of a browser context (`width`, `color_scheme`,
     `java_script_enabled` and so on).
@@ -34,19 +41,22 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     contexts = []
 
     def open_it(path: str = "", width: int = 1280, **options: object) -> Page:
+        settings = {"base_url": address, "service_workers": "block"} | options
         context = browser.new_context(
-            viewport={"width": width, "height": 800}, base_url=address, **options  # type: ignore[arg-type]
+            viewport={"width": width, "height": 800}, **settings  # type: ignore[arg-type]
         )
+        context.add_init_script(TELL_VIOLATIONS)
         contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: (
+        # The context hears its further tabs and its service worker too.
+        context.on("console", lambda message: (
             problems.append(f"{path}: {message.text}") if message.type == "error" else None
         ))
-        page.on("pageerror", lambda error: problems.append(f"{path}: {error}"))
-        page.on("request", lambda request: (
+        context.on("weberror", lambda error: problems.append(f"{path}: {error.error}"))
+        context.on("request", lambda request: (
             None if request.url.startswith((address, "data:", "blob:", "mailto:"))
             else problems.append(f"{path} asks {request.url}")
         ))
+        page = context.new_page()
         page.goto(path)
         return page
 

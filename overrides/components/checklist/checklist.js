@@ -23,16 +23,15 @@ export function start() {
   const items = list.map((row) => row.item);
   const session = pageSession();
   const texts = pageTexts();
-  const whole = Boolean(root.querySelector("[data-event]")) && !root.querySelector("[data-phase-list]");
   /** @type {Map<Row, Parts>} */
   const parts = new Map();
 
   startEvents();
   startTransfer(items);
 
-  const overview = whole ? fromTemplate("overview") : null;
+  const overview = /** @type {HTMLElement | null} */ (root.querySelector("[data-overview]"));
   const foot = fromTemplate("foot");
-  if (overview) find(root, "[data-event]", HTMLElement).after(overview);
+  overview?.removeAttribute("data-waiting");
   for (const row of list) parts.set(row, dress(row));
   const phases = [...new Set(items.map((item) => item.phase))].map((phase) => {
     const block = find(root, `.checklist[data-phase="${phase}"]`, HTMLElement);

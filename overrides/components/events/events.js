@@ -64,8 +64,8 @@ function facts(event) {
 /** Make the event's part of the page work; calling it again changes nothing. */
 export function startEvents() {
   const part = document.querySelector("[data-event]");
-  if (!(part instanceof HTMLElement) || !part.hidden) return;
-  part.hidden = false;
+  if (!(part instanceof HTMLElement) || part.dataset.waiting === undefined) return;
+  delete part.dataset.waiting;
   const session = pageSession();
   const texts = pageTexts();
   const choose = find(part, "select", HTMLSelectElement);

@@ -1,7 +1,7 @@
 // @ts-check
 /** What the tools of a page share: its session, its texts and small helpers for elements. */
 import { createSession } from "./session.js";
-import { browserStore } from "./storage.js";
+import { browserStore } from "./kept.js";
 
 /** @typedef {Record<string, any>} Texts */
 /** @typedef {import("./session.js").Session} Session */

@@ -5,6 +5,7 @@
  * read is set aside under another key, never dropped. Other sites of the same owner share
  * the storage: our keys have a prefix, and nothing else is touched.
  */
+import { PREFIX } from "./kept.js";
 import { mergeEvents } from "./merge.js";
 import { parseEvent } from "./validate.js";
 
@@ -13,23 +14,11 @@ import { parseEvent } from "./validate.js";
 /** @typedef {"kept" | "forbidden" | "full"} Kept */
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Store */
 
-export const PREFIX = "kokemusopas/";
 const EVENT = `${PREFIX}event/`;
 const ASIDE = `${PREFIX}aside/`;
 const OPEN = `${PREFIX}open`;
 /** The form of what is stored. History: 1 = marks by key (2026). */
 export const VERSION = 1;
-
-/** The browser's storage, or null where it is forbidden. @returns {Store | null} */
-export function browserStore() {
-  try {
-    const store = window.localStorage;
-    store.getItem(OPEN);
-    return store;
-  } catch {
-    return null;
-  }
-}
 
 /**
  * All events that are stored; entries that cannot be read are set aside first.

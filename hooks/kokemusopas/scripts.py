@@ -1,0 +1,111 @@
+"""One script a page instead of one a module: a tool has fifteen, and each is a request.
+
+The modules stay plain files that need no build; this puts together what a page asks for.
+It knows the forms that the guide's scripts use (`import { a } from "./b.js"`, and `export`
+before a function, class or const at the start of a line) and refuses any other.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+
+import rjsmin
+
+FOLDER = "scripts"
+IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.[^"]+)";\n?', re.MULTILINE)
+EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.MULTILINE)
+ON_DEMAND = re.compile(r'(?<=await )import\("(\.[^"]+)"\)')
+UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+TAG = re.compile(r'\s*<script type="module" src="([^"]*?)(components/[^"]+\.js)"></script>')
+
+
+class ScriptError(Exception):
+    """A module is missing, is imported in a circle, or uses a form that is not known here."""
+
+
+def linked(site: Path) -> None:
+    """Give each page of the folder `site` one script for all of its modules.
+
+    The modules themselves are taken away, those of the service worker too. Raises ScriptError
+    as `bundle` does.
+    """
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text("utf-8")
+        tags = TAG.findall(html)
+        if tags:
+            files = bundle([site / module for _, module in tags])
+            (site / FOLDER).mkdir(exist_ok=True)
+            for name, text in files.items():
+                (site / FOLDER / name).write_text(text, "utf-8")
+            src = f"{tags[0][0]}{FOLDER}/{list(files)[-1]}"
+            html = TAG.sub("", html, count=len(tags) - 1)
+            html = TAG.sub(f'\n  <script type="module" src="{src}"></script>', html)
+            page.write_text(html, "utf-8")
+    for path in sorted((site / "components").rglob("*"), reverse=True):
+        if path.suffix == ".js":
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def bundle(entries: list[Path]) -> dict[str, str]:
+    """Return {published name: text} of the script that runs `entries` in order, which is last.
+
+    Before it come the scripts that it loads on demand (`await import("./b.js")`), vendored
+    ones as they are. A name holds a hash of the text, so that a page never meets a script of
+    another version. Raises ScriptError, naming the file and what is wrong.
+    """
+    modules: dict[Path, str] = {}
+    later: dict[str, str] = {}
+    for entry in entries:
+        _add(entry.resolve(), modules, later, ())
+    # Whoever loads the script on demand takes the exports of the last module.
+    names = _exports(entries[-1])
+    exports = f"export const {{ {names} }} = {_name(entries[-1])};" if names else ""
+    text = str(rjsmin.jsmin("\n".join([*modules.values(), exports])))
+    return later | {_hashed(entries[-1].stem, text): text}
+
+
+def _add(
+    path: Path, modules: dict[Path, str], later: dict[str, str], waiting: tuple[Path, ...]
+) -> None:
+    """Put a module after those that it imports, once, as a constant that holds its exports."""
+    if path in waiting:
+        raise ScriptError(f"{path}: these modules import each other in a circle")
+    if path in modules:
+        return
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        raise ScriptError(f"{path} is missing, but a page or a module asks for it") from None
+
+    def imported(match: re.Match[str]) -> str:
+        other = (path.parent / match[2]).resolve()
+        _add(other, modules, later, (*waiting, path))
+        names = re.sub(r"\s+as\s+", ": ", match[1])
+        return f"const {{{names}}} = {_name(other)};\n"
+
+    def on_demand(match: re.Match[str]) -> str:
+        other = (path.parent / match[1]).resolve()
+        vendored = other.read_text("utf-8") if other.parent.name == "vendor" else ""
+        files = {_hashed(other.stem, vendored): vendored} if vendored else bundle([other])
+        later.update(files)
+        return f'import("./{list(files)[-1]}")'
+
+    text = EXPORT.sub(r"\1 \2", ON_DEMAND.sub(on_demand, IMPORT.sub(imported, text)))
+    if unknown := UNKNOWN.search(text):
+        raise ScriptError(f"{path}: cannot put together `{unknown[0]}`")
+    exports = _exports(path)
+    modules[path] = f"const {_name(path)} = (() => {{\n{text}\nreturn {{ {exports} }};\n}})();"
+
+
+def _exports(path: Path) -> str:
+    return ", ".join(name for _, name in EXPORT.findall(path.read_text("utf-8")))
+
+
+def _name(path: Path) -> str:
+    return "$" + re.sub(r"\W", "_", f"{path.parent.name}_{path.stem}")
+
+
+def _hashed(stem: str, text: str) -> str:
+    return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"

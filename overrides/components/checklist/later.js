@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * On a step's page the checklist stands after the text: its script comes when there are notes
+ * to show, or when the reader comes near, so that reading on a slow line costs nothing more.
+ */
+import { browserStore, hasEvents } from "../events/kept.js";
+
+/** Load it now or when it is needed; calling it again changes nothing. */
+export function start() {
+  const part = document.querySelector("[data-phase-list]");
+  if (!(part instanceof HTMLElement) || part.dataset.watched) return;
+  part.dataset.watched = "true";
+  /** What was ticked before the script was there. @type {Map<HTMLInputElement, boolean>} */
+  const early = new Map();
+  const watcher = new IntersectionObserver((seen) => {
+    if (seen.some(({ isIntersecting }) => isIntersecting)) load();
+  }, { rootMargin: "100%" });
+
+  async function load() {
+    try {
+      await import("./checklist.js");
+    } catch {
+      return; // no connection: the boxes tick as they do without a script
+    }
+    watcher.disconnect();
+    for (const [box, wanted] of early) if (box.checked !== wanted) box.click();
+    early.clear();
+  }
+
+  watcher.observe(part);
+  part.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && !part.querySelector(".item-tools")) {
+      early.set(target, target.checked);
+      load();
+    }
+  });
+  const loadNotes = () => {
+    if (hasEvents(browserStore())) load();
+  };
+  window.addEventListener("storage", loadNotes);
+  if (location.hash.startsWith("#jaa=")) load();
+  else loadNotes();
+}
+
+if (typeof document !== "undefined") start();

@@ -1,0 +1,29 @@
+// @ts-check
+/** Whether the guide has stored anything here: small, so that a page can ask before it loads. */
+
+/** What our keys begin with: other sites of the same owner share the storage. */
+export const PREFIX = "kokemusopas/";
+
+/** The browser's storage, or null where it is forbidden. @returns {Storage | null} */
+export function browserStore() {
+  try {
+    const store = window.localStorage;
+    store.getItem(PREFIX);
+    return store;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Pick<Storage, "key" | "length"> | null} store
+ * @returns {boolean} whether an event is stored
+ */
+export function hasEvents(store) {
+  try {
+    return Array.from({ length: store?.length ?? 0 }, (_, place) => store?.key(place))
+      .some((key) => key?.startsWith(`${PREFIX}event/`));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+"""A first visit in a browser costs what the files say, waits for one style sheet, never shifts."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Route, expect
+from site_pages import pages
+from weight import first_visit
+
+from browser.conftest import OpenPage
+from browser.tool import box
+
+KINDS = ["", "kokemustoiminta/", "tilaaminen/", "tarkistuslista/", "tilauspohja/", "haku/",
+         "sanasto/", "tulosta/", "sv/", "en/tarkistuslista/", "404.html"]
+SHIFT = """() => document.fonts.ready.then(() => new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) sum += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+}))"""
+BLOCKING = """() => performance.getEntriesByType("resource")
+    .filter((entry) => entry.renderBlockingStatus === "blocking")
+    .map((entry) => new URL(entry.name).pathname)"""
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_first_visit_asks_for_what_its_budget_counts(
+    open_page: OpenPage, site: Path, path: str
+) -> None:
+    page = open_page("about:blank", width=390)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path.lstrip("/")))
+    page.goto(path, wait_until="networkidle")
+    shift = page.evaluate(SHIFT)
+    blocking = page.evaluate(BLOCKING)
+    (built,) = [one for one in pages(site) if one.path.removesuffix("index.html") == path]
+    counted = {name.removesuffix("index.html") for name in first_visit(site, built)}
+    # A browser asks for the manifest when it thinks of installing the site.
+    assert {name for name in set(asked) ^ counted if not name.endswith(".webmanifest")} == set()
+    assert len(asked) == len(set(asked)), f"asked twice: {asked}"
+    assert len(blocking) == 1, f"the first paint waits for {blocking}"
+    assert blocking[0].startswith("/assets/site.")
+    assert shift < 0.01, f"/{path} shifts by {shift}"
+
+
+def test_a_tick_made_before_a_steps_checklist_has_loaded_is_kept(open_page: OpenPage) -> None:
+    page = open_page("valmistautuminen/", width=390)
+    held: list[Route] = []
+    page.route("**/scripts/checklist.*", lambda route: held.append(route))
+    first = page.get_by_role("checkbox").first
+    name = (first.get_attribute("id") or "").removeprefix("item-")
+    first.check()
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_hidden()
+    held[0].continue_()
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(box(page, name)).to_be_checked()
+    page.unroute_all()
+    page.reload()
+    expect(box(page, name)).to_be_checked()
+
+
+def test_a_step_page_with_notes_shows_them_at_once(open_page: OpenPage) -> None:
+    page = open_page("tarkistuslista/")
+    box(page, "tarve").check()
+    page.goto("tilaaminen/")
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(box(page, "tarve")).to_be_checked()
+    assert page.evaluate("scrollY") == 0

@@ -1,0 +1,303 @@
+"""After one visit the guide opens without a connection, and a new version waits to be wanted."""
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from kokemusopas import offline
+from kokemusopas.scripts import bundle
+from kokemusopas.serve import server
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from browser.conftest import TELL_VIOLATIONS
+from browser.tool import box
+
+WORKERS = ROOT / "overrides/components/offline"
+SAVED = "Sivut on tallennettu tälle laitteelle."
+REGISTERED = "navigator.serviceWorker.getRegistrations()"
+CACHES = "caches.keys().then((names) => names.sort())"
+
+
+class Published:
+    """The site in a folder of its host, as on GitHub Pages, that can go and come back."""
+
+    def __init__(self, site: Path, root: Path) -> None:
+        self.root, self.folder, self.port = root, root / "opas", 0
+        self.httpd: ThreadingHTTPServer | None = None
+        shutil.copytree(site, self.folder)
+        for name in ("404.html", "offline.html"):  # built for the root of a host
+            page = self.folder / name
+            page.write_text(re.sub(r'((?:href|src)=")/', r"\1/opas/", page.read_text("utf-8")))
+        shutil.copy(self.folder / "404.html", root)
+        self.finish("worker.js")
+
+    def finish(self, worker: str) -> None:
+        *_, script = bundle([WORKERS / worker]).values()
+        text = offline.worker(self.folder, script) if worker == "worker.js" else script
+        (self.folder / offline.NAME).write_text(text, "utf-8")
+
+    def change(self, path: str, old: str, new: str) -> None:
+        page = self.folder / path
+        text = page.read_text("utf-8")
+        assert old in text
+        page.write_text(text.replace(old, new), "utf-8")
+
+    def start(self) -> str:
+        self.httpd = server(self.root, self.port)
+        self.port = self.httpd.server_port
+        threading.Thread(target=self.httpd.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.port}/opas/"
+
+    def stop(self) -> None:
+        if self.httpd:
+            self.httpd.shutdown()
+            self.httpd.server_close()
+            self.httpd = None
+
+
+@pytest.fixture
+def published(site: Path, tmp_path: Path) -> Iterator[Published]:
+    one = Published(site, tmp_path)
+    yield one
+    one.stop()
+
+
+@pytest.fixture
+def visit(browser: Browser, published: Published) -> Iterator[BrowserContext]:
+    """A reader of the published site; anything that goes wrong in a page fails the test."""
+    problems: list[str] = []
+    address = published.start()
+    context = browser.new_context(base_url=address, viewport={"width": 390, "height": 800})
+    context.add_init_script(TELL_VIOLATIONS)
+    context.on("weberror", lambda error: problems.append(str(error.error)))
+    context.on("console", lambda message: (
+        problems.append(message.text)
+        # A missing page and a dead line are what is tried here.
+        if message.type == "error" and "Failed to load resource" not in message.text else None
+    ))
+    context.on("request", lambda request: (
+        None if request.url.startswith(address) else problems.append(f"asks {request.url}")
+    ))
+    yield context
+    context.close()
+    assert not problems, "\n".join(problems)
+
+
+def saved(context: BrowserContext, path: str = "") -> Page:
+    """Open a page and wait until it says that the guide is saved."""
+    page = context.new_page()
+    page.goto(path)
+    expect(page.get_by_text(SAVED).first).to_be_visible(timeout=20_000)
+    return page
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait for a condition in the page; the policy forbids Playwright's own way of waiting."""
+    page.evaluate(f"""async () => {{
+        while (!(await ({condition}))) await new Promise((done) => {{ setTimeout(done, 50); }});
+    }}""")
+
+
+def go_offline(context: BrowserContext, published: Published) -> None:
+    context.set_offline(True)
+    published.stop()
+
+
+def addresses(site: Path, language: str) -> list[str]:
+    folder = site if language == "fi" else site / language
+    pages = [path.relative_to(site).as_posix() for path in folder.rglob("index.html")]
+    return sorted(
+        path.removesuffix("index.html") for path in pages
+        if language != "fi" or path.split("/")[0] not in {"sv", "en", "go"}
+    )
+
+
+def test_in_flight_mode_every_page_of_the_language_opens_ticks_and_prints(
+    visit: BrowserContext, published: Published
+) -> None:
+    page = saved(visit)
+    go_offline(visit, published)
+    opened = addresses(published.folder, "fi")
+    assert len(opened) > 20
+    for path in opened:
+        answer = page.goto(path)
+        assert answer
+        assert answer.status == 200, path
+        assert answer.from_service_worker, path
+        expect(page.locator("html")).to_have_attribute("lang", "fi")
+        style = page.evaluate("getComputedStyle(document.body).fontFamily")
+        assert style.startswith('"Atkinson'), f"{path} has lost its style"
+    page.goto("tarkistuslista/")
+    box(page, "tarve").check()
+    page.reload()
+    expect(box(page, "tarve")).to_be_checked()
+    page.get_by_role("button", name="Lähetä tai siirrä").click()
+    page.get_by_role("button", name="Tee linkki").click()
+    page.get_by_role("button", name="Näytä QR-koodi").click()
+    expect(page.get_by_role("img", name="QR-koodi")).to_be_visible()
+    page.goto("tilauspohja/")
+    page.get_by_label("Mikä on tarkoitus?").fill("Avaus")
+    expect(page.locator("[data-letter-text]")).to_contain_text("Avaus")
+    page.goto("tulosta/")
+    assert len(page.pdf()) > 100_000
+
+
+def test_in_flight_mode_search_finds(visit: BrowserContext, published: Published) -> None:
+    page = saved(visit)
+    go_offline(visit, published)
+    page.goto("haku/?q=palkkio")
+    expect(page.get_by_role("list", name="Hakutulokset")).to_be_visible()
+    page.get_by_role("list", name="Hakutulokset").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_in_flight_mode_what_is_not_saved_says_so(
+    visit: BrowserContext, published: Published
+) -> None:
+    page = saved(visit, "tilaaminen/")
+    document = page.evaluate("fetch('../opas-fi.pdf').then((answer) => answer.status)")
+    assert document == 200
+    go_offline(visit, published)
+    missing = page.goto("eiole/")
+    assert missing
+    assert missing.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sivua ei löydy")
+    page.goto("en/tilaaminen/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ei verkkoyhteyttä")
+    expect(page.get_by_role("heading", name="No internet connection")).to_be_visible()
+    page.goto("tarkistuslista")  # a server would add the slash
+    expect(page).to_have_url(re.compile("/opas/tarkistuslista/$"))
+    kept = "(name) => fetch(name).then((answer) => answer.status, () => 'lost')"
+    assert page.evaluate(kept, "../opas-fi.pdf") == 200
+    assert page.evaluate(kept, "../guide-en.pdf") == "lost"
+
+
+def test_another_language_is_saved_when_it_is_visited(
+    visit: BrowserContext, published: Published
+) -> None:
+    page = saved(visit)
+    page.goto("sv/")
+    expect(page.get_by_text("Sidorna är sparade på den här enheten.").first).to_be_visible()
+    go_offline(visit, published)
+    page.goto("sv/tilaaminen/")
+    expect(page.locator("html")).to_have_attribute("lang", "sv")
+    page.goto("tilaaminen/")
+    expect(page.locator("html")).to_have_attribute("lang", "fi")
+
+
+def test_a_new_version_is_offered_and_the_old_one_stays_whole_until_it_is_taken(
+    visit: BrowserContext, published: Published
+) -> None:
+    page, other = saved(visit), visit.new_page()
+    other.goto("tarkistuslista/")
+    expect(other.get_by_role("button", name="Muokkaa")).to_be_visible()
+    for path in ("tilaaminen", "jalkeen"):
+        published.change(f"{path}/index.html", "</h1>", " (uusi)</h1>")
+    (qr,) = (published.folder / "scripts").glob("qr.*.js")
+    new = qr.with_name("qr.00000000.js")
+    qr.rename(new)
+    for script in (published.folder / "scripts").glob("checklist.*.js"):
+        script.write_text(script.read_text("utf-8").replace(qr.name, new.name), "utf-8")
+    published.finish("worker.js")
+
+    page.goto("tilaaminen/")
+    offer = page.get_by_role("region", name="Uusi versio")
+    expect(offer).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Oppaasta on uusi versio")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("(uusi)")
+    page.goto("jalkeen/")
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("(uusi)")
+    expect(offer).to_be_visible()
+    offer.get_by_role("button", name="Ota käyttöön").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("(uusi)")
+    expect(offer).to_be_hidden()
+
+    # The tab that was open all the time goes on with its own files, which the server lost.
+    go_offline(visit, published)
+    expect(other.get_by_role("button", name="Muokkaa")).to_be_visible()
+    other.get_by_role("button", name="Lähetä tai siirrä").click()
+    other.get_by_role("button", name="Tee linkki").click()
+    other.get_by_role("button", name="Näytä QR-koodi").click()
+    expect(other.get_by_role("img", name="QR-koodi")).to_be_visible()
+    page.goto("tilaaminen/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("(uusi)")
+
+
+def test_a_new_version_put_off_is_not_offered_again_in_that_tab(
+    visit: BrowserContext, published: Published
+) -> None:
+    page = saved(visit)
+    published.change("tilaaminen/index.html", "</h1>", " (uusi)</h1>")
+    published.finish("worker.js")
+    page.goto("tilaaminen/")
+    offer = page.get_by_role("region", name="Uusi versio")
+    offer.get_by_role("button", name="Myöhemmin").click()
+    expect(offer).to_be_hidden()
+    page.goto("jalkeen/")
+    expect(page.get_by_text(SAVED).first).to_be_visible()
+    expect(offer).to_be_hidden()
+
+
+def test_a_version_that_is_not_whole_is_never_used(
+    visit: BrowserContext, published: Published
+) -> None:
+    published.change("jalkeen/index.html", "</h1>", " (uusi)</h1>")  # not what the list says
+    page = visit.new_page()
+    page.goto("")
+    wait_until(page, "navigator.serviceWorker.controller")
+    page.goto("tilaaminen/")
+    wait_until(page, "caches.keys().then((names) => names.length === 1)")
+    expect(page.get_by_text(SAVED).first).to_be_hidden()
+    page.goto("jalkeen/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("(uusi)")
+    assert page.evaluate("caches.match('/opas/?saved=fi').then((mark) => !mark)")
+
+
+def test_the_service_worker_takes_itself_away_and_leaves_what_is_not_its_own(
+    visit: BrowserContext, published: Published
+) -> None:
+    page = saved(visit)
+    box_page = visit.new_page()
+    box_page.goto("tarkistuslista/")
+    box(box_page, "tarve").check()
+    page.evaluate("caches.open('kokemusopas / 1').then(() => caches.open('toinen'))")
+    assert len(page.evaluate(CACHES)) == 3
+    published.finish("remove.js")
+    page.goto("tilaaminen/")
+    wait_until(page, f"{REGISTERED}.then((all) => all.length === 0)")
+    wait_until(page, "caches.keys().then((names) => names.length === 2)")
+    assert page.evaluate(CACHES) == ["kokemusopas / 1", "toinen"]
+    answer = page.goto("tarkistuslista/")
+    assert answer
+    assert not answer.from_service_worker
+    expect(box(page, "tarve")).to_be_checked()
+
+
+def test_where_saving_fails_the_guide_works_and_claims_nothing(
+    visit: BrowserContext
+) -> None:
+    page = visit.new_page()
+    page.add_init_script("""navigator.serviceWorker.register = async () => {
+        throw new DOMException("denied", "SecurityError"); };""")
+    page.goto("tarkistuslista/")
+    box(page, "tarve").check()
+    expect(box(page, "tarve")).to_be_checked()
+    expect(page.get_by_text(SAVED).first).to_be_hidden()
+
+
+def test_a_reader_who_saves_data_is_asked_first(visit: BrowserContext) -> None:
+    page = visit.new_page()
+    page.add_init_script("""Object.defineProperty(navigator, "connection", {
+        value: { saveData: true } });""")
+    page.goto("")
+    save = page.get_by_role("button", name="Tallenna sivut tälle laitteelle")
+    expect(save).to_be_visible()
+    assert page.evaluate(REGISTERED) == []
+    save.click()
+    expect(page.get_by_text(SAVED).first).to_be_visible()
+    expect(save).to_be_hidden()

@@ -1,0 +1,51 @@
+"""Every page is light enough for a phone with one bar of signal."""
+
+from pathlib import Path
+
+from site_pages import pages
+from weight import first_visit, sent
+
+PAGE_BUDGET = 50_000  # bytes sent at a first visit, web font included
+PAGE_REQUESTS = 8
+TOOL_BUDGET = 80_000  # of the checklist and the brief
+PRINT_BUDGET = 100_000  # of the whole guide on one page
+STYLE_BUDGET = 10_000  # of all style sheets
+TOOLS = {"tarkistuslista", "tilauspohja"}
+
+
+def test_a_first_visit_to_any_page_is_light(site: Path) -> None:
+    heavy = []
+    for page in pages(site):
+        name = Path(page.path).parent.name
+        files = first_visit(site, page)
+        budget = (TOOL_BUDGET if name in TOOLS else PRINT_BUDGET if name == "tulosta"
+                  else PAGE_BUDGET)
+        if sum(files.values()) > budget or len(files) > PAGE_REQUESTS:
+            heavy.append(f"{page.path}: {sum(files.values())} of {budget} bytes, "
+                         f"{len(files)} of {PAGE_REQUESTS} requests: {files}")
+    assert not heavy, "too heavy, load less or later:\n" + "\n".join(heavy)
+
+
+def test_the_first_paint_waits_for_one_style_sheet_and_nothing_else(site: Path) -> None:
+    for page in pages(site):
+        assert page.html.head
+        sheets = page.html.head.select("link[rel=stylesheet]")
+        assert len(sheets) == 1, f"{page.path} waits for {len(sheets)} style sheets"
+        blocking = page.html.select("script[src]:not([type=module]):not([defer]):not([async])")
+        assert not blocking, f"{page.path} waits for {blocking}"
+
+
+def test_style_sheets_stay_light(site: Path) -> None:
+    styles = sum(map(sent, site.glob("assets/*.css")))
+    assert styles <= STYLE_BUDGET, f"the style sheets are {styles} bytes gzipped"
+
+
+def test_the_web_font_keeps_every_letter_and_the_weights_that_are_used(site: Path) -> None:
+    from conftest import ROOT
+    from fontTools.ttLib import TTFont
+
+    name = "assets/fonts/atkinson-hyperlegible-next.woff2"
+    ours, whole = TTFont(site / name), TTFont(ROOT / "docs" / name)
+    assert ours.getBestCmap() == whole.getBestCmap()
+    assert [(axis.minValue, axis.maxValue) for axis in ours["fvar"].axes] == [(400, 700)]
+    assert (site / name).stat().st_size < 22_000

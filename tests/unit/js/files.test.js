@@ -1,0 +1,46 @@
+// @ts-check
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import {
+  cachePrefix, filesOf, isOtherVersion, keyOf, languageOf, pathOf,
+} from "../../../overrides/components/offline/files.js";
+
+const SCOPE = "https://owner.example/opas/";
+// The hash of the empty text begins with e3b0c442.
+const EMPTY = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+const build = {
+  version: "1",
+  shared: { "404.html": EMPTY },
+  languages: { fi: { "": EMPTY, "haku/": EMPTY }, sv: { "sv/": EMPTY } },
+};
+
+test("two sites of one owner have caches of their own", () => {
+  const names = [SCOPE, "https://owner.example/", "https://owner.example/opas/kaksi/"]
+    .map(cachePrefix);
+  for (const name of names) {
+    assert.equal(names.filter((other) => other.startsWith(name)).length, 1, name);
+  }
+});
+
+test("a page is found whatever stands after its path", () => {
+  assert.equal(pathOf(SCOPE, `${SCOPE}haku/?q=palkkio#x`), "haku/");
+  assert.equal(pathOf(SCOPE, `${SCOPE}haku/index.html`), "haku/");
+  assert.equal(pathOf(SCOPE, `${SCOPE}index.html`), "");
+  assert.equal(pathOf(SCOPE, SCOPE), "");
+});
+
+test("a file belongs to a language, to all, or to none of ours", () => {
+  assert.equal(languageOf(build, "haku/"), "fi");
+  assert.equal(languageOf(build, "sv/"), "sv");
+  assert.equal(languageOf(build, "404.html"), "");
+  assert.equal(languageOf(build, "toString"), null);
+  assert.deepEqual(Object.keys(filesOf(build, "sv")), ["404.html", "sv/"]);
+});
+
+test("two versions of a file are kept apart", () => {
+  assert.notEqual(keyOf(SCOPE, "haku/", EMPTY), keyOf(SCOPE, "haku/", EMPTY.replace("4", "5")));
+  assert.equal(isOtherVersion(`${SCOPE}search.json`, EMPTY), false);
+  assert.equal(isOtherVersion(`${SCOPE}search.json?v=e3b0c442`, EMPTY), false);
+  assert.equal(isOtherVersion(`${SCOPE}search.json?v=00000000`, EMPTY), true);
+});

@@ -1,0 +1,48 @@
+"""The service worker knows every file of every language, and changes when one of them does."""
+
+import base64
+import hashlib
+from pathlib import Path
+
+import pytest
+from kokemusopas.offline import files, worker
+
+PAGES = {
+    "index.html": '<html lang="fi">', "tilaaminen/index.html": '<html lang="fi">',
+    "sv/index.html": '<html lang="sv">', "sv/tilaaminen/index.html": '<html lang="sv">',
+    "go/index.html": '<html lang="fi">', "404.html": '<html lang="fi">',
+    "assets/site.css": "p {}", "assets/addresses.sv.json": "[]", "search.json": "{}",
+    "sv/search.json": "{}", "qr/tilaa.svg": "<svg/>", "opas-fi.pdf": "%PDF",
+    "components/transfer/backup.schema.json": "{}",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name, text in PAGES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_each_file_belongs_to_its_language_or_to_all(site: Path) -> None:
+    found = files(site)
+    assert set(found["shared"]) == {"404.html", "assets/site.css", "go/"}
+    assert set(found["languages"]["fi"]) == {"", "search.json", "tilaaminen/"}
+    assert set(found["languages"]["sv"]) == {
+        "assets/addresses.sv.json", "sv/", "sv/search.json", "sv/tilaaminen/"}
+
+
+def test_a_file_is_listed_with_the_hash_that_a_browser_checks(site: Path) -> None:
+    digest = base64.b64encode(hashlib.sha256(b"p {}").digest()).decode()
+    assert files(site)["shared"]["assets/site.css"] == f"sha256-{digest}"
+
+
+def test_the_same_site_gives_the_same_worker_and_any_change_another(site: Path) -> None:
+    before = worker(site, "start();")
+    assert worker(site, "start();") == before
+    assert before.endswith("start();")
+    (site / "sv/tilaaminen/index.html").write_text('<html lang="sv">ny', "utf-8")
+    assert worker(site, "start();") != before
+    assert worker(site, "other();").partition(";")[0] != worker(site, "start();").partition(";")[0]

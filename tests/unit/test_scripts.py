@@ -1,0 +1,86 @@
+"""The modules of a page become one script that does the same."""
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, run
+from kokemusopas.scripts import ScriptError, bundle, linked
+
+MODULES = {
+    "numbers.js": "export const ONE = 1;\nlet calls = 0;\n"
+                  "export function count() {\n  calls += 1;\n  return calls;\n}\n",
+    "words.js": 'import { ONE as one, count } from "./numbers.js";\n'
+                "export async function say() {\n  return `${one} ${count()}`;\n}\n"
+                "export class Word {}\n",
+    "later.js": 'import { count } from "./numbers.js";\nexport const late = count() + 40;\n',
+    "page.js": 'import {\n  say, Word,\n} from "./words.js";\n'
+               'import { count } from "./numbers.js";\n'
+               "export async function main() {\n"
+               '  const { late } = await import("./later.js");\n'
+               "  console.log(await say(), count(), late, typeof Word);\n}\nmain();\n",
+    "vendor/kit.js": "export{a as b};const a=1; // as it came\n",
+    "asks.js": 'export async function ask() {\n  return (await import("./vendor/kit.js")).b;\n}\n',
+}
+
+
+@pytest.fixture
+def modules(tmp_path: Path) -> Path:
+    for name, text in MODULES.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_a_bundle_runs_as_its_modules_did_each_once(modules: Path, tmp_path: Path) -> None:
+    files = bundle([modules / "numbers.js", modules / "page.js"])
+    out = tmp_path / "out"
+    out.mkdir()
+    for name, text in files.items():
+        (out / name).write_text(text, "utf-8")
+    (out / "package.json").write_text('{"type": "module"}', "utf-8")
+    ran = run(ROOT / ".venv/bin/node", out / list(files)[-1])
+    assert ran.stdout == "1 1 2 41 function\n", ran.stderr
+
+
+def test_a_vendored_script_stays_as_it_came(modules: Path) -> None:
+    files = bundle([modules / "asks.js"])
+    assert next(iter(files.values())) == MODULES["vendor/kit.js"]
+    assert next(iter(files)) in list(files.values())[1]
+
+
+def test_a_name_changes_with_what_is_loaded_on_demand_too(modules: Path) -> None:
+    before = bundle([modules / "asks.js"])
+    (modules / "vendor/kit.js").write_text("export const b = 2;\n", "utf-8")
+    after = bundle([modules / "asks.js"])
+    assert not set(before) & set(after)
+
+
+@pytest.mark.parametrize(("text", "reason"), [
+    ('import kit from "./numbers.js";\n', "cannot put together `import kit"),
+    ("export default 1;\n", "cannot put together `export default"),
+    ('import { gone } from "./gone.js";\n', "gone.js is missing"),
+    ('import { x } from "./page.js";\n', "in a circle"),
+])
+def test_what_cannot_be_put_together_is_refused_by_name(
+    modules: Path, text: str, reason: str
+) -> None:
+    (modules / "page.js").write_text(text, "utf-8")
+    with pytest.raises(ScriptError, match=reason):
+        bundle([modules / "page.js"])
+
+
+def test_a_page_asks_for_one_script_where_it_asked_for_several(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"components/{name}").mkdir(parents=True)
+        (tmp_path / f"components/{name}/{name}.js").write_text(f"window.{name} = 1;\n", "utf-8")
+    page = tmp_path / "index.html"
+    page.write_text("".join(
+        f'<script type="module" src="../components/{name}/{name}.js"></script>\n'
+        for name in ("a", "b")), "utf-8")
+    linked(tmp_path)
+    (script,) = (tmp_path / "scripts").glob("*.js")
+    assert page.read_text("utf-8").count("<script") == 1
+    assert f'src="../scripts/{script.name}"' in page.read_text("utf-8")
+    assert script.read_text("utf-8").index("window.a") < script.read_text("utf-8").index("window.b")
+    assert not list((tmp_path / "components").rglob("*.js"))
