@@ -5,7 +5,7 @@ from typing import Any
 
 from kokemusopas import qr
 from kokemusopas.addresses import aliases, ledger, lists
-from kokemusopas.addresses.places import places
+from kokemusopas.addresses.places import PlaceError, places
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -24,10 +24,10 @@ def pages_of(nav: list[Any]) -> list[str]:
 @event_priority(AFTER_TRANSLATIONS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     docs, texts = Path(config.docs_dir), config.extra["all_ui"]
-    found = places(config.extra["translation"][0], docs, texts, pages_of(config.nav))
     try:
+        found = places(config.extra["translation"][0], docs, texts, pages_of(config.nav))
         old = aliases.read(docs / aliases.NAME, found)
-    except aliases.AliasError as error:
+    except (aliases.AliasError, PlaceError) as error:
         raise PluginError(str(error)) from None
     default = config.plugins["i18n"].default_language
     config.extra.update(

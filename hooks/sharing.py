@@ -47,8 +47,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
         if file.src_uri.startswith(f"{language}/") and file.page
     }
     words = texts["feed"] | {"name": texts["site"]["name"]}
-    text = feed.feed(
-        config.extra["changes"], pages, words, config.site_url, folder, language)
+    text = feed.feed(config.extra["changes"], pages, words, config.site_url, folder, language)
     config.extra["feed"] = f"{folder}{feed.NAME}" if text else None
     if text:
         path = Path(config.site_dir) / folder / feed.NAME

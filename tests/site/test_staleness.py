@@ -68,7 +68,7 @@ def test_one_changed_sentence_is_told_where_it_matters_and_nowhere_else(guide: P
     assert noted == {
         f"{code}/{where}/index.html": [section]
         for code in ("sv", "en")
-        for where, section in (("tilaaminen", SECTION), ("tulosta", f"{code}-tilaaminen-{SECTION}"))
+        for where, section in (("tilaaminen", SECTION), ("tulosta", f"tilaaminen-{SECTION}"))
     }
     page = (guide / "site/sv/tilaaminen/index.html").read_text("utf-8")
     assert f'<a href="../../tilaaminen/#{SECTION}" lang="fi" hreflang="fi">' in page

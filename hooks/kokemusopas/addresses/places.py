@@ -15,6 +15,10 @@ ITEM_LEVEL = 7  # below every heading
 HOME_HEADINGS = {"viisi-vaihetta": ("steps", "title"), "ota-avuksi": ("home", "tools")}
 
 
+class PlaceError(Exception):
+    """A page cannot be read; the message names the file and, where there is one, the line."""
+
+
 @dataclass(frozen=True)
 class Place:
     """One place in every language: its page, its id, its heading's level, {language: title}."""
@@ -49,7 +53,7 @@ def places(
 
     `documents` is what translations.status.library reads from the folder `docs`, `texts`
     {language: its short texts}; their languages are those of the titles.
-    Raises ChecklistError and BriefError on a page with a tool that cannot be read.
+    Raises PlaceError on a file that is missing or a page with a tool that cannot be read.
     """
     found: list[Place] = []
     for name in pages:
@@ -72,6 +76,9 @@ def _of_page(
     documents: Library, docs: Path, language: str, name: str
 ) -> Iterator[tuple[str, int, str]]:
     """Yield (id, level, title) of each place of a page in one language."""
+    for needed, path in ((name, f"docs/{language}/{name}"), (TERMS, f"docs/{TERMS}")):
+        if needed not in documents[language]:
+            raise PlaceError(f"{path} is missing: every language needs it")
     document = documents[language][name]
     text = (docs / document.path).read_text(encoding="utf-8")
     for place_id, section in document.sections.items():
@@ -84,7 +91,9 @@ def _of_page(
                 key=lambda entry: glossary.sort_key(entry[1].title),
             ):
                 yield term, 3, words.title
-    for item in checklist.parse(text):
-        yield f"item-{item.id}", ITEM_LEVEL, item.text
-    for question in brief.parse(text):
-        yield f"question-{question.id}", ITEM_LEVEL, question.question
+    try:
+        items, questions = checklist.parse(text), brief.parse(text)
+    except (checklist.ChecklistError, brief.BriefError) as error:
+        raise PlaceError(f"docs/{document.path}:{error.line}: {error}") from None
+    yield from ((f"item-{item.id}", ITEM_LEVEL, item.text) for item in items)
+    yield from ((f"question-{one.id}", ITEM_LEVEL, one.question) for one in questions)
