@@ -39,7 +39,8 @@ def linked(site: Path) -> None:
                 (site / FOLDER / name).write_text(text, "utf-8")
             src = f"{tags[0][0]}{FOLDER}/{list(files)[-1]}"
             joined = [f'\n  <script type="module" src="{src}"></script>']
-            page.write_text(TAG.sub(lambda _, left=joined: left.pop() if left else "", html), "utf-8")
+            html = TAG.sub(lambda _, left=joined: left.pop() if left else "", html)
+            page.write_text(html, "utf-8")
     for path in sorted((site / "components").rglob("*"), reverse=True):
         if path.suffix == ".js":
             path.unlink()
