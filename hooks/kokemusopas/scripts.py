@@ -31,16 +31,15 @@ def linked(site: Path) -> None:
     """
     for page in sorted(site.rglob("*.html")):
         html = page.read_text("utf-8")
-        tags = TAG.findall(html)
-        if tags:
-            files = bundle([site / module for _, module in tags])
+        first = TAG.search(html)
+        if first:
+            files = bundle([site / module for _, module in TAG.findall(html)])
             (site / FOLDER).mkdir(exist_ok=True)
             for name, text in files.items():
                 (site / FOLDER / name).write_text(text, "utf-8")
-            src = f"{tags[0][0]}{FOLDER}/{list(files)[-1]}"
-            joined = [f'\n  <script type="module" src="{src}"></script>']
-            html = TAG.sub(lambda _, left=joined: left.pop() if left else "", html)
-            page.write_text(html, "utf-8")
+            tag = f'\n  <script type="module" src="{first[1]}{FOLDER}/{list(files)[-1]}"></script>'
+            rest = TAG.sub("", html[first.end():])
+            page.write_text(html[:first.start()] + tag + rest, "utf-8")
     for path in sorted((site / "components").rglob("*"), reverse=True):
         if path.suffix == ".js":
             path.unlink()
