@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from kokemusopas.theme_files import style_sheet
+from kokemusopas.theme_files import assets_of, style_sheet
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
@@ -20,4 +21,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         name, text = style_sheet(custom / "components", sheet)
         config.extra[f"{sheet}_style"] = name
         files.append(File.generated(config, name, content=text))
+        for path in assets_of(text):
+            if not files.get_file_from_path(path):
+                raise PluginError(f"docs/{path} is missing: the style sheets ask for it")
     return files
