@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from kokemusopas import brief, checklist
+from kokemusopas.outward import OutwardExtension
 from kokemusopas.sections import SectionsExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-OURS = (SectionsExtension, checklist.ChecklistExtension, brief.BriefExtension)
+OURS = (SectionsExtension, OutwardExtension, checklist.ChecklistExtension, brief.BriefExtension)
 AFTER_UI_TEXTS = -300
 
 
@@ -19,6 +20,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions = [
         *(extension for extension in config.markdown_extensions if not isinstance(extension, OURS)),
         SectionsExtension(),
+        OutwardExtension(),
         checklist.ChecklistExtension(texts=texts),
         brief.BriefExtension(texts=texts),
     ]

@@ -41,7 +41,9 @@ class Figures:
 
 
 class GzipHandler(PagesHandler):
-    """Serve like GitHub Pages: text gzipped, everything kept for ten minutes."""
+    """Serve like GitHub Pages: text gzipped, connections and files kept for a while."""
+
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(unquote(urlsplit(self.path).path)))

@@ -1,6 +1,8 @@
 """What a first visit to a page costs, counted from the files as GitHub Pages sends them."""
 
 import gzip
+import posixpath
+import re
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -27,5 +29,9 @@ def first_visit(site: Path, page: BuiltPage) -> dict[str, int]:
         address = str(tag.get("src") or tag.get("href") or "")
         if address and not address.startswith("data:"):
             path = urlsplit(urljoin(f"http://site/{page.path}", address)).path.lstrip("/")
+            found[path] = sent(site / path)
+    for sheet in [name for name in found if name.endswith(".css")]:
+        for address in re.findall(r'url\("?([^")]+)"?\)', (site / sheet).read_text("utf-8")):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(sheet), address))
             found[path] = sent(site / path)
     return found

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from kokemusopas import outward
+
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
 ONLY_ON_SCREEN = "script, template, dialog, button, noscript, .heading__link, .addresses"
 TITLE_LEVEL = 1  # the guide's own name, above all that `assemble` is given
@@ -45,7 +47,9 @@ def section(html: str, url: str, directory_urls: bool = True, heading_number: st
             element["id"] = f"{key}-{element['id']}"
         for name in ID_REFERENCES:
             if name in element.attrs:
-                element[name] = " ".join(f"{key}-{one}" for one in str(element[name]).split())
+                element[name] = " ".join(
+                    one if one == outward.NOTE else f"{key}-{one}"
+                    for one in str(element[name]).split())
         for name in ("href", "src"):
             if name in element.attrs:
                 element[name] = _from_root(str(element[name]), url)

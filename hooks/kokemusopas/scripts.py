@@ -37,7 +37,8 @@ def linked(site: Path) -> None:
             (site / FOLDER).mkdir(exist_ok=True)
             for name, text in files.items():
                 (site / FOLDER / name).write_text(text, "utf-8")
-            tag = f'\n  <script type="module" src="{first[1]}{FOLDER}/{list(files)[-1]}"></script>'
+            src = f"{first[1]}{FOLDER}/{list(files)[-1]}"
+            tag = f'\n  <script type="module" fetchpriority="low" src="{src}"></script>'
             rest = TAG.sub("", html[first.end():])
             page.write_text(html[:first.start()] + tag + rest, "utf-8")
     for path in sorted((site / "components").rglob("*"), reverse=True):

@@ -12,7 +12,7 @@ from browser.conftest import OpenPage
 from browser.tool import box
 
 KINDS = ["", "kokemustoiminta/", "tilaaminen/", "tarkistuslista/", "tilauspohja/", "haku/",
-         "sanasto/", "tulosta/", "sv/", "en/tarkistuslista/", "404.html"]
+         "sanasto/", "tulosta/", "sv/", "en/tarkistuslista/"]
 SHIFT = """() => document.fonts.ready.then(() => new Promise((resolve) => {
     let sum = 0;
     new PerformanceObserver((list) => {

@@ -32,7 +32,8 @@ class Published:
         shutil.copytree(site, self.folder)
         for name in ("404.html", "offline.html"):  # built for the root of a host
             page = self.folder / name
-            page.write_text(re.sub(r'((?:href|src)=")/', r"\1/opas/", page.read_text("utf-8")))
+            text = re.sub(r'((?:href|src|data-\w+)=")/', r"\1/opas/", page.read_text("utf-8"))
+            page.write_text(text, "utf-8")
         shutil.copy(self.folder / "404.html", root)
         self.finish("worker.js")
 
@@ -72,7 +73,8 @@ def visit(browser: Browser, published: Published) -> Iterator[BrowserContext]:
     """A reader of the published site; anything that goes wrong in a page fails the test."""
     problems: list[str] = []
     address = published.start()
-    context = browser.new_context(base_url=address, viewport={"width": 390, "height": 800})
+    context = browser.new_context(
+        base_url=address, viewport={"width": 390, "height": 800}, locale="fi-FI")
     context.add_init_script(TELL_VIOLATIONS)
     context.on("weberror", lambda error: problems.append(str(error.error)))
     context.on("console", lambda message: (

@@ -46,13 +46,13 @@ function row(index, root, { url, page, heading, lead, stems }) {
 /** Make the search form of the page work; calling it again changes nothing. */
 export function start() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-search]"));
-  if (!form || !form.hidden) return;
+  if (!form || form.dataset.waiting === undefined) return;
   const status = /** @type {HTMLElement} */ (document.querySelector("[data-search-status]"));
   const instead = /** @type {HTMLElement} */ (document.querySelector("[data-search-instead]"));
   const list = /** @type {HTMLElement} */ (document.querySelector("[data-search-results]"));
   const word = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   const { root = "", version, loading = "", one, many, none, broken = "" } = form.dataset;
-  form.hidden = false;
+  delete form.dataset.waiting;
   status.textContent = "";
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -100,7 +100,8 @@ export function start() {
   // Who goes back from a result finds the search as it was left.
   list.addEventListener("click", () => history.replaceState(null, "", address()));
   window.addEventListener("popstate", fromAddress);
-  load(root, version).catch(() => {}); // tried again, and told, when somebody searches
+  // Tried again, and told, when somebody searches.
+  word.addEventListener("focus", () => load(root, version).catch(() => {}), { once: true });
   fromAddress();
 }
 
