@@ -22,6 +22,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.extra[f"{sheet}_style"] = name
         files.append(File.generated(config, name, content=text))
         for path in assets_of(text):
-            if not files.get_file_from_path(path):
+            if not Path(config.docs_dir, path).exists():
                 raise PluginError(f"docs/{path} is missing: the style sheets ask for it")
     return files

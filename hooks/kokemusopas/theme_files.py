@@ -20,7 +20,6 @@ def style_sheet(components: Path, name: str) -> tuple[str, str]:
     return f"assets/{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text
 
 
-
 def assets_of(style_sheet: str) -> list[str]:
     """Return the files that a style sheet loads, as paths in docs/ (`assets/fonts/x.woff2`)."""
     return [f"assets/{path}" for path in re.findall(r'url\("(?!data:)([^"]+)"\)', style_sheet)]
