@@ -5,6 +5,7 @@ import shutil
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pikepdf
@@ -221,22 +222,42 @@ def test_no_pdf_holds_soft_hyphens_or_a_line_of_a_lone_syllable(pdfs: list[Path]
         assert not re.search(r"^\s*\w{1,6}-$", words, re.MULTILINE), path.name
 
 
+def bookmarks(path: Path) -> dict[str, int]:
+    """Return {title: page number} of the bookmarks of a PDF, whatever their depth."""
+    reader = PdfReader(path)
+    found: dict[str, int] = {}
+
+    def walk(outline: list[Any]) -> None:
+        for entry in outline:
+            if isinstance(entry, list):
+                walk(entry)
+            else:
+                page = reader.get_destination_page_number(entry)
+                found.setdefault(squeezed(entry["/Title"]), page + 1)
+
+    walk(reader.outline)
+    return found
+
+
 def test_the_guide_has_bookmarks_for_every_page(editions: dict[str, Edition], site: Path) -> None:
     for one in editions.values():
-        titles: list[str] = []
-
-        def walk(outline: list[object], titles: list[str] = titles) -> None:
-            for entry in outline:
-                if isinstance(entry, list):
-                    walk(entry)
-                else:
-                    titles.append(squeezed(entry["/Title"]))  # type: ignore[index]
-
-        walk(PdfReader(pdf(site, one, "guide")).outline)
+        titles = bookmarks(pdf(site, one, "guide"))
         for page in one.paper.select("section.paper-page"):
             heading = page.find(HEADINGS)
             assert heading
             assert squeezed(heading.get_text()) in titles
+
+
+def test_the_contents_name_the_right_pages(editions: dict[str, Edition], site: Path) -> None:
+    for one in editions.values():
+        path = pdf(site, one, "guide")
+        rows = squeezed(sheets(path)[1])
+        numbers = bookmarks(path)
+        for section in one.paper.select("section.paper-part, section.paper-page"):
+            heading = section.find(HEADINGS)
+            assert heading
+            title = squeezed(heading.get_text())
+            assert f"{title}{numbers[title]}" in rows, f"{path.name}: {heading.get_text()}"
 
 
 def test_passages_in_another_language_are_marked(

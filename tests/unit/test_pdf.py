@@ -8,10 +8,10 @@ from conftest import ROOT
 from kokemusopas import ui
 from kokemusopas.pdf import cures, documents, edition, hyphens
 from kokemusopas.pdf.fonts import font_faces
+from kokemusopas.pdf.page_numbers import write_numbers
 from pyphen import Pyphen
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Page
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import page as page_layout
 from weasyprint.text.fonts import FontConfiguration
 
 OVERRIDES = ROOT / "overrides"
@@ -94,7 +94,7 @@ def test_links_in_the_guide_say_page_or_address(finnish: edition.Edition) -> Non
     page, address = guide.select_one(".page-number"), guide.select_one("main .web")
     assert page
     assert address
-    assert (page["data-ref"], page["data-before"]) == ("#tilaaminen-t", "(s. ")
+    assert (page["data-ref"], page.get_text()) == ("#tilaaminen-t", "(s. 00)")
     assert address["href"] == "https://www.x.fi/a"
     assert "(www.x.fi/a)" in guide.get_text()
 
@@ -130,29 +130,42 @@ def test_no_line_breaks_after_its_first_word_for_want_of_a_space(tmp_path: Path)
             "</style><p>Gå igenom besöket både med gästen och med deltagarna. Se "
             "<a href='#'>vad det är bra att prata om efteråt</a>."
         ).render(stylesheets=[style], font_config=fonts).pages[0]
-        lines = [
-            "".join(text.text for text in line.descendants() if isinstance(text, boxes.TextBox))
-            for line in page._page_box.descendants() if isinstance(line, boxes.LineBox)
-        ]
-        assert lines[0] != "Gå", f"at {width} px: {lines}"
+        first = "".join(text.text for text in lines(page)[0])
+        assert first != "Gå", f"at {width} px the first line holds that word only"
 
 
-def test_pages_with_references_are_laid_out_twice_at_most(
-    monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cures.apply()
-    made: list[int] = []
-    make = page_layout.remake_page
+def test_references_get_their_page_numbers_and_the_line_closes_up() -> None:
+    pages = "".join(f"<section id='p{n}'><h1>P</h1></section>" for n in range(2, 100))
+    pages += "<section id='p100'><h1>P</h1><h1>goes on</h1></section>"
+    links = "".join(
+        f"<p>a<span data-ref='#p{n}'>(s. {documents.PLACEHOLDER})</span>.</p>"
+        for n in (9, 10, 100)
+    )
+    document = HTML(string=(
+        f"<style>h1 {{ break-before: page }}</style>{links}{pages}"
+        "<p style='text-align: right' data-ref='#p7'>00</p>"
+    )).render()
+    write_numbers(document)
+    found = lines(document.pages[0])
+    assert ["".join(box.text for box in line) for line in found] == [
+        "a(s. 9).", "a(s. 10).", "a(s. 100)."]
+    for _, reference, stop in found:
+        assert stop.position_x == pytest.approx(reference.position_x + reference.width)
+    ((number,),) = lines(document.pages[-1])[1:]
+    assert number.text == "7"
+    edge = document.pages[-1]._page_box.children[0].content_box_x() + (
+        document.pages[-1]._page_box.children[0].width)
+    assert number.position_x + number.width == pytest.approx(edge, abs=9)
 
-    def counted(index: int, *others: object) -> object:
-        made.append(index)
-        return make(index, *others)
 
-    monkeypatch.setattr(page_layout, "remake_page", counted)
-    document = HTML(
-        string="<style>a::after { content: target-counter(attr(href url), page) }"
-        "h1 { break-before: page }</style><a href='#b'>B</a><h1 id='a'>A</h1>"
-        "<h1 id='b'><a href='#a'>A</a></h1><h1>C</h1>"
-    ).render()
-    assert len(document.pages) == 4
-    assert max(made.count(index) for index in made) == 2
+def lines(page: Page) -> list[list[boxes.TextBox]]:
+    """Return the pieces of text of each line of a page."""
+    return [
+        [text for text in line.descendants() if isinstance(text, boxes.TextBox)]
+        for line in page._page_box.descendants() if isinstance(line, boxes.LineBox)
+    ]
+
+
+def test_a_reference_to_nothing_is_named() -> None:
+    with pytest.raises(LookupError, match="refers to #gone, which it lacks"):
+        write_numbers(HTML(string="<p data-ref='#gone'>00").render())

@@ -1,4 +1,4 @@
-"""What WeasyPrint 70 leaves out, breaks or does twice, put right from outside.
+"""What WeasyPrint 70 leaves out or breaks, put right from outside.
 
 It has no public place for any of this, so its inner functions are wrapped and its version is
 pinned; tests/site/test_paper.py and tests/unit/test_pdf.py tell when a new one needs no cure
@@ -9,19 +9,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pydyf
-from weasyprint import layout
 from weasyprint.layout import inline
 from weasyprint.pdf import tags
 
 _build_box_tree = tags._build_box_tree
-_initialize_page_maker = layout.initialize_page_maker
 _split_first_line = inline.split_first_line
 
 
 def apply() -> None:
     """Cure WeasyPrint for the rest of this process; once more changes nothing."""
     tags._build_box_tree = _build_box_tree_fully
-    layout.initialize_page_maker = _initialize_page_maker_with_page_counters
     inline.split_first_line = _split_first_line_with_room_for_a_space
 
 
@@ -35,28 +32,6 @@ def _build_box_tree_fully(box: Any, *others: Any) -> Iterator[Any]:
             row = source is not None and source.get("scope") == "row"
             element["A"]["Scope"] = "/Row" if row else "/Column"
         yield element
-
-
-class _PageCounters(dict[str, list[int]]):
-    """The counters of a page, alike where the page number is."""
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, dict) and self.get("page") == other.get("page")
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-
-def _initialize_page_maker_with_page_counters(context: Any, root_box: Any) -> None:
-    """Lay pages with references out twice, not three times.
-
-    They would be laid out again when the count of all pages becomes known, though only the
-    margins name it, which come last. The guide takes a sixth less time without.
-    """
-    _initialize_page_maker(context, root_box)
-    (*before, (quotes, counters, *others), remake_state), = context.page_maker
-    state = (quotes, _PageCounters(counters), *others)
-    context.page_maker[:] = [(*before, state, remake_state)]
 
 
 def _split_first_line_with_room_for_a_space(

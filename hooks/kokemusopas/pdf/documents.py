@@ -19,6 +19,8 @@ from kokemusopas.pdf.edition import Edition
 
 TEMPLATES = Path("components/paper/pdf")
 NO_BREAK_SPACE = "\u00a0"
+# Where a page number comes. Two figures, what most take, so that lines break where they would.
+PLACEHOLDER = "00"
 # What stands below an item or a question on the screen follows it on the same line in print.
 RUN_IN = ".checklist__about, .checklist__added, .brief__why, .brief__added"
 
@@ -35,7 +37,7 @@ def _render(template: str, edition: Edition, overrides: Path, page: str, **more:
     address = edition.address + (f"{page}/" if page else "")
     paper = edition.texts["paper"]
     return _environment(overrides).get_template(f"{TEMPLATES}/{template}").render(
-        edition=edition, ui=edition.texts, paper=paper, address=address,
+        edition=edition, ui=edition.texts, paper=paper, address=address, placeholder=PLACEHOLDER,
         short_address=address.partition("://")[2], qr=qr.svg(address, paper["address"]),
         version=paper["version"].replace("{date}", edition.date_text) if edition.date else "",
         bubbles=_drawing(overrides / "components/home/bubbles.svg"), **more,
@@ -99,8 +101,8 @@ def _for_paper(link: Tag, edition: Edition) -> None:
     href = str(link["href"])
     if href.startswith("#"):
         before, _, after = edition.texts["paper"]["page"].partition("{page}")
-        note = _element("span", "page-number", {
-            "data-ref": href, "data-before": f"({before}", "data-after": f"{after})"})
+        note = _element("span", "page-number", {"data-ref": href})
+        note.string = f"({before}{PLACEHOLDER}{after})"
         link.insert_after(NO_BREAK_SPACE, note)
         return
     link["href"] = urljoin(f"{edition.address}tulosta/", href)

@@ -6,7 +6,7 @@ from pathlib import Path
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from kokemusopas.pdf import cures, hyphens
+from kokemusopas.pdf import cures, hyphens, page_numbers
 from kokemusopas.pdf.finish import finish
 
 _fonts = FontConfiguration()
@@ -24,10 +24,15 @@ def prepare(font_faces: str, finnish: Path) -> None:
 def pdf(html: str, styles: list[Path], form: bool) -> bytes:
     """Return `html` as PDF/UA-1; with `form`, its inputs are fields to fill in."""
     sheets = [CSS(filename=style, font_config=_fonts) for style in styles]
-    return HTML(string=html).write_pdf(  # type: ignore[no-any-return]
-        stylesheets=[*_type, *sheets], font_config=_fonts,
-        pdf_variant="pdf/ua-1", pdf_forms=form, uncompressed_pdf=True,  # finish() packs it
+    choices = {
+        "pdf_variant": "pdf/ua-1", "pdf_forms": form,
+        "uncompressed_pdf": True,  # finish() packs it
+    }
+    document = HTML(string=html).render(
+        stylesheets=[*_type, *sheets], font_config=_fonts, **choices
     )
+    page_numbers.write_numbers(document)
+    return document.write_pdf(**choices)  # type: ignore[no-any-return]
 
 
 def write(target: Path, html: str, styles: list[Path], form: bool) -> None:
