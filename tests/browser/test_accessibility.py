@@ -70,7 +70,7 @@ def test_axe_finds_nothing_in_search_results_or_where_there_are_none(
     expect(page.get_by_role("list", name="Hakutulokset")).to_be_visible()
     assert not violations(page)
     page.get_by_role("searchbox").fill("xyzzyqwrt")
-    expect(page.get_by_role("status")).to_contain_text("ei löytynyt mitään")
+    expect(page.locator("[data-search-status]")).to_contain_text("ei löytynyt mitään")
     assert not violations(page)
 
 

@@ -25,7 +25,6 @@ def test_a_page_is_read_as_sections_without_what_is_not_theirs() -> None:
     assert (first.id, first.level, first.heading, first.text) == ("alku", 1, "Alku", "Ensin tämä.")
     assert (second.id, second.level, second.heading) == ("raha", 2, "Palkkio & kulut")
     assert second.text == "Sovi palkkiosta. yksi"
-    assert second.foreign == ["arvode"]
 
 
 def test_a_lead_ends_between_words() -> None:

@@ -59,7 +59,7 @@ def link_list(
     """
     headings = [place for place in places
                 if place.level <= DEEPEST_QR and language in place.titles]
-    parts = ['<div class="addresses" data-addresses>']
+    parts = ['<div class="addresses" data-addresses data-search-ignore>']
     for _, group in groupby(headings, key=lambda place: place.page):
         first, *rest = group
         parts.append(

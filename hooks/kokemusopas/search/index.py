@@ -19,7 +19,7 @@ from kokemusopas.search.sections import Section
 from kokemusopas.search.words import Language, fold, stems, words
 
 FORMAT = 1
-LEAD = 110
+LEAD = 90
 DIGITS = string.digits + string.ascii_lowercase
 MOST_SHARED = len(DIGITS) - 1
 LEVELS = 20
@@ -122,8 +122,6 @@ def _section(
 ) -> dict[str, float]:
     """Return {term: weight} of a section, as BM25 reckons it but for the rarity of the term."""
     counts = _counts(section.text, named, language)
-    for word in words(" ".join(section.foreign)):
-        counts[word] += 1
     for word in words(also):
         for term, share in language.terms(word).items():
             counts[term] += share * ALSO

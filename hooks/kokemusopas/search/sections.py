@@ -14,16 +14,12 @@ REMARKS = {"admonition-title", "checklist__about", "checklist__added", "brief__a
 
 @dataclass
 class Section:
-    """A heading with the text below it, up to the next heading.
-
-    `level` is that of the heading; `foreign` holds its words in other languages.
-    """
+    """A heading of some level with the text below it, up to the next heading."""
 
     id: str
     level: int
     heading: str = ""
     blocks: list[str] = field(default_factory=list)
-    foreign: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -53,7 +49,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.sections: list[Section] = []
-        self.open: list[tuple[str, bool, bool]] = []  # tag, hidden, in another language
+        self.open: list[tuple[str, bool, bool]] = []  # tag, left out, in another language
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
@@ -80,7 +76,6 @@ class _Reader(HTMLParser):
         if hidden:
             return
         if foreign:
-            section.foreign.append(data)
             if section.blocks and section.blocks[-1].strip().endswith(":"):
                 section.blocks[-1] = ""  # it only names the language
         elif any(tag in HEADINGS for tag, *_ in self.open):

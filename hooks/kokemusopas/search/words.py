@@ -40,15 +40,24 @@ class Language(Protocol):
 
 
 def stems(term: str, forms: Iterable[str], language: Language) -> list[str]:
-    """Return the folded stems that lead to a term: from these and `language.endings` every
-    form is reached, the term itself comes first."""
+    """Return the folded stems that lead to a term, itself first.
+
+    From these and `language.endings` every form is reached, and none of them can be spared.
+    """
     ending = re.compile(language.endings)
+
+    def reached(form: str, stems: Iterable[str]) -> bool:
+        return any(form.startswith(one) and ending.fullmatch(form[len(one):]) for one in stems)
+
+    folded_forms = {fold(form): form for form in sorted(forms)}
+    wanted = sorted(folded_forms.items(), key=lambda one: (len(one[0]), one))
     found = [fold(term)]
-    for form in sorted(set(forms), key=lambda form: (len(form), form)):
-        folded = fold(form)
-        if any(folded.startswith(key) and ending.fullmatch(folded[len(key):]) for key in found):
-            continue
-        stem = fold(language.stem(form))
-        usable = len(stem) >= SHORTEST_STEM and folded.startswith(stem)
-        found.append(stem if usable and ending.fullmatch(folded[len(stem):]) else folded)
+    for folded, form in wanted:
+        if not reached(folded, found):
+            stem = fold(language.stem(form))
+            found.append(stem if len(stem) >= SHORTEST_STEM and reached(folded, [stem]) else folded)
+    for stem in found[:0:-1]:
+        rest = [one for one in found if one != stem]
+        if all(reached(folded, rest) for folded, _ in wanted):
+            found = rest
     return found

@@ -1,5 +1,8 @@
 // @ts-check
-/** Another language opens at the same section, and is remembered: ids are the same in every language. */
+/**
+ * Another language opens at the same section, and is remembered: ids are the same in every
+ * language. The search of the menu is got ready while a reader types.
+ */
 import { remember } from "../links/language.js";
 
 /** The id of the heading or item in the address, if it is in view, else of the one being read. */
@@ -24,6 +27,10 @@ export function start() {
   };
   // Before a press or a menu, so that another tab and a copied link keep the section too.
   for (const type of ["click", "pointerdown", "focusin"]) languages?.addEventListener(type, aim);
+  const search = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-index]"));
+  search?.addEventListener("focusin", () => {
+    fetch(search.dataset.searchIndex ?? "").catch(() => {}); // the search page tells it
+  }, { once: true });
 }
 
 if (typeof document !== "undefined") start();

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The search itself, apart from any page: reads the index of one language and finds sections.
- * Other pages use `find`; what the index holds is told in hooks/kokemusopas/search/index.py.
+ * Any page can ask `search(await load(root, version), words)`. What the index holds is told in
+ * hooks/kokemusopas/search/index.py.
  */
 
 const FORMAT = 1;
@@ -369,31 +370,17 @@ const loaded = new Map();
 /**
  * Fetch the index of a language once; a failed fetch is tried again the next time.
  * @param {string} root the address of the language's first page, with a slash at its end
- * @param {string} [version] of the index, where the page knows it: then a cached one will do
+ * @param {string} version of the index: browsers may keep it as long as that stays
  * @returns {Promise<Index>}
  */
 export function load(root, version) {
   const known = loaded.get(root);
   if (known) return known;
-  const index = fetch(
-    `${root}search.json${version ? `?v=${version}` : ""}`, version ? {} : { cache: "no-cache" },
-  ).then((answer) => {
+  const index = fetch(`${root}search.json?v=${version}`).then((answer) => {
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
     return answer.json();
   }).then(read);
   index.catch(() => loaded.delete(root));
   loaded.set(root, index);
   return index;
-}
-
-/**
- * Find sections from any page: `find("palkkio", "/sv/")`. Rejects when the index cannot be had.
- * @param {string} query
- * @param {string} root the address of the language's first page, with a slash at its end
- * @param {string} [version]
- * @returns {Promise<Hit[]>} their `url` leads on from the page that asks
- */
-export async function find(query, root, version) {
-  const index = await load(root, version);
-  return search(index, query).map((one) => ({ ...one, url: root + one.url }));
 }

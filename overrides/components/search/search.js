@@ -51,7 +51,7 @@ export function start() {
   const instead = /** @type {HTMLElement} */ (document.querySelector("[data-search-instead]"));
   const list = /** @type {HTMLElement} */ (document.querySelector("[data-search-results]"));
   const word = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-  const { root = "", version, loading = "", one, many, none, broken = "" } = form.dataset;
+  const { root = "", version = "", loading = "", one, many, none, broken = "" } = form.dataset;
   delete form.dataset.waiting;
   status.textContent = "";
 
