@@ -13,7 +13,7 @@ LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
 PUBLISHED = (
     ".md-typeset .heading > [id], .checklist__item > input, :is(input, textarea)[id^=question-]"
 )
-NOT_IN_LEDGER = ("go", "404.html", "tulosta", "sv/tulosta", "en/tulosta")
+NOT_IN_LEDGER = ("go", "404.html", "offline.html", "tulosta", "sv/tulosta", "en/tulosta")
 
 
 def lost(site: Path, known: ledger.Ledger) -> list[str]:

@@ -20,7 +20,7 @@ SITE_ADDRESS = "http://127.0.0.1:8000/"
 LANGUAGES = {"fi": "", "sv": "sv/", "en": "en/"}
 NODE = ROOT / ".venv/bin/node"
 MODULES = ROOT / "tests/node_modules"
-UNLISTED = ("404.html", "go/index.html")
+UNLISTED = ("404.html", "offline.html", "go/index.html")
 
 
 def listed(site: Path) -> list[BuiltPage]:
