@@ -19,7 +19,8 @@ PLACES = [key.split("#") for key in LEDGER if "#" in key]
 def led_to(page: Page, names: list[str], language: str) -> list[str]:
     """Return where go/ leads for each name; the way there is stopped at its first step."""
     page.evaluate("language => localStorage.setItem('kokemusopas/language', language)", language)
-    page.reload()
+    page.goto("about:blank")
+    page.goto("go/")  # a reload would follow the last name
     found: list[str] = page.evaluate(
         """async (names) => {
             let found;
@@ -30,9 +31,9 @@ def led_to(page: Page, names: list[str], language: str) -> list[str]:
             });
             const answers = [];
             for (const name of names) {
-                answers.push(await new Promise((resolve) => {
+                answers.push(await new Promise((resolve, reject) => {
                     found = resolve;
-                    setTimeout(resolve, 5000, "nowhere");
+                    setTimeout(() => reject(new Error(`go/#${name} leads nowhere`)), 9000);
                     location.hash = name;
                 }));
             }
