@@ -88,12 +88,13 @@ def test_a_steps_page_says_where_you_are(open_page: OpenPage) -> None:
 
 
 def test_a_missing_address_says_so_and_leads_home(open_page: OpenPage, address: str) -> None:
-    page = open_page("404.html")
+    page = open_page("404.html", locale="fi-FI")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sivua ei löydy")
     expect(page.locator("html")).to_have_attribute("lang", "fi")
     expect(page.get_by_role("button", name="Valikko")).to_be_visible()
     expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
-    expect(page.get_by_role("link", name="Hae oppaasta")).to_have_attribute("href", "/haku/")
+    expect(page.get_by_role("link", name="Hae oppaasta")).to_have_attribute(
+        "href", re.compile("/haku/"))
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
