@@ -29,12 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         old = aliases.read(docs / aliases.NAME, found)
     except (aliases.AliasError, PlaceError) as error:
         raise PluginError(str(error)) from None
-    default = config.plugins["i18n"].default_language
-    config.extra.update(
-        places=found, aliases=old, ledger=ledger.read(docs / ledger.NAME),
-        folders={code: "" if code == default else f"{code}/" for code in texts},
-        first_language=config.extra["language"] == default,
-    )
+    config.extra.update(places=found, aliases=old, ledger=ledger.read(docs / ledger.NAME))
     return config
 
 

@@ -31,6 +31,5 @@ def on_page_context(
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The pages for the lost serve all languages: the default language's build writes them."""
-    default = next(iter(config.extra["all_ui"]))
     is_shared = template_name in {"404.html", "offline.html"}
-    return output if not is_shared or config.extra["language"] == default else ""
+    return output if not is_shared or config.extra["first_language"] else ""

@@ -26,8 +26,8 @@ class CuredRenderer(renderer.Renderer):
 
 
 def _address(config: MkDocsConfig, language: str) -> str:
-    folder = "" if language == config.plugins["i18n"].default_language else f"{language}/"
-    return folder + config.plugins["print-site"].config["print_page_basename"]
+    folder = config.extra["folders"][language]
+    return f"{folder}{config.plugins['print-site'].config['print_page_basename']}"
 
 
 @event_priority(AFTER_I18N)

@@ -15,6 +15,13 @@ from mkdocs.structure.pages import Page
 log = logging.getLogger("mkdocs.hooks.search_index")
 NEEDED = "Search needs Finnish for libvoikko (apt-get install libvoikko1 voikko-fi)"
 
+previewing = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global previewing
+    previewing = command == "serve"
+
 
 def weight(page: Page, config: MkDocsConfig) -> float:
     """Most readers are after the steps, few after what the guide tells of itself."""
@@ -24,7 +31,7 @@ def weight(page: Page, config: MkDocsConfig) -> float:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     docs, language = Path(config.docs_dir), config.extra["language"]
-    root = "" if language == config.plugins["i18n"].default_language else f"{language}/"
+    root = config.extra["folders"][language]
     found = (file.page for file in files.documentation_pages() if file.page and file.page.content)
     pages = [
         search.Page(page.file.name, page.url.removeprefix(root).removeprefix("./"), page.title,
@@ -37,7 +44,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         index, lacking = search.make(language, pages, terms, also)
     except (glossary.TermBaseError, search.SearchError) as error:
         raise PluginError(str(error)) from None
-    if lacking and not config.extra["preview"]:
+    if lacking and not previewing:
         raise PluginError(f"{NEEDED}: {lacking}")
     if lacking:
         log.info(f"Search knows no compounds in this preview. {NEEDED}: {lacking}")

@@ -1,4 +1,4 @@
-"""Give templates the language being built, its short texts, and the date of the content."""
+"""Give templates the language being built, its folder and short texts, the content's date."""
 
 from pathlib import Path
 
@@ -22,8 +22,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from None
     language = i18n.current_language
     changed = content_date(docs)
+    folders = {code: "" if code == i18n.default_language else f"{code}/" for code in texts}
     config.extra.update(
-        language=language, ui=texts[language], all_ui=texts,
+        language=language, ui=texts[language], all_ui=texts, folders=folders,
+        first_language=not folders[language],
         content_date=changed and changed.isoformat(),
         content_date_text=changed and long_date(changed, language),
     )

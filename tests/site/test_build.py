@@ -94,6 +94,43 @@ def test_a_missing_file_is_named(elsewhere: Path, file: str) -> None:
 
 
 @pytest.fixture
+def without_voikko(tmp_path: Path) -> str:
+    """A PYTHONPATH by which libvoikko behaves as where the system has none."""
+    (tmp_path / "lacking").mkdir()
+    (tmp_path / "lacking/libvoikko.py").write_text(
+        "class VoikkoException(Exception):\n    pass\n\n\n"
+        "def Voikko(language):\n    raise OSError('libvoikko.so.1: cannot open')\n", "utf-8")
+    return str(tmp_path / "lacking")
+
+
+def test_without_finnish_words_nothing_is_published(elsewhere: Path, without_voikko: str) -> None:
+    built = build_pages(elsewhere, PYTHONPATH=without_voikko)
+    assert built.returncode != 0
+    assert "apt-get install libvoikko1 voikko-fi" in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def test_without_finnish_words_a_translator_still_sees_the_guide(
+    elsewhere: Path, without_voikko: str
+) -> None:
+    preview = subprocess.Popen(
+        [elsewhere / ".venv/bin/mkdocs", "serve", "--dev-addr", "127.0.0.1:0"], cwd=elsewhere,
+        env=os.environ | {"PYTHONPATH": without_voikko, "NO_MKDOCS_2_WARNING": "1"},
+        text=True, stderr=subprocess.PIPE,
+    )
+    assert preview.stderr
+    said = ""
+    for line in preview.stderr:
+        said += line
+        if "Serving on" in line:
+            break
+    preview.kill()
+    preview.wait()
+    assert "Serving on" in said, said
+    assert "Search knows no compounds in this preview" in said
+
+
+@pytest.fixture
 def building(elsewhere: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A build that has begun to write."""
     (elsewhere / "site").mkdir()
