@@ -5,10 +5,7 @@ import json
 import subprocess
 import tempfile
 import time
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import material
@@ -18,7 +15,7 @@ from browser.conftest import FLAGS
 from browser.find_browser import find_browser
 from conftest import ROOT
 from kokemusopas.search.sections import sections
-from kokemusopas.serve import ADDRESS, PagesHandler
+from lighthouse import served
 from playwright.sync_api import Page, sync_playwright
 
 THEME = Path(material.__file__).parent / "templates/assets/javascripts"
@@ -57,22 +54,6 @@ SLOW_4G = {  # as Chromium's tools simulate it
 }
 
 
-class _Gzipped(PagesHandler):
-    """Compress and let browsers keep files as GitHub Pages does."""
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        body = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Cache-Control", "max-age=600")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
 def _on_its_page(page: Page, address: str) -> str:
     page.goto(f"{address}haku/", wait_until="networkidle")
     _slow_down(page)
@@ -102,23 +83,19 @@ def _slow_down(page: Page) -> None:
 
 def first_result(site: Path) -> str:
     """Return how long the first result takes on a simulated slow 4G, by each way to it."""
-    httpd = ThreadingHTTPServer((ADDRESS, 0), partial(_Gzipped, directory=str(site)))
-    Thread(target=httpd.serve_forever, daemon=True).start()
     lines = []
-    with sync_playwright() as playwright:
+    with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         for way in (_on_its_page, _from_the_menu, _by_a_link):
             context = browser.new_context(service_workers="block")
             page = context.new_page()
-            how = way(page, f"http://{ADDRESS}:{httpd.server_port}/")
+            how = way(page, address)
             start = time.perf_counter()
             page.locator("[data-search-results] a").first.wait_for()
             seconds = time.perf_counter() - start
             lines.append(f"{seconds:6.1f} s  first result on slow 4G {how}")
             context.close()
         browser.close()
-    httpd.shutdown()
-    httpd.server_close()
     return "\n".join(lines)
 
 

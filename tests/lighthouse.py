@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from browser.conftest import FLAGS
@@ -73,16 +74,22 @@ def served(site: Path) -> Iterator[str]:
     httpd.server_close()
 
 
-def visit(address: str) -> Figures:
-    """Return the figures of a first visit. Raises CalledProcessError when Lighthouse fails."""
+def audit(address: str, *options: str) -> dict[str, Any]:
+    """Return Lighthouse's report on a page. Raises CalledProcessError when Lighthouse fails."""
     with tempfile.NamedTemporaryFile(suffix=".json") as report:
         subprocess.run(
             [ROOT / ".venv/bin/node", ROOT / "tests/node_modules/lighthouse/cli/index.js", address,
              "--quiet", "--output=json", f"--output-path={report.name}",
-             f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}"],
+             f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}", *options],
             check=True, capture_output=True, env=os.environ | {"CHROME_PATH": find_browser() or ""},
         )
-        result = json.load(report)
+        result: dict[str, Any] = json.load(report)
+    return result
+
+
+def visit(address: str) -> Figures:
+    """Return the figures of a first visit. Raises CalledProcessError as `audit` does."""
+    result = audit(address)
     audits = result["audits"]
     own = [
         request for request in audits["network-requests"]["details"]["items"]

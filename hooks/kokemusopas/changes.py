@@ -1,10 +1,11 @@
 """When the words of each page changed, from the history of the project."""
 
 import re
-import subprocess
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from kokemusopas import git
 
 # What says of a translation that it is up to date changes no word that a reader sees.
 RECORD = re.compile(
@@ -27,21 +28,12 @@ def changes(docs: Path) -> list[Change]:
     Empty where there is no git, no history, or only the end of one (a shallow clone): its
     oldest commit would look like a change of every file.
     """
-    try:
-        if _git(docs, "rev-parse", "--is-shallow-repository").strip() != "false":
-            return []
-        log = _git(docs, "-c", "core.quotePath=false", "log", "-p", "-U0", "--no-renames",
-                   "--no-color", "--no-ext-diff", "--relative", "--format=commit %cI", "--", ".")
-    except (OSError, subprocess.CalledProcessError):
+    shallow = git.ask(docs, "rev-parse", "--is-shallow-repository")
+    if not shallow or shallow.strip() != "false":
         return []
-    return parse(log)
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8",
-        check=True,
-    ).stdout
+    return parse(git.ask(
+        docs, "-c", "core.quotePath=false", "log", "-p", "-U0", "--no-renames",
+        "--no-color", "--no-ext-diff", "--relative", "--format=commit %cI", "--", ".") or "")
 
 
 def parse(log: str) -> list[Change]:

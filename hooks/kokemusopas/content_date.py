@@ -4,12 +4,13 @@
 """
 
 import os
-import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from babel.dates import format_date
+
+from kokemusopas import git
 
 # As in overrides/components/events/dates.js: Finland's Swedish, Britain's English.
 LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
@@ -25,21 +26,14 @@ def content_epoch(docs: Path) -> int | None:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         return int(epoch)
-    try:
-        last = _git(docs, "log", "-1", "--format=%H %ct", "--", ".")
-        cut_off = Path(docs, _git(docs, "rev-parse", "--git-path", "shallow"))
-    except (OSError, subprocess.CalledProcessError):
+    last = git.ask(docs, "log", "-1", "--format=%H %ct", "--", ".")
+    if not last:
         return None
-    commit, _, seconds = last.partition(" ")
-    if cut_off.exists() and commit in cut_off.read_text("utf-8").split():
+    commit, seconds = last.split()
+    cut_off = Path(docs, (git.ask(docs, "rev-parse", "--git-path", "shallow") or "").strip())
+    if cut_off.is_file() and commit in cut_off.read_text("utf-8").split():
         return None
-    return int(seconds) if seconds else None
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", *arguments], cwd=folder, capture_output=True, text=True, check=True,
-    ).stdout.strip()
+    return int(seconds)
 
 
 def content_date(docs: Path) -> date | None:

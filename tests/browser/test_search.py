@@ -1,12 +1,12 @@
 """Search: finds what readers type, can be linked, and says what to do when it fails."""
 
-import gzip
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import search_queries
 from playwright.sync_api import Locator, Page, expect
+from weight import sent
 
 from browser.conftest import OpenPage
 
@@ -128,7 +128,7 @@ def test_only_who_searches_fetches_the_search_and_only_in_one_language(
     assert {path for path in fetched if path.endswith(".json")} == {"en/search.json"}
     for root in ROOTS.values():
         paths = [path.replace("en/", root) for path in fetched]
-        size = sum(len(gzip.compress((site / path).read_bytes(), 6)) for path in paths)
+        size = sum(sent(site / path) for path in paths)
         assert size <= MOST_BYTES, f"{paths} weigh {size} bytes before the first result"
 
 

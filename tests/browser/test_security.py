@@ -23,7 +23,6 @@ ATTEMPTS = """async () => {
     const frame = document.createElement("iframe");
     frame.src = "/";
     document.body.append(frame);
-    await new Promise((resolve) => { setTimeout(resolve); });
     while (blocked.length < 6) {
         await new Promise((resolve) => { requestAnimationFrame(resolve); });
     }

@@ -1,11 +1,11 @@
 """Find an earlier wording of a section in the history of its file."""
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
+from kokemusopas import git
 from kokemusopas.translations.documents import Document, Section, TranslationError, sections
 from kokemusopas.translations.wording import short_hash
 
@@ -29,22 +29,11 @@ def before_change(docs: Path, document: Document, section_id: str) -> Section | 
 
 def _versions(docs: Path, document: Document, section_id: str) -> Iterator[Section]:
     """Yield a section as it was in every commit that touched its file, newest first."""
-    for commit in _git(docs, "log", "--format=%H", "--", document.path).split():
-        text = _git(docs, "show", f"{commit}:./{document.path}")
+    for commit in (git.ask(docs, "log", "--format=%H", "--", document.path) or "").split():
+        text = git.ask(docs, "show", f"{commit}:./{document.path}") or ""
         try:
             found = sections(document.name, document.language, text)
         except (TranslationError, yaml.YAMLError):
             continue
         if section_id in found:
             yield found[section_id]
-
-
-def _git(docs: Path, *arguments: str) -> str:
-    """Return what git prints, nothing where there is no git or no history."""
-    try:
-        done = subprocess.run(
-            ["git", *arguments], cwd=docs, capture_output=True, text=True, check=True,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout
