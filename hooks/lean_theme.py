@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from jinja2 import Environment
 from kokemusopas.theme_files import assets_of, style_sheet
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,11 +18,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         ours = source.is_relative_to(custom) and source.name.endswith((".js", ".schema.json"))
         if not (source.is_relative_to(config.docs_dir) or ours):
             files.remove(file)
-    for sheet in ("site", "tools"):
-        name, text = style_sheet(custom / "components", sheet)
-        config.extra[f"{sheet}_style"] = name
-        files.append(File.generated(config, name, content=text))
-        for path in assets_of(text):
-            if not Path(config.docs_dir, path).exists():
-                raise PluginError(f"docs/{path} is missing: the style sheets ask for it")
+    name, text = style_sheet(custom / "components")
+    config.extra["style"] = name
+    files.append(File.generated(config, name, content=text))
+    for path in assets_of(text):
+        if not Path(config.docs_dir, path).exists():
+            raise PluginError(f"docs/{path} is missing: the style sheets ask for it")
     return files
+
+
+@event_priority(100)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Publish no blank line where a template only decides: pages must fit the first round trip."""
+    env.trim_blocks = env.lstrip_blocks = True

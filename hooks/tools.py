@@ -1,13 +1,13 @@
-"""Give pages what their tools need: the letters of the brief, the checklist items of a step."""
+"""Give pages what their tools need: words, the letters of the brief, the items of a step."""
 
 from pathlib import Path
 from typing import Any
 
-from kokemusopas import brief, checklist
+from kokemusopas import brief, checklist, tool_words
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -39,6 +39,9 @@ def question_groups(config: MkDocsConfig, language: str) -> list[dict[str, Any]]
 def on_files(files: Files, config: MkDocsConfig) -> None:
     global pages
     pages = files
+    ui, letters, language = (config.extra[name] for name in ("ui", "letters", "language"))
+    for name, text in tool_words.modules(ui, letters, language).items():
+        files.append(File.generated(config, name, content=text))
 
 
 def on_page_context(

@@ -26,7 +26,7 @@ def first_visit(site: Path, page: BuiltPage) -> dict[str, int]:
     for tag in page.html.find_all(["link", "script", "img", "source"]):
         if tag.name == "link" and not LOADED_LINKS & set(tag["rel"]):
             continue
-        address = str(tag.get("src") or tag.get("href") or "")
+        address = str(tag.get("src") or tag.get("data-script") or tag.get("href") or "")
         if address and not address.startswith("data:"):
             path = urlsplit(urljoin(f"http://site/{page.path}", address)).path.lstrip("/")
             found[path] = sent(site / path)

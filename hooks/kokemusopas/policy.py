@@ -4,11 +4,13 @@ GitHub Pages sends no headers of ours, so it stands in the page. `mkdocs serve` 
 it would stop the script with which the preview follows what is written.
 """
 
+import base64
+import hashlib
 import re
 
 POLICY = "; ".join([
     "default-src 'none'",
-    "script-src 'self'",
+    "script-src 'self' 'sha256-{starter}'",
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
@@ -21,18 +23,21 @@ POLICY = "; ".join([
     # The one policy by which a script may name the service worker: offline.js.
     "trusted-types kokemusopas",
 ])
-META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 EARLIER = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, starter: str) -> str:
     """Return a page with the policy right after its charset, before anything it governs.
 
-    A policy that was there is replaced. Raises ValueError when the page names no charset.
+    `starter` is the text of the one inline script that may run. A policy that was there is
+    replaced. Raises ValueError when the page names no charset.
     """
     bare = EARLIER.sub("", html)
     charset = CHARSET.search(bare)
     if not charset:
         raise ValueError('the page has no <meta charset="utf-8"> to put the security policy after')
-    return f"{bare[:charset.end()]}\n  {META}{bare[charset.end():]}"
+    hashed = base64.b64encode(hashlib.sha256(starter.encode()).digest()).decode()
+    policy = POLICY.format(starter=hashed)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return f"{bare[:charset.end()]}\n  {meta}{bare[charset.end():]}"

@@ -8,10 +8,9 @@ import os
 import sys
 from pathlib import Path
 
-from kokemusopas import offline
+from kokemusopas import offline, web_font
 from kokemusopas.policy import with_policy
 from kokemusopas.scripts import bundle, linked
-from kokemusopas.web_font import limit_weights
 
 WORKERS = {"true": "worker.js", "remove": "remove.js"}
 
@@ -23,14 +22,14 @@ def publish(site: Path, kind: str) -> None:
     scripts.ScriptError when its scripts cannot be put together.
     """
     for font in site.glob("assets/fonts/*.woff2"):
-        limit_weights(font)
+        web_font.limit(font)
     script = ""
     if kind in WORKERS:
         *_, script = bundle([site / "components/offline" / WORKERS[kind]]).values()
-    linked(site)
+    starter = linked(site)
     for path in sorted(site.rglob("*.html")):
         try:
-            path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
+            path.write_text(with_policy(path.read_text("utf-8"), starter), "utf-8")
         except ValueError as error:
             raise ValueError(f"{path}: {error}") from None
     if script:

@@ -16,44 +16,66 @@ IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.[^"]+)";\n?', re.MULTIL
 EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.MULTILINE)
 ON_DEMAND = re.compile(r'(?<=await )import\("(\.[^"]+)"\)')
 UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
-TAG = re.compile(r'\s*<script type="module" src="([^"]*?)(components/[^"]+\.js)"></script>')
+TAG = re.compile(
+    r'\s*<script type="module" src="([^"]*?)(components/[^"]+\.js)"( data-[^>]*)?></script>')
+# Who names a module in this way wants the script of the page that has the module.
+ELSEWHERE = re.compile(r'(?<=data-search-script=")([^"]*?)(components/[^"]+\.js)')
+STARTER = "components/base/start.js"
+STYLE = '<link rel="stylesheet"'
+AT_ONCE = " data-at-once"
 
 
 class ScriptError(Exception):
     """A module is missing, is imported in a circle, or uses a form that is not known here."""
 
 
-def linked(site: Path) -> None:
+def linked(site: Path) -> str:
     """Give each page of the folder `site` one script for all of its modules.
 
-    The modules themselves are taken away, those of the service worker too. Raises ScriptError
-    as `bundle` does.
+    Returns the text of the one inline script, by which a page starts its own once it can be
+    read; a page with a tag marked `data-at-once` does not wait. The modules themselves are
+    taken away, those of the service worker too. Raises ScriptError as `bundle` does.
     """
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text("utf-8")
-        first = TAG.search(html)
-        if first:
-            files = bundle([site / module for _, module in TAG.findall(html)])
-            (site / FOLDER).mkdir(exist_ok=True)
+    starter = str(rjsmin.jsmin((site / STARTER).read_text("utf-8")))
+    published: dict[str, str] = {}
+    pages = {page: page.read_text("utf-8") for page in sorted(site.rglob("*.html"))}
+    (site / FOLDER).mkdir(exist_ok=True)
+    for page, html in pages.items():
+        if tags := TAG.findall(html):
+            root, last, _ = tags[-1]
+            files = bundle([site / module for _, module, _ in tags])
             for name, text in files.items():
                 (site / FOLDER / name).write_text(text, "utf-8")
-            src = f"{first[1]}{FOLDER}/{list(files)[-1]}"
-            tag = f'\n  <script type="module" fetchpriority="low" src="{src}"></script>'
-            rest = TAG.sub("", html[first.end():])
-            page.write_text(html[:first.start()] + tag + rest, "utf-8")
+            published[last] = list(files)[-1]
+            pages[page] = _with_script(html, f"{root or './'}{FOLDER}/{published[last]}",
+                                       "".join(data for *_, data in tags), starter)
+    for page, html in pages.items():
+        html = ELSEWHERE.sub(lambda tag: f"{tag[1]}{FOLDER}/{published[tag[2]]}", html)
+        page.write_text(html, "utf-8")
     for path in sorted((site / "components").rglob("*"), reverse=True):
         if path.suffix == ".js":
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+    return starter
+
+
+def _with_script(html: str, src: str, data: str, starter: str) -> str:
+    """Put a page's one script in the place of its tags, or the starter that loads it."""
+    bare = TAG.sub("", html)
+    if data == AT_ONCE:
+        return bare.replace("</body>", f'<script type="module" src="{src}"></script>\n</body>')
+    tag = f'<script data-script="{src}"{data}>{starter}</script>\n  '
+    return bare.replace(STYLE, tag + STYLE, 1)  # after it, it would wait for the style sheet
 
 
 def bundle(entries: list[Path]) -> dict[str, str]:
     """Return {published name: text} of the script that runs `entries` in order, which is last.
 
     Before it come the scripts that it loads on demand (`await import("./b.js")`), vendored
-    ones as they are. A name holds a hash of the text, so that a page never meets a script of
-    another version. Raises ScriptError, naming the file and what is wrong.
+    ones as they are. A name holds the language of a module that has one (`words.fi.js`), and a
+    hash of the text, so that a page never meets a script of another version. Raises
+    ScriptError, naming the file and what is wrong.
     """
     modules: dict[Path, str] = {}
     later: dict[str, str] = {}
@@ -63,7 +85,8 @@ def bundle(entries: list[Path]) -> dict[str, str]:
     names = _exports(entries[-1])
     exports = f"export const {{ {names} }} = {_name(entries[-1])};" if names else ""
     text = str(rjsmin.jsmin("\n".join([*modules.values(), exports])))
-    return later | {_hashed(entries[-1].stem, text): text}
+    language = "".join(Path(entry.stem).suffix for entry in entries)
+    return later | {_hashed(entries[-1].stem + language, text): text}
 
 
 def _add(

@@ -61,6 +61,31 @@ def test_a_tick_made_before_a_steps_checklist_has_loaded_is_kept(open_page: Open
     expect(box(page, name)).to_be_checked()
 
 
+def test_what_is_ticked_or_written_before_the_script_is_there_is_kept(
+    open_page: OpenPage
+) -> None:
+    page = open_page("about:blank", width=390)
+    held: list[Route] = []
+    page.route("**/scripts/*", lambda route: held.append(route))
+    with page.expect_request("**/scripts/checklist.*"):
+        page.goto("tarkistuslista/")
+    box(page, "tarve").check()
+    box(page, "palkkio").check()
+    box(page, "palkkio").uncheck()
+    held.pop().continue_()
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(box(page, "tarve")).to_be_checked()
+    with page.expect_request("**/scripts/brief.*"):
+        page.goto("tilauspohja/")
+    page.get_by_label("Mikä on tarkoitus?").fill("Avaus")
+    held.pop().continue_()
+    expect(page.locator("[data-letter-text]")).to_contain_text("Avaus")
+    page.unroute_all()
+    page.goto("tarkistuslista/")
+    expect(box(page, "tarve")).to_be_checked()
+    expect(box(page, "palkkio")).not_to_be_checked()
+
+
 def test_a_step_page_with_notes_shows_them_at_once(open_page: OpenPage) -> None:
     page = open_page("tarkistuslista/")
     box(page, "tarve").check()
@@ -68,3 +93,63 @@ def test_a_step_page_with_notes_shows_them_at_once(open_page: OpenPage) -> None:
     expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
     expect(box(page, "tarve")).to_be_checked()
     assert page.evaluate("scrollY") == 0
+
+
+SCRIPTS = """() => performance.getEntriesByType("resource")
+    .filter((entry) => entry.name.includes("/scripts/")).map((entry) => entry.startTime)"""
+READABLE = """() => new Promise((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries()[0].startTime))
+        .observe({ type: "largest-contentful-paint", buffered: true });
+})"""
+
+
+@pytest.mark.parametrize("path", ["", "tilaaminen/", "tarkistuslista/", "haku/"])
+def test_the_script_waits_until_the_text_can_be_read(open_page: OpenPage, path: str) -> None:
+    page = open_page("about:blank", width=390)
+    with page.expect_request_finished(lambda request: "/scripts/" in request.url):
+        page.goto(path)
+    readable = page.evaluate(READABLE)
+    assert min(page.evaluate(SCRIPTS)) >= readable
+
+
+def test_the_script_starts_without_a_paint_where_the_page_is_out_of_view(
+    open_page: OpenPage
+) -> None:
+    page = open_page("about:blank", width=390)
+    page.add_init_script("Object.defineProperty(document, 'hidden', { value: true });"
+                         "PerformanceObserver.prototype.observe = () => {};")
+    page.goto("tarkistuslista/")
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+
+
+def test_the_script_starts_for_a_reader_who_acts_before_it(open_page: OpenPage) -> None:
+    page = open_page("about:blank", width=390)
+    page.add_init_script("PerformanceObserver.prototype.observe = () => {};")
+    page.goto("tarkistuslista/")
+    assert page.evaluate(SCRIPTS) == []
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+
+
+def test_a_browser_that_tells_of_no_paint_starts_the_script_too(open_page: OpenPage) -> None:
+    page = open_page("about:blank", width=390)
+    page.add_init_script("delete globalThis.PerformanceObserver.supportedEntryTypes;"
+                         "PerformanceObserver.prototype.observe = () => {};")
+    page.goto("tarkistuslista/")
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+
+
+def test_a_link_to_a_search_asks_for_script_and_index_before_the_page_is_painted(
+    open_page: OpenPage
+) -> None:
+    page = open_page("about:blank", width=390)
+    page.route("**/assets/site.*.css", lambda route: None)  # which never arrives
+    with (page.expect_request("**/search.json*"), page.expect_request("**/scripts/search.*")):
+        page.goto("haku/?q=palkkio", wait_until="commit")
+
+
+def test_the_search_is_ready_before_the_menu_leads_to_it(open_page: OpenPage) -> None:
+    page = open_page("tilaaminen/", width=390)
+    page.get_by_role("button", name="Valikko").click()
+    with (page.expect_request("**/search.json*"), page.expect_request("**/scripts/search.*")):
+        page.get_by_role("searchbox").focus()

@@ -1,15 +1,19 @@
 """Rules that every built page keeps."""
 
+import base64
+import hashlib
 import re
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import rjsmin
 import yaml
 from conftest import ROOT
 from site_pages import pages
 
 SITE_ADDRESS = "http://127.0.0.1:8000/"
+STARTER = rjsmin.jsmin((ROOT / "overrides/components/base/start.js").read_text("utf-8"))
 
 
 def test_every_page_of_the_navigation_is_built(site: Path) -> None:
@@ -97,11 +101,12 @@ def test_a_link_to_another_site_says_so_and_not_where_it_stands(site: Path) -> N
     assert outward > 20
 
 
-def test_no_inline_script_style_or_handler(site: Path) -> None:
+def test_no_inline_style_or_handler_and_no_inline_script_but_the_starter(site: Path) -> None:
     for page in pages(site):
         for script in page.html.find_all("script"):
-            data = script.get("type") in {"application/json", "application/ld+json"}
-            assert script.get("src") or data, page.path
+            data = script.get("type") == "application/ld+json"
+            starter = script.get("data-script") and script.get_text() == STARTER
+            assert script.get("src") or data or starter, f"{page.path}: {script}"
         assert not page.html.find("style"), f"{page.path} has an inline style sheet"
         for tag in page.html.find_all(True):
             bad = [name for name in tag.attrs if name == "style" or name.startswith("on")]
@@ -128,6 +133,7 @@ def test_theme_scripts_and_working_files_are_not_published(site: Path) -> None:
 
 
 def test_every_page_has_the_security_policy_before_anything_it_governs(site: Path) -> None:
+    hashed = base64.b64encode(hashlib.sha256(STARTER.encode()).digest()).decode()
     for page in pages(site):
         assert page.html.head
         before = []
@@ -143,6 +149,7 @@ def test_every_page_has_the_security_policy_before_anything_it_governs(site: Pat
         assert rules.pop("base-uri") == "'none'"
         assert rules.pop("require-trusted-types-for") == "'script'"
         assert rules.pop("trusted-types") == "kokemusopas"
+        assert rules.pop("script-src") == f"'self' 'sha256-{hashed}'"
         assert set(rules.values()) == {"'self'"}, f"{page.path} allows more than itself: {rules}"
 
 

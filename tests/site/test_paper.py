@@ -102,7 +102,7 @@ def print_pages(site: Path, editions: dict[str, Edition]) -> list[Path]:
 def test_print_pages_need_no_script(site: Path, editions: dict[str, Edition]) -> None:
     for path in print_pages(site, editions):
         for script in soup_of(path).find_all("script"):
-            assert "/scripts/header." in str(script.get("src")), script
+            assert "/scripts/header." in str(script.get("data-script")), script
     assert not (site / "js").exists()
 
 

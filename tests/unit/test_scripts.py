@@ -70,22 +70,59 @@ def test_what_cannot_be_put_together_is_refused_by_name(
         bundle([modules / "page.js"])
 
 
-@pytest.mark.parametrize("names", [("a",), ("a", "b"), ("a", "b", "c")])
+PAGE = """<head><link rel="stylesheet" href="../x.css"></head><body>
+{}
+<form data-search-script="../components/a/a.js"></form></body>
+"""
+
+
+def built(folder: Path, names: tuple[str, ...], data: str = "") -> tuple[str, str]:
+    """Link a page with these modules; return its text and the starter's."""
+    for name in ("base/start", *(f"{name}/{name}" for name in {"a", *names})):
+        path = folder / f"components/{name}.js"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"window.{path.stem} = 1;\n", "utf-8")
+    tags = [f'<script type="module" src="../components/{name}/{name}.js"{data}></script>\n'
+            for name in names]
+    (folder / "index.html").write_text(PAGE.format("".join(tags)), "utf-8")
+    starter = linked(folder)
+    return (folder / "index.html").read_text("utf-8"), starter
+
+
+@pytest.mark.parametrize("names", [("a",), ("b", "a"), ("b", "c", "a")])
 def test_a_page_asks_for_one_script_however_many_it_has(
     tmp_path: Path, names: tuple[str, ...]
 ) -> None:
-    for name in names:
-        (tmp_path / f"components/{name}").mkdir(parents=True)
-        (tmp_path / f"components/{name}/{name}.js").write_text(f"window.{name} = 1;\n", "utf-8")
-    page = tmp_path / "index.html"
-    page.write_text("".join(
-        f'<script type="module" src="../components/{name}/{name}.js"></script>\n'
-        for name in names), "utf-8")
-    linked(tmp_path)
+    page, starter = built(tmp_path, names)
     (script,) = (tmp_path / "scripts").glob("*.js")
-    assert page.read_text("utf-8").count("<script") == 1
-    assert f'src="../scripts/{script.name}"' in page.read_text("utf-8")
+    assert page.count("<script") == 1
+    # Before the style sheet, or it would wait for it.
+    assert f'<script data-script="../scripts/{script.name}">{starter}</script>\n  <link' in page
     text = script.read_text("utf-8")
     places = [text.index(f"window.{name}") for name in names]
     assert places == sorted(places), "the modules run in another order"
     assert not list((tmp_path / "components").rglob("*.js"))
+
+
+def test_a_page_that_only_leads_on_starts_its_script_at_once(tmp_path: Path) -> None:
+    page, starter = built(tmp_path, ("a",), " data-at-once")
+    (script,) = (tmp_path / "scripts").glob("*.js")
+    assert starter not in page
+    assert f'<script type="module" src="../scripts/{script.name}"></script>\n</body>' in page
+
+
+def test_what_the_starter_may_load_ahead_stands_beside_the_script(tmp_path: Path) -> None:
+    page, _ = built(tmp_path, ("a",), ' data-ahead="search.json?v=1"')
+    assert '.js" data-ahead="search.json?v=1">' in page
+
+
+def test_another_page_can_name_the_script_of_the_page_with_a_module(tmp_path: Path) -> None:
+    page, _ = built(tmp_path, ("b", "a"))
+    (script,) = (tmp_path / "scripts").glob("*.js")
+    assert f'data-search-script="../scripts/{script.name}"' in page
+
+
+def test_a_script_with_words_of_a_language_says_which_in_its_name(modules: Path) -> None:
+    (modules / "words.fi.js").write_text("window.words = {};\n", "utf-8")
+    *_, name = bundle([modules / "words.fi.js", modules / "numbers.js"])
+    assert name.startswith("numbers.fi.")

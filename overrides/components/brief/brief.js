@@ -3,6 +3,7 @@
 import { startEvents } from "../events/events.js";
 import { value } from "../events/model.js";
 import { copy, download, fileName, find, language, pageSession, pageTexts } from "../events/page.js";
+import { words } from "../events/words.js";
 import { mailAddress, startTransfer } from "../transfer/transfer.js";
 import { answer, letter, subject } from "./letter.js";
 
@@ -16,7 +17,7 @@ export function start() {
   const session = pageSession();
   const texts = pageTexts();
   /** @type {Record<string, LetterTexts>} */
-  const letters = JSON.parse(find(document, "#letter-texts", HTMLScriptElement).textContent ?? "{}");
+  const letters = words.letters;
   const select = find(part, "select", HTMLSelectElement);
   const paper = find(part, "[data-letter-text]", HTMLElement);
   const said = find(part, "[data-letter-said]", HTMLElement);

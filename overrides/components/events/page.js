@@ -2,6 +2,7 @@
 /** What the tools of a page share: its session, its texts and small helpers for elements. */
 import { createSession } from "./session.js";
 import { browserStore } from "./kept.js";
+import { words } from "./words.js";
 
 /** @typedef {Record<string, any>} Texts */
 /** @typedef {import("./session.js").Session} Session */
@@ -25,10 +26,9 @@ export function pageSession() {
   return made;
 }
 
-/** The short texts of the tools, from the page. @returns {Texts} */
+/** The short texts of the tools. @returns {Texts} */
 export function pageTexts() {
-  const element = document.getElementById("tool-texts");
-  return element ? JSON.parse(element.textContent ?? "{}") : {};
+  return words.tool;
 }
 
 /**

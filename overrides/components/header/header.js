@@ -29,7 +29,12 @@ export function start() {
   for (const type of ["click", "pointerdown", "focusin"]) languages?.addEventListener(type, aim);
   const search = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-index]"));
   search?.addEventListener("focusin", () => {
-    fetch(search.dataset.searchIndex ?? "").catch(() => {}); // the search page tells it
+    const { searchIndex = "", searchScript = "" } = search.dataset;
+    fetch(searchIndex).catch(() => {}); // the search page tells it
+    const link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.href = searchScript;
+    document.head.append(link);
   }, { once: true });
 }
 

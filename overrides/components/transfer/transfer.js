@@ -7,6 +7,7 @@ import {
 } from "../events/page.js";
 import { preview } from "../events/merge.js";
 import { MAX_BYTES, parseBackup, RefusedError } from "../events/validate.js";
+import { words } from "../events/words.js";
 import { asCalendar } from "./calendar.js";
 import { decodeLink, encodeLink } from "./share.js";
 import { asCsv, asMarkdown, asText, oneLine } from "./texts.js";
@@ -29,12 +30,12 @@ export function mailAddress(subject, body) {
   return address.length > MAX_MAIL ? "" : address;
 }
 
-/** The words of the exports: phases from the page's own steps. */
+/** The words of the exports. */
 function labels() {
-  const { event, item, export: words } = pageTexts();
+  const { event, item, export: exported } = pageTexts();
   return {
-    ...words, done: item.done, open: item.open, skipped: item.skipped, untitled: event.untitled,
-    phases: JSON.parse(find(document, "#phase-names", HTMLScriptElement).textContent ?? "[]"),
+    ...exported, done: item.done, open: item.open, skipped: item.skipped, untitled: event.untitled,
+    phases: words.phases,
   };
 }
 
