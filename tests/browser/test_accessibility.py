@@ -20,13 +20,14 @@ SETTINGS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "da
 settings = pytest.mark.parametrize(("width", "scheme"), SETTINGS)
 
 
-def violations(page: Page, tags: list[str] | None = None) -> list[str]:
-    """Return what axe finds by its rules with `tags` on a page as it is now, a line each."""
+def violations(
+    page: Page, tags: list[str] | None = None, rules: list[str] | None = None
+) -> list[str]:
+    """Return what axe finds by some `rules`, or those with `tags`, on a page as it is now."""
     page.evaluate((MODULES / "axe-core/axe.min.js").read_text("utf-8"))
     found: dict[str, Any] = page.evaluate(
-        """tags => axe.run(document, {
-            runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
-        })""", tags or TAGS
+        """runOnly => axe.run(document, { runOnly, resultTypes: ["violations"] })""",
+        {"type": "rule" if rules else "tag", "values": rules or tags or TAGS},
     )
     return [
         f"{page.url} {rule['id']}: {rule['help']}: {node['html'][:200]}"
@@ -47,6 +48,18 @@ def test_axe_finds_nothing_on_any_page(
         found += violations(page)
         page.emulate_media(color_scheme="dark")
         found += violations(page, ["cat.color"])
+    assert not found, "\n".join(found)
+
+
+def test_targets_are_apart_where_a_line_of_them_breaks(open_page: OpenPage) -> None:
+    """Where it breaks depends on the width; the other rules are asked at two widths above."""
+    page = open_page("tarkistuslista/", reduced_motion="reduce")
+    found = []
+    for path in ("tarkistuslista/", "tilaaminen/", "sv/tarkistuslista/", "en/tarkistuslista/"):
+        page.goto(path)
+        for width in range(340, 1000, 36):
+            page.set_viewport_size({"width": width, "height": 800})
+            found += [f"{width} px: {line}" for line in violations(page, rules=["target-size"])]
     assert not found, "\n".join(found)
 
 
