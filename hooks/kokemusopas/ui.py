@@ -5,6 +5,8 @@ from typing import Any
 
 import yaml
 
+from kokemusopas.read_yaml import read_yaml
+
 Texts = dict[str, Any]
 
 
@@ -18,7 +20,7 @@ def load(path: Path) -> Texts:
     Raises UiTextError when the file is missing, malformed or not a mapping.
     """
     try:
-        texts = yaml.safe_load(path.read_text(encoding="utf-8"))
+        texts = read_yaml(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise UiTextError(f"{path} is missing: every language needs its short texts") from None
     except yaml.YAMLError as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from kokemusopas.addresses.places import Place
+from kokemusopas.read_yaml import read_yaml
 
 NAME = "aliases.yml"
 
@@ -41,7 +42,7 @@ def read(path: Path, places: Iterable[Place]) -> Aliases:
     Raises AliasError when an old address is in use, or one leads nowhere or in a circle.
     """
     try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        found = read_yaml(path.read_text(encoding="utf-8")) or {}
     except (OSError, yaml.YAMLError) as error:
         raise AliasError(f"{path.name} cannot be read: {error}") from None
     if not isinstance(found, dict) or not all(isinstance(new, str) for new in found.values()):

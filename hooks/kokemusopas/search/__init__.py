@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from kokemusopas.glossary import Term
+from kokemusopas.read_yaml import read_yaml
 from kokemusopas.search.index import Page, build
 from kokemusopas.search.language import of_texts, synonyms
 
@@ -25,7 +26,7 @@ def load_words(path: Path) -> Words:
     Raises SearchError when the file is missing or has another form.
     """
     try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+        found = read_yaml(path.read_text(encoding="utf-8"))
         return {
             page: {section: str(words) for section, words in sections.items()}
             for page, sections in found.items()

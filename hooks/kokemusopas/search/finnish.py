@@ -35,6 +35,7 @@ class Finnish:
         self._seen: dict[str, set[str]] = defaultdict(set)
         self._made_of: dict[str, set[str]] = defaultdict(set)
         self._analyses = cache(self._voikko.analyze)
+        self.terms = cache(self._terms)
         self._sure: set[str] = set()
         vocabulary = list(vocabulary)
         self._sure = {bases[0] for word in vocabulary if len(bases := self._bases(word)) == 1}
@@ -50,7 +51,7 @@ class Finnish:
         """Return the form without its last ending."""
         return ENDING.sub("", form)
 
-    def terms(self, word: str) -> dict[str, float]:
+    def _terms(self, word: str) -> dict[str, float]:
         """Return the base forms of a word, those of its parts, and the words of its family."""
         found: dict[str, float] = {}
         for analysis in self._simplest(word):

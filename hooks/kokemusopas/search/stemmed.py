@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 import snowballstemmer
 
@@ -24,6 +25,7 @@ class Stemmed:
         self.ignored = frozenset(IGNORED[language].split())
         self._language = language
         self._snowball = snowballstemmer.stemmer(SNOWBALL[language])
+        self.terms = cache(self._terms)
         vocabulary = list(vocabulary)
         self._stems = {self.stem(word) for word in vocabulary}
         self._known = self._stems | set(vocabulary)
@@ -41,7 +43,7 @@ class Stemmed:
         """Return Snowball's stem."""
         return str(self._snowball.stemWord(form))
 
-    def terms(self, word: str) -> dict[str, float]:
+    def _terms(self, word: str) -> dict[str, float]:
         """Return the stem, and the stems of the parts of a compound at a lower weight."""
         stem = self._stem(word)
         if self._language == "en":
