@@ -42,6 +42,7 @@ def test_every_question_says_why_it_is_asked(page: Page) -> None:
 
 
 def test_answers_stay_and_belong_to_the_event(page: Page) -> None:
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
     page.get_by_label("Mikä on tarkoitus?").fill("Avauspuheenvuoro")
     page.reload()
     expect(page.get_by_label("Mikä on tarkoitus?")).to_have_value("Avauspuheenvuoro")

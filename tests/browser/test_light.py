@@ -88,6 +88,7 @@ def test_what_is_ticked_or_written_before_the_script_is_there_is_kept(
 
 def test_a_step_page_with_notes_shows_them_at_once(open_page: OpenPage) -> None:
     page = open_page("tarkistuslista/")
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
     box(page, "tarve").check()
     page.goto("tilaaminen/")
     expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()

@@ -135,6 +135,7 @@ def test_in_flight_mode_every_page_of_the_language_opens_ticks_and_prints(
         style = page.evaluate("getComputedStyle(document.body).fontFamily")
         assert style.startswith('"Atkinson'), f"{path} has lost its style"
     page.goto("tarkistuslista/")
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
     box(page, "tarve").check()
     page.reload()
     expect(box(page, "tarve")).to_be_checked()
