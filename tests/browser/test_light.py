@@ -45,6 +45,27 @@ def test_a_first_visit_asks_for_what_its_budget_counts(
     assert shift < 0.01, f"/{path} shifts by {shift}"
 
 
+@pytest.mark.parametrize("path", ["404.html", "go/"])
+def test_a_page_of_all_languages_shows_none_before_the_readers_stands_first(
+    open_page: OpenPage, path: str
+) -> None:
+    page = open_page(path, width=390, locale="en-GB")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("section[lang]").first).to_have_attribute("lang", "en")
+    shift = page.evaluate(SHIFT)
+    assert shift < 0.01, f"/{path} shifts by {shift}"
+
+
+@pytest.mark.parametrize("path", ["404.html", "go/"])
+def test_a_page_of_all_languages_shows_them_where_no_script_comes(
+    open_page: OpenPage, path: str
+) -> None:
+    page = open_page("about:blank", width=390)
+    page.route("**/scripts/*", lambda route: None)
+    page.goto(path, wait_until="commit")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
 def test_a_tick_made_before_a_steps_checklist_has_loaded_is_kept(open_page: OpenPage) -> None:
     page = open_page("valmistautuminen/", width=390)
     held: list[Route] = []
@@ -66,7 +87,7 @@ def test_what_is_ticked_or_written_before_the_script_is_there_is_kept(
 ) -> None:
     page = open_page("about:blank", width=390)
     held: list[Route] = []
-    page.route("**/scripts/*", lambda route: held.append(route))
+    page.route("**/scripts/*.fi.*", lambda route: held.append(route))  # the page's own
     with page.expect_request("**/scripts/checklist.*"):
         page.goto("tarkistuslista/")
     box(page, "tarve").check()
@@ -75,6 +96,12 @@ def test_what_is_ticked_or_written_before_the_script_is_there_is_kept(
     held.pop().continue_()
     expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
     expect(box(page, "tarve")).to_be_checked()
+    with page.expect_request("**/scripts/later.*"):
+        page.goto("valmistautuminen/")
+    box(page, "saapuminen").check()
+    held.pop().continue_()
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(box(page, "saapuminen")).to_be_checked()
     with page.expect_request("**/scripts/brief.*"):
         page.goto("tilauspohja/")
     page.get_by_label("Mikä on tarkoitus?").fill("Avaus")

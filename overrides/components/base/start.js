@@ -17,9 +17,10 @@
     await import(script);
     removeEventListener("input", note);
     for (const [field, made] of early) {
-      if (field.type !== "checkbox") field.value = made;
-      else if (field.checked !== made) field.click();
-      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field[field.type === "checkbox" ? "checked" : "value"] = made;
+      for (const type of ["input", "change"]) {
+        field.dispatchEvent(new Event(type, { bubbles: true }));
+      }
     }
     early.clear();
   };

@@ -1,6 +1,6 @@
 // @ts-check
 /** Lead from `go/#palkkio` to the section in the reader's language. */
-import { choose, putFirst, remembered } from "../links/language.js";
+import { choose, putFirst, remembered, show } from "../links/language.js";
 import { fill, linkList, placeOf } from "../links/links.js";
 import { decoded, nearest } from "../links/nearest.js";
 
@@ -55,6 +55,7 @@ export function start() {
   };
   addEventListener("hashchange", lead);
   lead();
+  show(sections);
 }
 
 if (typeof document !== "undefined") start();

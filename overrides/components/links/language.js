@@ -49,6 +49,11 @@ export function putFirst(sections, language) {
   return own;
 }
 
+/** Show the sections, which were out of sight so that nothing shifts. @param {HTMLElement[]} sections */
+export function show(sections) {
+  for (const section of sections) delete section.dataset.choosing;
+}
+
 /** @param {HTMLElement} section @param {number} level */
 function setLevel(section, level) {
   const old = section.querySelector("h1, h2");

@@ -1,6 +1,6 @@
 // @ts-check
 /** The 404 page: the reader's language first, and what the address looked like. */
-import { choose, putFirst, remembered } from "../links/language.js";
+import { choose, putFirst, remembered, show } from "../links/language.js";
 import { fill, linkList, loadPlaces } from "../links/links.js";
 import { nearest, wanted } from "../links/nearest.js";
 
@@ -24,7 +24,11 @@ export async function start() {
     ? location.pathname.slice(site.pathname.length) : location.pathname;
   const language = languageOf(path, languages) || choose(languages, remembered(), navigator.languages);
   const own = putFirst(sections, language);
-  const words = wanted(path, location.hash);
+  await suggest(own, wanted(path, location.hash)).finally(() => show(sections));
+}
+
+/** @param {HTMLElement} own section @param {string} words what the address looked like */
+async function suggest(own, words) {
   const notice = /** @type {HTMLElement} */ (own.querySelector("[data-suggestions]"));
   const search = /** @type {HTMLAnchorElement} */ (own.querySelector("[data-search-link]"));
   if (!words) return;
