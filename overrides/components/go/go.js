@@ -33,7 +33,7 @@ function places(language, list) {
 }
 
 export function start() {
-  const list = document.querySelector("[data-go]");
+  const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-go]"));
   if (!list) return;
   const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-language]")]);
   const language = choose(sections.map((section) => section.lang), remembered(), navigator.languages);
@@ -55,7 +55,7 @@ export function start() {
   };
   addEventListener("hashchange", lead);
   lead();
-  show(sections);
+  show([...sections, list]);
 }
 
 if (typeof document !== "undefined") start();

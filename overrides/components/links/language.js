@@ -49,9 +49,9 @@ export function putFirst(sections, language) {
   return own;
 }
 
-/** Show the sections, which were out of sight so that nothing shifts. @param {HTMLElement[]} sections */
-export function show(sections) {
-  for (const section of sections) delete section.dataset.choosing;
+/** Show the parts that were out of sight so that nothing shifts. @param {HTMLElement[]} parts */
+export function show(parts) {
+  for (const part of parts) delete part.dataset.choosing;
 }
 
 /** @param {HTMLElement} section @param {number} level */
