@@ -50,5 +50,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         log.info(f"Search knows no compounds in this preview. {NEEDED}: {lacking}")
     name = f"{root}search.json"
     config.extra["search_index"] = name
-    config.extra["search_version"] = hashlib.sha256(index.encode()).hexdigest()[:8]
+    version = hashlib.sha256(index.encode()).hexdigest()[:8]
+    config.extra["search_version"] = version
+    config.extra["search_address"] = f"{name}?v={version}"
     files.append(File.generated(config, name, content=index))
