@@ -11,9 +11,8 @@ PAGE_REQUESTS = 8
 TOOL_BUDGET = 80_000  # of the checklist and the brief
 PRINT_BUDGET = 100_000  # of the whole guide on one page
 STYLE_BUDGET = 10_000  # of all style sheets
-LIST_BUDGET = 65_000  # of the two lists of all addresses, for those who link to the guide
 TOOLS = {"tarkistuslista", "tilauspohja"}
-LISTS = {"linkita", "go"}
+LONG = {"tulosta", "linkita"}  # the whole guide, and all its addresses in three languages
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 AT_ONCE = 14_300  # bytes that a server sends before it waits: ten packets, less their heads
 
@@ -24,7 +23,7 @@ def test_a_first_visit_to_any_page_is_light(site: Path) -> None:
         name = Path(page.path).parent.name
         files = first_visit(site, page)
         budget = (TOOL_BUDGET if name in TOOLS else PRINT_BUDGET if name == "tulosta"
-                  else LIST_BUDGET if name in LISTS else PAGE_BUDGET)
+                  else PAGE_BUDGET)
         if sum(files.values()) > budget or len(files) > PAGE_REQUESTS:
             heavy.append(f"{page.path}: {sum(files.values())} of {budget} bytes, "
                          f"{len(files)} of {PAGE_REQUESTS} requests: {files}")
@@ -59,7 +58,6 @@ def test_what_the_first_paint_needs_comes_in_one_round_trip_each(site: Path) -> 
             if sent(path) > AT_ONCE]
     late += [
         f"{page.path}: {sent(site / page.path)}" for page in pages(site)
-        if Path(page.path).parent.name not in LISTS | {"tulosta"}
-        and sent(site / page.path) > AT_ONCE
+        if Path(page.path).parent.name not in LONG and sent(site / page.path) > AT_ONCE
     ]
     assert not late, f"over {AT_ONCE} bytes gzipped, a slow line takes a trip more: {late}"

@@ -41,7 +41,7 @@ def go_list(
         + "".join(f'<span id="{name}"></span>' for name in old.get(place.key, []))
         + " ".join(
             f'<a href="{root}{place.path(folder)}" lang="{language}" hreflang="{language}">'
-            f"<b>{names[language]}</b> {escape(place.titles[language])}</a>"
+            f"{names[language]}</a>"
             for language, folder in folders.items() if language in place.titles
         ) + "</li>"
         for place in places
@@ -79,16 +79,14 @@ def _row(
     name = go_name(place.key, ledger)
     title = escape(place.titles[language])
     links = "".join(
-        f'<a href="{root}{place.path(folder)}" hreflang="{code}"'
-        f' aria-label="{escape(texts["languages"][code])}: {title}"'
-        f' data-title="{escape(place.titles[code])}">{escape(texts["languages"][code])}</a> '
+        f'<a href="{root}{place.path(folder)}" hreflang="{code}">'
+        f"{escape(texts['languages'][code])}</a> "
         for code, folder in folders.items() if code in place.titles
     )
     return (
-        f'<li data-place="{name}"><strong>{title}</strong>'
+        f"<li><strong>{title}</strong>"
         f'<code>{escape(site)}go/#{name}</code><span>{links}'
-        f'<a href="{root}{qr_path(name)}" download="{name.replace("/", "-")}.svg"'
-        f' aria-label="{escape(texts["qr"])}: {title}">{escape(texts["qr"])}</a></span></li>'
+        f'<a href="{root}{qr_path(name)}" download>{escape(texts["qr"])}</a></span></li>'
     )
 
 

@@ -1,8 +1,8 @@
 // @ts-check
 /** Lead from `go/#palkkio` to the section in the reader's language. */
 import { choose, putFirst, remembered, show } from "../links/language.js";
-import { fill, linkList, placeOf } from "../links/links.js";
-import { decoded, nearest } from "../links/nearest.js";
+import { fill, linkList, loadPlaces, placeOf } from "../links/links.js";
+import { nearest } from "../links/nearest.js";
 
 /**
  * The address of a place in a language, or "" where the list has no such place.
@@ -19,17 +19,19 @@ export function addressOf(name, language, list) {
 }
 
 /**
- * @param {string} language
- * @param {Element} list
- * @returns {import("../links/nearest.js").Place[]}
+ * Say that there is no place of this name, and which are near.
+ * @param {HTMLElement} notice
+ * @param {string} name
+ * @param {HTMLElement} section of the reader's language
  */
-function places(language, list) {
-  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (
-    list.querySelectorAll(`a[hreflang="${language}"]`));
-  return [...links].map((link) => {
-    const words = [...link.childNodes].slice(1).map((node) => node.textContent).join("").trim();
-    return ["", link.href, link.closest("li")?.id ?? "", words];
-  });
+async function suggest(notice, name, section) {
+  const { index = "", root = "" } = section.dataset;
+  const found = nearest(name, await loadPlaces(index));
+  if (name !== placeOf(location.hash)) return;
+  const { absent = "", nearest: before = "" } = notice.dataset;
+  const text = document.createElement("p");
+  text.textContent = [fill(absent, { name }), found.length > 0 ? before : ""].join(" ");
+  notice.replaceChildren(text, linkList(found, new URL(root, location.href).href));
 }
 
 export function start() {
@@ -38,7 +40,7 @@ export function start() {
   const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-language]")]);
   const language = choose(sections.map((section) => section.lang), remembered(), navigator.languages);
   const own = putFirst(sections, language);
-  const lead = () => {
+  const lead = async () => {
     const name = placeOf(location.hash);
     const address = name && addressOf(name, language, list);
     const notice = /** @type {HTMLElement | null} */ (own.querySelector("[data-suggestions]"));
@@ -46,16 +48,11 @@ export function start() {
     if (address) {
       location.replace(address);
     } else if (name && notice) {
-      const { absent = "", nearest: before = "" } = notice.dataset;
-      const found = nearest(name, places(language, list));
-      const text = document.createElement("p");
-      text.textContent = [fill(absent, { name }), found.length > 0 ? before : ""].join(" ");
-      notice.replaceChildren(text, linkList(found, location.href));
+      await suggest(notice, name, own);
     }
   };
   addEventListener("hashchange", lead);
-  lead();
-  show([...sections, list]);
+  lead().finally(() => show([...sections, list]));
 }
 
 if (typeof document !== "undefined") start();

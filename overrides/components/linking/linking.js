@@ -1,6 +1,6 @@
 // @ts-check
 /** Ready texts for those who link to the guide, made from the list of addresses on the page. */
-import { fill } from "../links/links.js";
+import { fill, loadPlaces } from "../links/links.js";
 
 /** @typedef {{ lang: string, title: string, address: string }} Link an empty `lang` is any */
 
@@ -20,17 +20,19 @@ function escaped(text) {
 }
 
 /**
+ * The link of a place in a language, or in any.
  * @param {Element} row of the list
- * @param {string} lang
- * @returns {Link}
+ * @param {HTMLInputElement} choice of the language
+ * @returns {Promise<Link | null>} null where the titles of the language cannot be had
  */
-function linkOf(row, lang) {
-  const own = /** @type {HTMLAnchorElement | null} */ (row.querySelector(`a[hreflang="${lang}"]`));
-  return {
-    lang,
-    title: own?.dataset.title ?? row.querySelector("strong")?.textContent ?? "",
-    address: own?.href ?? row.querySelector("code")?.textContent ?? "",
-  };
+async function linkOf(row, { value: lang, dataset: { index = "", root = "" } }) {
+  const title = row.querySelector("strong")?.textContent ?? "";
+  const link = /** @type {HTMLAnchorElement | null} */ (row.querySelector(`a[hreflang="${lang}"]`));
+  if (!link) return { lang, title, address: row.querySelector("code")?.textContent ?? "" };
+  if (lang === document.documentElement.lang) return { lang, title, address: link.href };
+  const base = new URL(root, location.href);
+  const place = (await loadPlaces(index)).find(([, path]) => new URL(path, base).href === link.href);
+  return place ? { lang, title: place[3], address: link.href } : null;
 }
 
 /**
@@ -45,25 +47,53 @@ function copyRich(html, text) {
   })]);
 }
 
-/** Add the button to each place of the list; calling it again changes nothing. */
+/**
+ * Give each place a button, and its links a name that says which place they are of.
+ * @param {Element} list
+ * @param {HTMLTemplateElement} button
+ * @param {(row: Element, name: string) => void} open
+ */
+function prepare(list, button, open) {
+  for (const row of list.querySelectorAll("li:not(:has(button))")) {
+    const name = row.querySelector("strong")?.textContent ?? "";
+    row.querySelector("span")?.append(button.content.cloneNode(true));
+    row.querySelector("button")?.addEventListener("click", () => open(row, name));
+    for (const part of row.querySelectorAll("a, button")) {
+      part.setAttribute("aria-label", `${part.textContent}: ${name}`);
+    }
+  }
+}
+
+/** Prepare each list when it is opened. */
 export function start() {
   const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-ready]"));
   const button = /** @type {HTMLTemplateElement | null} */ (
     document.querySelector("[data-ready-button]"));
-  if (!dialog || !button || document.querySelector("[data-place] button")) return;
+  if (!dialog || !button) return;
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-ready-status]"));
   const title = /** @type {HTMLElement} */ (dialog.querySelector("[data-ready-title]"));
   const rich = /** @type {HTMLAnchorElement} */ (dialog.querySelector("[data-ready-rich]"));
+  const own = /** @type {HTMLInputElement} */ (
+    dialog.querySelector(`[value="${document.documentElement.lang}"]`));
   /** @type {Element | null} */
   let row = null;
   /** @type {Record<string, string>} */
   let texts = {};
 
-  const show = () => {
-    const chosen = /** @type {HTMLInputElement | null} */ (dialog.querySelector(":checked"));
-    if (!row || !chosen) return;
-    const link = linkOf(row, chosen.value);
-    const { sentence = "", link: words = "" } = chosen.dataset;
+  const show = async () => {
+    status.textContent = "";
+    texts = {};
+    const choice = /** @type {HTMLInputElement} */ (dialog.querySelector(":checked"));
+    const asked = row;
+    const link = row && await linkOf(row, choice);
+    if (row !== asked || !choice.checked) return;
+    if (!link) {
+      own.checked = true;
+      await show();
+      status.textContent = dialog.dataset.noTitles ?? "";
+      return;
+    }
+    const { sentence = "", link: words = "" } = choice.dataset;
     texts = {
       address: link.address,
       sentence: fill(sentence, { title: link.title, address: link.address }),
@@ -76,27 +106,23 @@ export function start() {
     rich.href = link.address;
     rich.lang = rich.hreflang = link.lang;
     if (!link.lang) rich.removeAttribute("lang");
-    status.textContent = "";
+  };
+  const open = (/** @type {Element} */ place, /** @type {string} */ name) => {
+    row = place;
+    title.textContent = name;
+    show();
+    dialog.showModal();
+    title.focus();
   };
 
-  for (const place of document.querySelectorAll("[data-place]")) {
-    const added = /** @type {HTMLButtonElement} */ (
-      /** @type {DocumentFragment} */ (button.content.cloneNode(true)).firstElementChild);
-    const name = place.querySelector("strong")?.textContent ?? "";
-    added.setAttribute("aria-label", `${added.textContent}: ${name}`);
-    added.addEventListener("click", () => {
-      row = place;
-      title.textContent = name;
-      show();
-      dialog.showModal();
-      title.focus();
-    });
-    place.querySelector("span")?.append(added);
+  for (const list of document.querySelectorAll("[data-addresses] details")) {
+    if (list instanceof HTMLDetailsElement && list.open) prepare(list, button, open);
+    list.addEventListener("toggle", () => prepare(list, button, open));
   }
   dialog.addEventListener("change", show);
   dialog.addEventListener("click", async (event) => {
     const what = /** @type {HTMLElement} */ (event.target).dataset.readyCopy;
-    if (!what) return;
+    if (!what || !texts.address) return;
     status.textContent = "";
     try {
       await (what === "rich" ? copyRich(texts.html ?? "", texts.sentence ?? "")
