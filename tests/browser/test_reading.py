@@ -136,3 +136,15 @@ def test_a_language_link_says_its_language_to_a_screen_reader(open_page: OpenPag
     for language in ("fi", "sv", "en"):
         expect(languages.and_(page.locator(f"[lang={language}]"))).to_have_count(1)
     expect(languages.and_(page.locator("[aria-current]"))).to_have_attribute("lang", "fi")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_contents_of_the_whole_guide_lead_to_their_places(
+    open_page: OpenPage, width: int
+) -> None:
+    """Most of the page is laid out only when it comes near, and then changes its height."""
+    page = open_page("tulosta/", width=width)
+    for place in ("sanasto-termit", "tehtavat-puheenvuorot", "valmistautuminen-saapuminen"):
+        page.locator(f".paper__contents a[href='#{place}']").dispatch_event("click")
+        expect(page).to_have_url(re.compile(f"#{place}$"))
+        expect(page.locator(f"#{place}")).to_be_in_viewport()
