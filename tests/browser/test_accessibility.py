@@ -36,6 +36,13 @@ def violations(
     ]
 
 
+def lay_out(page: Page) -> None:
+    """Lay out what waits until it comes near, so that it can be measured."""
+    page.evaluate(
+        """() => document.querySelectorAll(".paper-page").forEach(
+            (part) => part.style.contentVisibility = "visible")""")
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_on_any_page(
     open_page: OpenPage, paths: list[str], width: int
@@ -47,6 +54,7 @@ def test_axe_finds_nothing_on_any_page(
     for path in paths:
         page.emulate_media(color_scheme="light")
         page.goto(path)
+        lay_out(page)
         found += violations(page)
         if width > 1000:
             page.emulate_media(color_scheme="dark")
@@ -164,6 +172,7 @@ def test_everything_to_press_is_large_enough(open_page: OpenPage, paths: list[st
     page = open_page("", width=320)
     for path in paths:
         page.goto(path)
+        lay_out(page)
         small = page.evaluate(
             """() => [...document.querySelectorAll("button, input, summary, nav a")]
                 .filter((element) => element.checkVisibility())

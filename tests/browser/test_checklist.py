@@ -111,6 +111,7 @@ def test_a_deleted_event_leaves_the_browser_when_the_page_is_opened_again(page: 
     page.get_by_role("button", name="Muokkaa").click()
     page.get_by_role("button", name="Poista tilaisuus").click()
     page.reload()
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
     assert "Syysseminaari" not in json.dumps(stored(page))
 
 

@@ -34,12 +34,16 @@ def test_the_list_for_those_who_link_has_every_heading_with_a_code_that_leads_th
     for folder, language in zip(FOLDERS, ("fi", "sv", "en"), strict=True):
         path = site / folder / "linkita/index.html"
         html = BeautifulSoup(path.read_text("utf-8"), "lxml")
-        rows = {str(row["data-place"]): row for row in html.select("[data-place]")}
+        rows = {
+            code.get_text().split("go/#")[1]: code.find_parent("li")
+            for code in html.select("[data-addresses] code")
+        }
         assert set(rows) == {
             ledger.go_name(key, LEDGER) for key in LEDGER
             if "#" in key and "#item-" not in key and "#question-" not in key
         }
         for name, row in rows.items():
+            assert row
             links = {str(link["hreflang"]): str(link["href"]) for link in row.select("[hreflang]")}
             assert set(links) == {"fi", "sv", "en"}, f"{language}: {name}"
             code = row.select_one("[download]")

@@ -42,6 +42,18 @@ export function merge(a, b) {
 }
 
 /**
+ * Whether a copy of an event is without something that the merged event has.
+ * @param {Event} copy
+ * @param {Event} merged
+ */
+export function lacks(copy, merged) {
+  return Object.entries(merged.marks).some(([key, { v, t }]) => {
+    const own = copy.marks[key];
+    return own?.v !== v || own.t !== t;
+  });
+}
+
+/**
  * What taking in `incoming` would change, an entry for each event that it brings or changes.
  * `added` counts texts where there was none, `changed` those that would be replaced, `kept`
  * those where what is here is newer.

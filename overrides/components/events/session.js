@@ -3,7 +3,7 @@
  * The events as the page works with them: in memory, written through to storage, in step
  * with other tabs, every change undoable. Knows nothing of the page's elements.
  */
-import { merge } from "./merge.js";
+import { lacks, merge } from "./merge.js";
 import { duplicate, inverse, newEvent, value, withValues } from "./model.js";
 import {
   dropAside, isOurs, readAside, readEvents, readOpen, writeEvent, writeOpen,
@@ -190,12 +190,19 @@ export function createSession({ store, now, newId, persist }) {
     },
 
     /**
-     * Another tab has changed what is stored: take it in.
+     * Another tab has changed what is stored: take it in. It may have written over what was
+     * kept here a moment before, since tabs see each other's writing late: then keep that again.
+     * What another tab has removed stays removed.
      * @param {string | null} key
      */
     refresh(key) {
       if (!isOurs(key)) return;
-      events = merge(events, readEvents(store, now()));
+      const stored = readEvents(store, now());
+      events = merge(events, stored);
+      for (const copy of Object.values(stored)) {
+        const merged = found(copy.id);
+        if (lacks(copy, merged)) put(merged);
+      }
       aside = readAside(store);
       tell();
     },

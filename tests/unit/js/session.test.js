@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createSession } from "../../../overrides/components/events/session.js";
+import { value } from "../../../overrides/components/events/model.js";
+
+/** A Storage in memory. @param {Record<string, string>} [entries] */
+function memory(entries = {}) {
+  return {
+    entries,
+    get length() {
+      return Object.keys(entries).length;
+    },
+    key: (/** @type {number} */ place) => Object.keys(entries)[place] ?? null,
+    getItem: (/** @type {string} */ key) => entries[key] ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ text) => {
+      entries[key] = text;
+    },
+    removeItem: (/** @type {string} */ key) => {
+      delete entries[key];
+    },
+  };
+}
+
+/** @param {ReturnType<typeof memory>} store */
+function open(store) {
+  let time = 0;
+  return createSession({ store, now: () => (time += 1), newId: () => "syys", persist: () => {} });
+}
+
+const KEY = "kokemusopas/event/syys";
+const TICK = "item/palkkio/state";
+
+test("what another tab wrote over a moment late is kept again, and so is what it wrote", () => {
+  const store = memory();
+  const session = open(store);
+  session.create({ name: "Syysseminaari" });
+  const before = String(store.entries[KEY]);
+  session.set({ [TICK]: "done" });
+  const late = JSON.parse(before);
+  late.event.marks["item/palkkio/note"] = { v: "Soita", t: 9 };
+  store.setItem(KEY, JSON.stringify(late));
+  session.refresh(KEY);
+  for (const event of [session.current(), open(store).current()]) {
+    assert.equal(value(event, TICK), "done");
+    assert.equal(value(event, "item/palkkio/note"), "Soita");
+  }
+});
+
+test("what another tab wrote is not written again where nothing is lacking", () => {
+  const store = memory();
+  const session = open(store);
+  session.create({ name: "Syysseminaari" });
+  store.setItem = () => assert.fail("two tabs would answer each other for ever");
+  session.refresh(KEY);
+});
+
+test("what another tab removed stays removed", () => {
+  const store = memory();
+  const session = open(store);
+  session.create({ name: "Syysseminaari" });
+  store.removeItem(KEY);
+  session.refresh(null);
+  assert.equal(store.entries[KEY], undefined);
+});
