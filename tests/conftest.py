@@ -20,6 +20,15 @@ def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one worker build the site while the others run what does without."""
+    waiting, free = [], []
+    for item in items:
+        needs_site = isinstance(item, pytest.Function) and "site" in item.fixturenames
+        (waiting if needs_site else free).append(item)
+    items[:] = [*waiting[:1], *free, *waiting[1:]]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what tests have measured: their recorded property `summary`."""
     for reports in terminalreporter.stats.values():

@@ -19,6 +19,7 @@ from browser.tool import (
     make_another,
     make_event,
     open_panel,
+    reopen,
     stored,
 )
 
@@ -31,7 +32,7 @@ COUNT = len(ITEMS)
 def page(open_page: OpenPage) -> Page:
     page = open_page(LIST, width=360, has_touch=True)
     page.clock.set_fixed_time(datetime.fromisoformat(f"{TODAY}T12:00:00"))
-    page.reload()
+    reopen(page)
     return page
 
 
@@ -56,7 +57,7 @@ def test_ticks_survive_a_reload_and_storage_is_asked_to_last_at_the_first_save_o
     page = open_page(LIST)
     page.add_init_script("""window.asked = 0;
         navigator.storage.persist = async () => { window.asked += 1; return true; };""")
-    page.reload()
+    reopen(page)
     assert page.evaluate("window.asked") == 0
     box(page, "tarve").check()
     box(page, "palkkio").check()
@@ -110,8 +111,7 @@ def test_a_deleted_event_leaves_the_browser_when_the_page_is_opened_again(page: 
     make_event(page, "Syysseminaari")
     page.get_by_role("button", name="Muokkaa").click()
     page.get_by_role("button", name="Poista tilaisuus").click()
-    page.reload()
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    reopen(page)
     assert "Syysseminaari" not in json.dumps(stored(page))
 
 
@@ -235,7 +235,7 @@ def test_every_tick_and_note_can_be_undone(page: Page) -> None:
     undo.click()
     expect(box(page, "tarve")).not_to_be_checked()
     expect(undo).to_be_hidden()
-    page.reload()
+    reopen(page)
     expect(box(page, "tarve")).not_to_be_checked()
 
 

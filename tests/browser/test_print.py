@@ -15,9 +15,10 @@ def test_a_printed_page_has_its_address_and_page_numbers(open_page: OpenPage, pa
     page = open_page(path)
     reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     address = page.locator("link[rel=canonical]").get_attribute("href") or ""
-    assert address.partition("://")[2] in "".join(sheet.extract_text() for sheet in reader.pages)
-    for number, sheet in enumerate(reader.pages, start=1):
-        assert str(number) in sheet.extract_text().split()
+    texts = [sheet.extract_text() for sheet in reader.pages]
+    assert address.partition("://")[2] in "".join(texts)
+    for number, (sheet, text) in enumerate(zip(reader.pages, texts, strict=True), start=1):
+        assert str(number) in text.split()
         assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]  # A4
 
 

@@ -101,7 +101,7 @@ def test_nothing_is_wider_than_the_screen(open_page: OpenPage, paths: list[str])
     page = open_page("")
     for path in paths:
         page.goto(path)
-        for width in (1280, 360, 320):
+        for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 800})
             wide = page.evaluate(
                 """() => document.documentElement.scrollWidth <= innerWidth ? [] :

@@ -12,6 +12,12 @@ FULL = """Storage.prototype.setItem = function () {
     throw new DOMException("full", "QuotaExceededError"); };"""
 
 
+def reopen(page: Page) -> None:
+    """Load the page again and wait for its script, without which every box is empty."""
+    page.reload()
+    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+
+
 def item(page: Page, item_id: str) -> Locator:
     """The row of one checklist item."""
     return page.locator(f"[data-item={item_id}]")
