@@ -72,7 +72,8 @@ def test_a_tick_made_before_a_steps_checklist_has_loaded_is_kept(open_page: Open
     page.route("**/scripts/checklist.*", lambda route: held.append(route))
     first = page.get_by_role("checkbox").first
     name = (first.get_attribute("id") or "").removeprefix("item-")
-    first.check()
+    with page.expect_request("**/scripts/checklist.*"):
+        first.check()
     expect(page.get_by_role("button", name="Muokkaa")).to_be_hidden()
     held[0].continue_()
     expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
