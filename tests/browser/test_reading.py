@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.conftest import OpenPage
+from browser.test_accessibility import lay_out
 
 
 def test_a_reader_without_javascript_finds_reads_and_ticks(open_page: OpenPage) -> None:
@@ -101,7 +102,8 @@ def test_nothing_is_wider_than_the_screen(open_page: OpenPage, paths: list[str])
     page = open_page("")
     for path in paths:
         page.goto(path)
-        for width in (1280, 320):
+        lay_out(page)
+        for width in (1280, 360, 320):
             page.set_viewport_size({"width": width, "height": 800})
             wide = page.evaluate(
                 """() => document.documentElement.scrollWidth <= innerWidth ? [] :
