@@ -29,15 +29,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         old = aliases.read(docs / aliases.NAME, found)
     except (aliases.AliasError, PlaceError) as error:
         raise PluginError(str(error)) from None
-    config.extra.update(places=found, aliases=old, ledger=ledger.read(docs / ledger.NAME))
+    config.extra.update(places=found, aliases=old, ledger=ledger.read(docs / ledger.NAME),
+                        indexes={language: lists.index_path(language) for language in texts})
     return config
 
 
 @event_priority(AFTER_TRANSLATIONS)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     extra = config.extra
-    made = {f"assets/addresses.{extra['language']}.json":
-            lists.index(extra["places"], extra["language"])}
+    language = extra["language"]
+    made = {extra["indexes"][language]: lists.index(extra["places"], language)}
     if extra["first_language"]:
         made |= {
             lists.qr_path(name): qr.file(f"{config.site_url}go/#{name}")

@@ -16,6 +16,11 @@ DEEPEST_QR = ITEM_LEVEL - 1
 Folders = Mapping[str, str]  # {language: its folder, "" or like "sv/"}
 
 
+def index_path(language: str) -> str:
+    """Return the address of a language's `index`, from the root of the site."""
+    return f"assets/addresses.{language}.json"
+
+
 def index(places: Iterable[Place], language: str) -> str:
     """Return the places as JSON for a script: [page, address, id, title] of each."""
     return json.dumps(
