@@ -123,6 +123,7 @@ def test_the_palette_follows_the_readers_setting(open_page: OpenPage, scheme: st
 
 def test_another_language_opens_at_the_same_section(open_page: OpenPage) -> None:
     page = open_page("tilaaminen/")
+    expect(page.locator("[data-links]")).to_have_attribute("data-started", "true")
     page.locator("#palkkio").scroll_into_view_if_needed()
     page.evaluate("document.getElementById('palkkio').scrollIntoView({ behavior: 'instant' })")
     page.get_by_role("navigation", name="Kieli").get_by_role("link", name="EN").evaluate(

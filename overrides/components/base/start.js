@@ -13,6 +13,24 @@
     const field = /** @type {HTMLInputElement} */ (target);
     early.set(field, field.type === "checkbox" ? field.checked : field.value);
   };
+  /** @type {HTMLAnchorElement | undefined} The last link to a place of this page. */
+  let followed;
+  /**
+   * Another language is remembered and opens at the place in the address: a reader who chooses it
+   * may be gone before the script is there, which knows the section in view.
+   * @param {globalThis.Event} event
+   */
+  const follow = ({ target }) => {
+    const link = /** @type {Element} */ (target).closest("a");
+    if (link?.matches("[href^='#']")) followed = link;
+    if (!link?.matches(".header__languages a")) return;
+    link.hash = location.hash;
+    try {
+      localStorage.setItem("kokemusopas/language", link.hreflang); // read in links/language.js
+    } catch {
+      // Where nothing can be kept, the browser's own languages decide.
+    }
+  };
   const load = async () => {
     await import(script);
     removeEventListener("input", note);
@@ -23,12 +41,16 @@
       }
     }
     early.clear();
+    // The link is copied and the contents close; the reader may have gone on from the place.
+    followed?.addEventListener("click", (event) => event.preventDefault(), { once: true });
+    followed?.click();
   };
   const start = () => {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", load);
     else load();
   };
   addEventListener("input", note);
+  addEventListener("click", follow, { capture: true }); // the script aims after it
   if (ahead && location.search) { // somebody has asked already
     const link = document.createElement("link");
     link.rel = "modulepreload";

@@ -1,9 +1,8 @@
 // @ts-check
 /**
- * Another language opens at the same section, and is remembered: ids are the same in every
- * language. The search of the menu is got ready while a reader types.
+ * Another language opens at the same section: ids are the same in every language. The search of
+ * the menu is got ready while a reader types.
  */
-import { remember } from "../links/language.js";
 
 /** The id of the heading or item in the address, if it is in view, else of the one being read. */
 function currentSection() {
@@ -21,21 +20,21 @@ export function start() {
   /** @param {globalThis.Event} event */
   const aim = (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
-    if (!link) return;
-    link.hash = currentSection();
-    if (event.type === "click") remember(link.hreflang);
+    if (link) link.hash = currentSection();
   };
   // Before a press or a menu, so that another tab and a copied link keep the section too.
   for (const type of ["click", "pointerdown", "focusin"]) languages?.addEventListener(type, aim);
   const search = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-index]"));
-  search?.addEventListener("focusin", () => {
-    const { searchIndex = "", searchScript = "" } = search.dataset;
+  const getReady = () => {
+    const { searchIndex = "", searchScript = "" } = search?.dataset ?? {};
     fetch(searchIndex).catch(() => {}); // the search page tells it
     const link = document.createElement("link");
     link.rel = "modulepreload";
     link.href = searchScript;
     document.head.append(link);
-  }, { once: true });
+  };
+  if (search?.contains(document.activeElement)) getReady(); // before this script was there
+  else search?.addEventListener("focusin", getReady, { once: true });
 }
 
 if (typeof document !== "undefined") start();
