@@ -53,6 +53,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if lists.PLACE not in markdown:
         return markdown
     extra = config.extra
+    root = get_relative_url(".", page.url) + "/"
     return markdown.replace(lists.PLACE, lists.link_list(
         extra["places"], extra["ledger"], extra["language"], extra["folders"],
-        extra["ui"]["linking"], config.site_url, get_relative_url(".", page.url) + "/"))
+        extra["ui"]["linking"]["no_script"], config.site_url, root))

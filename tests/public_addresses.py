@@ -10,6 +10,9 @@ from site_pages import pages
 
 FOLDERS = ("", "sv/", "en/")
 LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
+# Headings and terms: the list for those who link has all of them.
+LINKED = [key for key in LEDGER
+          if "#" in key and "#item-" not in key and "#question-" not in key]
 PUBLISHED = (
     ".md-typeset .heading > [id], .checklist__item > input, :is(input, textarea)[id^=question-]"
 )

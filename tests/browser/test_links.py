@@ -6,7 +6,7 @@ import pytest
 from kokemusopas.addresses import ledger
 from kokemusopas.addresses.places import page_path
 from playwright.sync_api import Page, expect
-from public_addresses import FOLDERS, LEDGER
+from public_addresses import FOLDERS, LEDGER, LINKED
 
 from browser.conftest import OpenPage
 from browser.test_accessibility import violations
@@ -82,6 +82,19 @@ def test_go_opens_in_the_chosen_language_else_in_the_browsers(
     page.goto("go/#palkkio")
     expect(page).to_have_url(f"{address}{opens}tilaaminen/#palkkio")
     expect(page.locator("#palkkio")).to_be_in_viewport()
+
+
+def test_a_language_chosen_before_the_script_is_there_is_remembered_with_its_place(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page("tilaaminen/#palkkio")
+    page.route("**/scripts/*", lambda route: None)  # it never comes
+    page.reload()
+    page.get_by_role("navigation", name="Kieli").get_by_role("link", name="EN").click()
+    expect(page).to_have_url(f"{address}en/tilaaminen/#palkkio")
+    page.unroute("**/scripts/*")
+    page.goto(f"{address}go/#esteettomyys")
+    expect(page).to_have_url(f"{address}en/tilaaminen/#esteettomyys")
 
 
 def test_go_offers_three_languages_by_name_without_javascript(open_page: OpenPage) -> None:
@@ -196,6 +209,30 @@ def test_another_language_keeps_the_place_on_every_kind_of_page(
     expect(page.locator("[data-missing]:not(:empty)")).to_have_count(0)
     expect(page.locator(f"#{place}")).to_be_in_viewport()
     assert page.evaluate("localStorage.getItem('kokemusopas/language')") == "sv"
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_those_who_link_get_every_place_in_every_language_and_as_a_code(
+    open_page: OpenPage, address: str, folder: str
+) -> None:
+    page = open_page(f"{folder}linkita/")
+    for summary in page.locator("[data-addresses] summary").all():
+        summary.click()
+    expect(page.locator("[data-addresses] li:not(:has(button))")).to_have_count(0)
+    rows: dict[str, dict[str, str]] = page.locator("[data-addresses] li").evaluate_all(
+        """rows => Object.fromEntries(rows.map((row) => [
+            row.querySelector("code").textContent.split("go/#")[1],
+            Object.fromEntries([...row.querySelectorAll("span a")].map(
+                (link) => [link.hreflang || "code", link.href])),
+        ]))""")
+    assert set(rows) == {ledger.go_name(key, LEDGER) for key in LINKED}
+    for key in LINKED:
+        page_name, _, place = key.partition("#")
+        name = ledger.go_name(key, LEDGER)
+        code = {"code": f"{address}qr/{name}.svg"}
+        pages = {lang: f"{address}{root}{page_path(page_name)}" for lang, root in LANGUAGES.items()}
+        places = {lang: f"{path}#{place}" for lang, path in pages.items()}
+        assert rows[name] in (pages | code, places | code), key
 
 
 def test_those_who_link_get_ready_texts_in_every_language(

@@ -12,7 +12,7 @@ TOOL_BUDGET = 80_000  # of the checklist and the brief
 PRINT_BUDGET = 100_000  # of the whole guide on one page
 STYLE_BUDGET = 10_000  # of all style sheets
 TOOLS = {"tarkistuslista", "tilauspohja"}
-LONG = {"tulosta", "linkita"}  # the whole guide, and all its addresses in three languages
+LONG = {"tulosta"}  # the whole guide
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 AT_ONCE = 14_300  # bytes that a server sends before it waits: ten packets, less their heads
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from itertools import groupby
-from typing import Any
 
 from kokemusopas.addresses.aliases import Aliases
 from kokemusopas.addresses.ledger import Ledger, go_name
@@ -55,43 +54,37 @@ def go_list(
 
 def link_list(
     places: Iterable[Place], ledger: Ledger, language: str, folders: Folders,
-    texts: Mapping[str, Any], site: str, root: str,
+    no_script: str, site: str, root: str,
 ) -> str:
     """Return the list for those who link, as HTML: page by page, each heading's addresses.
 
-    `texts` holds `open`, `languages`, `any`, `qr`, `ready` of the page's language.
-    `site` is the address of the site, `root` leads there from the page.
+    A script adds the QR code and the other languages, by the same path; `data-only` names those
+    that a place has where it lacks one. `no_script` says it in words. `site` is the address of
+    the site, `root` leads there from the page.
     """
     headings = [place for place in places
                 if place.level <= DEEPEST_QR and language in place.titles]
-    parts = ['<div class="addresses" data-addresses data-search-ignore>']
+    parts = [f'<noscript><p>{escape(no_script)}</p></noscript>'
+             '<div class="addresses" data-addresses data-search-ignore>']
     for _, group in groupby(headings, key=lambda place: place.page):
         first, *rest = group
         parts.append(
             f"<details><summary>{escape(first.titles[language])}</summary><ul>"
             + "".join(
-                _row(place, ledger, language, folders, texts, site, root)
-                for place in (first, *rest)
+                _row(place, ledger, language, folders, site, root) for place in (first, *rest)
             ) + "</ul></details>"
         )
     return "".join(parts) + "</div>"
 
 
 def _row(
-    place: Place, ledger: Ledger, language: str, folders: Folders,
-    texts: Mapping[str, Any], site: str, root: str,
+    place: Place, ledger: Ledger, language: str, folders: Folders, site: str, root: str
 ) -> str:
-    name = go_name(place.key, ledger)
-    title = escape(place.titles[language])
-    links = "".join(
-        f'<a href="{root}{place.path(folder)}" hreflang="{code}">'
-        f"{escape(texts['languages'][code])}</a> "
-        for code, folder in folders.items() if code in place.titles
-    )
+    only = "" if set(place.titles) >= set(folders) else f' data-only="{" ".join(place.titles)}"'
     return (
-        f"<li><strong>{title}</strong>"
-        f'<code>{escape(site)}go/#{name}</code><span>{links}'
-        f'<a href="{root}{qr_path(name)}" download>{escape(texts["qr"])}</a></span></li>'
+        f'<li{only}><a href="{root}{place.path(folders[language])}">'
+        f"{escape(place.titles[language])}</a>"
+        f"<code>{escape(site)}go/#{go_name(place.key, ledger)}</code></li>"
     )
 
 

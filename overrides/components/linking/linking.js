@@ -26,8 +26,8 @@ function escaped(text) {
  * @returns {Promise<Link | null>} null where the titles of the language cannot be had
  */
 async function linkOf(row, { value: lang, dataset: { index = "", root = "" } }) {
-  const title = row.querySelector("strong")?.textContent ?? "";
-  const link = /** @type {HTMLAnchorElement | null} */ (row.querySelector(`a[hreflang="${lang}"]`));
+  const title = row.querySelector("a")?.textContent ?? "";
+  const link = /** @type {HTMLAnchorElement | null} */ (row.querySelector(`[hreflang="${lang}"]`));
   if (!link) return { lang, title, address: row.querySelector("code")?.textContent ?? "" };
   if (lang === document.documentElement.lang) return { lang, title, address: link.href };
   const base = new URL(root, location.href);
@@ -48,33 +48,52 @@ function copyRich(html, text) {
 }
 
 /**
- * Give each place a button, and its links a name that says which place they are of.
+ * Give each place its addresses in every language, its QR code and a button, each with a name that
+ * says which place it is of.
  * @param {Element} list
- * @param {HTMLTemplateElement} button
+ * @param {HTMLTemplateElement} template what a row gets
+ * @param {HTMLInputElement[]} choices of the language
  * @param {(row: Element, name: string) => void} open
  */
-function prepare(list, button, open) {
-  for (const row of list.querySelectorAll("li:not(:has(button))")) {
-    const name = row.querySelector("strong")?.textContent ?? "";
-    row.querySelector("span")?.append(button.content.cloneNode(true));
-    row.querySelector("button")?.addEventListener("click", () => open(row, name));
-    for (const part of row.querySelectorAll("a, button")) {
-      part.setAttribute("aria-label", `${part.textContent}: ${name}`);
-    }
+function prepare(list, template, choices, open) {
+  const roots = new Map(choices.map(
+    ({ value, dataset: { root = "" } }) => [value, new URL(root, location.href).href]));
+  const own = roots.get(document.documentElement.lang) ?? "";
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (
+    list.querySelectorAll("li:not(:has(button))"))) {
+    const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
+    const name = link.textContent ?? "";
+    const only = row.dataset.only?.split(" ");
+    const parts = /** @type {HTMLElement} */ (
+      document.importNode(template.content, true).firstElementChild);
+    const code = /** @type {HTMLAnchorElement} */ (parts.querySelector("a"));
+    const short = row.querySelector("code")?.textContent?.split("#")[1];
+    code.href = `${code.dataset.codes}${short}.svg`;
+    parts.prepend(...choices.filter(({ value }) => only?.includes(value) ?? value).map((choice) => {
+      const address = document.createElement("a");
+      address.href = roots.get(choice.value) + link.href.slice(own.length);
+      address.hreflang = choice.value;
+      address.textContent = choice.labels?.[0]?.textContent?.trim() ?? "";
+      return address;
+    }));
+    parts.querySelector("button")?.addEventListener("click", () => open(row, name));
+    for (const part of parts.children) part.setAttribute("aria-label", `${part.textContent}: ${name}`);
+    row.append(parts);
   }
 }
 
 /** Prepare each list when it is opened. */
 export function start() {
   const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-ready]"));
-  const button = /** @type {HTMLTemplateElement | null} */ (
-    document.querySelector("[data-ready-button]"));
-  if (!dialog || !button) return;
+  const template = /** @type {HTMLTemplateElement | null} */ (
+    document.querySelector("[data-ready-row]"));
+  if (!dialog || !template) return;
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-ready-status]"));
   const title = /** @type {HTMLElement} */ (dialog.querySelector("[data-ready-title]"));
   const rich = /** @type {HTMLAnchorElement} */ (dialog.querySelector("[data-ready-rich]"));
+  const choices = /** @type {HTMLInputElement[]} */ ([...dialog.querySelectorAll("[name=kieli]")]);
   const own = /** @type {HTMLInputElement} */ (
-    dialog.querySelector(`[value="${document.documentElement.lang}"]`));
+    choices.find(({ value }) => value === document.documentElement.lang));
   /** @type {Element | null} */
   let row = null;
   /** @type {Record<string, string>} */
@@ -116,8 +135,8 @@ export function start() {
   };
 
   for (const list of document.querySelectorAll("[data-addresses] details")) {
-    if (list instanceof HTMLDetailsElement && list.open) prepare(list, button, open);
-    list.addEventListener("toggle", () => prepare(list, button, open));
+    if (list instanceof HTMLDetailsElement && list.open) prepare(list, template, choices, open);
+    list.addEventListener("toggle", () => prepare(list, template, choices, open));
   }
   dialog.addEventListener("change", show);
   dialog.addEventListener("click", async (event) => {
