@@ -10,7 +10,7 @@ import re
 
 POLICY = "; ".join([
     "default-src 'none'",
-    "script-src 'self' 'sha256-{starter}'",
+    "script-src 'self'{inline}",
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
@@ -27,17 +27,20 @@ CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 EARLIER = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
-def with_policy(html: str, starter: str) -> str:
+def with_policy(html: str, script: str | None) -> str:
     """Return a page with the policy right after its charset, before anything it governs.
 
-    `starter` is the text of the one inline script that may run. A policy that was there is
-    replaced. Raises ValueError when the page names no charset.
+    `script` is the text of the one inline script that may run, if there is any. A policy that
+    was there is replaced. Raises ValueError when the page names no charset.
     """
     bare = EARLIER.sub("", html)
     charset = CHARSET.search(bare)
     if not charset:
         raise ValueError('the page has no <meta charset="utf-8"> to put the security policy after')
-    hashed = base64.b64encode(hashlib.sha256(starter.encode()).digest()).decode()
-    policy = POLICY.format(starter=hashed)
+    policy = POLICY.format(inline=f" '{_hash(script)}'" if script else "")
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return f"{bare[:charset.end()]}\n  {meta}{bare[charset.end():]}"
+
+
+def _hash(script: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"

@@ -26,10 +26,10 @@ def publish(site: Path, kind: str) -> None:
     script = ""
     if kind in WORKERS:
         *_, script = bundle([site / "components/offline" / WORKERS[kind]]).values()
-    starter = linked(site)
+    inline = linked(site)
     for path in sorted(site.rglob("*.html")):
         try:
-            path.write_text(with_policy(path.read_text("utf-8"), starter), "utf-8")
+            path.write_text(with_policy(path.read_text("utf-8"), inline.get(path)), "utf-8")
         except ValueError as error:
             raise ValueError(f"{path}: {error}") from None
     if script:

@@ -29,26 +29,40 @@ class ScriptError(Exception):
     """A module is missing, is imported in a circle, or uses a form that is not known here."""
 
 
-def linked(site: Path) -> str:
+def linked(site: Path) -> dict[Path, str]:
     """Give each page of the folder `site` one script for all of its modules.
 
-    Returns the text of the one inline script, by which a page starts its own once it can be
-    read; a page with a tag marked `data-at-once` does not wait. The modules themselves are
-    taken away, those of the service worker too. Raises ScriptError as `bundle` does.
+    It is started by a short inline one once the page can be read; where the tag is marked
+    `data-at-once`, it stands in the page itself. Returns the inline script of each page that has
+    one. The modules themselves are taken away, those of the service worker too. Raises
+    ScriptError as `bundle` does.
     """
     starter = str(rjsmin.jsmin((site / STARTER).read_text("utf-8")))
+    inline: dict[Path, str] = {}
     published: dict[str, str] = {}
     pages = {page: page.read_text("utf-8") for page in sorted(site.rglob("*.html"))}
     (site / FOLDER).mkdir(exist_ok=True)
     for page, html in pages.items():
         if tags := TAG.findall(html):
             root, last, _ = tags[-1]
-            files = bundle([site / module for _, module, _ in tags])
+            modules = [site / module for _, module, _ in tags]
+            data = "".join(data for *_, data in tags)
+            if data == AT_ONCE:
+                inline[page], later = _joined(modules)
+                if later:
+                    raise ScriptError(f"{page}: a script `data-at-once` can load none on demand")
+                tag = f"\n<script>{inline[page]}</script>"
+                pages[page] = TAG.sub(tag.replace("\\", r"\\"), html)
+                continue
+            files = bundle(modules)
             for name, text in files.items():
                 (site / FOLDER / name).write_text(text, "utf-8")
             published[last] = list(files)[-1]
-            pages[page] = _with_script(html, f"{root or './'}{FOLDER}/{published[last]}",
-                                       "".join(data for *_, data in tags), starter)
+            inline[page] = starter
+            tag = (f'<script data-script="{root or "./"}{FOLDER}/{published[last]}"{data}>'
+                   f"{starter}</script>\n  ")
+            # After the style sheet, it would wait for it.
+            pages[page] = TAG.sub("", html).replace(STYLE, tag + STYLE, 1)
     for page, html in pages.items():
         html = ELSEWHERE.sub(lambda tag: f"{tag[1]}{FOLDER}/{published[tag[2]]}", html)
         page.write_text(html, "utf-8")
@@ -57,16 +71,7 @@ def linked(site: Path) -> str:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-    return starter
-
-
-def _with_script(html: str, src: str, data: str, starter: str) -> str:
-    """Put a page's one script in the place of its tags, or the starter that loads it."""
-    bare = TAG.sub("", html)
-    if data == AT_ONCE:
-        return bare.replace("</body>", f'<script type="module" src="{src}"></script>\n</body>')
-    tag = f'<script data-script="{src}"{data}>{starter}</script>\n  '
-    return bare.replace(STYLE, tag + STYLE, 1)  # after it, it would wait for the style sheet
+    return inline
 
 
 def bundle(entries: list[Path]) -> dict[str, str]:
@@ -77,16 +82,21 @@ def bundle(entries: list[Path]) -> dict[str, str]:
     hash of the text, so that a page never meets a script of another version. Raises
     ScriptError, naming the file and what is wrong.
     """
+    text, later = _joined(entries)
+    # Whoever loads the script on demand takes the exports of the last module.
+    if names := _exports(entries[-1]):
+        text += f"\nexport const {{{names}}}={_name(entries[-1])};"
+    language = "".join(Path(entry.stem).suffix for entry in entries)
+    return later | {_hashed(entries[-1].stem + language, text): text}
+
+
+def _joined(entries: list[Path]) -> tuple[str, dict[str, str]]:
+    """Return the modules of `entries` as one text, and {name: text} of what it loads later."""
     modules: dict[Path, str] = {}
     later: dict[str, str] = {}
     for entry in entries:
         _add(entry.resolve(), modules, later, ())
-    # Whoever loads the script on demand takes the exports of the last module.
-    names = _exports(entries[-1])
-    exports = f"export const {{ {names} }} = {_name(entries[-1])};" if names else ""
-    text = str(rjsmin.jsmin("\n".join([*modules.values(), exports])))
-    language = "".join(Path(entry.stem).suffix for entry in entries)
-    return later | {_hashed(entries[-1].stem + language, text): text}
+    return str(rjsmin.jsmin("\n".join(modules.values()))), later
 
 
 def _add(

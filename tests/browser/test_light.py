@@ -45,25 +45,17 @@ def test_a_first_visit_asks_for_what_its_budget_counts(
     assert shift < 0.01, f"/{path} shifts by {shift}"
 
 
-@pytest.mark.parametrize("path", ["404.html", "go/"])
-def test_a_page_of_all_languages_shows_none_before_the_readers_stands_first(
-    open_page: OpenPage, path: str
+@pytest.mark.parametrize("path", ["404.html", "404.html#palkio", "go/", "go/#palkio"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_of_all_languages_shows_the_readers_first_and_shifts_nothing(
+    open_page: OpenPage, path: str, width: int
 ) -> None:
-    page = open_page(path, width=390, locale="en-GB")
+    page = open_page(path, width=width, locale="en-GB")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("section[lang]").first).to_have_attribute("lang", "en")
+    expect(page.locator("[data-held]")).to_have_count(0)
     shift = page.evaluate(SHIFT)
     assert shift < 0.01, f"/{path} shifts by {shift}"
-
-
-@pytest.mark.parametrize("path", ["404.html", "go/"])
-def test_a_page_of_all_languages_shows_them_where_no_script_comes(
-    open_page: OpenPage, path: str
-) -> None:
-    page = open_page("about:blank", width=390)
-    page.route("**/scripts/*", lambda route: None)
-    page.goto(path, wait_until="commit")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_a_tick_made_before_a_steps_checklist_has_loaded_is_kept(open_page: OpenPage) -> None:
@@ -81,6 +73,30 @@ def test_a_tick_made_before_a_steps_checklist_has_loaded_is_kept(open_page: Open
     page.unroute_all()
     page.reload()
     expect(box(page, name)).to_be_checked()
+
+
+def test_a_place_chosen_before_the_script_is_there_is_copied_and_its_contents_close(
+    open_page: OpenPage
+) -> None:
+    page = open_page("about:blank", width=360, permissions=["clipboard-read", "clipboard-write"])
+    held: list[Route] = []
+    page.route("**/scripts/*.fi.*", lambda route: held.append(route))  # the page's own
+    with page.expect_request("**/scripts/later.*"):
+        page.goto("tilaaminen/")
+    page.locator("[data-copy-link][href='#palkkio']").click()
+    held.pop().continue_()
+    copied = page.get_by_role("status").filter(has_text="Linkki kopioitu.")
+    expect(copied).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    with page.expect_request("**/scripts/later.*"):
+        page.reload()
+    page.get_by_role("button", name="Tällä sivulla").click()
+    contents = page.get_by_role("navigation", name="Tällä sivulla")
+    contents.get_by_role("link", name="palkkio").first.click()
+    expect(contents).to_be_visible()
+    held.pop().continue_()
+    expect(contents).to_be_hidden()
+    expect(page.locator("#palkkio")).to_be_in_viewport()
 
 
 def test_what_is_ticked_or_written_before_the_script_is_there_is_kept(

@@ -22,10 +22,14 @@ def test_the_one_inline_script_is_let_through_by_its_hash() -> None:
     assert f"script-src 'self' 'sha256-{hashed}';" in with_policy(PAGE, "go('ä')")
 
 
+def test_a_page_without_an_inline_script_lets_none_through() -> None:
+    assert "script-src 'self';" in with_policy(PAGE, None)
+
+
 def test_a_second_time_replaces_the_first() -> None:
     assert with_policy(with_policy(PAGE, "old()"), "go()") == with_policy(PAGE, "go()")
 
 
 def test_a_page_without_a_charset_is_refused() -> None:
     with pytest.raises(ValueError, match="charset"):
-        with_policy("<!doctype html><title>x</title>", "")
+        with_policy("<!doctype html><title>x</title>", None)

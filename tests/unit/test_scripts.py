@@ -77,16 +77,17 @@ PAGE = """<head><link rel="stylesheet" href="../x.css"></head><body>
 
 
 def built(folder: Path, names: tuple[str, ...], data: str = "") -> tuple[str, str]:
-    """Link a page with these modules; return its text and the starter's."""
+    """Link a page with these modules; return its text and that of its inline script."""
     for name in ("base/start", *(f"{name}/{name}" for name in {"a", *names})):
         path = folder / f"components/{name}.js"
         path.parent.mkdir(parents=True)
-        path.write_text(f"window.{path.stem} = 1;\n", "utf-8")
+        path.write_text(f"window.{path.stem} = /\\d/;\n", "utf-8")
     tags = [f'<script type="module" src="../components/{name}/{name}.js"{data}></script>\n'
             for name in names]
     (folder / "index.html").write_text(PAGE.format("".join(tags)), "utf-8")
-    starter = linked(folder)
-    return (folder / "index.html").read_text("utf-8"), starter
+    page = folder / "index.html"
+    inline = linked(folder)[page]
+    return page.read_text("utf-8"), inline
 
 
 @pytest.mark.parametrize("names", [("a",), ("b", "a"), ("b", "c", "a")])
@@ -104,11 +105,13 @@ def test_a_page_asks_for_one_script_however_many_it_has(
     assert not list((tmp_path / "components").rglob("*.js"))
 
 
-def test_a_page_that_only_leads_on_starts_its_script_at_once(tmp_path: Path) -> None:
-    page, starter = built(tmp_path, ("a",), " data-at-once")
-    (script,) = (tmp_path / "scripts").glob("*.js")
-    assert starter not in page
-    assert f'<script type="module" src="../scripts/{script.name}"></script>\n</body>' in page
+def test_a_page_that_only_leads_on_has_its_script_in_itself(tmp_path: Path) -> None:
+    other = '<script type="module" src="../components/a/a.js"></script>'
+    (tmp_path / "other.html").write_text(PAGE.format(other), "utf-8")
+    page, inline = built(tmp_path, ("b",), " data-at-once")
+    assert f"<body>\n<script>{inline}</script>" in page
+    assert "window.b" in inline
+    assert r"\d" in inline, "a backslash is lost"
 
 
 def test_what_the_starter_may_load_ahead_stands_beside_the_script(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 // @ts-check
 /** Lead from `go/#palkkio` to the section in the reader's language. */
-import { choose, putFirst, remembered, show } from "../links/language.js";
+import { choose, hold, putFirst, remembered } from "../links/language.js";
 import { fill, linkList, loadPlaces, placeOf } from "../links/links.js";
 import { nearest } from "../links/nearest.js";
 
@@ -40,19 +40,20 @@ export function start() {
   const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-language]")]);
   const language = choose(sections.map((section) => section.lang), remembered(), navigator.languages);
   const own = putFirst(sections, language);
+  const others = sections.filter((section) => section !== own);
+  const notice = /** @type {HTMLElement} */ (own.querySelector("[data-suggestions]"));
   const lead = async () => {
     const name = placeOf(location.hash);
     const address = name && addressOf(name, language, list);
-    const notice = /** @type {HTMLElement | null} */ (own.querySelector("[data-suggestions]"));
-    notice?.replaceChildren();
+    notice.replaceChildren();
     if (address) {
       location.replace(address);
-    } else if (name && notice) {
-      await suggest(notice, name, own);
+    } else if (name) {
+      await hold([...others, list], () => suggest(notice, name, own));
     }
   };
   addEventListener("hashchange", lead);
-  lead().finally(() => show([...sections, list]));
+  lead();
 }
 
 if (typeof document !== "undefined") start();

@@ -1,21 +1,10 @@
 // @ts-check
 /** The reader's language: the one chosen on a page of the guide, else the browser's. */
 
-export const KEY = "kokemusopas/language";
-
-/** @param {string} language */
-export function remember(language) {
-  try {
-    localStorage.setItem(KEY, language);
-  } catch {
-    // Where nothing can be kept, the browser's own languages decide.
-  }
-}
-
-/** @returns {string} the language that was chosen, "" where none was or storage is forbidden */
+/** @returns {string} the language that base/start.js kept, "" where none or storage is forbidden */
 export function remembered() {
   try {
-    return localStorage.getItem(KEY) ?? "";
+    return localStorage.getItem("kokemusopas/language") ?? "";
   } catch {
     return "";
   }
@@ -33,7 +22,8 @@ export function choose(available, chosen, preferred) {
 }
 
 /**
- * Put the section of the reader's language before the others, under the first heading.
+ * Put the section of the reader's language before the others, under the first heading, and show
+ * them.
  * @param {HTMLElement[]} sections one a language, at least one
  * @param {string} language
  * @returns {HTMLElement} that section
@@ -41,17 +31,30 @@ export function choose(available, chosen, preferred) {
 export function putFirst(sections, language) {
   const first = /** @type {HTMLElement} */ (sections[0]);
   const own = sections.find((section) => section.lang === language) ?? first;
-  if (own === first) return own;
-  setLevel(first, 2);
-  setLevel(own, 1);
-  first.before(own);
-  document.title = own.dataset.title ?? document.title;
+  if (own !== first) {
+    setLevel(first, 2);
+    setLevel(own, 1);
+    first.before(own);
+    document.title = own.dataset.title ?? document.title;
+  }
+  release();
   return own;
 }
 
-/** Show the parts that were out of sight so that nothing shifts. @param {HTMLElement[]} parts */
-export function show(parts) {
-  for (const part of parts) delete part.dataset.choosing;
+/**
+ * Keep what stands below a text out of sight while the text may grow, so that nothing that is
+ * seen shifts.
+ * @param {HTMLElement[]} below
+ * @param {() => Promise<void>} grow asked after the first paint: what is there is shown first
+ */
+export async function hold(below, grow) {
+  for (const part of below) part.dataset.held = "";
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  await grow().finally(release);
+}
+
+function release() {
+  for (const part of document.querySelectorAll("[data-held]")) part.removeAttribute("data-held");
 }
 
 /** @param {HTMLElement} section @param {number} level */

@@ -1,6 +1,6 @@
 // @ts-check
 /** The 404 page: the reader's language first, and what the address looked like. */
-import { choose, putFirst, remembered, show } from "../links/language.js";
+import { choose, hold, putFirst, remembered } from "../links/language.js";
 import { fill, linkList, loadPlaces } from "../links/links.js";
 import { nearest, wanted } from "../links/nearest.js";
 
@@ -24,21 +24,29 @@ export async function start() {
     ? location.pathname.slice(site.pathname.length) : location.pathname;
   const language = languageOf(path, languages) || choose(languages, remembered(), navigator.languages);
   const own = putFirst(sections, language);
-  await suggest(own, wanted(path, location.hash)).finally(() => show(sections));
+  await suggest(own, wanted(path, location.hash), sections.filter((section) => section !== own));
 }
 
-/** @param {HTMLElement} own section @param {string} words what the address looked like */
-async function suggest(own, words) {
+/**
+ * @param {HTMLElement} own section
+ * @param {string} words what the address looked like
+ * @param {HTMLElement[]} others sections
+ */
+async function suggest(own, words, others) {
   const notice = /** @type {HTMLElement} */ (own.querySelector("[data-suggestions]"));
   const search = /** @type {HTMLAnchorElement} */ (own.querySelector("[data-search-link]"));
   if (!words) return;
   search.search = `?q=${encodeURIComponent(words)}`;
   search.textContent = fill(notice.dataset.search ?? "", { words });
-  const found = nearest(words, await loadPlaces(own.dataset.index ?? ""));
-  if (found.length === 0) return;
-  const before = document.createElement("p");
-  before.textContent = notice.dataset.nearest ?? "";
-  notice.replaceChildren(before, linkList(found, new URL(own.dataset.root ?? "", location.href).href));
+  const after = /** @type {NodeListOf<HTMLElement>} */ (own.querySelectorAll("[data-suggestions] ~ *"));
+  await hold([...after, ...others], async () => {
+    const found = nearest(words, await loadPlaces(own.dataset.index ?? ""));
+    if (found.length === 0) return;
+    const before = document.createElement("p");
+    before.textContent = notice.dataset.nearest ?? "";
+    const root = new URL(own.dataset.root ?? "", location.href).href;
+    notice.replaceChildren(before, linkList(found, root));
+  });
 }
 
 if (typeof document !== "undefined") start();
