@@ -1,6 +1,7 @@
 """What the browser tests share: one Chromium, and pages that report what goes wrong in them."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -34,13 +35,13 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     That is: an error in its console, something that its security policy blocks, and a request
     to another host. The service worker is left out, unless `service_workers="allow"`.
 
-    Takes the path and the options of a browser context (`width`, `color_scheme`,
-    `java_script_enabled` and so on).
+    Takes the path, the time at which the clock stands still (`now`, ISO 8601) and the options of
+    a browser context (`width`, `color_scheme`, `java_script_enabled` and so on).
     """
     problems: list[str] = []
     contexts = []
 
-    def open_it(path: str = "", width: int = 1280, **options: object) -> Page:
+    def open_it(path: str = "", width: int = 1280, now: str = "", **options: object) -> Page:
         settings = {"base_url": address, "service_workers": "block"} | options
         context = browser.new_context(
             viewport={"width": width, "height": 800}, **settings  # type: ignore[arg-type]
@@ -56,6 +57,8 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
             None if request.url.startswith((address, "data:", "blob:", "mailto:"))
             else problems.append(f"{path} asks {request.url}")
         ))
+        if now:
+            context.clock.set_fixed_time(datetime.fromisoformat(now))
         page = context.new_page()
         page.goto(path)
         return page

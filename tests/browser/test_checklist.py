@@ -2,7 +2,6 @@
 
 import json
 import re
-from datetime import datetime
 
 import pytest
 from conftest import ROOT
@@ -20,6 +19,7 @@ from browser.tool import (
     make_event,
     open_panel,
     reopen,
+    started,
     stored,
 )
 
@@ -30,9 +30,8 @@ COUNT = len(ITEMS)
 
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
-    page = open_page(LIST, width=360, has_touch=True)
-    page.clock.set_fixed_time(datetime.fromisoformat(f"{TODAY}T12:00:00"))
-    reopen(page)
+    page = open_page(LIST, width=360, has_touch=True, now=f"{TODAY}T12:00:00")
+    started(page)
     return page
 
 

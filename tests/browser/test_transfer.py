@@ -2,7 +2,6 @@
 
 import json
 import re
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -26,9 +25,7 @@ NOTE = 'Soita "Ainolle"; <b>klo 9</b> 😀 =1+1'
 
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
-    page = open_page(LIST, width=360, has_touch=True)
-    page.clock.set_fixed_time(datetime.fromisoformat(f"{TODAY}T12:00:00"))
-    page.reload()
+    page = open_page(LIST, width=360, has_touch=True, now=f"{TODAY}T12:00:00")
     make_event(page, "Syysseminaari", "2026-12-20", "Oulu, pääkirjasto")
     for name in ("tarve", "tehtava", "odotukset", "rooli", "muoto"):
         box(page, name).check()
@@ -48,9 +45,7 @@ def saved(page: Page, button: str) -> tuple[str, str]:
 
 def fresh_page(page: Page, open_page: OpenPage, path: str = LIST) -> Page:
     """The same page in another profile of the browser."""
-    other = open_page(path, width=1280)
-    other.clock.set_fixed_time(datetime.fromisoformat(f"{TODAY}T12:05:00"))
-    return other
+    return open_page(path, width=1280, now=f"{TODAY}T12:05:00")
 
 
 def test_copies_as_text_with_state_notes_and_deadlines(page: Page) -> None:

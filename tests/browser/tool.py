@@ -12,10 +12,15 @@ FULL = """Storage.prototype.setItem = function () {
     throw new DOMException("full", "QuotaExceededError"); };"""
 
 
-def reopen(page: Page) -> None:
-    """Load the page again and wait for its script, without which every box is empty."""
-    page.reload()
+def started(page: Page) -> None:
+    """Wait for the script of the page, without which every box is empty."""
     expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+
+
+def reopen(page: Page) -> None:
+    """Load the page again, with its script."""
+    page.reload()
+    started(page)
 
 
 def item(page: Page, item_id: str) -> Locator:
