@@ -10,6 +10,8 @@ import yaml
 from lighthouse import ROOT, median_visit, served, visit
 from site_pages import pages
 
+from browser.find_browser import find_browser
+
 PAGES = {
     "this site, home": "", "this site, a content page": "kokemustoiminta/",
     "this site, a step": "tilaaminen/", "this site, checklist": "tarkistuslista/",
@@ -61,6 +63,7 @@ def limit(folder: Path, site: Path, path: str) -> Path:
 
 def report(site: Path, folder: Path) -> None:
     """Print the table; medians of three."""
+    print(f"Measured in {find_browser()}.\n")
     print(f"{HEAD}\n| --- | ---: | ---: | ---: | ---: | --- |")
     places = {
         "a page written by hand (the limit)": (limit(folder, site, ""), ""),

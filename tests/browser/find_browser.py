@@ -5,7 +5,10 @@ import shutil
 import sys
 from pathlib import Path
 
-NAMES = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser")
+NAMES = (
+    "chromium-headless-shell", "google-chrome", "google-chrome-stable", "chromium",
+    "chromium-browser",
+)
 
 
 def find_browser() -> str | None:
