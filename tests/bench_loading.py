@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 
 import yaml
+from browser.find_browser import find_browser
 from lighthouse import ROOT, median_visit, served, visit
 from site_pages import pages
-
-from browser.find_browser import find_browser
 
 PAGES = {
     "this site, home": "", "this site, a content page": "kokemustoiminta/",
