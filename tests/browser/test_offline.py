@@ -1,8 +1,10 @@
 """After one visit the guide opens without a connection, and a new version waits to be wanted."""
 
+import os
 import re
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -28,6 +30,7 @@ class Published:
 
     def __init__(self, site: Path, root: Path) -> None:
         self.root, self.folder, self.port = root, root / "opas", 0
+        self.time = time.time()
         self.httpd: ThreadingHTTPServer | None = None
         shutil.copytree(site, self.folder)
         for name in ("404.html", "offline.html"):  # built for the root of a host
@@ -40,13 +43,19 @@ class Published:
     def finish(self, worker: str) -> None:
         *_, script = bundle([WORKERS / worker]).values()
         text = offline.worker(self.folder, script) if worker == "worker.js" else script
-        (self.folder / offline.NAME).write_text(text, "utf-8")
+        self.write(self.folder / offline.NAME, text)
 
     def change(self, path: str, old: str, new: str) -> None:
         page = self.folder / path
         text = page.read_text("utf-8")
         assert old in text
-        page.write_text(text.replace(old, new), "utf-8")
+        self.write(page, text.replace(old, new))
+
+    def write(self, path: Path, text: str) -> None:
+        """Date each writing seconds after the last: the server knows a change by whole seconds."""
+        path.write_text(text, "utf-8")
+        self.time += 2
+        os.utime(path, (self.time, self.time))
 
     def start(self) -> str:
         self.httpd = server(self.root, self.port)
@@ -100,9 +109,14 @@ def saved(context: BrowserContext, path: str = "") -> Page:
 
 def wait_until(page: Page, condition: str) -> None:
     """Wait for a condition in the page; the policy forbids Playwright's own way of waiting."""
-    page.evaluate(f"""async () => {{
-        while (!(await ({condition}))) await new Promise((done) => {{ setTimeout(done, 50); }});
+    came = page.evaluate(f"""async () => {{
+        for (let turn = 0; turn < 400; turn += 1) {{
+            if (await ({condition})) return true;
+            await new Promise((done) => {{ setTimeout(done, 50); }});
+        }}
+        return false;
     }}""")
+    assert came, f"this never came true: {condition}"
 
 
 def go_offline(context: BrowserContext, published: Published) -> None:
