@@ -53,16 +53,14 @@ def linked(site: Path) -> dict[Path, str]:
                     raise ScriptError(f"{page}: a script `data-at-once` can load none on demand")
                 tag = f"\n<script>{inline[page]}</script>"
                 pages[page] = TAG.sub(tag.replace("\\", r"\\"), html)
-                continue
-            files = bundle(modules)
-            for name, text in files.items():
-                (site / FOLDER / name).write_text(text, "utf-8")
-            published[last] = list(files)[-1]
-            inline[page] = starter
-            tag = (f'<script data-script="{root or "./"}{FOLDER}/{published[last]}"{data}>'
-                   f"{starter}</script>\n  ")
-            # After the style sheet, it would wait for it.
-            pages[page] = TAG.sub("", html).replace(STYLE, tag + STYLE, 1)
+            else:
+                files = bundle(modules)
+                for name, text in files.items():
+                    (site / FOLDER / name).write_text(text, "utf-8")
+                published[last] = list(files)[-1]
+                inline[page] = starter
+                src = f"{root or './'}{FOLDER}/{published[last]}"
+                pages[page] = _with_starter(html, src, data, starter)
     for page, html in pages.items():
         html = ELSEWHERE.sub(lambda tag: f"{tag[1]}{FOLDER}/{published[tag[2]]}", html)
         page.write_text(html, "utf-8")
@@ -72,6 +70,12 @@ def linked(site: Path) -> dict[Path, str]:
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
     return inline
+
+
+def _with_starter(html: str, src: str, data: str, starter: str) -> str:
+    """Put the starter that loads `src` before the style sheet: after it, it would wait for it."""
+    tag = f'<script data-script="{src}"{data}>{starter}</script>\n  '
+    return TAG.sub("", html).replace(STYLE, tag + STYLE, 1)
 
 
 def bundle(entries: list[Path]) -> dict[str, str]:

@@ -60,6 +60,18 @@ def test_a_page_of_all_languages_shows_the_readers_first_and_shifts_nothing(
     assert shift < 0.01, f"/{path} shifts by {shift}"
 
 
+@pytest.mark.parametrize("path", ["404.html#palkio", "go/#palkio"])
+def test_a_page_of_all_languages_shows_them_where_no_answer_comes(
+    open_page: OpenPage, path: str
+) -> None:
+    page = open_page("about:blank", width=390)
+    page.route("**/addresses.*", lambda route: None)
+    page.goto(path, wait_until="commit")
+    expect(page.locator("section[lang] > h2").last).to_be_visible()
+    expect(page.get_by_role("link", name="English" if "go" in path else "Etusivulle").last
+           ).to_be_visible()
+
+
 def test_a_tick_made_before_a_steps_checklist_has_loaded_is_kept(open_page: OpenPage) -> None:
     page = open_page("valmistautuminen/", width=390)
     held: list[Route] = []

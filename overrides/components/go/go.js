@@ -40,7 +40,6 @@ export function start() {
   const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-language]")]);
   const language = choose(sections.map((section) => section.lang), remembered(), navigator.languages);
   const own = putFirst(sections, language);
-  const others = sections.filter((section) => section !== own);
   const notice = /** @type {HTMLElement} */ (own.querySelector("[data-suggestions]"));
   const lead = async () => {
     const name = placeOf(location.hash);
@@ -49,7 +48,7 @@ export function start() {
     if (address) {
       location.replace(address);
     } else if (name) {
-      await hold([...others, list], () => suggest(notice, name, own));
+      await hold(notice, () => suggest(notice, name, own));
     }
   };
   addEventListener("hashchange", lead);

@@ -42,15 +42,21 @@ export function putFirst(sections, language) {
 }
 
 /**
- * Keep what stands below a text out of sight while the text may grow, so that nothing that is
- * seen shifts.
- * @param {HTMLElement[]} below
+ * Keep what stands below a notice out of sight while it may grow, so that nothing that is seen
+ * shifts.
+ * @param {HTMLElement} notice in a section of the page
  * @param {() => Promise<void>} grow asked after the first paint: what is there is shown first
  */
-export async function hold(below, grow) {
-  for (const part of below) part.dataset.held = "";
+export async function hold(notice, grow) {
+  const below = [...after(notice), ...after(notice.closest("section"))];
+  for (const part of below) part.setAttribute("data-held", "");
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   await grow().finally(release);
+}
+
+/** The siblings after an element. @param {Element | null} element */
+function* after(element) {
+  for (let next = element?.nextElementSibling; next; next = next.nextElementSibling) yield next;
 }
 
 function release() {

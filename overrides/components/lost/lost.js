@@ -24,22 +24,17 @@ export async function start() {
     ? location.pathname.slice(site.pathname.length) : location.pathname;
   const language = languageOf(path, languages) || choose(languages, remembered(), navigator.languages);
   const own = putFirst(sections, language);
-  await suggest(own, wanted(path, location.hash), sections.filter((section) => section !== own));
+  await suggest(own, wanted(path, location.hash));
 }
 
-/**
- * @param {HTMLElement} own section
- * @param {string} words what the address looked like
- * @param {HTMLElement[]} others sections
- */
-async function suggest(own, words, others) {
+/** @param {HTMLElement} own section @param {string} words what the address looked like */
+async function suggest(own, words) {
   const notice = /** @type {HTMLElement} */ (own.querySelector("[data-suggestions]"));
   const search = /** @type {HTMLAnchorElement} */ (own.querySelector("[data-search-link]"));
   if (!words) return;
   search.search = `?q=${encodeURIComponent(words)}`;
   search.textContent = fill(notice.dataset.search ?? "", { words });
-  const after = /** @type {NodeListOf<HTMLElement>} */ (own.querySelectorAll("[data-suggestions] ~ *"));
-  await hold([...after, ...others], async () => {
+  await hold(notice, async () => {
     const found = nearest(words, await loadPlaces(own.dataset.index ?? ""));
     if (found.length === 0) return;
     const before = document.createElement("p");
