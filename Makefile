@@ -23,7 +23,7 @@ help:
 # Without the service worker, which would answer for whatever is served at this address later.
 serve: $(VENV)/ready
 	@OFFLINE=$${OFFLINE:-false} .ci/site "http://127.0.0.1:$(PORT)/"
-	@$(BIN)/python -m kokemusopas.serve site --port $(PORT)
+	@$(BIN)/python -m kokemusopas.publish.serve site --port $(PORT)
 
 site: $(VENV)/ready
 	@.ci/site "$(SITE_URL)"

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from kokemusopas import qr
 from kokemusopas.addresses import aliases, ledger, lists
 from kokemusopas.addresses.places import PlaceError, places
+from kokemusopas.sharing import qr
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -17,8 +17,11 @@ AFTER_TRANSLATIONS = -300
 
 
 def pages_of(nav: list[Any]) -> list[str]:
-    return [name for item in nav for name in (
-        [item] if isinstance(item, str) else pages_of(next(iter(item.values()))))]
+    return [
+        name
+        for item in nav
+        for name in ([item] if isinstance(item, str) else pages_of(next(iter(item.values()))))
+    ]
 
 
 @event_priority(AFTER_TRANSLATIONS)
@@ -29,8 +32,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         old = aliases.read(docs / aliases.NAME, found)
     except (aliases.AliasError, PlaceError) as error:
         raise PluginError(str(error)) from None
-    config.extra.update(places=found, aliases=old, ledger=ledger.read(docs / ledger.NAME),
-                        indexes={language: lists.index_path(language) for language in texts})
+    config.extra.update(
+        places=found,
+        aliases=old,
+        ledger=ledger.read(docs / ledger.NAME),
+        indexes={language: lists.index_path(language) for language in texts},
+    )
     return config
 
 
@@ -54,6 +61,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return markdown
     extra = config.extra
     root = get_relative_url(".", page.url) + "/"
-    return markdown.replace(lists.PLACE, lists.link_list(
-        extra["places"], extra["ledger"], extra["language"], extra["folders"],
-        extra["ui"]["linking"]["no_script"], config.site_url, root))
+    return markdown.replace(
+        lists.PLACE,
+        lists.link_list(
+            extra["places"],
+            extra["ledger"],
+            extra["language"],
+            extra["folders"],
+            extra["ui"]["linking"]["no_script"],
+            config.site_url,
+            root,
+        ),
+    )

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from kokemusopas import glossary
-from kokemusopas.explanations import explained
+from kokemusopas.markdown.explanations import explained
+from kokemusopas.texts import glossary
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from kokemusopas.mirror import missing_pages
+from kokemusopas.texts.mirror import missing_pages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
@@ -12,10 +12,13 @@ from mkdocs.structure.pages import Page
 
 def on_files(files: object, config: MkDocsConfig) -> None:
     if missing := missing_pages(Path(config.docs_dir), config.extra["all_ui"]):
-        raise PluginError("\n".join(
-            f"docs/{page} is missing, while another language has it: .github/TRANSLATING.md "
-            "tells how to add a page" for page in missing
-        ))
+        raise PluginError(
+            "\n".join(
+                f"docs/{page} is missing, while another language has it: .github/TRANSLATING.md "
+                "tells how to add a page"
+                for page in missing
+            )
+        )
 
 
 def on_page_context(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from jinja2 import Environment
-from kokemusopas.theme_files import assets_of, style_sheet
+from kokemusopas.publish.styles import assets_of, style_sheet
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority

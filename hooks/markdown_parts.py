@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from kokemusopas import brief, checklist
-from kokemusopas.outward import OutwardExtension
-from kokemusopas.sections import SectionsExtension
+from kokemusopas.markdown import brief, checklist
+from kokemusopas.markdown.other_sites import OutwardExtension
+from kokemusopas.markdown.permalinks import SectionsExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority

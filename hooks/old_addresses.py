@@ -12,23 +12,33 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     extra = config.extra
     language = extra["language"]
     return lists.with_old_names(
-        html, page.file.name, extra["aliases"], extra["places"], extra["ui"]["links"]["moved"],
-        lambda place: get_relative_url(place.path(extra["folders"][language]), page.url), language)
+        html,
+        page.file.name,
+        extra["aliases"],
+        extra["places"],
+        extra["ui"]["links"]["moved"],
+        lambda place: get_relative_url(place.path(extra["folders"][language]), page.url),
+        language,
+    )
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     folder = config.extra["folders"][config.extra["language"]]
     templates = {
-        f"{folder}{old}/index.html":
-            '{% set old = "' + old + '" %}{% extends "moved.html" %}'
+        f"{folder}{old}/index.html": '{% set old = "' + old + '" %}{% extends "moved.html" %}'
         for old in config.extra["aliases"].pages
     }
     if config.extra["first_language"]:
         templates["go/index.html"] = '{% extends "go.html" %}'
         names = {code: ui["language"]["name"] for code, ui in config.extra["all_ui"].items()}
         config.extra["go_list"] = lists.go_list(
-            config.extra["places"], config.extra["aliases"], config.extra["ledger"],
-            config.extra["folders"], names, "../")
+            config.extra["places"],
+            config.extra["aliases"],
+            config.extra["ledger"],
+            config.extra["folders"],
+            names,
+            "../",
+        )
     # The i18n plugin puts its own sitemap before ours, which has true dates.
     ours = FileSystemLoader(config.theme.custom_dir)
     env.loader = ChoiceLoader([DictLoader(templates), ours, env.loader])

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from kokemusopas import print_page, qr
+from kokemusopas.paper import print_page
+from kokemusopas.sharing import qr
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File

@@ -5,8 +5,9 @@ import logging
 from pathlib import Path
 
 from jinja2 import Environment
-from kokemusopas import glossary, search
+from kokemusopas import search
 from kokemusopas.search.sections import sections
+from kokemusopas.texts import glossary
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -34,9 +35,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     root = config.extra["folders"][language]
     found = (file.page for file in files.documentation_pages() if file.page and file.page.content)
     pages = [
-        search.Page(page.file.name, page.url.removeprefix(root).removeprefix("./"), page.title,
-                    list(sections(page.content)), weight(page, config))
-        for page in found if page.meta.get("template") != "search.html"
+        search.Page(
+            page.file.name,
+            page.url.removeprefix(root).removeprefix("./"),
+            page.title,
+            list(sections(page.content)),
+            weight(page, config),
+        )
+        for page in found
+        if page.meta.get("template") != "search.html"
     ]
     try:
         terms = glossary.load(docs / "terms.yml")

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from kokemusopas import changes, feed, manifest, structured
-from kokemusopas.content_date import LOCALES, long_date
+from kokemusopas.history import changes
+from kokemusopas.history.content_date import LOCALES, long_date
+from kokemusopas.sharing import feed, manifest, structured
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -30,8 +31,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     folder = config.extra["folders"][language]
     shortcuts = [(one["text"], f"./{one['page']}/") for one in texts["shortcuts"]]
     text = manifest.manifest(
-        texts, language, urlsplit(config.site_url).path + folder, "../" if folder else "./",
-        shortcuts)
+        texts,
+        language,
+        urlsplit(config.site_url).path + folder,
+        "../" if folder else "./",
+        shortcuts,
+    )
     files.append(File.generated(config, f"{folder}{manifest.NAME}", content=text))
     return files
 
@@ -41,8 +46,11 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     language, texts = config.extra["language"], config.extra["ui"]
     folder = config.extra["folders"][language]
     pages = {
-        file.src_uri: (file.url.removeprefix("./"), file.page.title,
-                       file.page.meta.get("description", ""))
+        file.src_uri: (
+            file.url.removeprefix("./"),
+            file.page.title,
+            file.page.meta.get("description", ""),
+        )
         for file in files.documentation_pages()
         if file.src_uri.startswith(f"{language}/") and file.page
     }
@@ -63,9 +71,18 @@ def on_page_context(
     card = f"{config.site_url}cards/{language}/{page.file.name}.png" if extra["cards"] else None
     context["changed"] = day and (day.date().isoformat(), long_date(day.date(), language))
     context["card"] = card
-    context["json_ld"] = structured.json_ld(structured.Subject(
-        url=page.canonical_url, title=page.title, description=page.meta.get("description", ""),
-        language=language, site=extra["ui"]["site"]["name"],
-        home=config.site_url + extra["folders"][language], kind=page.meta.get("schema", ""),
-        changed=day and day.date().isoformat(), image=card), page.content or "")
+    context["json_ld"] = structured.json_ld(
+        structured.Subject(
+            url=page.canonical_url,
+            title=page.title,
+            description=page.meta.get("description", ""),
+            language=language,
+            site=extra["ui"]["site"]["name"],
+            home=config.site_url + extra["folders"][language],
+            kind=page.meta.get("schema", ""),
+            changed=day and day.date().isoformat(),
+            image=card,
+        ),
+        page.content or "",
+    )
     return context

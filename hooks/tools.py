@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from kokemusopas import brief, checklist, tool_words
+from kokemusopas.markdown import brief, checklist
+from kokemusopas.texts import tool_words
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -51,8 +52,10 @@ def on_page_context(
         language = config.extra["language"]
         context["phase_items"] = checklist.phase_html(
             read(config, language, "tarkistuslista.md"),
-            {step: config.extra["ui"]["steps"]["items"][step - 1]["title"]
-             for step in page.meta["steps"]},
+            {
+                step: config.extra["ui"]["steps"]["items"][step - 1]["title"]
+                for step in page.meta["steps"]
+            },
             config.extra["ui"]["markdown"],
             lambda name: get_relative_url(pages.src_uris[f"{language}/{name}"].url, page.url),
         )

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from kokemusopas import glossary
+from kokemusopas.texts import glossary
 from kokemusopas.translations import reader
-from kokemusopas.translations.documents import TERMS, TranslationError
 from kokemusopas.translations.status import compare, library
+from kokemusopas.translations.translatable import TERMS, TranslationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from kokemusopas import ui
-from kokemusopas.content_date import content_date, long_date
+from kokemusopas.history.content_date import content_date, long_date
+from kokemusopas.texts import ui
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -24,7 +24,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     changed = content_date(docs)
     folders = {code: "" if code == i18n.default_language else f"{code}/" for code in texts}
     config.extra.update(
-        language=language, ui=texts[language], all_ui=texts, folders=folders,
+        language=language,
+        ui=texts[language],
+        all_ui=texts,
+        folders=folders,
         first_language=not folders[language],
         content_date=changed and changed.isoformat(),
         content_date_text=changed and long_date(changed, language),

@@ -17,9 +17,18 @@ ROOT = Path(__file__).parent.parent
 def seconds(*command: str) -> float:
     """Run a command in the project folder; return how long it took. Raises when it fails."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=True, env=os.environ | {
-        "OFFLINE": "true", "PDFS": "true", "PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1",
-    })
+    subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=ROOT,
+        check=True,
+        env=os.environ
+        | {
+            "OFFLINE": "true",
+            "PDFS": "true",
+            "PYTHONPATH": "hooks",
+            "NO_MKDOCS_2_WARNING": "1",
+        },
+    )
     return time.perf_counter() - start
 
 
@@ -34,10 +43,10 @@ def build(site: Path) -> None:
 
 def documents(site: Path) -> None:
     """Print how long the PDFs take, together and each by itself."""
-    from kokemusopas.pdf import __main__ as pdfs
-    from kokemusopas.pdf import edition
+    from kokemusopas.paper import __main__ as pdfs
+    from kokemusopas.paper import edition
 
-    print(f"{seconds('kokemusopas.pdf', str(site)):6.1f} s  all PDFs")
+    print(f"{seconds('kokemusopas.paper', str(site)):6.1f} s  all PDFs")
     editions = edition.load_all(site, ROOT / "docs")
     for document in pdfs.documents_of(editions, ROOT / "overrides"):
         start = time.perf_counter()

@@ -23,8 +23,11 @@ def grow(project: Path, size: int) -> None:
             text = (project / "docs" / language / PATTERN).read_text("utf-8")
             text = text.replace("steps:", "steps_before:")
             text = "\n".join(
-                line.replace(" { #", f" {number} {{ #sivu-{number}-") if line.startswith("# ")
-                else line.replace("{ #", f"{{ #sivu-{number}-") for line in text.splitlines())
+                line.replace(" { #", f" {number} {{ #sivu-{number}-")
+                if line.startswith("# ")
+                else line.replace("{ #", f"{{ #sivu-{number}-")
+                for line in text.splitlines()
+            )
             (project / "docs" / language / name).write_text(text + "\n", "utf-8")
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8")
@@ -43,12 +46,19 @@ def report(folder: Path) -> None:
         times = []
         for command in (["mkdocs", "build", "--quiet"], ["kokemusopas.publish", "site"]):
             start = time.perf_counter()
-            subprocess.run([sys.executable, "-m", *command], cwd=project, check=True,
-                           env=os.environ | {"PYTHONPATH": "hooks", "OFFLINE": "true"})
+            subprocess.run(
+                [sys.executable, "-m", *command],
+                cwd=project,
+                check=True,
+                env=os.environ | {"PYTHONPATH": "hooks", "OFFLINE": "true"},
+            )
             times.append(time.perf_counter() - start)
         built = list((project / "site").rglob("*"))
         pages = sum(path.suffix == ".html" for path in built)
         size_mb = sum(path.stat().st_size for path in built if path.is_file()) / 1e6
-        print(f"{times[0]:6.1f} s  pages, {times[1]:5.1f} s  the last touch: {size} pages a "
-              f"language, {pages} in all, {size_mb:.0f} MB", flush=True)
+        print(
+            f"{times[0]:6.1f} s  pages, {times[1]:5.1f} s  the last touch: {size} pages a "
+            f"language, {pages} in all, {size_mb:.0f} MB",
+            flush=True,
+        )
         shutil.rmtree(project)

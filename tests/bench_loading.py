@@ -12,16 +12,30 @@ from lighthouse import ROOT, median_visit, served, visit
 from site_pages import pages
 
 PAGES = {
-    "this site, home": "", "this site, a content page": "kokemustoiminta/",
-    "this site, a step": "tilaaminen/", "this site, checklist": "tarkistuslista/",
-    "this site, all addresses": "linkita/", "this site, the whole guide": "tulosta/",
+    "this site, home": "",
+    "this site, a content page": "kokemustoiminta/",
+    "this site, a step": "tilaaminen/",
+    "this site, checklist": "tarkistuslista/",
+    "this site, all addresses": "linkita/",
+    "this site, the whole guide": "tulosta/",
 }
 MATERIAL = {
-    "site_name": "Opas", "exclude_docs": "_*\n*.yml\n*.txt\n",
+    "site_name": "Opas",
+    "exclude_docs": "_*\n*.yml\n*.txt\n",
     "theme": {"name": "material", "features": ["navigation.sections"]},
-    "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": [
-        {"locale": "fi", "name": "suomi", "default": True},
-        {"locale": "sv", "name": "svenska"}, {"locale": "en", "name": "English"}]}}],
+    "plugins": [
+        "search",
+        {
+            "i18n": {
+                "docs_structure": "folder",
+                "languages": [
+                    {"locale": "fi", "name": "suomi", "default": True},
+                    {"locale": "sv", "name": "svenska"},
+                    {"locale": "en", "name": "English"},
+                ],
+            }
+        },
+    ],
     "markdown_extensions": ["attr_list", "tables"],
 }
 STYLE = """body { background: #fbf7f0; color: #1d2b2a; font: 112.5%/1.6 system-ui, sans-serif;
@@ -38,8 +52,21 @@ def material(folder: Path, name: str, changes: dict[str, object]) -> Path:
         page.write_text(text, "utf-8")
     settings = folder / f"{name}.yml"
     settings.write_text(yaml.safe_dump(MATERIAL | {"docs_dir": str(docs)} | changes), "utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", settings,
-                    "--site-dir", folder / name], check=True, capture_output=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--quiet",
+            "--config-file",
+            settings,
+            "--site-dir",
+            folder / name,
+        ],
+        check=True,
+        capture_output=True,
+    )
     return folder / name
 
 
@@ -56,7 +83,9 @@ def limit(folder: Path, site: Path, path: str) -> Path:
         '<!doctype html><html lang="fi"><meta charset="utf-8"><title>Opas</title>'
         '<meta name="viewport" content="width=device-width"><meta name="description" '
         'content="Opas."><link rel="icon" href="data:,"><link rel="stylesheet" href="style.css">'
-        f"<main><h1>Opas</h1>{paragraphs}</main></html>", "utf-8")
+        f"<main><h1>Opas</h1>{paragraphs}</main></html>",
+        "utf-8",
+    )
     return place
 
 
@@ -67,19 +96,31 @@ def report(site: Path, folder: Path) -> None:
     places = {
         "a page written by hand (the limit)": (limit(folder, site, ""), ""),
         "the whole guide, written by hand": (limit(folder, site, "tulosta/"), ""),
-        "Material as it comes (its web font is refused here)":
-            (material(folder, "material", {}), ""),
-        "Material without web font and search": (material(folder, "lean", {
-            "theme": {"name": "material", "font": False}, "plugins": MATERIAL["plugins"][1:],
-        }), ""),
+        "Material as it comes (its web font is refused here)": (
+            material(folder, "material", {}),
+            "",
+        ),
+        "Material without web font and search": (
+            material(
+                folder,
+                "lean",
+                {
+                    "theme": {"name": "material", "font": False},
+                    "plugins": MATERIAL["plugins"][1:],
+                },
+            ),
+            "",
+        ),
     } | {name: (site, path) for name, path in PAGES.items()}
     least = 0.0
     for name, (place, path) in places.items():
         with served(place) as address:
             figures = median_visit(address + path)
         least = least or figures.lcp
-        print(f"| {name} | {figures.row()} | LCP is {figures.lcp / least:.2f} of the limit's",
-              flush=True)
+        print(
+            f"| {name} | {figures.row()} | LCP is {figures.lcp / least:.2f} of the limit's",
+            flush=True,
+        )
 
 
 def every_page(site: Path) -> None:

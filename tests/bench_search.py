@@ -27,21 +27,33 @@ def report(site: Path) -> str:
     documents = {language: _documents(site, root) for language, root in LANGUAGES.items()}
     everything = [
         {**one, "location": LANGUAGES[language] + str(one["location"])}
-        for language, own in documents.items() for one in own
+        for language, own in documents.items()
+        for one in own
     ]
     lines = ["       search: queries that find their section in the first three (held back ones)"]
     for language, root in LANGUAGES.items():
         queries = search_queries.load(language)
         index = json.loads((site / root / "search.json").read_text("utf-8"))
-        found = _ask({
-            "language": language, "documents": documents[language], "all": everything,
-            "queries": [query.words for query in queries], "index": index,
-            "theme": str(THEME), "worker": str(_worker()),
-        })
+        found = _ask(
+            {
+                "language": language,
+                "documents": documents[language],
+                "all": everything,
+                "queries": [query.words for query in queries],
+                "index": index,
+                "theme": str(THEME),
+                "worker": str(_worker()),
+            }
+        )
         sizes = _sizes(site, root, documents[language], everything)
         for engine, results in found.items():
-            own = [[one.removeprefix(root) if engine.startswith("theme, three") else one
-                    for one in addresses] for addresses in results]
+            own = [
+                [
+                    one.removeprefix(root) if engine.startswith("theme, three") else one
+                    for one in addresses
+                ]
+                for addresses in results
+            ]
             share = search_queries.share(queries, own)
             held = search_queries.share(queries, own, held_back=True)
             lines.append(f"       {language}  {share:>12} ({held})  {sizes[engine]:3} kB  {engine}")
@@ -49,8 +61,10 @@ def report(site: Path) -> str:
 
 
 SLOW_4G = {  # as Chromium's tools simulate it
-    "offline": False, "latency": 562.5,
-    "downloadThroughput": 1.44e6 / 8, "uploadThroughput": 675e3 / 8,
+    "offline": False,
+    "latency": 562.5,
+    "downloadThroughput": 1.44e6 / 8,
+    "uploadThroughput": 675e3 / 8,
 }
 
 
@@ -105,7 +119,8 @@ def _documents(site: Path, root: str) -> list[dict[str, str]]:
     return [
         {
             "location": url if section.level == 1 else f"{url}#{section.id}",
-            "title": section.heading, "text": section.text,
+            "title": section.heading,
+            "text": section.text,
         }
         for url, _ in index["pages"]
         for section in sections(_content((site / root / url / "index.html").read_text("utf-8")))
@@ -126,7 +141,9 @@ def _ask(job: dict[str, Any]) -> dict[str, list[list[str]]]:
         path.write_text(json.dumps(job), "utf-8")
         answer = subprocess.run(
             [ROOT / ".venv/bin/node", ROOT / "tests/bench_search.mjs", path],
-            check=True, capture_output=True, text=True,
+            check=True,
+            capture_output=True,
+            text=True,
         )
     found: dict[str, list[list[str]]] = json.loads(answer.stdout)
     return found
@@ -145,11 +162,13 @@ def _sizes(
     scripts = site.glob("scripts/search.*.js")  # one, all that the search page runs
     return {
         "theme, three languages in one": _gzipped(
-            _worker(), *together, text=json.dumps(everything, ensure_ascii=False)),
+            _worker(), *together, text=json.dumps(everything, ensure_ascii=False)
+        ),
         "theme, one language": one,
         "theme, its stemmer on": one,
         "MiniSearch": _gzipped(
-            text=str(rjsmin.jsmin(mini)) + json.dumps(documents, ensure_ascii=False)),
+            text=str(rjsmin.jsmin(mini)) + json.dumps(documents, ensure_ascii=False)
+        ),
         "this guide": _gzipped(*scripts, site / root / "search.json"),
     }
 

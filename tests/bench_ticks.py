@@ -8,7 +8,7 @@ from pathlib import Path
 
 from browser.conftest import FLAGS
 from browser.find_browser import find_browser
-from kokemusopas.serve import ADDRESS, server
+from kokemusopas.publish.serve import ADDRESS, server
 from playwright.sync_api import Route, sync_playwright
 
 ITEMS = 200
@@ -32,7 +32,8 @@ def long_list(html: str) -> str:
     items = re.findall(r'<li class="checklist__item".*?</li>', html, re.DOTALL)
     more = [
         re.sub(r'(data-item="|item-|label-|why-)([a-z-]+)', rf"\g<1>\g<2>-{number}", item)
-        for number in range(2, 2 + ITEMS // len(items)) for item in items
+        for number in range(2, 2 + ITEMS // len(items))
+        for item in items
     ]
     return html.replace(items[-1], "".join([items[-1], *more[: ITEMS - len(items)]]))
 
@@ -42,7 +43,8 @@ def stored_events() -> dict[str, str]:
     marks = {f"item/kohta-{number}/note": {"v": "Soita " * 10, "t": 1} for number in range(ITEMS)}
     return {
         f"kokemusopas/event/e{number}": json.dumps(
-            {"version": 1, "event": {"id": f"e{number}", "marks": marks}})
+            {"version": 1, "event": {"id": f"e{number}", "marks": marks}}
+        )
         for number in range(EVENTS)
     }
 
@@ -57,13 +59,17 @@ def tick_times(site: Path) -> list[float]:
         address = f"http://{ADDRESS}:{httpd.server_port}/tarkistuslista/"
 
         def lengthen(route: Route) -> None:
-            route.fulfill(content_type="text/html; charset=utf-8",
-                          body=long_list(route.fetch().text()))
+            route.fulfill(
+                content_type="text/html; charset=utf-8", body=long_list(route.fetch().text())
+            )
 
         page.route("**/tarkistuslista/", lengthen)
         page.goto(address)
-        page.evaluate("events => Object.entries(events).forEach("
-                      "([key, text]) => localStorage.setItem(key, text))", stored_events())
+        page.evaluate(
+            "events => Object.entries(events).forEach("
+            "([key, text]) => localStorage.setItem(key, text))",
+            stored_events(),
+        )
         page.reload()
         ids = page.locator("[data-item]").evaluate_all("rows => rows.map(row => row.dataset.item)")
         assert len(ids) == ITEMS
@@ -76,5 +82,7 @@ def tick_times(site: Path) -> list[float]:
 def report(site: Path) -> str:
     """Return the figures as a line."""
     times = tick_times(site)
-    return (f"{statistics.median(times):6.1f} ms a tick (median of {TICKS}, longest "
-            f"{max(times):.1f}), {ITEMS} items, {EVENTS} events")
+    return (
+        f"{statistics.median(times):6.1f} ms a tick (median of {TICKS}, longest "
+        f"{max(times):.1f}), {ITEMS} items, {EVENTS} events"
+    )

@@ -17,9 +17,18 @@ def main(target: Path) -> None:
     """Write the bill to `target`. Raises CalledProcessError where cyclonedx-py fails."""
     target.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(
-        [Path(sys.executable).parent / "cyclonedx-py", "requirements", "requirements.txt",
-         "--output-reproducible", "--output-format", "JSON", "--output-file", target],
-        cwd=ROOT, check=True,
+        [
+            Path(sys.executable).parent / "cyclonedx-py",
+            "requirements",
+            "requirements.txt",
+            "--output-reproducible",
+            "--output-format",
+            "JSON",
+            "--output-file",
+            target,
+        ],
+        cwd=ROOT,
+        check=True,
     )
     bill = json.loads(target.read_text("utf-8"))
     vendored = tomllib.loads((ROOT / ".ci/vendored.toml").read_text("utf-8"))["file"]
@@ -30,8 +39,11 @@ def main(target: Path) -> None:
 def component(file: dict[str, str]) -> dict[str, object]:
     """Return a file of .ci/vendored.toml as a component of the bill."""
     return {
-        "type": "library", "bom-ref": file["path"], "name": file["name"],
-        "version": file["version"], "licenses": [{"license": {"id": file["licence"]}}],
+        "type": "library",
+        "bom-ref": file["path"],
+        "name": file["name"],
+        "version": file["version"],
+        "licenses": [{"license": {"id": file["licence"]}}],
         "hashes": [{"alg": "SHA-256", "content": file["sha256"]}],
         "externalReferences": [{"type": "vcs", "url": file["source"]}],
     }

@@ -15,7 +15,11 @@ ROOT = Path(__file__).parent.parent
 def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command in the project folder and return what it printed."""
     return subprocess.run(
-        [str(part) for part in command], cwd=ROOT, text=True, capture_output=True, check=False,
+        [str(part) for part in command],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        check=False,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
     )
 
@@ -53,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the served site, with a slash at its end."""
-    from kokemusopas.serve import ADDRESS, server
+    from kokemusopas.publish.serve import ADDRESS, server
 
     httpd = server(site, 0)
     thread = threading.Thread(target=httpd.serve_forever, daemon=True)

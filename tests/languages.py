@@ -9,8 +9,29 @@ from spelling import unknown, words
 LANGUAGES = ("fi", "sv", "en")
 FEWEST_WORDS = 3  # a name or a single word tells no language
 BLOCKS = [
-    "p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "title",
-    "button", "label", "figcaption", "summary", "blockquote", "div", "section", "nav", "body",
+    "p",
+    "li",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "caption",
+    "title",
+    "button",
+    "label",
+    "figcaption",
+    "summary",
+    "blockquote",
+    "div",
+    "section",
+    "nav",
+    "body",
 ]
 SPOKEN_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "content")
 NOT_TEXT = ["script", "style", "code", "template"]
@@ -68,8 +89,7 @@ def foreign(found: Iterable[Passage], names: frozenset[str]) -> list[tuple[Passa
         if len(text) < FEWEST_WORDS or passage.language not in LANGUAGES:
             continue
         known = {
-            language: sum(word not in strange[language] for word in text)
-            for language in LANGUAGES
+            language: sum(word not in strange[language] for word in text) for language in LANGUAGES
         }
         best = max(LANGUAGES, key=lambda language: known[language])
         if known[best] > known[passage.language]:

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from browser.conftest import FLAGS
 from browser.find_browser import find_browser
-from kokemusopas.serve import ADDRESS, PagesHandler
+from kokemusopas.publish.serve import ADDRESS, PagesHandler
 
 ROOT = Path(__file__).parent.parent
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -37,8 +37,10 @@ class Figures:
 
     def row(self) -> str:
         """Return the figures as the cells of a table."""
-        return (f"{self.size / 1000:6.1f} | {self.requests:3} | {self.lcp:6,.0f} | {self.cls:.3f} "
-                f"| {' / '.join(map(str, self.scores))}")
+        return (
+            f"{self.size / 1000:6.1f} | {self.requests:3} | {self.lcp:6,.0f} | {self.cls:.3f} "
+            f"| {' / '.join(map(str, self.scores))}"
+        )
 
 
 class GzipHandler(PagesHandler):
@@ -78,10 +80,19 @@ def audit(address: str, *options: str) -> dict[str, Any]:
     """Return Lighthouse's report on a page. Raises CalledProcessError when Lighthouse fails."""
     with tempfile.NamedTemporaryFile(suffix=".json") as report:
         subprocess.run(
-            [ROOT / ".venv/bin/node", ROOT / "tests/node_modules/lighthouse/cli/index.js", address,
-             "--quiet", "--output=json", f"--output-path={report.name}",
-             f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}", *options],
-            check=True, capture_output=True, env=os.environ | {"CHROME_PATH": find_browser() or ""},
+            [
+                ROOT / ".venv/bin/node",
+                ROOT / "tests/node_modules/lighthouse/cli/index.js",
+                address,
+                "--quiet",
+                "--output=json",
+                f"--output-path={report.name}",
+                f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}",
+                *options,
+            ],
+            check=True,
+            capture_output=True,
+            env=os.environ | {"CHROME_PATH": find_browser() or ""},
         )
         result: dict[str, Any] = json.load(report)
     return result
@@ -92,12 +103,14 @@ def visit(address: str) -> Figures:
     result = audit(address)
     audits = result["audits"]
     own = [
-        request for request in audits["network-requests"]["details"]["items"]
+        request
+        for request in audits["network-requests"]["details"]["items"]
         if request.get("sessionTargetType") != "service_worker"
         and not request["url"].endswith("service-worker.js")
     ]
     return Figures(
-        sum(request.get("transferSize", 0) for request in own), len(own),
+        sum(request.get("transferSize", 0) for request in own),
+        len(own),
         audits["largest-contentful-paint"]["numericValue"],
         audits["cumulative-layout-shift"]["numericValue"],
         tuple(round(100 * (result["categories"][name]["score"] or 0)) for name in CATEGORIES),
@@ -108,5 +121,6 @@ def median_visit(address: str, times: int = 3) -> Figures:
     """Return the visit with the middle LCP of several, with the worst of their shifts."""
     visits = sorted((visit(address) for _ in range(times)), key=lambda one: one.lcp)
     middle = visits[len(visits) // 2]
-    return replace(middle, lcp=statistics.median(one.lcp for one in visits),
-                   cls=max(one.cls for one in visits))
+    return replace(
+        middle, lcp=statistics.median(one.lcp for one in visits), cls=max(one.cls for one in visits)
+    )

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from kokemusopas.serve import ADDRESS, server
+from kokemusopas.publish.serve import ADDRESS, server
 
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "build/links.md"
@@ -20,9 +20,22 @@ def check(address: str) -> list[dict[str, str]]:
     Raises RuntimeError when the checker itself fails.
     """
     checked = subprocess.run(
-        [ROOT / ".venv/bin/node", ROOT / "tests/node_modules/linkinator/build/src/cli.js", address,
-         "--recurse", "--format", "json", "--retry", "--timeout", "30000", "--verbosity", "error"],
-        capture_output=True, text=True, check=False,
+        [
+            ROOT / ".venv/bin/node",
+            ROOT / "tests/node_modules/linkinator/build/src/cli.js",
+            address,
+            "--recurse",
+            "--format",
+            "json",
+            "--retry",
+            "--timeout",
+            "30000",
+            "--verbosity",
+            "error",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     try:
         links: list[dict[str, str]] = json.loads(checked.stdout)["links"]

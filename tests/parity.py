@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 from babel.dates import get_month_names
 from conftest import ROOT
-from kokemusopas import ui
-from kokemusopas.translations.documents import FRONT_MATTER, HEAD, HEADING
+from kokemusopas.texts import ui
+from kokemusopas.translations.translatable import FRONT_MATTER, HEAD, HEADING
 
 FREE_SETTINGS = {"title", "description", "translation"}  # front matter that each language has
 LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)")
@@ -47,9 +47,7 @@ class Finding:
     do: str
 
     def __str__(self) -> str:
-        return (
-            f"{self.path}:{self.line}: found {self.found}, expected {self.expected}. {self.do}"
-        )
+        return f"{self.path}:{self.line}: found {self.found}, expected {self.expected}. {self.do}"
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,9 @@ def headings(source: Page, page: Page) -> list[Finding]:
 def items(source: Page, page: Page) -> list[Finding]:
     """The same items in the same blocks (phase included), with the same attributes, in order."""
     return _in_order(
-        source, page, _items,
+        source,
+        page,
+        _items,
         "Copy the braces at the end of the item, and the lines above the list, from the source",
     )
 
@@ -111,7 +111,10 @@ def tables(source: Page, page: Page) -> list[Finding]:
 def figures(source: Page, page: Page) -> list[Finding]:
     """The same numbers and dates in every section, dates by the rules of each language."""
     return _in_sections(
-        source, page, _figures, "Correct the number or the date, or the source if that is wrong",
+        source,
+        page,
+        _figures,
+        "Correct the number or the date, or the source if that is wrong",
         once=True,
     )
 
@@ -124,7 +127,10 @@ def addresses(source: Page, page: Page) -> list[Finding]:
 def settings(source: Page, page: Page) -> list[Finding]:
     """The same front matter, but for title, description and the record of the translation."""
     return _in_order(
-        source, page, _settings, "Copy the line from the front matter of the source",
+        source,
+        page,
+        _settings,
+        "Copy the line from the front matter of the source",
     )
 
 
@@ -132,7 +138,10 @@ def stays_in_its_language(source: Page, page: Page) -> list[Finding]:
     """No internal link leads to another language."""
     return [
         Finding(
-            page.path, part.line, f"a link to `{part.value}`", "one that stays in this language",
+            page.path,
+            part.line,
+            f"a link to `{part.value}`",
+            "one that stays in this language",
             "Write the file's name alone, such as `tilaaminen.md#palkkio`",
         )
         for part in _links(page, picture=False)
@@ -141,7 +150,15 @@ def stays_in_its_language(source: Page, page: Page) -> list[Finding]:
 
 
 PAGE_RULES: list[Rule] = [
-    headings, items, links, pictures, blocks, tables, figures, addresses, settings,
+    headings,
+    items,
+    links,
+    pictures,
+    blocks,
+    tables,
+    figures,
+    addresses,
+    settings,
     stays_in_its_language,
 ]
 
@@ -153,11 +170,22 @@ def files(docs: Path, source: str, language: str) -> list[Finding]:
         for code in (language, source)
     )
     return [
-        Finding(f"docs/{language}/{name}", 1, "no such file", f"it, as in docs/{source}",
-                "Translate the page") for name in sorted(other - own)
+        Finding(
+            f"docs/{language}/{name}",
+            1,
+            "no such file",
+            f"it, as in docs/{source}",
+            "Translate the page",
+        )
+        for name in sorted(other - own)
     ] + [
-        Finding(f"docs/{language}/{name}", 1, "the file", f"none, as in docs/{source}",
-                "Give it the name of the source's file, or remove it")
+        Finding(
+            f"docs/{language}/{name}",
+            1,
+            "the file",
+            f"none, as in docs/{source}",
+            "Give it the name of the source's file, or remove it",
+        )
         for name in sorted(own - other)
     ]
 
@@ -169,8 +197,13 @@ def text_keys(source: Page, page: Page) -> list[Finding]:
         Finding(page.path, 1, f"no text `{key}`", f"one, as in {source.path}", "Write the text")
         for key in sorted(other - own)
     ] + [
-        Finding(page.path, _line_of(page, key.rsplit(".", 1)[-1]), f"the text `{key}`",
-                f"none, as in {source.path}", "Remove it, or add it to the source")
+        Finding(
+            page.path,
+            _line_of(page, key.rsplit(".", 1)[-1]),
+            f"the text `{key}`",
+            f"none, as in {source.path}",
+            "Remove it, or add it to the source",
+        )
         for key in sorted(own - other)
     ]
 
@@ -182,10 +215,15 @@ def placeholders(source: Page, page: Page) -> list[Finding]:
     for key in sorted(own.keys() & other.keys()):
         mine, theirs = (sorted(WHOLE.findall(texts[key])) for texts in (own, other))
         if mine != theirs:
-            found.append(Finding(
-                page.path, _line_of(page, own[key]), f"`{key}` with {_list(mine)}",
-                _list(theirs), "Keep the words in braces as they are in the source",
-            ))
+            found.append(
+                Finding(
+                    page.path,
+                    _line_of(page, own[key]),
+                    f"`{key}` with {_list(mine)}",
+                    _list(theirs),
+                    "Keep the words in braces as they are in the source",
+                )
+            )
     return found
 
 
@@ -197,10 +235,15 @@ def text_figures(source: Page, page: Page) -> list[Finding]:
         mine = set(figures_of(own[key], page.language))
         theirs = set(figures_of(other[key], source.language))
         if mine != theirs:
-            found.append(Finding(
-                page.path, _line_of(page, own[key]), f"`{key}` with {_list(mine - theirs)}",
-                _list(theirs - mine), "Correct the number or the date",
-            ))
+            found.append(
+                Finding(
+                    page.path,
+                    _line_of(page, own[key]),
+                    f"`{key}` with {_list(mine - theirs)}",
+                    _list(theirs - mine),
+                    "Correct the number or the date",
+                )
+            )
     return found
 
 
@@ -209,14 +252,20 @@ def section_names(navigation: list[Any], page: Page) -> list[Finding]:
     keys = {key for item in navigation if isinstance(item, dict) for key in item}
     named = yaml.safe_load(page.text).get("sections") or {}
     return [
-        Finding(page.path, _line_of(page, "sections:"), f"no `sections: {key}`", "its name",
-                "Name the section of mkdocs.yml's nav in this language")
+        Finding(
+            page.path,
+            _line_of(page, "sections:"),
+            f"no `sections: {key}`",
+            "its name",
+            "Name the section of mkdocs.yml's nav in this language",
+        )
         for key in sorted(keys - set(named))
     ]
 
 
 def navigation() -> list[Any]:
     """Return the nav of mkdocs.yml."""
+
     class Loader(yaml.SafeLoader):
         """Reads mkdocs.yml without its environment variables."""
 
@@ -229,7 +278,8 @@ def built_languages() -> list[str]:
     """Return the languages that mkdocs.yml switches on, the source language first."""
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     return [
-        found[1] for found in re.finditer(r"\{locale: (\w\w),([^}]*)\}", text)
+        found[1]
+        for found in re.finditer(r"\{locale: (\w\w),([^}]*)\}", text)
         if "build: false" not in found[2]
     ]
 
@@ -245,10 +295,15 @@ def _in_order(
         if not expected or not found or expected.value != found.value:
             line = found.line if found else page.text.count("\n") or 1
             where = f" ({source.path}:{expected.line})" if expected else ""
-            return [Finding(
-                page.path, line, f"`{found.value}`" if found else "nothing more",
-                f"`{expected.value}`{where}" if expected else "nothing more", do,
-            )]
+            return [
+                Finding(
+                    page.path,
+                    line,
+                    f"`{found.value}`" if found else "nothing more",
+                    f"`{expected.value}`{where}" if expected else "nothing more",
+                    do,
+                )
+            ]
     return []
 
 
@@ -267,10 +322,15 @@ def _in_sections(
             extra, lost = mine - other, other - mine
             lines = [part.line for part in own if part.section == section and part.value in extra]
             line = lines[0] if lines else _heading_line(page, section)
-            found.append(Finding(
-                page.path, line, f"{_list(extra)} in #{section}",
-                f"{_list(lost)}, as in {source.path}:{_heading_line(source, section)}", do,
-            ))
+            found.append(
+                Finding(
+                    page.path,
+                    line,
+                    f"{_list(extra)} in #{section}",
+                    f"{_list(lost)}, as in {source.path}:{_heading_line(source, section)}",
+                    do,
+                )
+            )
     return found
 
 
@@ -302,7 +362,8 @@ def _line_of(page: Page, text: str) -> int:
 def _headings(page: Page) -> list[Part]:
     return [
         Part(f"{heading[1]} #{heading[3]}", number, section)
-        for number, section, line in _lines(page) if (heading := HEADING.fullmatch(line))
+        for number, section, line in _lines(page)
+        if (heading := HEADING.fullmatch(line))
     ]
 
 
@@ -323,7 +384,8 @@ def _items(page: Page) -> list[Part]:
 def _links(page: Page, picture: bool) -> list[Part]:
     return [
         Part(found["target"], number, section)
-        for number, section, line in _lines(page) for found in LINK.finditer(line)
+        for number, section, line in _lines(page)
+        for found in LINK.finditer(line)
         if bool(found["picture"]) == picture and not ADDRESS.match(found["target"])
     ]
 
@@ -352,7 +414,8 @@ def _tables(page: Page) -> list[Part]:
 def _addresses(page: Page) -> list[Part]:
     return [
         Part(found[0].rstrip(".,"), number, section)
-        for number, section, line in _lines(page) for found in ADDRESS.finditer(line)
+        for number, section, line in _lines(page)
+        for found in ADDRESS.finditer(line)
     ]
 
 
@@ -368,8 +431,11 @@ def _settings(page: Page) -> list[Part]:
 def _figures(page: Page) -> list[Part]:
     matter = FRONT_MATTER.match(page.text)
     meta = yaml.safe_load(matter[1]) if matter else {}
-    head = [(_line_of(page, f"{key}:"), HEAD, str(meta[key]))
-            for key in ("title", "description") if key in meta]
+    head = [
+        (_line_of(page, f"{key}:"), HEAD, str(meta[key]))
+        for key in ("title", "description")
+        if key in meta
+    ]
     return [
         Part(value, number, section)
         for number, section, line in [*head, *_lines(page)]
@@ -390,12 +456,14 @@ def figures_of(line: str, language: str) -> list[str]:
     if language in ("fi", "sv"):
         text = re.sub(
             r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b",
-            lambda date: keep(date[3], int(date[2]), date[1]), text,
+            lambda date: keep(date[3], int(date[2]), date[1]),
+            text,
         )
     for number, name in get_month_names("wide", locale=language).items():
         text = re.sub(
             rf"(?i)\b(\d{{1,2}})\.? {name.casefold()} (\d{{4}})\b",
-            lambda date, number=number: keep(date[2], number, date[1]), text,  # type: ignore[misc]
+            lambda date, number=number: keep(date[2], number, date[1]),
+            text,  # type: ignore[misc]
         )
     grouped = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text) if language == "en" else text
     return found + [re.sub(r"\D", "", number) for number in NUMBER.findall(grouped)]

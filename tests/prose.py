@@ -29,7 +29,7 @@ def sentences(markdown: str) -> list[str]:
         if not line.strip() or re.match(r"#|\||/{3}| {4}\w+: ", line):
             blocks.append("")
         elif item:
-            blocks.append(line[item.end():])
+            blocks.append(line[item.end() :])
         else:
             blocks[-1] += " " + line.strip()
     found = []

@@ -11,8 +11,7 @@ from site_pages import pages
 FOLDERS = ("", "sv/", "en/")
 LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
 # Headings and terms: the list for those who link has all of them.
-LINKED = [key for key in LEDGER
-          if "#" in key and "#item-" not in key and "#question-" not in key]
+LINKED = [key for key in LEDGER if "#" in key and "#item-" not in key and "#question-" not in key]
 PUBLISHED = (
     ".md-typeset .heading > [id], .checklist__item > input, :is(input, textarea)[id^=question-]"
 )
@@ -25,7 +24,9 @@ def lost(site: Path, known: ledger.Ledger) -> list[str]:
         page.path: {str(tag["id"]) for tag in page.html.select("[id]")} for page in pages(site)
     }
     return [
-        f"{folder}{key}" for key in known for folder in FOLDERS
+        f"{folder}{key}"
+        for key in known
+        for folder in FOLDERS
         for page, _, place in [key.partition("#")]
         if (built := f"{folder}{page_path(page)}index.html") not in found
         or (place and place not in found[built])

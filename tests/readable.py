@@ -35,7 +35,9 @@ def passages(documents: Library, language: str) -> Iterator[Passage]:
     for name, document in documents[language].items():
         for section_id, section in document.sections.items():
             yield Passage(
-                f"docs/{document.path}:{section.line} (#{section_id})", name, section_id,
+                f"docs/{document.path}:{section.line} (#{section_id})",
+                name,
+                section_id,
                 readable(section.text),
             )
 

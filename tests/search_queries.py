@@ -29,8 +29,11 @@ def load(language: str) -> list[Query]:
     path = ROOT / f"tests/content/queries-{language}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Query(row["query"], frozenset(map(address, row["section"].split())),
-                  row["set"] == "held back")
+            Query(
+                row["query"],
+                frozenset(map(address, row["section"].split())),
+                row["set"] == "held back",
+            )
             for row in csv.DictReader(file)
         ]
 
@@ -48,7 +51,8 @@ def address(section: str) -> str:
 def share(queries: list[Query], results: list[list[str]], held_back: bool | None = None) -> str:
     """Return how many queries of a set (None: of both) found their section, as `56/56 100 %`."""
     met = [
-        query.found(found) for query, found in zip(queries, results, strict=True)
+        query.found(found)
+        for query, found in zip(queries, results, strict=True)
         if held_back in (None, query.held_back)
     ]
     return f"{sum(met)}/{len(met)} {100 * sum(met) / len(met):.0f} %"

@@ -8,7 +8,7 @@ from functools import cache
 
 import libvoikko
 from conftest import ROOT
-from kokemusopas.glossary import Term
+from kokemusopas.texts.glossary import Term
 from kokemusopas.translations.status import Library, source_of
 from readable import passages, readable
 
@@ -41,8 +41,13 @@ def misspelt(documents: Library, language: str, terms: list[Term]) -> list[Missp
     """
     found = list(passages(documents, language))
     wrong = unknown((word for passage in found for word in words(passage.text)), language)
-    base = {word.casefold() for term in terms for wording in term.wordings.values()
-            for name in (wording.term, *wording.former) for word in words(name)}
+    base = {
+        word.casefold()
+        for term in terms
+        for wording in term.wordings.values()
+        for name in (wording.term, *wording.former)
+        for word in words(name)
+    }
     kept: dict[str, set[str]] = {}
     for name in documents[language]:
         source = source_of(documents, language, name)
@@ -51,7 +56,8 @@ def misspelt(documents: Library, language: str, terms: list[Term]) -> list[Missp
             kept.setdefault(name, set()).update(word.casefold() for word in words(text))
     return [
         Misspelt(word, passage.place)
-        for passage in found for word in dict.fromkeys(words(passage.text))
+        for passage in found
+        for word in dict.fromkeys(words(passage.text))
         if word in wrong and word.casefold() not in base | kept.get(passage.name, set())
     ]
 
@@ -74,9 +80,7 @@ def _own() -> re.Pattern[str]:
     """Return what our own words look like: names take endings, and parts of compounds count."""
     lines = OWN_WORDS.read_text("utf-8").splitlines()
     listed = [line for line in lines if line and not line.startswith("#")]
-    forms = [
-        re.escape(word) + (ENDING if word[0].isupper() else "") for word in listed
-    ]
+    forms = [re.escape(word) + (ENDING if word[0].isupper() else "") for word in listed]
     return re.compile(rf"(?:{'|'.join(forms)})(?:-[a-zåäö]+)?-?")
 
 
@@ -96,10 +100,11 @@ def _hunspell(words: set[str], dictionary: str) -> set[str]:
     asked = {re.sub(r"['’]s$", "", word).replace("’", "'"): word for word in words}
     answer = subprocess.run(
         ["hunspell", "-i", "utf-8", "-d", dictionary, "-l"],
-        input="\n".join(asked), capture_output=True, text=True, check=True,
+        input="\n".join(asked),
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     wrong = set(answer.split())
     # Hunspell may name only a part of a word with a hyphen: the whole word is meant.
-    return {
-        word for bare, word in asked.items() if bare in wrong or wrong & set(bare.split("-"))
-    }
+    return {word for bare, word in asked.items() if bare in wrong or wrong & set(bare.split("-"))}

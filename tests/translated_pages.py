@@ -55,7 +55,9 @@ Ersätt kostnaderna.
 def git(folder: Path, *arguments: str) -> None:
     subprocess.run(
         ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *arguments],
-        cwd=folder, check=True, capture_output=True,
+        cwd=folder,
+        check=True,
+        capture_output=True,
     )
 
 

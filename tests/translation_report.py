@@ -6,7 +6,7 @@ from datetime import date
 
 import parity
 from conftest import ROOT
-from kokemusopas import glossary
+from kokemusopas.texts import glossary
 from kokemusopas.translations.report import as_data
 from kokemusopas.translations.status import SOURCE, Library, compare, library, source_of
 from spelling import misspelt

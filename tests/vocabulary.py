@@ -6,7 +6,7 @@ from functools import cache
 
 import libvoikko
 import snowballstemmer
-from kokemusopas.glossary import Term
+from kokemusopas.texts.glossary import Term
 from kokemusopas.translations.status import Library, source_of
 from readable import passages, readable
 
@@ -25,9 +25,7 @@ class Word:
 def words(text: str, language: str) -> list[Word]:
     """Return the words of a text. Finnish words keep their hyphens, as Voikko knows them."""
     pattern = r"[^\W\d_]+(?:-[^\W\d_]+)*" if language == "fi" else r"[^\W\d_]+"
-    return [
-        Word(found.casefold(), bases(found, language)) for found in re.findall(pattern, text)
-    ]
+    return [Word(found.casefold(), bases(found, language)) for found in re.findall(pattern, text)]
 
 
 @cache
@@ -73,7 +71,8 @@ def _same(word: Word, wanted: Word, compound: bool) -> bool:
         return True
     return compound and any(
         len(base) >= SHORTEST_IN_COMPOUND and base in other
-        for base in wanted.bases for other in (word.text, *word.bases)
+        for base in wanted.bases
+        for other in (word.text, *word.bases)
     )
 
 
@@ -91,15 +90,14 @@ def names(term: Term, text: list[Word], language: str) -> bool:
     return any(
         len(text[at].bases) == 1
         for word in term.wordings[language].term.split(";")
-        for place in places(word, text, language) for at in place[-1:]
+        for place in places(word, text, language)
+        for at in place[-1:]
     )
 
 
 def says(term: Term, text: list[Word], language: str) -> bool:
     """Tell whether a text says a term by any of its right words, compounded or not."""
-    return any(
-        places(word, text, language, compounds=True) for word in right_words(term, language)
-    )
+    return any(places(word, text, language, compounds=True) for word in right_words(term, language))
 
 
 def avoided(terms: list[Term], text: list[Word], language: str, page: str) -> list[str]:
@@ -109,7 +107,9 @@ def avoided(terms: list[Term], text: list[Word], language: str, page: str) -> li
     `expert-by-experience activity`.
     """
     right = [
-        set(place) for term in terms for word in right_words(term, language)
+        set(place)
+        for term in terms
+        for word in right_words(term, language)
         for place in places(word, text, language)
     ]
     found = []
@@ -126,8 +126,12 @@ def avoided(terms: list[Term], text: list[Word], language: str, page: str) -> li
 
 
 def missing(
-    terms: list[Term], source: list[Word], source_language: str,
-    text: list[Word], language: str, page: str,
+    terms: list[Term],
+    source: list[Word],
+    source_language: str,
+    text: list[Word],
+    language: str,
+    page: str,
 ) -> list[str]:
     """Return the terms that a source uses and its translation does not, each told in full."""
     return [
@@ -161,8 +165,6 @@ def lost_terms(documents: Library, language: str, terms: list[Term]) -> list[str
             found += [
                 f"{passage.place}: {problem}. Use the word, or add what is right to docs/terms.yml "
                 "as `also:`, or an `except:` with its reason"
-                for problem in missing(
-                    terms, said, source.language, text, language, passage.name
-                )
+                for problem in missing(terms, said, source.language, text, language, passage.name)
             ]
     return found

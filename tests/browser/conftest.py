@@ -10,8 +10,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from browser.find_browser import find_browser
 
 FLAGS = [
-    "--no-sandbox", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run",
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
 ]
 # No other host has an address here: whoever asks one is caught, and gets nothing.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
@@ -44,19 +47,27 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     def open_it(path: str = "", width: int = 1280, now: str = "", **options: object) -> Page:
         settings = {"base_url": address, "service_workers": "block"} | options
         context = browser.new_context(
-            viewport={"width": width, "height": 800}, **settings  # type: ignore[arg-type]
+            viewport={"width": width, "height": 800},
+            **settings,  # type: ignore[arg-type]
         )
         context.add_init_script(TELL_VIOLATIONS)
         contexts.append(context)
         # The context hears its further tabs and its service worker too.
-        context.on("console", lambda message: (
-            problems.append(f"{path}: {message.text}") if message.type == "error" else None
-        ))
+        context.on(
+            "console",
+            lambda message: (
+                problems.append(f"{path}: {message.text}") if message.type == "error" else None
+            ),
+        )
         context.on("weberror", lambda error: problems.append(f"{path}: {error.error}"))
-        context.on("request", lambda request: (
-            None if request.url.startswith((address, "data:", "blob:", "mailto:"))
-            else problems.append(f"{path} asks {request.url}")
-        ))
+        context.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((address, "data:", "blob:", "mailto:"))
+                else problems.append(f"{path} asks {request.url}")
+            ),
+        )
         if now:
             context.clock.set_fixed_time(datetime.fromisoformat(now))
         page = context.new_page()

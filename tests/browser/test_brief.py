@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 from conftest import ROOT
-from kokemusopas import brief
+from kokemusopas.markdown import brief
 from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage
@@ -38,7 +38,8 @@ def test_every_question_says_why_it_is_asked(page: Page) -> None:
     for question in QUESTIONS:
         field = page.get_by_label(question.question, exact=True)
         expect(field).to_have_accessible_description(
-            question.why + (f" Lisätty {question.added}" if question.added else ""))
+            question.why + (f" Lisätty {question.added}" if question.added else "")
+        )
 
 
 def test_answers_stay_and_belong_to_the_event(page: Page) -> None:
@@ -55,7 +56,8 @@ def test_it_fills_in_from_the_event_and_an_own_answer_wins(page: Page) -> None:
     place = page.get_by_label("Missä tilaisuus on?")
     expect(place).to_have_value("Oulu")
     expect(page.get_by_label("Minä päivänä tilaisuus on?")).to_have_value(
-        "sunnuntai 20. joulukuuta 2026")
+        "sunnuntai 20. joulukuuta 2026"
+    )
     place.fill("Oulu, sali 3")
     page.reload()
     expect(page.get_by_label("Missä tilaisuus on?")).to_have_value("Oulu, sali 3")

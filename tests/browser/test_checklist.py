@@ -5,7 +5,7 @@ import re
 
 import pytest
 from conftest import ROOT
-from kokemusopas import checklist
+from kokemusopas.markdown import checklist
 from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage
@@ -144,7 +144,8 @@ def test_not_needed_has_a_reason_and_leaves_the_count(page: Page) -> None:
     expect(page.get_by_text(f"0 / {COUNT - 1} tehty")).to_be_visible()
     page.reload()
     expect(item(page, "paivaraha").locator("[data-skipped]")).to_have_text(
-        "ei koske: Puolen tunnin käynti")
+        "ei koske: Puolen tunnin käynti"
+    )
     expect(page.get_by_text(f"0 / {COUNT - 1} tehty")).to_be_visible()
 
 
@@ -253,11 +254,15 @@ def test_a_phase_and_the_whole_list_are_reset_and_the_reset_undone(page: Page) -
 
 def test_an_item_that_changed_after_the_tick_says_so(page: Page) -> None:
     box(page, "tarve").check()
-    page.route("**/tarkistuslista/", lambda route: route.fulfill(
-        content_type="text/html; charset=utf-8",
-        body=route.fetch().text().replace(
-            "Tiedän, mihin tarvitsemme kokemustoimijaa.", "Tiedän, miksi kutsumme."),
-    ))
+    page.route(
+        "**/tarkistuslista/",
+        lambda route: route.fulfill(
+            content_type="text/html; charset=utf-8",
+            body=route.fetch()
+            .text()
+            .replace("Tiedän, mihin tarvitsemme kokemustoimijaa.", "Tiedän, miksi kutsumme."),
+        ),
+    )
     page.reload()
     notice = item(page, "tarve").get_by_text("Kohdan teksti on muuttunut")
     expect(notice).to_be_visible()
@@ -272,11 +277,15 @@ def test_an_item_that_changed_after_the_tick_says_so(page: Page) -> None:
 def test_a_renamed_item_keeps_its_tick_and_its_note(page: Page) -> None:
     box(page, "tarve").check()
     open_panel(page, "tarve").get_by_label("Muistiinpano").fill("Avaus")
-    page.route("**/tarkistuslista/", lambda route: route.fulfill(
-        content_type="text/html; charset=utf-8",
-        body=re.sub(r'data-item="tarve"', 'data-item="syy" data-was="tarve"',
-                    route.fetch().text()),
-    ))
+    page.route(
+        "**/tarkistuslista/",
+        lambda route: route.fulfill(
+            content_type="text/html; charset=utf-8",
+            body=re.sub(
+                r'data-item="tarve"', 'data-item="syy" data-was="tarve"', route.fetch().text()
+            ),
+        ),
+    )
     page.reload()
     row = item(page, "syy")
     expect(row.locator("> input")).to_be_checked()
@@ -322,8 +331,12 @@ def test_without_room_to_save_the_page_goes_on_and_says_so(
 
 @pytest.mark.parametrize(
     "damaged",
-    ["{", "null", '{"version":9,"event":{"id":"x","marks":{}}}',
-     '{"version":1,"event":{"id":"x","marks":{"name":{"v":7,"t":1}}}}'],
+    [
+        "{",
+        "null",
+        '{"version":9,"event":{"id":"x","marks":{}}}',
+        '{"version":1,"event":{"id":"x","marks":{"name":{"v":7,"t":1}}}}',
+    ],
 )
 def test_damaged_notes_are_set_aside_to_save_and_never_dropped(page: Page, damaged: str) -> None:
     page.evaluate("text => localStorage.setItem('kokemusopas/event/x', text)", damaged)

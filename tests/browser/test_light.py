@@ -11,8 +11,18 @@ from weight import first_visit
 from browser.conftest import OpenPage
 from browser.tool import box
 
-KINDS = ["", "kokemustoiminta/", "tilaaminen/", "tarkistuslista/", "tilauspohja/", "haku/",
-         "sanasto/", "tulosta/", "sv/", "en/tarkistuslista/"]
+KINDS = [
+    "",
+    "kokemustoiminta/",
+    "tilaaminen/",
+    "tarkistuslista/",
+    "tilauspohja/",
+    "haku/",
+    "sanasto/",
+    "tulosta/",
+    "sv/",
+    "en/tarkistuslista/",
+]
 SHIFT = """() => document.fonts.ready.then(() => new Promise((resolve) => {
     let sum = 0;
     new PerformanceObserver((list) => {
@@ -38,8 +48,9 @@ def test_a_first_visit_asks_for_what_its_budget_counts(
     (built,) = [one for one in pages(site) if one.path.removesuffix("index.html") == path]
     counted = {name.removesuffix("index.html") for name in first_visit(site, built)}
     # Asked for where a browser shows a tab, and when it thinks of installing the site.
-    for_the_window = {name for name in counted | set(asked)
-                      if name.endswith((".webmanifest", "favicon.svg"))}
+    for_the_window = {
+        name for name in counted | set(asked) if name.endswith((".webmanifest", "favicon.svg"))
+    }
     assert set(asked) - for_the_window == counted - for_the_window
     assert len(asked) == len(set(asked)), f"asked twice: {asked}"
     assert len(blocking) == 1, f"the first paint waits for {blocking}"
@@ -68,8 +79,9 @@ def test_a_page_of_all_languages_shows_them_where_no_answer_comes(
     page.route("**/addresses.*", lambda route: None)
     page.goto(path, wait_until="commit")
     expect(page.locator("section[lang] > h2").last).to_be_visible()
-    expect(page.get_by_role("link", name="English" if "go" in path else "Etusivulle").last
-           ).to_be_visible()
+    expect(
+        page.get_by_role("link", name="English" if "go" in path else "Etusivulle").last
+    ).to_be_visible()
 
 
 def test_a_tick_made_before_a_steps_checklist_has_loaded_is_kept(open_page: OpenPage) -> None:
@@ -90,7 +102,7 @@ def test_a_tick_made_before_a_steps_checklist_has_loaded_is_kept(open_page: Open
 
 
 def test_a_place_chosen_before_the_script_is_there_is_copied_and_its_contents_close(
-    open_page: OpenPage
+    open_page: OpenPage,
 ) -> None:
     page = open_page("about:blank", width=360, permissions=["clipboard-read", "clipboard-write"])
     held: list[Route] = []
@@ -113,9 +125,7 @@ def test_a_place_chosen_before_the_script_is_there_is_copied_and_its_contents_cl
     expect(page.locator("#palkkio")).to_be_in_viewport()
 
 
-def test_what_is_ticked_or_written_before_the_script_is_there_is_kept(
-    open_page: OpenPage
-) -> None:
+def test_what_is_ticked_or_written_before_the_script_is_there_is_kept(open_page: OpenPage) -> None:
     page = open_page("about:blank", width=390)
     held: list[Route] = []
     page.route("**/scripts/*.fi.*", lambda route: held.append(route))  # the page's own
@@ -172,11 +182,13 @@ def test_the_script_waits_until_the_text_can_be_read(open_page: OpenPage, path: 
 
 
 def test_the_script_starts_without_a_paint_where_the_page_is_out_of_view(
-    open_page: OpenPage
+    open_page: OpenPage,
 ) -> None:
     page = open_page("about:blank", width=390)
-    page.add_init_script("Object.defineProperty(document, 'hidden', { value: true });"
-                         "PerformanceObserver.prototype.observe = () => {};")
+    page.add_init_script(
+        "Object.defineProperty(document, 'hidden', { value: true });"
+        "PerformanceObserver.prototype.observe = () => {};"
+    )
     page.goto("tarkistuslista/")
     expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
 
@@ -192,23 +204,25 @@ def test_the_script_starts_for_a_reader_who_acts_before_it(open_page: OpenPage) 
 
 def test_a_browser_that_tells_of_no_paint_starts_the_script_too(open_page: OpenPage) -> None:
     page = open_page("about:blank", width=390)
-    page.add_init_script("delete globalThis.PerformanceObserver.supportedEntryTypes;"
-                         "PerformanceObserver.prototype.observe = () => {};")
+    page.add_init_script(
+        "delete globalThis.PerformanceObserver.supportedEntryTypes;"
+        "PerformanceObserver.prototype.observe = () => {};"
+    )
     page.goto("tarkistuslista/")
     expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
 
 
 def test_a_link_to_a_search_asks_for_script_and_index_before_the_page_is_painted(
-    open_page: OpenPage
+    open_page: OpenPage,
 ) -> None:
     page = open_page("about:blank", width=390)
     page.route("**/assets/site.*.css", lambda route: None)  # which never arrives
-    with (page.expect_request("**/search.json*"), page.expect_request("**/scripts/search.*")):
+    with page.expect_request("**/search.json*"), page.expect_request("**/scripts/search.*"):
         page.goto("haku/?q=palkkio", wait_until="commit")
 
 
 def test_the_search_is_ready_before_the_menu_leads_to_it(open_page: OpenPage) -> None:
     page = open_page("tilaaminen/", width=390)
     page.get_by_role("button", name="Valikko").click()
-    with (page.expect_request("**/search.json*"), page.expect_request("**/scripts/search.*")):
+    with page.expect_request("**/search.json*"), page.expect_request("**/scripts/search.*"):
         page.get_by_role("searchbox").focus()

@@ -38,7 +38,9 @@ def led_to(page: Page, names: list[str], language: str) -> list[str]:
                 }));
             }
             return answers;
-        }""", names)
+        }""",
+        names,
+    )
     return found
 
 
@@ -65,13 +67,21 @@ def test_every_address_of_the_ledger_opens_its_place(open_page: OpenPage, addres
                     if (target?.id !== id || !target.checkVisibility()) lost.push(id);
                 }
                 return lost;
-            }""", ids)
+            }""",
+            ids,
+        )
         assert not lost, f"{where}: no visible place {lost}"
 
 
-@pytest.mark.parametrize(("locale", "chosen", "opens"), [
-    ("sv-FI", "", "sv/"), ("en-US", "", "en/"), ("de-DE", "", ""), ("sv-FI", "EN", "en/"),
-])
+@pytest.mark.parametrize(
+    ("locale", "chosen", "opens"),
+    [
+        ("sv-FI", "", "sv/"),
+        ("en-US", "", "en/"),
+        ("de-DE", "", ""),
+        ("sv-FI", "EN", "en/"),
+    ],
+)
 def test_go_opens_in_the_chosen_language_else_in_the_browsers(
     open_page: OpenPage, address: str, locale: str, chosen: str, opens: str
 ) -> None:
@@ -130,8 +140,13 @@ def test_the_link_of_a_heading_is_copied_by_keyboard_and_announced(
 
 
 def test_the_link_of_an_item_is_copied_by_thumb(open_page: OpenPage, address: str) -> None:
-    page = open_page("sv/tarkistuslista/", width=390, has_touch=True, is_mobile=True,
-                     permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(
+        "sv/tarkistuslista/",
+        width=390,
+        has_touch=True,
+        is_mobile=True,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
     link = page.get_by_role("link", name="Kopiera länken till Jag kommer överens om arvodet")
     box = link.bounding_box()
     assert box
@@ -147,15 +162,18 @@ def test_every_heading_and_item_has_its_link(open_page: OpenPage, paths: list[st
         if path.startswith(("go/", "404")) or "tulosta" in path:
             continue
         page.goto(path)
-        bare = page.locator(":is(.heading:has(> [id]), [data-item]:has(> label))"
-                            ":not(:has([data-copy-link][aria-label]))")
+        bare = page.locator(
+            ":is(.heading:has(> [id]), [data-item]:has(> label))"
+            ":not(:has([data-copy-link][aria-label]))"
+        )
         expect(bare, f"/{path}: nothing copies the link to these").to_have_count(0)
 
 
 def test_where_copying_fails_the_address_bar_has_the_link(open_page: OpenPage) -> None:
     page = open_page("tilaaminen/")
     page.evaluate(
-        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
+    )
     page.locator("[href='#kulut'][data-copy-link]").click()
     expect(page.get_by_role("status").filter(has_text="osoiterivillä")).to_be_visible()
     expect(page).to_have_url(re.compile("/tilaaminen/#kulut$"))
@@ -167,11 +185,14 @@ def test_without_javascript_it_is_a_plain_link(open_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile("/tilaaminen/#kulut$"))
 
 
-@pytest.mark.parametrize(("path", "says", "nearest"), [
-    ("tilaaminen/#palkio", "Kohtaa ”palkio” ei löydy täältä.", "tilaaminen/#palkkio"),
-    ("sv/haku/#palkio", "”palkio” finns inte här.", "sv/tilaaminen/#palkkio"),
-    ("en/tilaisuus/#verotus", "There is no “verotus” here.", "en/kysymykset/#verotus"),
-])
+@pytest.mark.parametrize(
+    ("path", "says", "nearest"),
+    [
+        ("tilaaminen/#palkio", "Kohtaa ”palkio” ei löydy täältä.", "tilaaminen/#palkkio"),
+        ("sv/haku/#palkio", "”palkio” finns inte här.", "sv/tilaaminen/#palkkio"),
+        ("en/tilaisuus/#verotus", "There is no “verotus” here.", "en/kysymykset/#verotus"),
+    ],
+)
 def test_a_fragment_that_does_not_exist_says_so_and_offers_the_nearest(
     open_page: OpenPage, address: str, path: str, says: str, nearest: str
 ) -> None:
@@ -193,18 +214,22 @@ def test_shared_data_in_the_address_is_no_missing_place(open_page: OpenPage) -> 
     expect(page.locator("[data-missing]")).to_be_empty()
 
 
-@pytest.mark.parametrize(("path", "place", "opens"), [
-    ("", "viisi-vaihetta", "sv/#viisi-vaihetta"),
-    ("tarkistuslista/", "item-verokortti", "sv/tarkistuslista/#item-verokortti"),
-    ("tulosta/", "tilaaminen-palkkio", "sv/tulosta/#tilaaminen-palkkio"),
-])
+@pytest.mark.parametrize(
+    ("path", "place", "opens"),
+    [
+        ("", "viisi-vaihetta", "sv/#viisi-vaihetta"),
+        ("tarkistuslista/", "item-verokortti", "sv/tarkistuslista/#item-verokortti"),
+        ("tulosta/", "tilaaminen-palkkio", "sv/tulosta/#tilaaminen-palkkio"),
+    ],
+)
 def test_another_language_keeps_the_place_on_every_kind_of_page(
     open_page: OpenPage, address: str, path: str, place: str, opens: str
 ) -> None:
     page = open_page(f"{path}#{place}", reduced_motion="reduce")
     expect(page.locator(f"#{place}")).to_be_in_viewport()
     page.get_by_role("navigation", name="Kieli").get_by_role("link", name="SV").evaluate(
-        "link => link.click()")
+        "link => link.click()"
+    )
     expect(page).to_have_url(address + opens)
     expect(page.locator("[data-missing]:not(:empty)")).to_have_count(0)
     expect(page.locator(f"#{place}")).to_be_in_viewport()
@@ -224,7 +249,8 @@ def test_those_who_link_get_every_place_in_every_language_and_as_a_code(
             row.querySelector("code").textContent.split("go/#")[1],
             Object.fromEntries([...row.querySelectorAll("span a")].map(
                 (link) => [link.hreflang || "code", link.href])),
-        ]))""")
+        ]))"""
+    )
     assert set(rows) == {ledger.go_name(key, LEDGER) for key in LINKED}
     for key in LINKED:
         page_name, _, place = key.partition("#")
@@ -242,23 +268,25 @@ def test_those_who_link_get_ready_texts_in_every_language(
     page.locator("summary", has_text="Kartoita tarve ja tilaa kokemustoimija").click()
     page.get_by_role("button", name="Valmiit tekstit: Sovi palkkiosta etukäteen").click()
     dialog = page.get_by_role("dialog", name="Sovi palkkiosta etukäteen")
-    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(
-        f"{address}tilaaminen/#palkkio")
+    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(f"{address}tilaaminen/#palkkio")
     dialog.get_by_label("Ruotsiksi").check()
     expect(dialog.get_by_label("Viestiin", exact=True)).to_have_value(
-        re.compile("Kom överens om arvodet på förhand.*/sv/tilaaminen/#palkkio"))
+        re.compile("Kom överens om arvodet på förhand.*/sv/tilaaminen/#palkkio")
+    )
     dialog.get_by_role("button", name="Kopioi: Verkkosivulle (HTML)").click()
     expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")
     assert clipboard(page) == (
         f'<a href="{address}sv/tilaaminen/#palkkio" lang="sv" hreflang="sv">'
-        "Kom överens om arvodet på förhand – Guide för dig som beställer en erfarenhetsaktör</a>")
+        "Kom överens om arvodet på förhand – Guide för dig som beställer en erfarenhetsaktör</a>"
+    )
     dialog.get_by_label("Lukijan omalla kielellä").check()
     expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(re.compile("/go/#palkkio$"))
     dialog.get_by_role("button", name="Kopioi: Intranetiin tai sähköpostiin").click()
     expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")
     rich = page.evaluate(
         """async () => { const [item] = await navigator.clipboard.read();
-            return (await item.getType("text/html")).text(); }""")
+            return (await item.getType("text/html")).text(); }"""
+    )
     assert "/go/#palkkio" in rich
     assert not violations(page)
     page.keyboard.press("Escape")
@@ -277,5 +305,4 @@ def test_ready_texts_in_a_language_whose_headings_cannot_be_fetched_say_so(
     dialog.get_by_label("Ruotsiksi").click()
     expect(dialog.get_by_role("status")).to_contain_text("Otsikoita tällä kielellä ei saatu.")
     expect(dialog.get_by_label("Suomeksi")).to_be_checked()
-    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(
-        f"{address}tilaaminen/#palkkio")
+    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(f"{address}tilaaminen/#palkkio")

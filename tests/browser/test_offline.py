@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from kokemusopas import offline
-from kokemusopas.scripts import bundle
-from kokemusopas.serve import server
+from kokemusopas.publish import offline
+from kokemusopas.publish.scripts import bundle
+from kokemusopas.publish.serve import server
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.conftest import TELL_VIOLATIONS
@@ -83,17 +83,25 @@ def visit(browser: Browser, published: Published) -> Iterator[BrowserContext]:
     problems: list[str] = []
     address = published.start()
     context = browser.new_context(
-        base_url=address, viewport={"width": 390, "height": 800}, locale="fi-FI")
+        base_url=address, viewport={"width": 390, "height": 800}, locale="fi-FI"
+    )
     context.add_init_script(TELL_VIOLATIONS)
     context.on("weberror", lambda error: problems.append(str(error.error)))
-    context.on("console", lambda message: (
-        problems.append(message.text)
-        # A missing page and a dead line are what is tried here.
-        if message.type == "error" and "Failed to load resource" not in message.text else None
-    ))
-    context.on("request", lambda request: (
-        None if request.url.startswith(address) else problems.append(f"asks {request.url}")
-    ))
+    context.on(
+        "console",
+        lambda message: (
+            problems.append(message.text)
+            # A missing page and a dead line are what is tried here.
+            if message.type == "error" and "Failed to load resource" not in message.text
+            else None
+        ),
+    )
+    context.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(address) else problems.append(f"asks {request.url}")
+        ),
+    )
     yield context
     context.close()
     assert not problems, "\n".join(problems)
@@ -128,7 +136,8 @@ def addresses(site: Path, language: str) -> list[str]:
     folder = site if language == "fi" else site / language
     pages = [path.relative_to(site).as_posix() for path in folder.rglob("index.html")]
     return sorted(
-        path.removesuffix("index.html") for path in pages
+        path.removesuffix("index.html")
+        for path in pages
         if language != "fi" or path.split("/")[0] not in {"sv", "en", "go"}
     )
 
@@ -295,9 +304,7 @@ def test_the_service_worker_takes_itself_away_and_leaves_what_is_not_its_own(
     expect(box(page, "tarve")).to_be_checked()
 
 
-def test_where_saving_fails_the_guide_works_and_claims_nothing(
-    visit: BrowserContext
-) -> None:
+def test_where_saving_fails_the_guide_works_and_claims_nothing(visit: BrowserContext) -> None:
     page = visit.new_page()
     page.add_init_script("""navigator.serviceWorker.register = async () => {
         throw new DOMException("denied", "SecurityError"); };""")

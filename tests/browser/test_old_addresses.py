@@ -13,14 +13,15 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
-from kokemusopas.serve import ADDRESS, server
+from kokemusopas.publish.serve import ADDRESS, server
 from playwright.sync_api import Browser, expect
 from public_addresses import FOLDERS, LEDGER, lost
 
 EMAIL = "palaute@example.org"
 pytestmark = pytest.mark.xdist_group("trial")  # one worker builds it once
 TRIAL = {
-    "tilaaminen#maksu": "tilaaminen#palkkio", "valmistautuminen#kyyti": "kysymykset#verotus",
+    "tilaaminen#maksu": "tilaaminen#palkkio",
+    "valmistautuminen#kyyti": "kysymykset#verotus",
     "vanha-sivu": "tilaisuus",
 }
 
@@ -42,10 +43,18 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
         known.write("tilaaminen#maksu maksu\n")
     site = copy / "owner/opas"
     built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], cwd=copy,
-        capture_output=True, text=True, check=False,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1/opas/",
-                          "REPO_URL": "https://git.example/guide", "FEEDBACK_EMAIL": EMAIL},
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site],
+        cwd=copy,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ
+        | {
+            "NO_MKDOCS_2_WARNING": "1",
+            "SITE_URL": "http://127.0.0.1/opas/",
+            "REPO_URL": "https://git.example/guide",
+            "FEEDBACK_EMAIL": EMAIL,
+        },
     )
     assert built.returncode == 0, built.stdout + built.stderr
     shutil.copy(site / "404.html", site.parent)  # what the server of all projects shows
@@ -80,7 +89,8 @@ def test_old_addresses_lead_on_without_a_script(trial: Path, folder: str) -> Non
     page = html("vanha-sivu")
     rows = {
         str(row["id"]): urljoin(f"/{folder}vanha-sivu/", str(row.a["href"]))
-        for row in page.select("[data-moved-page] li") if row.a
+        for row in page.select("[data-moved-page] li")
+        if row.a
     }
     assert rows["vanha-sivu"] == f"/{folder}tilaisuus/"
     assert rows["rajat"] == f"/{folder}tilaisuus/#rajat"
@@ -112,14 +122,27 @@ def test_old_addresses_land_on_their_place(browser: Browser, trial_address: str)
     page.close()
 
 
-@pytest.mark.parametrize(("path", "locale", "heading", "first", "searched"), [
-    ("tilaminen/", "fi-FI", "Sivua ei löydy", "tilaaminen/", "haku/?q=tilaminen"),
-    ("sv/a/b/c/palkio.html", "fi-FI", "Sidan hittades inte", "sv/tilaaminen/#palkkio",
-     "sv/haku/?q=palkio"),
-    ("Rajat", "en-GB", "Page not found", "en/tilaisuus/#rajat", "en/haku/?q=rajat"),
-])
+@pytest.mark.parametrize(
+    ("path", "locale", "heading", "first", "searched"),
+    [
+        ("tilaminen/", "fi-FI", "Sivua ei löydy", "tilaaminen/", "haku/?q=tilaminen"),
+        (
+            "sv/a/b/c/palkio.html",
+            "fi-FI",
+            "Sidan hittades inte",
+            "sv/tilaaminen/#palkkio",
+            "sv/haku/?q=palkio",
+        ),
+        ("Rajat", "en-GB", "Page not found", "en/tilaisuus/#rajat", "en/haku/?q=rajat"),
+    ],
+)
 def test_a_missing_page_speaks_the_readers_language_and_knows_what_was_meant(
-    browser: Browser, trial_address: str, path: str, locale: str, heading: str, first: str,
+    browser: Browser,
+    trial_address: str,
+    path: str,
+    locale: str,
+    heading: str,
+    first: str,
     searched: str,
 ) -> None:
     page = browser.new_page(locale=locale)
@@ -140,11 +163,13 @@ def test_an_error_is_reported_in_a_prefilled_issue_or_by_email(trial: Path) -> N
     issue = urlsplit(links["Anmäl ett fel på den här sidan"])
     assert f"{issue.netloc}{issue.path}" == "git.example/guide/issues/new"
     assert parse_qs(issue.query) == {
-        "template": ["palaute.yml"], "title": ["Respons: Beställning"], "sivu": [here]}
+        "template": ["palaute.yml"],
+        "title": ["Respons: Beställning"],
+        "sivu": [here],
+    }
     email = urlsplit(links["Skriv e-post"])
     assert (email.scheme, email.path) == ("mailto", EMAIL)
-    assert parse_qs(email.query) == {
-        "subject": ["Respons: Beställning"], "body": [f"{here}\n\n"]}
+    assert parse_qs(email.query) == {"subject": ["Respons: Beställning"], "body": [f"{here}\n\n"]}
 
 
 def test_nothing_is_offered_that_the_owner_has_not_set(site: Path) -> None:

@@ -15,12 +15,14 @@ def test_a_reader_without_javascript_finds_reads_and_ticks(open_page: OpenPage) 
     expect(page).to_have_url(re.compile(r"/tilaaminen/#tilaa$"))
     page.get_by_role("button", name="Valikko").click()
     page.get_by_role("navigation", name="Oppaan sivut").get_by_role(
-        "link", name="Tarkistuslista").click()
+        "link", name="Tarkistuslista"
+    ).click()
     box = page.get_by_role("checkbox").first
     box.check()
     expect(box).to_be_checked()
     page.get_by_role("navigation", name="Oppaan tiedot").get_by_role(
-        "link", name="Saavutettavuus").click()
+        "link", name="Saavutettavuus"
+    ).click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
@@ -95,7 +97,8 @@ def test_a_missing_address_says_so_and_leads_home(open_page: OpenPage, address: 
     expect(page.get_by_role("button", name="Valikko")).to_be_visible()
     expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
     expect(page.get_by_role("link", name="Hae oppaasta")).to_have_attribute(
-        "href", re.compile("/haku/"))
+        "href", re.compile("/haku/")
+    )
 
 
 def test_nothing_is_wider_than_the_screen(open_page: OpenPage, paths: list[str]) -> None:
@@ -127,7 +130,8 @@ def test_another_language_opens_at_the_same_section(open_page: OpenPage) -> None
     page.locator("#palkkio").scroll_into_view_if_needed()
     page.evaluate("document.getElementById('palkkio').scrollIntoView({ behavior: 'instant' })")
     page.get_by_role("navigation", name="Kieli").get_by_role("link", name="EN").evaluate(
-        "link => link.click()")
+        "link => link.click()"
+    )
     expect(page).to_have_url(re.compile(r"/en/tilaaminen/#palkkio$"))
     expect(page.locator("html")).to_have_attribute("lang", "en")
 

@@ -45,7 +45,8 @@ def test_readers_find_the_section_they_ask_for(
     record_property("summary", f"search {language}: tuned {tuned}, held back {held_back}")
     missed = [
         f"{query.words}: {', '.join(found[:3]) or 'nothing'} instead of {set(query.addresses)}"
-        for query, found in zip(queries, results, strict=True) if not query.found(found)
+        for query, found in zip(queries, results, strict=True)
+        if not query.found(found)
     ]
     assert len(missed) <= (1 - LEAST) * len(queries), (
         "mend the search, or give more words in docs/*/_search.yml or terms.yml (search:):\n"
@@ -63,7 +64,8 @@ def results(page: Page, name: str = "Hakutulokset") -> list[str]:
     found = page.get_by_role("list", name=name)
     expect(found.get_by_role("link").first).to_be_visible()
     hrefs = found.get_by_role("link").evaluate_all(
-        "links => links.map(({ pathname, hash }) => pathname + hash)")
+        "links => links.map(({ pathname, hash }) => pathname + hash)"
+    )
     return [str(href) for href in hrefs]
 
 

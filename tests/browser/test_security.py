@@ -40,7 +40,11 @@ def test_html_from_text_inline_style_frames_and_other_hosts_are_refused(
     blocked = page.evaluate(ATTEMPTS)
     page.close()
     assert sorted(set(blocked)) == [
-        "connect-src", "frame-src", "img-src", "require-trusted-types-for", "style-src-attr",
+        "connect-src",
+        "frame-src",
+        "img-src",
+        "require-trusted-types-for",
+        "style-src-attr",
         "trusted-types",
     ]
     assert ends == [("https://example.org/pixel.gif", "csp")]

@@ -67,7 +67,8 @@ def test_when_copying_is_forbidden_the_text_is_shown_to_select(page: Page) -> No
     dialog.get_by_role("button", name="Kopioi teksti").click()
     expect(dialog.get_by_role("status")).to_contain_text("Valitse teksti alta")
     expect(dialog.get_by_role("textbox", name="Lähetä tekstinä")).to_have_value(
-        re.compile("Syysseminaari"))
+        re.compile("Syysseminaari")
+    )
 
 
 def test_a_text_too_long_for_a_mail_link_says_what_to_do(page: Page) -> None:
@@ -96,16 +97,16 @@ def test_markdown_and_csv_hold_every_item(page: Page) -> None:
     count = page.locator("[data-item]").count()
     name, text = saved(page, "Teksti (.md)")
     assert (name, len(re.findall(r"^- \[[ x]\] ", text, re.MULTILINE))) == (
-        "syysseminaari.md", count)
+        "syysseminaari.md",
+        count,
+    )
     name, text = saved(page, "Taulukko (.csv)")
     assert name == "syysseminaari.csv"
     assert text.startswith("﻿")
     assert text.count(";palkkio") == 1
 
 
-def test_a_backup_moves_everything_to_another_browser(
-    page: Page, open_page: OpenPage
-) -> None:
+def test_a_backup_moves_everything_to_another_browser(page: Page, open_page: OpenPage) -> None:
     _, text = saved(page, "Tallenna varmuuskopio")
     other = fresh_page(page, open_page)
     dialog = import_text(other, text)
@@ -120,9 +121,7 @@ def test_a_backup_moves_everything_to_another_browser(
     expect(other.locator("[data-item] > input:checked")).to_have_count(0)
 
 
-def test_an_import_merges_item_by_item_and_the_newer_stays(
-    page: Page, open_page: OpenPage
-) -> None:
+def test_an_import_merges_item_by_item_and_the_newer_stays(page: Page, open_page: OpenPage) -> None:
     _, text = saved(page, "Tallenna varmuuskopio")
     other = fresh_page(page, open_page)
     import_text(other, text).get_by_role("button", name="Tuo merkinnät").click()
@@ -202,16 +201,16 @@ HOSTILE = {
     "mark of the wrong form": (backup(event(name={"v": {"a": 1}, "t": 1})), "vioittuneet"),
     "time of no number": (backup(event(name={"v": "a", "t": "1"})), "vioittuneet"),
     "too many events": (backup(*[event()] * 300), "liikaa"),
-    "deep nesting": ('{"format":"kokemusopas-backup","version":1,"events":'
-                     + "[" * 60000 + "]" * 60000 + "}", "vioittuneet"),
+    "deep nesting": (
+        '{"format":"kokemusopas-backup","version":1,"events":' + "[" * 60000 + "]" * 60000 + "}",
+        "vioittuneet",
+    ),
     "10 MB": (json.dumps({"a": "x" * 10_000_000}), "liian suuri"),
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_refused_with_a_reason_and_changes_nothing(
-    page: Page, name: str
-) -> None:
+def test_a_hostile_file_is_refused_with_a_reason_and_changes_nothing(page: Page, name: str) -> None:
     text, words = HOSTILE[name]
     before = stored(page)
     dialog = import_text(page, text)
@@ -222,11 +221,18 @@ def test_a_hostile_file_is_refused_with_a_reason_and_changes_nothing(
 
 def test_script_in_every_field_stays_text(page: Page) -> None:
     mark = {"v": SCRIPT, "t": 1}
-    text = backup(event(
-        name=mark, place=mark, item__palkkio__note=mark, item__palkkio__who=mark,
-        item__paivaraha__state={"v": "skipped", "t": 1}, item__paivaraha__reason=mark,
-        brief__tarkoitus=mark, **{"__proto__": mark, "constructor": mark},
-    ))
+    text = backup(
+        event(
+            name=mark,
+            place=mark,
+            item__palkkio__note=mark,
+            item__palkkio__who=mark,
+            item__paivaraha__state={"v": "skipped", "t": 1},
+            item__paivaraha__reason=mark,
+            brief__tarkoitus=mark,
+            **{"__proto__": mark, "constructor": mark},
+        )
+    )
     import_text(page, text).get_by_role("button", name="Tuo merkinnät").click()
     expect(page.locator("[data-event-name]")).to_have_text(SCRIPT)
     expect(item(page, "palkkio").locator("[data-note-shown]")).to_have_text(SCRIPT)

@@ -15,9 +15,18 @@ LONGEST_SENTENCE = 25
 MEAN_SENTENCE = 12
 ROWS = [*map(str, range(1, 65))]
 STEPS = [
-    *(f"A{n}" for n in range(1, 15)), *(f"B{n}" for n in range(1, 16)),
-    *(f"C{n}" for n in range(1, 12)), *(f"D{n}" for n in range(1, 9)),
-    *(f"E-{n}" for n in range(1, 14)), "N1", "N2", "N2a", "N2b", "N2c", "N3", "N4",
+    *(f"A{n}" for n in range(1, 15)),
+    *(f"B{n}" for n in range(1, 16)),
+    *(f"C{n}" for n in range(1, 12)),
+    *(f"D{n}" for n in range(1, 9)),
+    *(f"E-{n}" for n in range(1, 14)),
+    "N1",
+    "N2",
+    "N2a",
+    "N2b",
+    "N2c",
+    "N3",
+    "N4",
 ]
 INVENTORY = list(csv.DictReader((HERE / "inventory.csv").open(encoding="utf-8")))
 
@@ -47,8 +56,9 @@ def plain_with_code(text: str) -> str:
 @by_page
 def test_no_sentence_of_the_2020_guide_is_copied(page: Path) -> None:
     known = set((HERE / "guide-2020-runs.txt").read_text("utf-8").split())
-    copied = [" ".join(run) for run in runs(plain(page.read_text("utf-8")))
-              if fingerprint(run) in known]
+    copied = [
+        " ".join(run) for run in runs(plain(page.read_text("utf-8"))) if fingerprint(run) in known
+    ]
     assert known
     assert not copied, f"{page.name} repeats the 2020 guide word for word: {copied}"
 
@@ -90,7 +100,9 @@ def test_no_wrong_word_and_no_slash_of_two_words(page: Path) -> None:
     text = plain(page.read_text("utf-8"))
     wrong = re.findall(
         r"(?i)kokemustoimijaverkosto\w*|\bmm\.|\btms\.|\bmikäli\b|\bhuom\b|\bja/tai\b|\bpalveluiden\b|"
-        r"(?:käyttää|hyödyntää|käytät|hyödynnät) kokemustoimij\w+", text)
+        r"(?:käyttää|hyödyntää|käytät|hyödynnät) kokemustoimij\w+",
+        text,
+    )
     assert not wrong, f"{page.name}: say it another way: {wrong}"
 
 

@@ -13,7 +13,8 @@ FIRST_WORDS = {"MIT": "MIT License", "OFL-1.1": "SIL OPEN FONT LICENSE", "BSD-3-
 def test_every_file_of_others_is_listed() -> None:
     tracked = run("git", "ls-files").stdout.split()
     foreign = {
-        path for path in tracked
+        path
+        for path in tracked
         if "/vendor/" in path or path.endswith((".woff2", ".woff", ".ttf", ".otf"))
     }
     listed = {file["path"] for file in FILES}

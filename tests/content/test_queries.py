@@ -5,7 +5,7 @@ import re
 
 import pytest
 from conftest import ROOT
-from kokemusopas import glossary
+from kokemusopas.texts import glossary
 
 FEWEST = {"fi": 60, "sv": 40, "en": 40}
 

@@ -4,14 +4,7 @@ import parity
 import pytest
 from conftest import ROOT
 from kokemusopas.translations.report import as_text
-from kokemusopas.translations.status import (
-    EXTRA,
-    MISSING,
-    UNRECORDED,
-    compare,
-    library,
-    source_of,
-)
+from kokemusopas.translations.status import EXTRA, MISSING, UNRECORDED, compare, library, source_of
 
 DOCS = ROOT / "docs"
 SOURCE = "fi"
@@ -19,7 +12,8 @@ BUILT = parity.built_languages()
 DOCUMENTS = library(DOCS)
 TRANSLATED = [
     (source.language, language, name)
-    for language, found in DOCUMENTS.items() for name in found
+    for language, found in DOCUMENTS.items()
+    for name in found
     if name.endswith(".md") and (source := source_of(DOCUMENTS, language, name))
 ]
 LANGUAGES = [language for language in DOCUMENTS if language != SOURCE]
@@ -48,7 +42,8 @@ def test_the_same_files(language: str) -> None:
 def test_no_section_is_missing_or_unrecorded(language: str) -> None:
     """A stale section is no failure: readers are told of it, and a correction must not wait."""
     left = [
-        state for state in compare(DOCUMENTS, BUILT)
+        state
+        for state in compare(DOCUMENTS, BUILT)
         if state.language == language and state.with_state(MISSING, EXTRA, UNRECORDED)
     ]
     if left:

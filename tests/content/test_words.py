@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import ROOT
-from kokemusopas import glossary
+from kokemusopas.texts import glossary
 from kokemusopas.translations.status import library
 from languages import Passage, foreign
 from readable import passages
@@ -39,11 +39,14 @@ def test_every_word_is_spelt_right(language: str) -> None:
 def test_every_short_text_is_in_its_own_language(language: str) -> None:
     """The built pages are looked at in tests/site; scripts show texts that stand on no page."""
     texts = [
-        Passage(passage.text, language) for passage in passages(DOCUMENTS, language)
+        Passage(passage.text, language)
+        for passage in passages(DOCUMENTS, language)
         if passage.name == "_ui.yml"
     ]
     assert texts
-    none([
-        f"docs/{language}/_ui.yml: found a text in {other}, expected {language}: “{text.text}”"
-        for text, other in foreign(texts, frozenset())
-    ])
+    none(
+        [
+            f"docs/{language}/_ui.yml: found a text in {other}, expected {language}: “{text.text}”"
+            for text, other in foreign(texts, frozenset())
+        ]
+    )

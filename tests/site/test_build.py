@@ -32,7 +32,10 @@ def build_pages(project: Path, **environment: str) -> subprocess.CompletedProces
     """Build the pages alone, which takes a third of the time."""
     return subprocess.run(
         [project / ".venv/bin/mkdocs", "build", "--strict", "--site-dir", "site"],
-        cwd=project, text=True, capture_output=True, check=False,
+        cwd=project,
+        text=True,
+        capture_output=True,
+        check=False,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
     )
 
@@ -41,7 +44,9 @@ def test_two_builds_give_the_same_bytes(site: Path, elsewhere: Path) -> None:
     """In another folder, on another day, in another time zone and without a locale."""
     again = subprocess.run(
         ["faketime", "+40 days", elsewhere / ".ci/site", ADDRESS],
-        text=True, capture_output=True, check=False,
+        text=True,
+        capture_output=True,
+        check=False,
         env=os.environ | {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"},
     )
     assert again.returncode == 0, again.stderr
@@ -58,16 +63,20 @@ def test_without_git_the_pages_are_built_without_dates_and_without_pdfs(elsewher
     assert built.returncode == 0, built.stderr
     for page in (elsewhere / "site").rglob("*.html"):
         html = page.read_text("utf-8")
-        assert "<footer" not in html or "<time" not in html[html.index("<footer"):], page
+        assert "<footer" not in html or "<time" not in html[html.index("<footer") :], page
         assert '.pdf"' not in html, f"{page} links to a PDF that was not made"
 
 
-@pytest.mark.parametrize(("file", "change", "message"), [
-    ("docs/fi/tilaaminen.md", ("](lisatietoa.md", "](lisatieto.md"), "lisatieto.md"),
-    ("docs/fi/tarkistuslista.md", ("{ #tarve", "{ #tar ve"), "docs/fi/tarkistuslista.md:"),
-    ("docs/sv/_ui.yml", ("contents:", "innehåll:"), "docs/sv/_ui.yml"),
-    ("docs/terms.yml", ("- id: ", "- id "), "docs/terms.yml"),
-], ids=["dead link", "broken item", "missing text", "malformed term base"])
+@pytest.mark.parametrize(
+    ("file", "change", "message"),
+    [
+        ("docs/fi/tilaaminen.md", ("](lisatietoa.md", "](lisatieto.md"), "lisatieto.md"),
+        ("docs/fi/tarkistuslista.md", ("{ #tarve", "{ #tar ve"), "docs/fi/tarkistuslista.md:"),
+        ("docs/sv/_ui.yml", ("contents:", "innehåll:"), "docs/sv/_ui.yml"),
+        ("docs/terms.yml", ("- id: ", "- id "), "docs/terms.yml"),
+    ],
+    ids=["dead link", "broken item", "missing text", "malformed term base"],
+)
 def test_a_broken_file_stops_the_build_by_its_name(
     elsewhere: Path, file: str, change: tuple[str, str], message: str
 ) -> None:
@@ -81,10 +90,15 @@ def test_a_broken_file_stops_the_build_by_its_name(
     assert "Traceback" not in built.stderr
 
 
-@pytest.mark.parametrize("file", [
-    "docs/sv/tilaaminen.md", "docs/fi/_ui.yml", "docs/terms.yml",
-    "docs/assets/fonts/atkinson-hyperlegible-next.woff2",
-])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "docs/sv/tilaaminen.md",
+        "docs/fi/_ui.yml",
+        "docs/terms.yml",
+        "docs/assets/fonts/atkinson-hyperlegible-next.woff2",
+    ],
+)
 def test_a_missing_file_is_named(elsewhere: Path, file: str) -> None:
     (elsewhere / file).unlink()
     built = build_pages(elsewhere)
@@ -99,7 +113,9 @@ def without_voikko(tmp_path: Path) -> str:
     (tmp_path / "lacking").mkdir()
     (tmp_path / "lacking/libvoikko.py").write_text(
         "class VoikkoException(Exception):\n    pass\n\n\n"
-        "def Voikko(language):\n    raise OSError('libvoikko.so.1: cannot open')\n", "utf-8")
+        "def Voikko(language):\n    raise OSError('libvoikko.so.1: cannot open')\n",
+        "utf-8",
+    )
     return str(tmp_path / "lacking")
 
 
@@ -114,9 +130,11 @@ def test_without_finnish_words_a_translator_still_sees_the_guide(
     elsewhere: Path, without_voikko: str
 ) -> None:
     preview = subprocess.Popen(
-        [elsewhere / ".venv/bin/mkdocs", "serve", "--dev-addr", "127.0.0.1:0"], cwd=elsewhere,
+        [elsewhere / ".venv/bin/mkdocs", "serve", "--dev-addr", "127.0.0.1:0"],
+        cwd=elsewhere,
         env=os.environ | {"PYTHONPATH": without_voikko, "NO_MKDOCS_2_WARNING": "1"},
-        text=True, stderr=subprocess.PIPE,
+        text=True,
+        stderr=subprocess.PIPE,
     )
     assert preview.stderr
     said = ""
@@ -136,8 +154,10 @@ def building(elsewhere: Path) -> Iterator[subprocess.Popen[bytes]]:
     (elsewhere / "site").mkdir()
     (elsewhere / "site/index.html").write_text("the old site", "utf-8")
     process = subprocess.Popen(
-        [elsewhere / ".ci/site", ADDRESS], start_new_session=True,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        [elsewhere / ".ci/site", ADDRESS],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     while not list((elsewhere / "site.new").glob("*")):
         assert process.poll() is None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
-from kokemusopas import glossary
+from kokemusopas.texts import glossary
 from languages import Passage, foreign, passages
 from spelling import words
 
@@ -16,7 +16,10 @@ TEXTS = {
 }
 FOREIGN = {page: [text for code, text in TEXTS.items() if code != page] for page in TEXTS}
 FORMS = [
-    "<p>{}</p>", "<ul><li>{}</li></ul>", '<a aria-label="{}"></a>', "<div>1 <span>{}</span></div>",
+    "<p>{}</p>",
+    "<ul><li>{}</li></ul>",
+    '<a aria-label="{}"></a>',
+    "<div>1 <span>{}</span></div>",
     '<meta name="description" content="{}">',
 ]
 
@@ -24,7 +27,8 @@ FORMS = [
 def names() -> frozenset[str]:
     """The words of names that the term base keeps in Finnish in another language."""
     kept = [
-        term.wordings["fi"].term for term in glossary.load(ROOT / "docs/terms.yml")
+        term.wordings["fi"].term
+        for term in glossary.load(ROOT / "docs/terms.yml")
         if any(term.wordings[code].term == term.wordings["fi"].term for code in ("sv", "en"))
     ]
     return frozenset(word.casefold() for name in kept for word in words(name))
@@ -46,10 +50,15 @@ def test_no_passage_is_in_a_foreign_language(site: Path) -> None:
 
 
 def test_a_foreign_passage_is_found_in_whatever_is_read() -> None:
-    asked = [(page, form.format(text)) for page, texts in FOREIGN.items()
-             for text in texts for form in FORMS]
+    asked = [
+        (page, form.format(text))
+        for page, texts in FOREIGN.items()
+        for text in texts
+        for form in FORMS
+    ]
     found = [
-        passage for page, form in asked
+        passage
+        for page, form in asked
         for passage in passages(BeautifulSoup(f'<html lang="{page}"><body>{form}', "lxml"))
     ]
     assert len(found) == len(asked) > 0

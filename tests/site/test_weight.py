@@ -22,11 +22,14 @@ def test_a_first_visit_to_any_page_is_light(site: Path) -> None:
     for page in pages(site):
         name = Path(page.path).parent.name
         files = first_visit(site, page)
-        budget = (TOOL_BUDGET if name in TOOLS else PRINT_BUDGET if name == "tulosta"
-                  else PAGE_BUDGET)
+        budget = (
+            TOOL_BUDGET if name in TOOLS else PRINT_BUDGET if name == "tulosta" else PAGE_BUDGET
+        )
         if sum(files.values()) > budget or len(files) > PAGE_REQUESTS:
-            heavy.append(f"{page.path}: {sum(files.values())} of {budget} bytes, "
-                         f"{len(files)} of {PAGE_REQUESTS} requests: {files}")
+            heavy.append(
+                f"{page.path}: {sum(files.values())} of {budget} bytes, "
+                f"{len(files)} of {PAGE_REQUESTS} requests: {files}"
+            )
     assert not heavy, "too heavy, load less or later:\n" + "\n".join(heavy)
 
 
@@ -48,16 +51,20 @@ def test_the_web_font_has_every_sign_of_the_pages_and_the_weights_that_are_used(
     font = TTFont(site / FONT)
     written = {sign for page in pages(site) for sign in page.html.get_text() if not sign.isspace()}
     lacking = written - set(map(chr, font.getBestCmap()))
-    assert not lacking, f"add to KEPT in hooks/kokemusopas/web_font.py: {sorted(lacking)}"
+    assert not lacking, f"add to KEPT in hooks/kokemusopas/fonts/web.py: {sorted(lacking)}"
     assert [(axis.minValue, axis.maxValue) for axis in font["fvar"].axes] == [(400, 700)]
     assert "GPOS" in font, "the letters have lost their spacing"
 
 
 def test_what_the_first_paint_needs_comes_in_one_round_trip_each(site: Path) -> None:
-    late = [f"{path.name}: {sent(path)}" for path in [site / FONT, *site.glob("assets/*.css")]
-            if sent(path) > AT_ONCE]
+    late = [
+        f"{path.name}: {sent(path)}"
+        for path in [site / FONT, *site.glob("assets/*.css")]
+        if sent(path) > AT_ONCE
+    ]
     late += [
-        f"{page.path}: {sent(site / page.path)}" for page in pages(site)
+        f"{page.path}: {sent(site / page.path)}"
+        for page in pages(site)
         if Path(page.path).parent.name not in LONG and sent(site / page.path) > AT_ONCE
     ]
     assert not late, f"over {AT_ONCE} bytes gzipped, a slow line takes a trip more: {late}"

@@ -20,8 +20,11 @@ FOLDERS = {"fi": "", "sv": "sv/", "en": "en/"}
 def test_a_new_place_is_added_and_takes_a_short_name_that_is_free() -> None:
     known = {"tilaaminen": "", "tilaaminen#palkkio": "palkkio", "vanha#kohta": "kohta"}
     assert ledger.renewed(known, PLACES) == known | {
-        "tilaaminen#tilaaminen": "tilaaminen", "lista": "", "lista#lista": "lista",
-        "lista#palkkio": "", "lista#item-palkkio": "item-palkkio",
+        "tilaaminen#tilaaminen": "tilaaminen",
+        "lista": "",
+        "lista#lista": "lista",
+        "lista#palkkio": "",
+        "lista#item-palkkio": "item-palkkio",
     }
 
 
@@ -46,16 +49,26 @@ def test_the_first_heading_has_the_address_of_its_page() -> None:
 
 
 def test_an_alias_is_a_second_name_a_move_or_an_old_page() -> None:
-    found = resolve({
-        "tilaaminen#maksu": "tilaaminen#palkkio", "tilaaminen#raha": "tilaaminen#maksu",
-        "tilaaminen#rasti": "lista#item-palkkio", "muistilista": "lista",
-        "muistilista#hinta": "tilaaminen#maksu",
-    }, PLACES)
+    found = resolve(
+        {
+            "tilaaminen#maksu": "tilaaminen#palkkio",
+            "tilaaminen#raha": "tilaaminen#maksu",
+            "tilaaminen#rasti": "lista#item-palkkio",
+            "muistilista": "lista",
+            "muistilista#hinta": "tilaaminen#maksu",
+        },
+        PLACES,
+    )
     assert found.names == {"tilaaminen#palkkio": ["maksu", "raha"]}
     assert found.moved == {"tilaaminen": {"rasti": ITEM}}
-    assert found.pages == {"muistilista": {
-        "muistilista": LIST, "hinta": FEE, "palkkio": LIST_FEE, "item-palkkio": ITEM,
-    }}
+    assert found.pages == {
+        "muistilista": {
+            "muistilista": LIST,
+            "hinta": FEE,
+            "palkkio": LIST_FEE,
+            "item-palkkio": ITEM,
+        }
+    }
     assert found.all["muistilista#palkkio"] == LIST_FEE
     assert found.all["tilaaminen#raha"] == FEE
 
@@ -65,13 +78,19 @@ def test_an_alias_may_go_through_a_page_that_was_renamed_later() -> None:
     assert found.moved == {"tilaaminen": {"x": LIST_FEE}}
 
 
-@pytest.mark.parametrize(("wrong", "says"), [
-    ({"tilaaminen#palkkio": "lista#palkkio"}, "`tilaaminen#palkkio` is in use"),
-    ({"lista": "tilaaminen"}, "`lista` is in use"),
-    ({"tilaaminen#a": "tilaaminen#b"}, "leads to `tilaaminen#b`, which is not in the guide"),
-    ({"tilaaminen#a": "tilaaminen#b", "tilaaminen#b": "tilaaminen#a"}, "which is not in the guide"),
-    ({"poissa#a": "tilaaminen#palkkio"}, "`poissa#a` stands on no page"),
-])
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"tilaaminen#palkkio": "lista#palkkio"}, "`tilaaminen#palkkio` is in use"),
+        ({"lista": "tilaaminen"}, "`lista` is in use"),
+        ({"tilaaminen#a": "tilaaminen#b"}, "leads to `tilaaminen#b`, which is not in the guide"),
+        (
+            {"tilaaminen#a": "tilaaminen#b", "tilaaminen#b": "tilaaminen#a"},
+            "which is not in the guide",
+        ),
+        ({"poissa#a": "tilaaminen#palkkio"}, "`poissa#a` stands on no page"),
+    ],
+)
 def test_a_mistake_in_an_alias_is_named(wrong: dict[str, str], says: str) -> None:
     with pytest.raises(AliasError, match=says):
         resolve(wrong, PLACES)
@@ -91,7 +110,8 @@ def test_old_fragments_stand_on_their_page_without_a_script() -> None:
     )
     html = '<div class="heading"><h2 class="x" id="palkkio">P</h2></div>'
     text = lists.with_old_names(
-        html, "tilaaminen", found, PLACES, "Siirtynyt:", lambda place: f"../{place.path()}", "fi")
+        html, "tilaaminen", found, PLACES, "Siirtynyt:", lambda place: f"../{place.path()}", "fi"
+    )
     assert text == (
         '<div class="heading"><span id="maksu"></span><h2 class="x" id="palkkio">P</h2></div>'
         '<p class="moved" id="rasti" data-moved>Siirtynyt: '

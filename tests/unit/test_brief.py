@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from kokemusopas.brief import BriefError, BriefExtension, Question, parse
+from kokemusopas.markdown.brief import BriefError, BriefExtension, Question, parse
 from markdown import markdown
 
 PAGE = """## Paikka { #paikka-ja-aika }
@@ -16,8 +16,15 @@ PAGE = """## Paikka { #paikka-ja-aika }
 
 def test_questions_are_read_with_group_reason_and_source() -> None:
     assert parse(PAGE) == [
-        Question("paikka", "Missä?", "Matka pitää suunnitella.", "paikka-ja-aika", 4,
-                 one_line=True, source="place"),
+        Question(
+            "paikka",
+            "Missä?",
+            "Matka pitää suunnitella.",
+            "paikka-ja-aika",
+            4,
+            one_line=True,
+            source="place",
+        ),
         Question("aika", "Milloin?", "Päivä ratkaisee paljon.", "paikka-ja-aika", 5, added=2026),
     ]
 
@@ -28,7 +35,8 @@ def test_a_question_becomes_a_labelled_field_described_by_its_reason() -> None:
     first, second = html.select(".brief__question")
     assert first.find("label")["for"] == first.find("input")["id"]
     assert html.find(id=first.find("input")["aria-describedby"]).get_text() == (
-        "Matka pitää suunnitella.")
+        "Matka pitää suunnitella."
+    )
     assert first["data-from"] == "place"
     assert second.find("textarea")
     assert second.find("p").get_text().endswith("Lisätty 2026")

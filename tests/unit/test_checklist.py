@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from kokemusopas.checklist import ChecklistError, ChecklistExtension, Item, parse
+from kokemusopas.markdown.checklist import ChecklistError, ChecklistExtension, Item, parse
 from markdown import markdown
 
 PAGE = """# Lista { #lista }
@@ -22,8 +22,16 @@ def broken(line: str) -> str:
 
 def test_items_are_read_with_id_phase_deadline_and_link() -> None:
     assert parse(PAGE) == [
-        Item("palkkio", "Sovin *palkkiosta*.", 2, 6, due=-14, link="tilaaminen.md#palkkio",
-             was=("raha", "fee"), why="Miksi?"),
+        Item(
+            "palkkio",
+            "Sovin *palkkiosta*.",
+            2,
+            6,
+            due=-14,
+            link="tilaaminen.md#palkkio",
+            was=("raha", "fee"),
+            why="Miksi?",
+        ),
         Item("kiitos", "Kiitän.", 2, 7, added=2026),
     ]
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kokemusopas.content_date import content_date, long_date
+from kokemusopas.history.content_date import content_date, long_date
 
 
 def test_source_date_epoch_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,8 @@
 """Hard terms lead to the glossary, once a page and only where that helps reading."""
 
 import pytest
-from kokemusopas.explanations import explained
-from kokemusopas.glossary import Term, Wording
+from kokemusopas.markdown.explanations import explained
+from kokemusopas.texts.glossary import Term, Wording
 
 TERMS = [
     Term("taustajarjesto", {"fi": Wording("taustajärjestö", "")}, explain=True),
@@ -21,10 +21,15 @@ def test_the_first_mention_in_the_prose_is_linked_with_its_ending() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "## Taustajärjestö { #a }", "| taustajärjestö | b |", "/// note | Taustajärjestö",
-        "- [ ] Soita taustajärjestöön. { #soita due=-7 }", "`taustajärjestö`",
-        "[taustajärjestö](tilaaminen.md)", '<p title="taustajärjestö">x</p>',
-        "Palkkiosta sovitaan.", "Taustajärjestö ([sana](sanasto.md#taustajarjesto)).",
+        "## Taustajärjestö { #a }",
+        "| taustajärjestö | b |",
+        "/// note | Taustajärjestö",
+        "- [ ] Soita taustajärjestöön. { #soita due=-7 }",
+        "`taustajärjestö`",
+        "[taustajärjestö](tilaaminen.md)",
+        '<p title="taustajärjestö">x</p>',
+        "Palkkiosta sovitaan.",
+        "Taustajärjestö ([sana](sanasto.md#taustajarjesto)).",
     ],
 )
 def test_what_is_no_prose_or_needs_no_link_stays(line: str) -> None:

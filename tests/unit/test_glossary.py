@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from kokemusopas.glossary import TermBaseError, load, page
+from kokemusopas.texts.glossary import TermBaseError, load, page
 
 TERM_BASE = """
 - id: palkkio
@@ -43,7 +43,9 @@ def test_finnish_letters_come_after_z(tmp_path: Path) -> None:
     path.write_text("\n".join(entries), "utf-8")
     text = page(load(path), "fi", TEXTS)
     assert [line for line in text.splitlines() if line.startswith("###")] == [
-        "### zeniitti { #z }", "### äiti { #a }", "### öljy { #o }",
+        "### zeniitti { #z }",
+        "### äiti { #a }",
+        "### öljy { #o }",
     ]
 
 

@@ -10,11 +10,14 @@ def link(url: str, state: str, page: str = "") -> dict[str, str]:
 
 
 def test_dead_links_are_listed_with_their_pages() -> None:
-    text, alive = report([
-        link("https://a.example/", "BROKEN", "lisatietoa/"),
-        link("https://a.example/", "BROKEN", "jalkeen/"),
-        link("https://b.example/", "OK"),
-    ], (HERE, PUBLISHED))
+    text, alive = report(
+        [
+            link("https://a.example/", "BROKEN", "lisatietoa/"),
+            link("https://a.example/", "BROKEN", "jalkeen/"),
+            link("https://b.example/", "OK"),
+        ],
+        (HERE, PUBLISHED),
+    )
     assert not alive
     assert text == (
         "1 of 2 links to other sites are dead.\n\n"
@@ -24,7 +27,12 @@ def test_dead_links_are_listed_with_their_pages() -> None:
 
 def test_own_pages_are_no_links_to_other_sites() -> None:
     text, alive = report(
-        [link(f"{PUBLISHED}sv/", "BROKEN"), link(f"{HERE}en/", "BROKEN"),
-         link("https://b.example/", "OK")], (HERE, PUBLISHED))
+        [
+            link(f"{PUBLISHED}sv/", "BROKEN"),
+            link(f"{HERE}en/", "BROKEN"),
+            link("https://b.example/", "OK"),
+        ],
+        (HERE, PUBLISHED),
+    )
     assert alive
     assert text == "0 of 1 links to other sites are dead.\n"

@@ -5,14 +5,21 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from kokemusopas.offline import files, worker
+from kokemusopas.publish.offline import files, worker
 
 PAGES = {
-    "index.html": '<html lang="fi">', "tilaaminen/index.html": '<html lang="fi">',
-    "sv/index.html": '<html lang="sv">', "sv/tilaaminen/index.html": '<html lang="sv">',
-    "go/index.html": '<html lang="fi">', "404.html": '<html lang="fi">',
-    "assets/site.css": "p {}", "assets/addresses.sv.json": "[]", "search.json": "{}",
-    "sv/search.json": "{}", "qr/tilaa.svg": "<svg/>", "opas-fi.pdf": "%PDF",
+    "index.html": '<html lang="fi">',
+    "tilaaminen/index.html": '<html lang="fi">',
+    "sv/index.html": '<html lang="sv">',
+    "sv/tilaaminen/index.html": '<html lang="sv">',
+    "go/index.html": '<html lang="fi">',
+    "404.html": '<html lang="fi">',
+    "assets/site.css": "p {}",
+    "assets/addresses.sv.json": "[]",
+    "search.json": "{}",
+    "sv/search.json": "{}",
+    "qr/tilaa.svg": "<svg/>",
+    "opas-fi.pdf": "%PDF",
     "components/transfer/backup.schema.json": "{}",
 }
 
@@ -31,7 +38,11 @@ def test_each_file_belongs_to_its_language_or_to_all(site: Path) -> None:
     assert set(found["shared"]) == {"404.html", "assets/site.css", "go/"}
     assert set(found["languages"]["fi"]) == {"", "search.json", "tilaaminen/"}
     assert set(found["languages"]["sv"]) == {
-        "assets/addresses.sv.json", "sv/", "sv/search.json", "sv/tilaaminen/"}
+        "assets/addresses.sv.json",
+        "sv/",
+        "sv/search.json",
+        "sv/tilaaminen/",
+    }
 
 
 def test_a_file_is_listed_with_the_hash_that_a_browser_checks(site: Path) -> None:

@@ -71,29 +71,49 @@ Ring [FPA](https://www.kela.fi/) eller skriv till kysy@example.org.
 | 1 | 1 500 |
 """
 FAULTS = [
-    (parity.headings, "## Arvode { #palkkio }", "## Arvode { #arvode }",
-     "docs/sv/a.md:10: found `## #arvode`, expected `## #palkkio` (docs/fi/a.md:10). Give the"),
+    (
+        parity.headings,
+        "## Arvode { #palkkio }",
+        "## Arvode { #arvode }",
+        "docs/sv/a.md:10: found `## #arvode`, expected `## #palkkio` (docs/fi/a.md:10). Give the",
+    ),
     (parity.headings, "## Arvode", "### Arvode", "found `### #palkkio`, expected `## #palkkio`"),
-    (parity.items, "due=-7", "due=-6",
-     "docs/sv/a.md:15: found `checklist phase: 2 #sovin added=2026 due=-6`, expected"),
+    (
+        parity.items,
+        "due=-7",
+        "due=-6",
+        "docs/sv/a.md:15: found `checklist phase: 2 #sovin added=2026 due=-6`, expected",
+    ),
     (parity.items, "phase: 2", "phase: 3", "checklist phase: 3 #sovin"),
     (parity.items, " added=2026", "", "expected `checklist phase: 2 #sovin added=2026 due=-7`"),
     (parity.items, "#paikka", "#plats", "expected `brief #paikka from=place line`"),
-    (parity.links, "tehtavat.md#mita", "tehtavat.md",
-     "docs/sv/a.md:8: found `tehtavat.md` in #tilaaminen, expected `tehtavat.md#mita`, as in"),
+    (
+        parity.links,
+        "tehtavat.md#mita",
+        "tehtavat.md",
+        "docs/sv/a.md:8: found `tehtavat.md` in #tilaaminen, expected `tehtavat.md#mita`, as in",
+    ),
     (parity.pictures, "![Två bubblor](kuplat.svg)", "", "found nothing in #palkkio, expected `kup"),
     (parity.blocks, "/// addition", "/// note", "found `/// note in #palkkio`, expected `/// add"),
     (parity.tables, "| 1 | 1 500 |\n", "", "found `2 rows of 2 columns in #palkkio`, expected `3"),
     (parity.tables, "| 1 | 1 500 |", "| 1 | 1 500 | |", "3 rows of 3 columns"),
-    (parity.figures, "1 januari 2023", "2 januari 2023",
-     "docs/sv/a.md:8: found `2023-01-02` in #tilaaminen, expected `2023-01-01`, as in docs/fi/a"),
+    (
+        parity.figures,
+        "1 januari 2023",
+        "2 januari 2023",
+        "docs/sv/a.md:8: found `2023-01-02` in #tilaaminen, expected `2023-01-01`, as in docs/fi/a",
+    ),
     (parity.figures, "1 januari 2023", "January 1, 2023", "found `1`, `2023` in #tilaaminen"),
     (parity.figures, "1 500", "1 600", "found `1600` in #palkkio, expected `1500`"),
     (parity.addresses, "www.kela.fi", "www.fpa.fi", "expected `https://www.kela.fi/`"),
     (parity.addresses, "kysy@", "ask@", "found `ask@example.org`"),
     (parity.settings, "steps: [1]", "steps: [2]", "docs/sv/a.md:3: found `steps: [2]`, expected"),
-    (parity.stays_in_its_language, "(jalkeen.md)", "(../fi/jalkeen.md)",
-     "docs/sv/a.md:8: found a link to `../fi/jalkeen.md`, expected one that stays in this"),
+    (
+        parity.stays_in_its_language,
+        "(jalkeen.md)",
+        "(../fi/jalkeen.md)",
+        "docs/sv/a.md:8: found a link to `../fi/jalkeen.md`, expected one that stays in this",
+    ),
 ]
 
 
@@ -106,9 +126,11 @@ def test_a_faithful_translation_breaks_no_rule(rule: Rule) -> None:
     assert rule(page(FINNISH, "fi"), page(SWEDISH, "sv")) == []
 
 
-@pytest.mark.parametrize(("rule", "old", "new", "says"), FAULTS, ids=[
-    f"{rule.__name__}-{new[:20]}" for rule, _, new, _ in FAULTS
-])
+@pytest.mark.parametrize(
+    ("rule", "old", "new", "says"),
+    FAULTS,
+    ids=[f"{rule.__name__}-{new[:20]}" for rule, _, new, _ in FAULTS],
+)
 def test_a_seeded_fault_is_caught_and_told(rule: Rule, old: str, new: str, says: str) -> None:
     assert old in SWEDISH
     findings = rule(page(FINNISH, "fi"), page(SWEDISH.replace(old, new, 1), "sv"))
@@ -122,8 +144,10 @@ def test_every_rule_has_a_seeded_fault() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fi", "Alkoi 1.1.2023."), ("fi", "Alkoi 1. tammikuuta 2023."),
-        ("sv", "Började 1.1.2023."), ("sv", "Började 1 januari 2023."),
+        ("fi", "Alkoi 1.1.2023."),
+        ("fi", "Alkoi 1. tammikuuta 2023."),
+        ("sv", "Började 1.1.2023."),
+        ("sv", "Började 1 januari 2023."),
         ("en", "Began on 1 January 2023."),
     ],
 )

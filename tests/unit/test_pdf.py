@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
-from kokemusopas import ui
-from kokemusopas.pdf import cures, documents, edition, hyphens
-from kokemusopas.pdf.fonts import font_faces
-from kokemusopas.pdf.page_numbers import write_numbers
+from kokemusopas.fonts.plain import font_faces
+from kokemusopas.paper import cures, documents, edition, hyphens
+from kokemusopas.paper.page_numbers import write_numbers
+from kokemusopas.texts import ui
 from pyphen import Pyphen
 from weasyprint import CSS, HTML, Page
 from weasyprint.formatting_structure import boxes
@@ -43,8 +43,14 @@ def an_edition(docs: Path, language: str, title: str, one: str, two: str) -> edi
     (docs / language / "tarkistuslista.md").write_text(page, "utf-8")
     folder = "" if language == "fi" else f"{language}/"
     return edition.Edition(
-        language, folder, ui.load(ROOT / "docs" / language / "_ui.yml"), f"https://o.fi/{folder}",
-        "2026-11-24", "24.11.2026", BeautifulSoup(PAPER, "html.parser").div, docs,
+        language,
+        folder,
+        ui.load(ROOT / "docs" / language / "_ui.yml"),
+        f"https://o.fi/{folder}",
+        "2026-11-24",
+        "24.11.2026",
+        BeautifulSoup(PAPER, "html.parser").div,
+        docs,
     )
 
 
@@ -53,14 +59,15 @@ def finnish(tmp_path: Path) -> edition.Edition:
     return an_edition(tmp_path, "fi", "Lista", "Mietin", "Sovin")
 
 
-@pytest.mark.parametrize(("word", "parts"), [
-    ("kokemustoimija", "ko-ke-mus-toi-mi-ja"),
-    ("hyvinvointialue", "hy-vin-voin-ti-alue"),
-    ("linja-autoasema", "linja-autoasema"),
-])
-def test_finnish_words_break_where_their_parts_meet(
-    tmp_path: Path, word: str, parts: str
-) -> None:
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("kokemustoimija", "ko-ke-mus-toi-mi-ja"),
+        ("hyvinvointialue", "hy-vin-voin-ti-alue"),
+        ("linja-autoasema", "linja-autoasema"),
+    ],
+)
+def test_finnish_words_break_where_their_parts_meet(tmp_path: Path, word: str, parts: str) -> None:
     path = tmp_path / "hyph_fi.dic"
     path.write_text(hyphens.dictionary([f"Sana {word}!"]), "utf-8")
     assert Pyphen(filename=path, cache=False).inserted(word) == parts
@@ -70,7 +77,8 @@ def test_the_checklist_follows_the_phases(finnish: edition.Edition) -> None:
     form = BeautifulSoup(documents.checklist(finnish, OVERRIDES), "html.parser")
     boxes = form.select('input[type="checkbox"]')
     assert [(box["name"], box["title"]) for box in boxes] == [
-        ("tarve", "Mietin."), ("palkkio", "Sovin.")
+        ("tarve", "Mietin."),
+        ("palkkio", "Sovin."),
     ]
     assert form.select_one(".added")
     names = [field["name"] for field in form.select("input, textarea")]
@@ -84,7 +92,8 @@ def test_the_checklist_in_two_languages_marks_the_other(
     swedish = an_edition(tmp_path, "sv", "Checklista", "Jag tänker", "Jag avtalar")
     form = BeautifulSoup(documents.checklist(finnish, OVERRIDES, swedish), "html.parser")
     assert [cell.get_text() for cell in form.select('td[lang="sv"]')] == [
-        "Jag tänker.", "Jag avtalar."
+        "Jag tänker.",
+        "Jag avtalar.",
     ]
     assert len(form.select('input[type="checkbox"]')) == 2
 
@@ -122,14 +131,19 @@ def test_no_line_breaks_after_its_first_word_for_want_of_a_space(tmp_path: Path)
     cures.apply()
     fonts = FontConfiguration()
     faces = font_faces(ROOT / "docs/assets/fonts/atkinson-hyperlegible-next.woff2", tmp_path)
-    style = CSS(string=f"{faces} body {{ font: 12pt 'Atkinson Hyperlegible Next' }}",
-                font_config=fonts)
+    style = CSS(
+        string=f"{faces} body {{ font: 12pt 'Atkinson Hyperlegible Next' }}", font_config=fonts
+    )
     for width in range(420, 460):
-        page = HTML(
-            string=f"<style>@page {{ size: {width}px 200px; margin: 0 }} body {{ margin: 0 }}"
-            "</style><p>Gå igenom besöket både med gästen och med deltagarna. Se "
-            "<a href='#'>vad det är bra att prata om efteråt</a>."
-        ).render(stylesheets=[style], font_config=fonts).pages[0]
+        page = (
+            HTML(
+                string=f"<style>@page {{ size: {width}px 200px; margin: 0 }} body {{ margin: 0 }}"
+                "</style><p>Gå igenom besöket både med gästen och med deltagarna. Se "
+                "<a href='#'>vad det är bra att prata om efteråt</a>."
+            )
+            .render(stylesheets=[style], font_config=fonts)
+            .pages[0]
+        )
         first = "".join(text.text for text in lines(page)[0])
         assert first != "Gå", f"at {width} px the first line holds that word only"
 
@@ -138,23 +152,28 @@ def test_references_get_their_page_numbers_and_the_line_closes_up() -> None:
     pages = "".join(f"<section id='p{n}'><h1>P</h1></section>" for n in range(2, 100))
     pages += "<section id='p100'><h1>P</h1><h1>goes on</h1></section>"
     links = "".join(
-        f"<p>a<span data-ref='#p{n}'>(s. {documents.PLACEHOLDER})</span>.</p>"
-        for n in (9, 10, 100)
+        f"<p>a<span data-ref='#p{n}'>(s. {documents.PLACEHOLDER})</span>.</p>" for n in (9, 10, 100)
     )
-    document = HTML(string=(
-        f"<style>h1 {{ break-before: page }}</style>{links}{pages}"
-        "<p style='text-align: right' data-ref='#p7'>00</p>"
-    )).render()
+    document = HTML(
+        string=(
+            f"<style>h1 {{ break-before: page }}</style>{links}{pages}"
+            "<p style='text-align: right' data-ref='#p7'>00</p>"
+        )
+    ).render()
     write_numbers(document)
     found = lines(document.pages[0])
     assert ["".join(box.text for box in line) for line in found] == [
-        "a(s. 9).", "a(s. 10).", "a(s. 100)."]
+        "a(s. 9).",
+        "a(s. 10).",
+        "a(s. 100).",
+    ]
     for _, reference, stop in found:
         assert stop.position_x == pytest.approx(reference.position_x + reference.width)
     ((number,),) = lines(document.pages[-1])[1:]
     assert number.text == "7"
     edge = document.pages[-1]._page_box.children[0].content_box_x() + (
-        document.pages[-1]._page_box.children[0].width)
+        document.pages[-1]._page_box.children[0].width
+    )
     assert number.position_x + number.width == pytest.approx(edge, abs=9)
 
 
@@ -162,7 +181,8 @@ def lines(page: Page) -> list[list[boxes.TextBox]]:
     """Return the pieces of text of each line of a page."""
     return [
         [text for text in line.descendants() if isinstance(text, boxes.TextBox)]
-        for line in page._page_box.descendants() if isinstance(line, boxes.LineBox)
+        for line in page._page_box.descendants()
+        if isinstance(line, boxes.LineBox)
     ]
 
 

@@ -4,14 +4,15 @@ import base64
 import hashlib
 
 import pytest
-from kokemusopas.policy import with_policy
+from kokemusopas.publish.policy import with_policy
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head></html>'
 
 
 def test_it_stands_right_after_the_charset() -> None:
     before, policy, after = with_policy(PAGE, "go()").partition(
-        '\n  <meta http-equiv="Content-Security-Policy" content="default-src \'none\'; ')
+        '\n  <meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+    )
     assert policy
     assert before.endswith('<meta charset="utf-8">')
     assert after.endswith("<title>x</title></head></html>")

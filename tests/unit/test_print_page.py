@@ -2,8 +2,8 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from kokemusopas import print_page
-from kokemusopas.print_page import Entry
+from kokemusopas.paper import print_page
+from kokemusopas.paper.print_page import Entry
 
 FEE = """<h1 id="tilaaminen">Tilaa</h1>
 <div class="heading"><h2 id="palkkio">Palkkio</h2>
@@ -19,7 +19,7 @@ LIST = """<h1 id="lista">Lista</h1><h2 id="kohta">Kohta</h2>
 def plugin_page(prefix: str) -> str:
     """What the plugin makes of two pages in one part of the navigation."""
     return (
-        '<div id="print-site-page"><section class=\'print-page md-section\' id=\'section-1\' '
+        "<div id=\"print-site-page\"><section class='print-page md-section' id='section-1' "
         "heading-number='1'><h1>Osa<a class='headerlink' href='#section-1'></a></h1>"
         + print_page.section(FEE, f"{prefix}tilaaminen/")
         + print_page.section(LIST, f"{prefix}lista/")
@@ -32,7 +32,10 @@ def test_links_lead_inside_the_page_else_to_the_site(prefix: str, up: str) -> No
     html, _ = print_page.assemble(plugin_page(prefix), f"{prefix}tulosta/")
     links = [link["href"] for link in BeautifulSoup(html, "html.parser").select("p > a")]
     assert links == [
-        "#tilaaminen-palkkio", "#lista-kohta", f"{up}haku/", f"{up}kuva.svg",
+        "#tilaaminen-palkkio",
+        "#lista-kohta",
+        f"{up}haku/",
+        f"{up}kuva.svg",
         "https://x.fi/",
     ]
 
@@ -52,16 +55,26 @@ def test_pages_stand_below_their_part_and_the_part_below_the_guide() -> None:
     html, _ = print_page.assemble(plugin_page(""), "tulosta/")
     headings = BeautifulSoup(html, "html.parser").find_all(["h1", "h2", "h3", "h4"])
     assert [(heading.name, heading.get_text()) for heading in headings] == [
-        ("h2", "Osa"), ("h3", "Tilaa"), ("h4", "Palkkio"), ("h3", "Lista"), ("h4", "Kohta"),
+        ("h2", "Osa"),
+        ("h3", "Tilaa"),
+        ("h4", "Palkkio"),
+        ("h3", "Lista"),
+        ("h4", "Kohta"),
     ]
 
 
 def test_contents_name_parts_pages_and_their_headings() -> None:
     _, contents = print_page.assemble(plugin_page(""), "tulosta/")
-    assert contents == [Entry("Osa", "section-1", [
-        Entry("Tilaa", "tilaaminen", [Entry("Palkkio", "tilaaminen-palkkio")]),
-        Entry("Lista", "lista", [Entry("Kohta", "lista-kohta")]),
-    ])]
+    assert contents == [
+        Entry(
+            "Osa",
+            "section-1",
+            [
+                Entry("Tilaa", "tilaaminen", [Entry("Palkkio", "tilaaminen-palkkio")]),
+                Entry("Lista", "lista", [Entry("Kohta", "lista-kohta")]),
+            ],
+        )
+    ]
 
 
 def test_nothing_of_the_screen_and_no_invalid_html_is_left() -> None:

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree
 
-from kokemusopas import qr
+from kokemusopas.sharing import qr
 
 
 def test_a_code_is_square_named_and_has_its_quiet_zone() -> None:

@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, run
-from kokemusopas.scripts import ScriptError, bundle, linked
+from kokemusopas.publish.scripts import ScriptError, bundle, linked
 
 MODULES = {
     "numbers.js": "export const ONE = 1;\nlet calls = 0;\n"
-                  "export function count() {\n  calls += 1;\n  return calls;\n}\n",
+    "export function count() {\n  calls += 1;\n  return calls;\n}\n",
     "words.js": 'import { ONE as one, count } from "./numbers.js";\n'
-                "export async function say() {\n  return `${one} ${count()}`;\n}\n"
-                "export class Word {}\n",
+    "export async function say() {\n  return `${one} ${count()}`;\n}\n"
+    "export class Word {}\n",
     "later.js": 'import { count } from "./numbers.js";\nexport const late = count() + 40;\n',
     "page.js": 'import {\n  say, Word,\n} from "./words.js";\n'
-               'import { count } from "./numbers.js";\n'
-               "export async function main() {\n"
-               '  const { late } = await import("./later.js");\n'
-               "  console.log(await say(), count(), late, typeof Word);\n}\nmain();\n",
+    'import { count } from "./numbers.js";\n'
+    "export async function main() {\n"
+    '  const { late } = await import("./later.js");\n'
+    "  console.log(await say(), count(), late, typeof Word);\n}\nmain();\n",
     "vendor/kit.js": "export{a as b};const a=1; // as it came\n",
     "asks.js": 'export async function ask() {\n  return (await import("./vendor/kit.js")).b;\n}\n',
 }
@@ -56,12 +56,15 @@ def test_a_name_changes_with_what_is_loaded_on_demand_too(modules: Path) -> None
     assert not set(before) & set(after)
 
 
-@pytest.mark.parametrize(("text", "reason"), [
-    ('import kit from "./numbers.js";\n', "cannot put together `import kit"),
-    ("export default 1;\n", "cannot put together `export default"),
-    ('import { gone } from "./gone.js";\n', "gone.js is missing"),
-    ('import { x } from "./page.js";\n', "in a circle"),
-])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('import kit from "./numbers.js";\n', "cannot put together `import kit"),
+        ("export default 1;\n", "cannot put together `export default"),
+        ('import { gone } from "./gone.js";\n', "gone.js is missing"),
+        ('import { x } from "./page.js";\n', "in a circle"),
+    ],
+)
 def test_what_cannot_be_put_together_is_refused_by_name(
     modules: Path, text: str, reason: str
 ) -> None:
@@ -82,8 +85,10 @@ def built(folder: Path, names: tuple[str, ...], data: str = "") -> tuple[str, st
         path = folder / f"components/{name}.js"
         path.parent.mkdir(parents=True)
         path.write_text(f"window.{path.stem} = /\\d/;\n", "utf-8")
-    tags = [f'<script type="module" src="../components/{name}/{name}.js"{data}></script>\n'
-            for name in names]
+    tags = [
+        f'<script type="module" src="../components/{name}/{name}.js"{data}></script>\n'
+        for name in names
+    ]
     (folder / "index.html").write_text(PAGE.format("".join(tags)), "utf-8")
     page = folder / "index.html"
     inline = linked(folder)[page]

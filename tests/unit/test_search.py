@@ -5,12 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from kokemusopas.glossary import Term, Wording
 from kokemusopas.search import Page, SearchError, finnish, language, load_words, make
 from kokemusopas.search.finnish import Finnish
 from kokemusopas.search.sections import sections
 from kokemusopas.search.stemmed import Stemmed
 from kokemusopas.search.words import fold, stems, words
+from kokemusopas.texts.glossary import Term, Wording
 
 HTML = """
 <h1 id="alku">Alku</h1><p>Ensin <b>tämä</b>.</p>
@@ -38,15 +38,18 @@ def test_words_are_folded_as_the_browser_folds_them() -> None:
     assert fold("äänilevyå") == "aanilevya"
 
 
-@pytest.mark.parametrize(("word", "term", "form"), [
-    ("kulukorvaus", "korvaus", "kulukorvauksista"),
-    ("kokemustoimija", "toimija", "kokemustoimijoiden"),
-    ("opas", "opas", "oppaassa"),
-    ("tuki", "tuki", "tuen"),
-    ("tilata", "tilata", "tilaavat"),
-    ("lomake", "lomake", "lomakkeilla"),
-    ("esteettömyys", "este", "esteettömyyden"),
-])
+@pytest.mark.parametrize(
+    ("word", "term", "form"),
+    [
+        ("kulukorvaus", "korvaus", "kulukorvauksista"),
+        ("kokemustoimija", "toimija", "kokemustoimijoiden"),
+        ("opas", "opas", "oppaassa"),
+        ("tuki", "tuki", "tuen"),
+        ("tilata", "tilata", "tilaavat"),
+        ("lomake", "lomake", "lomakkeilla"),
+        ("esteettömyys", "este", "esteettömyyden"),
+    ],
+)
 def test_finnish_knows_parts_roots_and_forms_of_words_that_it_never_saw(
     word: str, term: str, form: str
 ) -> None:
@@ -54,7 +57,7 @@ def test_finnish_knows_parts_roots_and_forms_of_words_that_it_never_saw(
     assert term in knowing.terms(word)
     assert word in knowing.terms(form)
     assert any(
-        fold(form).startswith(stem) and re.fullmatch(knowing.endings, fold(form)[len(stem):])
+        fold(form).startswith(stem) and re.fullmatch(knowing.endings, fold(form)[len(stem) :])
         for stem in stems(word, knowing.forms(word), knowing)
     ), f"{form} is not reached from {stems(word, knowing.forms(word), knowing)}"
 
@@ -68,7 +71,10 @@ def test_a_word_and_what_is_made_of_it_lead_to_each_other_in_finnish() -> None:
 def test_swedish_compounds_fall_into_the_words_of_the_text() -> None:
     knowing = Stemmed("sv", ["kostnad", "ersättning", "kostnadsersättningen", "ersätt"])
     assert set(knowing.terms("kostnadsersättningen")) == {
-        "kostn", "ersättning", "kostnadsersättning"}
+        "kostn",
+        "ersättning",
+        "kostnadsersättning",
+    }
     assert "ersät" in knowing.terms("ersättningen")
     assert "ersättning" in knowing.terms("ersätt")
 
@@ -108,7 +114,9 @@ def test_the_index_holds_sections_and_their_addresses() -> None:
     index = built()
     assert index["pages"] == [["tilaaminen/", "Tilaaminen"]]
     assert index["sections"] == [
-        [0, "", "Alku", "Ensin tämä."], [0, "raha", "Palkkio & kulut", "Sovi palkkiosta. yksi"]]
+        [0, "", "Alku", "Ensin tämä."],
+        [0, "raha", "Palkkio & kulut", "Sovi palkkiosta. yksi"],
+    ]
 
 
 def test_the_same_pages_give_the_same_index() -> None:

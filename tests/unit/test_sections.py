@@ -1,7 +1,7 @@
 """Headings carry their permanent link, tables can be scrolled by keyboard."""
 
 from bs4 import BeautifulSoup
-from kokemusopas.sections import SectionsExtension
+from kokemusopas.markdown.permalinks import SectionsExtension
 from markdown import markdown
 
 

@@ -6,7 +6,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from kokemusopas import serve
+from kokemusopas.publish import serve
 
 
 def test_a_missing_address_gets_the_sites_own_page(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from kokemusopas import changes, feed, manifest, structured
-from kokemusopas.cards.lines import HEIGHT, LEADING, SIZES, WIDTH, fitted
-from kokemusopas.changes import Change
+from kokemusopas.history import changes
+from kokemusopas.history.changes import Change
+from kokemusopas.sharing import feed, manifest, structured
+from kokemusopas.sharing.lines import HEIGHT, LEADING, SIZES, WIDTH, fitted
 from translated_pages import change, git
 
 PAGE = "sv/tilaaminen.md"
@@ -22,8 +23,9 @@ def test_a_page_has_the_time_of_its_last_change(docs: Path) -> None:
     git(docs, "commit", "-qam", "second")
     found = changes.changes(docs)
     assert {one.file for one in found if one.new} >= {PAGE, "fi/tilaaminen.md"}
-    when = subprocess.run(["git", "log", "-1", "--format=%cI"], cwd=docs, capture_output=True,
-                          text=True, check=True).stdout.strip()
+    when = subprocess.run(
+        ["git", "log", "-1", "--format=%cI"], cwd=docs, capture_output=True, text=True, check=True
+    ).stdout.strip()
     assert changes.last_changes(found)[PAGE] == datetime.fromisoformat(when)
 
 
@@ -63,8 +65,11 @@ def test_without_a_whole_history_nothing_is_said_of_changes(docs: Path, tmp_path
 
 def test_the_feed_has_what_atom_requires_and_the_newest_first() -> None:
     later = datetime(2026, 11, 25, 8, tzinfo=UTC)
-    done = [Change("sv/a.md", later), Change("fi/a.md", later),
-            Change("sv/a.md", datetime(2026, 11, 24, 8, tzinfo=UTC), new=True)]
+    done = [
+        Change("sv/a.md", later),
+        Change("fi/a.md", later),
+        Change("sv/a.md", datetime(2026, 11, 24, 8, tzinfo=UTC), new=True),
+    ]
     pages = {"sv/a.md": ("sv/a/", "Arvode & kostnader", "Så gör du.")}
     text = feed.feed(done, pages, TEXTS, "https://x.example/opas/", "sv/", "sv")
     assert text
@@ -74,7 +79,9 @@ def test_the_feed_has_what_atom_requires_and_the_newest_first() -> None:
     assert root.findtext("a:updated", namespaces=ATOM) == "2026-11-25T08:00:00Z"
     entries = root.findall("a:entry", ATOM)
     assert [entry.findtext("a:title", namespaces=ATOM) for entry in entries] == [
-        "Ändrad: Arvode & kostnader", "Ny: Arvode & kostnader"]
+        "Ändrad: Arvode & kostnader",
+        "Ny: Arvode & kostnader",
+    ]
     ids = [entry.findtext("a:id", namespaces=ATOM) for entry in entries]
     assert ids == ["tag:x.example,2026-11-25:sv/a.md", "tag:x.example,2026-11-24:sv/a.md"]
     link = entries[0].find("a:link", ATOM)
@@ -91,10 +98,15 @@ def test_a_manifest_names_its_own_folder_and_a_maskable_icon() -> None:
     assert all(icon["src"].startswith("../assets/icon-") for icon in found["icons"])
 
 
-@pytest.mark.parametrize("title", [
-    "Haku", "Käykää vierailu läpi ja anna palautetta", "Tillgänglighetsutlåtande",
-    "Kokemustoimijalle: ennen tehtävää, sen aikana ja sen jälkeen",
-])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Haku",
+        "Käykää vierailu läpi ja anna palautetta",
+        "Tillgänglighetsutlåtande",
+        "Kokemustoimijalle: ennen tehtävää, sen aikana ja sen jälkeen",
+    ],
+)
 def test_a_title_fits_its_card(title: str) -> None:
     size, lines = fitted(title, lambda text: len(text) * 0.58)
     assert " ".join(lines) == title
@@ -104,8 +116,13 @@ def test_a_title_fits_its_card(title: str) -> None:
 
 
 SUBJECT = structured.Subject(
-    url="https://x.example/k/", title="K", description="D", language="fi", site="Opas",
-    home="https://x.example/", changed="2026-11-24",
+    url="https://x.example/k/",
+    title="K",
+    description="D",
+    language="fi",
+    site="Opas",
+    home="https://x.example/",
+    changed="2026-11-24",
 )
 QUESTIONS = """<div class="heading heading--page"><h1 id="k">K</h1><a>#</a></div><p>Johdanto.</p>
 <div class="heading"><h2 id="ryhma">Ryhmä</h2><a>#</a></div>
@@ -121,5 +138,7 @@ def test_questions_have_their_whole_answers_and_cannot_close_the_script() -> Non
     page = json.loads(text)["@graph"][0]
     assert page["@type"] == "FAQPage"
     assert [(one["name"], one["acceptedAnswer"]["text"]) for one in page["mainEntity"]] == [
-        ("Onko se <niin>?", "On. Lisäksi."), ("Entä?", "Ei.")]
+        ("Onko se <niin>?", "On. Lisäksi."),
+        ("Entä?", "Ei."),
+    ]
     assert page["mainEntity"][0]["url"] == "https://x.example/k/#a"

@@ -10,8 +10,7 @@ from kokemusopas.translations.status import compare, library
 from translated_pages import TODAY, change
 
 HARMFUL = (
-    '<img src=x> @everyone [click](https://evil.example) `x` ![a](b) | a'
-    '\n```\n# www.evil.example'
+    "<img src=x> @everyone [click](https://evil.example) `x` ![a](b) | a\n```\n# www.evil.example"
 )
 
 
@@ -57,9 +56,15 @@ def test_no_markup_address_or_mention_gets_through(field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [None, [], {}, {"sums": [], "findings": [], "sections": [["a"]], "records": []},
-             {"sums": [1], "findings": [], "sections": [], "records": []},
-             {"sums": [], "findings": [], "sections": [["a", "b", "c"]], "records": []}],
+    "data",
+    [
+        None,
+        [],
+        {},
+        {"sums": [], "findings": [], "sections": [["a"]], "records": []},
+        {"sums": [1], "findings": [], "sections": [], "records": []},
+        {"sums": [], "findings": [], "sections": [["a", "b", "c"]], "records": []},
+    ],
 )
 def test_data_of_another_form_are_refused(data: object) -> None:
     with pytest.raises(ValueError, match="another form"):

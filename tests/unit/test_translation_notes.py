@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
+from kokemusopas.texts.ui import load
 from kokemusopas.translations import reader, record
 from kokemusopas.translations.status import compare, library
-from kokemusopas.ui import load
 from translated_pages import SWEDISH, TODAY, change
 
 TEXTS = {code: load(ROOT / f"docs/{code}/_ui.yml")["translation"] for code in ("fi", "sv", "en")}
@@ -48,8 +48,11 @@ def test_a_stale_title_is_told_to_translators_only(docs: Path) -> None:
     [
         (None, "Aktuell", "5/5"),
         (("heti", "nyt"), "1 avsnitt väntar på uppdatering", "4/5"),
-        (("Näin tilaat.\n\n## Palkkio", "Toisin.\n\n## Raha"),
-         "2 avsnitt väntar på uppdatering", "3/5"),
+        (
+            ("Näin tilaat.\n\n## Palkkio", "Toisin.\n\n## Raha"),
+            "2 avsnitt väntar på uppdatering",
+            "3/5",
+        ),
     ],
 )
 def test_the_table_tells_the_state_of_each_page(
@@ -63,7 +66,8 @@ def test_the_table_tells_the_state_of_each_page(
     )
     rows = [[part.get_text() for part in row(["th", "td"])] for row in table("tr")]
     assert rows == [
-        ["Sida", "Finska", "Svenska"], ["Beställning", "Originaltext", cell],
+        ["Sida", "Finska", "Svenska"],
+        ["Beställning", "Originaltext", cell],
         ["Aktuella avsnitt sammanlagt", "Originaltext", total],
     ]
     assert table.find("a")["href"] == "TILAAMINEN.MD"
@@ -84,7 +88,10 @@ def test_a_stale_term_is_told_in_the_glossary(docs: Path) -> None:
     (docs / "terms.yml").write_text(base.replace("Raha", "Maksu"), "utf-8")
     states = {state.name: state for state in compare(library(docs))}
     text = reader.with_notes(
-        "### arvode { #palkkio }\n", states["tilaaminen.md"], TEXTS["sv"], "../../sanasto/",
+        "### arvode { #palkkio }\n",
+        states["tilaaminen.md"],
+        TEXTS["sv"],
+        "../../sanasto/",
         states["terms.yml"],
     )
     assert '<a href="../../sanasto/#palkkio" lang="fi" hreflang="fi">palkkio</a>' in text

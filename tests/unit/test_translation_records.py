@@ -5,16 +5,20 @@ from pathlib import Path
 
 import pytest
 from kokemusopas.translations import record, report
-from kokemusopas.translations.documents import TranslationError, sections
 from kokemusopas.translations.status import compare, library
+from kokemusopas.translations.translatable import TranslationError, sections
 from kokemusopas.translations.wording import short_hash
 from translated_pages import SOURCE, SWEDISH, TODAY, change, git
 
 
 def left(docs: Path) -> list[tuple[str, str]]:
     """Return (section, state) of all that is not current."""
-    return [(section.id, section.state) for state in compare(library(docs))
-            for section in state.sections if section.state != "current"]
+    return [
+        (section.id, section.state)
+        for state in compare(library(docs))
+        for section in state.sections
+        if section.state != "current"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,8 +42,11 @@ def test_white_space_addresses_and_formatting_make_nothing_stale(
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("heti", "ajoissa"), ("## Palkkio", "## Raha"), ("Sovin", "Sovin 2"),
-        ("Lue lisää", "Lue muuta"), ("heti.", "heti?"),
+        ("heti", "ajoissa"),
+        ("## Palkkio", "## Raha"),
+        ("Sovin", "Sovin 2"),
+        ("Lue lisää", "Lue muuta"),
+        ("heti.", "heti?"),
     ],
 )
 def test_a_change_of_wording_makes_just_its_section_stale(docs: Path, old: str, new: str) -> None:
@@ -81,7 +88,9 @@ def test_the_report_shows_the_old_source_the_new_and_the_translation(docs: Path)
     assert (docs / file).read_text("utf-8").splitlines()[int(number) - 1].startswith("## Kost")
     shown = next(line for line in rest if "Ersätt" in line)
     assert [part.strip() for part in shown.split("|")] == [
-        "Korvaa kulut.", "Korvaa aina kulut.", "Ersätt kostnaderna.",
+        "Korvaa kulut.",
+        "Korvaa aina kulut.",
+        "Ersätt kostnaderna.",
     ]
     assert "make translated PAGE=sv/tilaaminen.md SECTION=kulut" in text
     assert "1 stale" in rest[-1]
@@ -111,7 +120,8 @@ def test_recording_changes_nothing_but_the_record(docs: Path, newline: str) -> N
     after = page.read_bytes()
     assert left(docs) == []
     different = [
-        (old, new) for old, new in zip(before.splitlines(True), after.splitlines(True), strict=True)
+        (old, new)
+        for old, new in zip(before.splitlines(True), after.splitlines(True), strict=True)
         if old != new
     ]
     assert len(different) == 1

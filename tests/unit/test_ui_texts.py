@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from kokemusopas.ui import UiTextError, keys, load, load_all
+from kokemusopas.texts.ui import UiTextError, keys, load, load_all
 
 
 def write(docs: Path, language: str, text: str) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from kokemusopas.glossary import TermBaseError, load
+from kokemusopas.texts.glossary import TermBaseError, load
 from kokemusopas.translations.status import library
 from translated_pages import change
 from vocabulary import avoided, lost_terms, missing, words, wrong_words
@@ -38,11 +38,17 @@ def terms(tmp_path: Path) -> list:
         ("sv", "Vi betalar lönen.", ["`lönen`: say `arvode`"]),
         ("sv", "Ekonomiska belöningar finns.", ["`ekonomiska belöningar`: say `arvode`"]),
         ("en", "Salaries are paid.", ["`salaries`: say `fee or payment`"]),
-        ("en", "An experience activity.",
-         ["`experience activity`: say `expert-by-experience activity`"]),
+        (
+            "en",
+            "An experience activity.",
+            ["`experience activity`: say `expert-by-experience activity`"],
+        ),
         ("en", "An expert-by-experience activity.", []),
-        ("sv", "Avlöning och erfarenhetsaktiviteten.",
-         ["`erfarenhetsaktiviteten`: say `erfarenhetsverksamhet`"]),
+        (
+            "sv",
+            "Avlöning och erfarenhetsaktiviteten.",
+            ["`erfarenhetsaktiviteten`: say `erfarenhetsverksamhet`"],
+        ),
     ],
 )
 def test_words_to_avoid_are_found_inflected_with_the_right_word(

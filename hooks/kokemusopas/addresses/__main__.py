@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from kokemusopas import ui
 from kokemusopas.addresses import ledger
 from kokemusopas.addresses.places import PlaceError, places
+from kokemusopas.texts import ui
 from kokemusopas.translations.status import library
 
 
@@ -21,8 +21,11 @@ def main(docs: Path) -> int:
     except PlaceError as error:
         print(error, file=sys.stderr)
         return 1
-    head = "".join(line for line in path.read_text(encoding="utf-8").splitlines(keepends=True)
-                   if line.startswith(ledger.COMMENT))
+    head = "".join(
+        line
+        for line in path.read_text(encoding="utf-8").splitlines(keepends=True)
+        if line.startswith(ledger.COMMENT)
+    )
     path.write_text(ledger.as_text(new, head), encoding="utf-8")
     for key in new.keys() - known.keys():
         print(f"new: {key}")

@@ -1,8 +1,8 @@
 """Old addresses and where they lead now, from docs/aliases.yml.
 
-    tilaaminen#maksu: tilaaminen#palkkio    # a heading got another id
-    tilaaminen#lasku: kysymykset#verotus    # it moved to another page
-    tilaus: tilaaminen                      # a page got another name, its ids stay
+tilaaminen#maksu: tilaaminen#palkkio    # a heading got another id
+tilaaminen#lasku: kysymykset#verotus    # it moved to another page
+tilaus: tilaaminen                      # a page got another name, its ids stay
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from kokemusopas.addresses.places import Place
-from kokemusopas.read_yaml import read_yaml
+from kokemusopas.texts.read_yaml import read_yaml
 
 NAME = "aliases.yml"
 

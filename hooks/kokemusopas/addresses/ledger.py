@@ -22,8 +22,11 @@ Ledger = dict[str, str]
 def read(path: Path) -> Ledger:
     """Return {address: short name, "" where it has none} of a ledger file."""
     lines = (line.split() for line in path.read_text(encoding="utf-8").splitlines())
-    return {parts[0]: (parts[1] if parts[1:] else "")
-            for parts in lines if parts and not parts[0].startswith(COMMENT)}
+    return {
+        parts[0]: (parts[1] if parts[1:] else "")
+        for parts in lines
+        if parts and not parts[0].startswith(COMMENT)
+    }
 
 
 def renewed(ledger: Ledger, places: Iterable[Place]) -> Ledger:

@@ -23,15 +23,23 @@ def index_path(language: str) -> str:
 def index(places: Iterable[Place], language: str) -> str:
     """Return the places as JSON for a script: [page, address, id, title] of each."""
     return json.dumps(
-        [[place.page, place.path(), place.id, place.titles[language]]
-         for place in places if language in place.titles],
-        ensure_ascii=False, separators=(",", ":"),
+        [
+            [place.page, place.path(), place.id, place.titles[language]]
+            for place in places
+            if language in place.titles
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
 
 
 def go_list(
-    places: Iterable[Place], aliases: Aliases, ledger: Ledger, folders: Folders,
-    names: Mapping[str, str], root: str,
+    places: Iterable[Place],
+    aliases: Aliases,
+    ledger: Ledger,
+    folders: Folders,
+    names: Mapping[str, str],
+    root: str,
 ) -> str:
     """Return each place with its addresses in every language, under its short name as id.
 
@@ -46,15 +54,22 @@ def go_list(
         + " ".join(
             f'<a href="{root}{place.path(folder)}" lang="{language}" hreflang="{language}">'
             f"{names[language]}</a>"
-            for language, folder in folders.items() if language in place.titles
-        ) + "</li>"
+            for language, folder in folders.items()
+            if language in place.titles
+        )
+        + "</li>"
         for place in places
     )
 
 
 def link_list(
-    places: Iterable[Place], ledger: Ledger, language: str, folders: Folders,
-    no_script: str, site: str, root: str,
+    places: Iterable[Place],
+    ledger: Ledger,
+    language: str,
+    folders: Folders,
+    no_script: str,
+    site: str,
+    root: str,
 ) -> str:
     """Return the list for those who link, as HTML: page by page, each heading's addresses.
 
@@ -62,17 +77,19 @@ def link_list(
     that a place has where it lacks one. `no_script` says it in words. `site` is the address of
     the site, `root` leads there from the page.
     """
-    headings = [place for place in places
-                if place.level <= DEEPEST_QR and language in place.titles]
-    parts = [f'<noscript><p>{escape(no_script)}</p></noscript>'
-             '<div class="addresses" data-addresses data-search-ignore>']
+    headings = [place for place in places if place.level <= DEEPEST_QR and language in place.titles]
+    parts = [
+        f"<noscript><p>{escape(no_script)}</p></noscript>"
+        '<div class="addresses" data-addresses data-search-ignore>'
+    ]
     for _, group in groupby(headings, key=lambda place: place.page):
         first, *rest = group
         parts.append(
             f"<details><summary>{escape(first.titles[language])}</summary><ul>"
             + "".join(
                 _row(place, ledger, language, folders, site, root) for place in (first, *rest)
-            ) + "</ul></details>"
+            )
+            + "</ul></details>"
         )
     return "".join(parts) + "</div>"
 
@@ -99,8 +116,13 @@ def qr_names(places: Iterable[Place], ledger: Ledger) -> list[str]:
 
 
 def with_old_names(
-    html: str, page: str, aliases: Aliases, places: Iterable[Place], text: str,
-    address: Callable[[Place], str], language: str,
+    html: str,
+    page: str,
+    aliases: Aliases,
+    places: Iterable[Place],
+    text: str,
+    address: Callable[[Place], str],
+    language: str,
 ) -> str:
     """Return a page's HTML in which its old fragments work without a script.
 
@@ -116,5 +138,6 @@ def with_old_names(
     return html + "".join(
         f'<p class="moved" id="{old}" data-moved>{escape(text)} '
         f'<a href="{address(place)}">{escape(place.titles[language])}</a></p>'
-        for old, place in aliases.moved.get(page, {}).items() if language in place.titles
+        for old, place in aliases.moved.get(page, {}).items()
+        if language in place.titles
     )

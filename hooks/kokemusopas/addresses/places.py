@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kokemusopas import brief, checklist, glossary
-from kokemusopas.translations.documents import HEAD, HEADING, TERMS
+from kokemusopas.markdown import brief, checklist
+from kokemusopas.texts import glossary
 from kokemusopas.translations.status import Library
+from kokemusopas.translations.translatable import HEAD, HEADING, TERMS
 
 HOME = "index"
 ITEM_LEVEL = 7  # below every heading

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import yaml
 
-from kokemusopas.glossary import Term
-from kokemusopas.read_yaml import read_yaml
 from kokemusopas.search.index import Page, build
 from kokemusopas.search.language import of_texts, synonyms
+from kokemusopas.texts.glossary import Term
+from kokemusopas.texts.read_yaml import read_yaml
 
 __all__ = ["Page", "SearchError", "load_words", "make"]
 

@@ -13,8 +13,22 @@ __all__ = ["Finnish", "VoikkoException"]
 
 PART, LAST_PART, ROOT = 0.4, 0.6, 0.5
 WEAKER = {
-    "kk": "k", "pp": "p", "tt": "t", "nk": "ng", "nt": "nn", "mp": "mm", "lt": "ll", "rt": "rr",
-    "k": "", "p": "v", "t": "d", "ht": "hd", "lp": "lv", "rp": "rv", "lk": "l", "rk": "r",
+    "kk": "k",
+    "pp": "p",
+    "tt": "t",
+    "nk": "ng",
+    "nt": "nn",
+    "mp": "mm",
+    "lt": "ll",
+    "rt": "rr",
+    "k": "",
+    "p": "v",
+    "t": "d",
+    "ht": "hd",
+    "lp": "lv",
+    "rp": "rv",
+    "lk": "l",
+    "rk": "r",
 }
 GRADES = [*WEAKER.items(), *((weak, strong) for strong, weak in WEAKER.items() if weak)]
 ENDING = re.compile("(?:i?s[st][aä]|[nt]?[aä]|n[uy]t|t[aä]{2}n|v[aä]t|i?den|ten|ien|[nt]|i)$")
@@ -113,8 +127,25 @@ def _made(term: str) -> Iterator[str]:
     """Yield what could be forms of a term; those that are none are sorted out by libvoikko."""
     front = not re.search("[aou]", term)
     for stem in dict.fromkeys(_stems(term)):
-        for ending in ("n", "t", "a", "ta", "na", "ssa", "ista", "issa", "nut", "taan", "vat", "i",
-                       "ten", "iden", "ien", "ia", "ita"):
+        for ending in (
+            "n",
+            "t",
+            "a",
+            "ta",
+            "na",
+            "ssa",
+            "ista",
+            "issa",
+            "nut",
+            "taan",
+            "vat",
+            "i",
+            "ten",
+            "iden",
+            "ien",
+            "ia",
+            "ita",
+        ):
             yield stem + (ending.replace("a", "ä").replace("u", "y") if front else ending)
 
 
@@ -122,13 +153,31 @@ def _stems(term: str) -> Iterator[str]:
     """Yield what could be the stems of a term, with the grades of its last consonants."""
     bare = [term]
     for ending, replaced in (
-        ("nen", ("se", "s")), ("s", ("kse", "ks", "de", "te", "t", "")), ("is", ("ii", "i")),
-        ("as", ("aa", "a")), ("äs", ("ää", "ä")), ("e", ("ee", "e", "")), ("i", ("e", "")),
-        ("in", ("ime", "imi")), ("ön", ("ömä", "ömi")), ("on", ("oma", "omi")),
-        ("si", ("de", "te", "t")), ("a", ("", "i", "o")), ("ä", ("", "i", "ö")),
-        ("ta", ("a", "s", "", "tse")), ("tä", ("ä", "s", "", "tse")), ("da", ("",)), ("dä", ("",)),
-        ("lla", ("le",)), ("llä", ("le",)), ("nna", ("ne",)), ("nnä", ("ne",)),
-        ("rra", ("re",)), ("sta", ("se",)), ("ut", ("ee",)), ("yt", ("ee",)),
+        ("nen", ("se", "s")),
+        ("s", ("kse", "ks", "de", "te", "t", "")),
+        ("is", ("ii", "i")),
+        ("as", ("aa", "a")),
+        ("äs", ("ää", "ä")),
+        ("e", ("ee", "e", "")),
+        ("i", ("e", "")),
+        ("in", ("ime", "imi")),
+        ("ön", ("ömä", "ömi")),
+        ("on", ("oma", "omi")),
+        ("si", ("de", "te", "t")),
+        ("a", ("", "i", "o")),
+        ("ä", ("", "i", "ö")),
+        ("ta", ("a", "s", "", "tse")),
+        ("tä", ("ä", "s", "", "tse")),
+        ("da", ("",)),
+        ("dä", ("",)),
+        ("lla", ("le",)),
+        ("llä", ("le",)),
+        ("nna", ("ne",)),
+        ("nnä", ("ne",)),
+        ("rra", ("re",)),
+        ("sta", ("se",)),
+        ("ut", ("ee",)),
+        ("yt", ("ee",)),
     ):
         if term.endswith(ending):
             bare += [term[: -len(ending)] + one for one in replaced]
@@ -138,7 +187,7 @@ def _stems(term: str) -> Iterator[str]:
         before = stem[: tail.start()] if tail else stem
         cluster = re.match(rf"[^{VOWELS}]*", tail.group() if tail else "")
         consonants = cluster.group() if cluster else ""
-        vowels = stem[len(before) + len(consonants):]
+        vowels = stem[len(before) + len(consonants) :]
         for one, other in GRADES:
             if consonants.endswith(one):
                 yield before + consonants[: len(consonants) - len(one)] + other + vowels

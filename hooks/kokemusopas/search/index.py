@@ -46,7 +46,9 @@ class Page:
 
 
 def build(
-    pages: list[Page], language: Language, synonyms: dict[str, list[str]],
+    pages: list[Page],
+    language: Language,
+    synonyms: dict[str, list[str]],
     also: dict[str, dict[str, str]],
 ) -> str:
     """Return the index of the pages.
@@ -76,7 +78,8 @@ def build(
             ],
             "terms": "\n".join(_lines(weights, named, language)),
         },
-        ensure_ascii=False, separators=(",", ":"),
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from kokemusopas.glossary import Term
 from kokemusopas.search import finnish
 from kokemusopas.search.stemmed import Stemmed
 from kokemusopas.search.words import Language, words
+from kokemusopas.texts.glossary import Term
 
 
 def of_texts(language: str, texts: Iterable[str]) -> tuple[Language, str | None]:

@@ -48,7 +48,9 @@ class Stemmed:
         stem = self._stem(word)
         if self._language == "en":
             derived = re.sub("(?:'?s|ed|ing)$", "", word)
-            return {stem: 1} if INFLECTION.fullmatch(word[len(stem):]) else {stem: ROOT, derived: 1}
+            return (
+                {stem: 1} if INFLECTION.fullmatch(word[len(stem) :]) else {stem: ROOT, derived: 1}
+            )
         family = dict.fromkeys(self._family[stem], ROOT)
         return family | {self._stem(part): PART for part in self._parts(stem)} | {stem: 1}
 

@@ -47,7 +47,7 @@ def stems(term: str, forms: Iterable[str], language: Language) -> list[str]:
     ending = re.compile(language.endings)
 
     def reached(form: str, stems: Iterable[str]) -> bool:
-        return any(form.startswith(one) and ending.fullmatch(form[len(one):]) for one in stems)
+        return any(form.startswith(one) and ending.fullmatch(form[len(one) :]) for one in stems)
 
     folded_forms = {fold(form): form for form in sorted(forms)}
     wanted = sorted(folded_forms.items(), key=lambda one: (len(one[0]), one))

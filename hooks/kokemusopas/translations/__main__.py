@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from kokemusopas.translations import record, report
-from kokemusopas.translations.documents import TranslationError
 from kokemusopas.translations.status import compare, library
+from kokemusopas.translations.translatable import TranslationError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,13 +16,13 @@ def main(arguments: list[str] | None = None) -> int:
     docs: Path = options.docs
     try:
         if options.command == "translated":
-            _print_written(record.translated(
-                docs, library(docs), options.page, options.section, options.by, date.today()
-            ))
-        elif options.command == "unchanged":
             _print_written(
-                record.unchanged(docs, library(docs), options.page, options.section)
+                record.translated(
+                    docs, library(docs), options.page, options.section, options.by, date.today()
+                )
             )
+        elif options.command == "unchanged":
+            _print_written(record.unchanged(docs, library(docs), options.page, options.section))
         else:
             states = compare(library(docs))
             print(report.as_text(docs, states))

@@ -30,8 +30,9 @@ def as_markdown(data: Any) -> str:
     """
     try:
         sections = [[plain(part) for part in row] for row in data["sections"][:MANY]]
-        rows = [f"| `{place}` | {name} | {state}: {MEANS[state]} |"
-                for place, name, state in sections]
+        rows = [
+            f"| `{place}` | {name} | {state}: {MEANS[state]} |" for place, name, state in sections
+        ]
         findings = [f"- {plain(finding)}" for finding in data["findings"][:MANY]]
         records = [(plain(path), lines_of(text)) for path, text in data["records"][:MANY]]
         sums = [f"- {plain(line)}" for line in data["sums"][:MANY]]

@@ -5,16 +5,20 @@ from pathlib import Path
 
 import yaml
 
-from kokemusopas import git
-from kokemusopas.translations.documents import Document, Section, TranslationError, sections
+from kokemusopas.history import git
+from kokemusopas.translations.translatable import Document, Section, TranslationError, sections
 from kokemusopas.translations.wording import short_hash
 
 
 def with_hash(docs: Path, document: Document, section_id: str, wanted: str) -> Section | None:
     """Return the newest committed wording of a section that has the hash, or None."""
     return next(
-        (section for section in _versions(docs, document, section_id)
-         if short_hash(section.text) == wanted), None,
+        (
+            section
+            for section in _versions(docs, document, section_id)
+            if short_hash(section.text) == wanted
+        ),
+        None,
     )
 
 
@@ -22,8 +26,12 @@ def before_change(docs: Path, document: Document, section_id: str) -> Section | 
     """Return the newest committed wording of a section that differs from the present one."""
     present = short_hash(document.sections[section_id].text)
     return next(
-        (section for section in _versions(docs, document, section_id)
-         if short_hash(section.text) != present), None,
+        (
+            section
+            for section in _versions(docs, document, section_id)
+            if short_hash(section.text) != present
+        ),
+        None,
     )
 
 

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from kokemusopas.content_date import long_date
-from kokemusopas.glossary import sort_key
-from kokemusopas.translations.documents import HEAD, HEADING, Record
+from kokemusopas.history.content_date import long_date
+from kokemusopas.texts.glossary import sort_key
 from kokemusopas.translations.status import (
     CURRENT,
     EXTRA,
@@ -16,6 +15,7 @@ from kokemusopas.translations.status import (
     Library,
     PageState,
 )
+from kokemusopas.translations.translatable import HEAD, HEADING, Record
 
 PLACE = "<!-- translations -->"
 HEADING_ID = "kaannosten-tila"  # of the section that holds the table
@@ -23,7 +23,10 @@ Texts = dict[str, Any]
 
 
 def with_notes(
-    markdown: str, state: PageState, texts: Texts, source_url: str,
+    markdown: str,
+    state: PageState,
+    texts: Texts,
+    source_url: str,
     terms: PageState | None = None,
 ) -> str:
     """Return a translated page's Markdown with a note under the heading of each stale section.
@@ -34,8 +37,11 @@ def with_notes(
     by whom.
     """
     stale = {
-        section.id: section for part in (state, terms) if part
-        for section in part.with_state(STALE) if section.id != HEAD
+        section.id: section
+        for part in (state, terms)
+        if part
+        for section in part.with_state(STALE)
+        if section.id != HEAD
     }
     source = state.source.language
     lines = []
@@ -65,7 +71,10 @@ def _checked(record: Record, texts: Texts, language: str) -> str:
 
 
 def table(
-    documents: Library, states: list[PageState], language: str, texts: Texts,
+    documents: Library,
+    states: list[PageState],
+    language: str,
+    texts: Texts,
     address: Callable[[str], str],
 ) -> str:
     """Return the state of every page in every language as an HTML table.
@@ -82,7 +91,8 @@ def table(
     for name in sorted(names, key=lambda name: sort_key(titles[name][1])):
         code, title = titles[name]
         head = (
-            f'<a href="{escape(address(name))}">{escape(title)}</a>' if code == language
+            f'<a href="{escape(address(name))}">{escape(title)}</a>'
+            if code == language
             else f'<span lang="{code}">{escape(title)}</span>'
         )
         cells = "".join(
@@ -94,11 +104,15 @@ def table(
     heads = "".join(
         f'<th scope="col">{escape(texts["languages"][code])}</th>' for code in languages
     )
-    return "\n".join([
-        f'<div class="table" role="region" tabindex="0" aria-labelledby="{HEADING_ID}">',
-        f'<table><thead><tr><th scope="col">{escape(texts["page"])}</th>{heads}</tr></thead>',
-        "<tbody>", *rows, "</tbody></table></div>",
-    ])
+    return "\n".join(
+        [
+            f'<div class="table" role="region" tabindex="0" aria-labelledby="{HEADING_ID}">',
+            f'<table><thead><tr><th scope="col">{escape(texts["page"])}</th>{heads}</tr></thead>',
+            "<tbody>",
+            *rows,
+            "</tbody></table></div>",
+        ]
+    )
 
 
 def _is_page(name: str) -> bool:
@@ -114,7 +128,10 @@ def _title(documents: Library, language: str, name: str) -> tuple[str, str]:
 def _sum(states: list[PageState], language: str, texts: Texts) -> str:
     """Return how many sections of a language are current, short texts and terms included."""
     sections = [
-        section for state in states if state.language == language for section in state.sections
+        section
+        for state in states
+        if state.language == language
+        for section in state.sections
         if section.state != EXTRA
     ]
     if not sections:

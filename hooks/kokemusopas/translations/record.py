@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from kokemusopas.translations import history
-from kokemusopas.translations.documents import (
+from kokemusopas.translations.status import EXTRA, MISSING, Library, PageState, compare
+from kokemusopas.translations.translatable import (
     FRONT_MATTER,
     KINDS,
     SHARED_RECORDS,
@@ -17,7 +18,6 @@ from kokemusopas.translations.documents import (
     TranslationError,
     shared_records,
 )
-from kokemusopas.translations.status import EXTRA, MISSING, Library, PageState, compare
 from kokemusopas.translations.wording import short_hash
 
 ALL = "all"
@@ -72,7 +72,8 @@ def unchanged(docs: Path, documents: Library, page: str, section: str) -> list[s
 def choose(documents: Library, page: str) -> list[PageState]:
     """Return the states that `page` names: one file, a language, or `all`."""
     return [
-        state for state in compare(documents)
+        state
+        for state in compare(documents)
         if page in (ALL, state.language, f"{state.language}/{state.name}")
     ]
 
@@ -98,7 +99,8 @@ def recorded(state: PageState, sections: Iterable[str]) -> Record:
         old or Record(state.source.language),
         sections={
             key: short_hash(section.text) if key in fresh else hashes[key]
-            for key, section in state.source.sections.items() if key in fresh or key in hashes
+            for key, section in state.source.sections.items()
+            if key in fresh or key in hashes
         },
     )
 
@@ -125,20 +127,17 @@ def with_record(text: str, record: Record, name: str) -> str:
     if not found:
         raise TranslationError(f"{name} must start with front matter: `---`, `title: …`, `---`")
     newline = "\r\n" if "\r\n" in found[0] else "\n"
-    block = "".join(
-        line + newline for line in ["translation:", *front_matter_lines(record, "  ")]
-    )
+    block = "".join(line + newline for line in ["translation:", *front_matter_lines(record, "  ")])
     old = re.search(r"^translation:.*\n(?:[ \t].*\n|[ \t]*\r?\n(?=[ \t]))*", found[1], re.MULTILINE)
-    matter = (
-        found[1][: old.start()] + block + found[1][old.end():] if old else found[1] + block
-    )
-    return text[: found.start(1)] + matter + text[found.end(1):]
+    matter = found[1][: old.start()] + block + found[1][old.end() :] if old else found[1] + block
+    return text[: found.start(1)] + matter + text[found.end(1) :]
 
 
 def _write_shared(path: Path, name: str, record: Record) -> None:
     records = shared_records(path) | {name: record}
     lines = [
-        line for key in sorted(records)
+        line
+        for key in sorted(records)
         for line in (f"{key}:", *front_matter_lines(records[key], "  "))
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

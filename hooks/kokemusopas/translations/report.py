@@ -9,7 +9,6 @@ from typing import Any
 
 from kokemusopas.translations import history
 from kokemusopas.translations.comment import MEANS
-from kokemusopas.translations.documents import TERMS, TEXTS
 from kokemusopas.translations.record import front_matter_lines, record_path, recorded
 from kokemusopas.translations.status import (
     CURRENT,
@@ -20,6 +19,7 @@ from kokemusopas.translations.status import (
     PageState,
     SectionState,
 )
+from kokemusopas.translations.translatable import TERMS, TEXTS
 
 COLUMN = 38
 NOT_FOUND = "(no commit holds the wording that was translated)"
@@ -30,15 +30,21 @@ def as_text(docs: Path, states: list[PageState]) -> str:
     parts = []
     for state in states:
         if state.document is None:
-            parts.append(f"docs/{state.language}/{state.name}\n"
-                         f"  missing: translate docs/{state.source.path}")
+            parts.append(
+                f"docs/{state.language}/{state.name}\n  missing: translate docs/{state.source.path}"
+            )
         elif state.document.record is None:
-            parts.append(f"docs/{state.document.path}\n  {UNRECORDED}: {MEANS[UNRECORDED]}\n"
-                         f"  when it is right: make translated "
-                         f"PAGE={state.language}/{state.name} BY=machine|translator|native")
+            parts.append(
+                f"docs/{state.document.path}\n  {UNRECORDED}: {MEANS[UNRECORDED]}\n"
+                f"  when it is right: make translated "
+                f"PAGE={state.language}/{state.name} BY=machine|translator|native"
+            )
         else:
-            parts += [_section_text(docs, state, section)
-                      for section in state.sections if section.state != CURRENT]
+            parts += [
+                _section_text(docs, state, section)
+                for section in state.sections
+                if section.state != CURRENT
+            ]
     return "\n\n".join([*parts, "\n".join(sums(states))])
 
 
@@ -91,8 +97,11 @@ def _section_text(docs: Path, state: PageState, section: SectionState) -> str:
 def _columns(*columns: tuple[str, str]) -> list[str]:
     """Return texts under their titles, side by side."""
     wrapped = [
-        [title, "-" * len(title),
-         *(part for line in text.splitlines() for part in wrap(line, COLUMN) or [""])]
+        [
+            title,
+            "-" * len(title),
+            *(part for line in text.splitlines() for part in wrap(line, COLUMN) or [""]),
+        ]
         for title, text in columns
     ]
     height = max(map(len, wrapped))
@@ -108,19 +117,23 @@ def as_data(states: list[PageState], findings: list[str], today: date) -> dict[s
     """
     todo = [
         [place(state, section), section.id, section.state]
-        for state in states if state.document and state.document.record
-        for section in state.sections if section.state != CURRENT
+        for state in states
+        if state.document and state.document.record
+        for section in state.sections
+        if section.state != CURRENT
     ]
     whole_pages = [
         [f"docs/{state.language}/{state.name}", "", UNRECORDED if state.document else MISSING]
-        for state in states if not (state.document and state.document.record)
+        for state in states
+        if not (state.document and state.document.record)
     ]
     return {
         "sums": sums(states),
         "sections": todo + whole_pages,
         "findings": findings,
         "records": [
-            [record_path(state), "\n".join(_lines_to_paste(state, today))] for state in states
+            [record_path(state), "\n".join(_lines_to_paste(state, today))]
+            for state in states
             if state.document and state.with_state(STALE, UNRECORDED, EXTRA)
         ],
     }
@@ -130,7 +143,9 @@ def _lines_to_paste(state: PageState, today: date) -> list[str]:
     there = [item.id for item in state.sections if item.state not in (MISSING, EXTRA)]
     record = recorded(state, there)
     record = replace(
-        record, checked=record.checked or today, by=record.by or "translator",
+        record,
+        checked=record.checked or today,
+        by=record.by or "translator",
         sections={key: record.sections[key] for key in there},
     )
     key = state.name if state.name in (TEXTS, TERMS) else "translation"

@@ -3,17 +3,17 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kokemusopas.glossary import LANGUAGES
-from kokemusopas.translations.documents import Document, Section, load
+from kokemusopas.texts.glossary import LANGUAGES
+from kokemusopas.translations.translatable import Document, Section, load
 from kokemusopas.translations.wording import short_hash
 
 SOURCE = "fi"  # unless a page says otherwise
 
 CURRENT = "current"
-STALE = "stale"            # the source was changed after it was translated
+STALE = "stale"  # the source was changed after it was translated
 UNRECORDED = "unrecorded"  # translated, but nobody has said from which wording
-MISSING = "missing"        # the source has it, the translation does not
-EXTRA = "extra"            # the translation has it, the source does not
+MISSING = "missing"  # the source has it, the translation does not
+EXTRA = "extra"  # the translation has it, the source does not
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,13 @@ def compare(documents: Library, languages: list[str] | None = None) -> list[Page
     `languages` names it.
     """
     wanted = languages or [
-        language for language, found in documents.items()
+        language
+        for language, found in documents.items()
         if any(name.endswith(".md") for name in found)
     ]
-    names = sorted({name for language in wanted for name in documents[language]}
-                   | set(documents[SOURCE]))
+    names = sorted(
+        {name for language in wanted for name in documents[language]} | set(documents[SOURCE])
+    )
     states = []
     for name in names:
         for language in wanted:
@@ -101,8 +103,11 @@ def _page_state(source: Document, document: Document | None, language: str) -> P
     hashes = document.record.sections if document and document.record else {}
     sections = [
         SectionState(
-            section_id, _state(section, translated.get(section_id), hashes.get(section_id)),
-            section, translated.get(section_id), hashes.get(section_id),
+            section_id,
+            _state(section, translated.get(section_id), hashes.get(section_id)),
+            section,
+            translated.get(section_id),
+            hashes.get(section_id),
         )
         for section_id, section in source.sections.items()
     ]

@@ -1,0 +1,1 @@
+"""The type, cut for the web and for paper."""

@@ -1,0 +1,1 @@
+"""The guide's own Markdown: links to sections, checklists, the brief, hard words."""

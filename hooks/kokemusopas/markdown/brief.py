@@ -1,0 +1,174 @@
+"""The brief in Markdown: questions in a `/// brief` block, each with an id and its reason.
+
+    /// brief
+    - **What is it for?** They can suggest the right person. { #tarkoitus }
+    - **Where is it?** A full address helps to plan the trip. { #paikka line from=place }
+    ///
+
+`line` asks for one line instead of several, `from` names the field of the event (name,
+date, place) that answers it, `added` the year in which the site added the question.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from kokemusopas.markdown.attributes import AttributesError, split
+
+WORDS = {"line": "", "from": "name|date|place", "added": r"\d{4}"}
+QUESTION = re.compile(r"\*\*(?P<question>[^*]+)\*\* (?P<why>\S.*)")
+FORM = "- **Kysymys?** Miksi sitä kysytään. { #tunnus }"
+
+
+class BriefError(Exception):
+    """The brief cannot be read; `line` (1 = first of the page) and the message say why."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of the brief; `group` is the id of the heading it stands under."""
+
+    id: str
+    question: str
+    why: str
+    group: str
+    line: int
+    one_line: bool = False
+    source: str | None = None
+    added: int | None = None
+
+
+def parse(markdown: str) -> list[Question]:
+    """Return the questions of all brief blocks of a page, in order.
+
+    Raises BriefError on a question without id, reason or known words, and on an id that the
+    page has twice.
+    """
+    questions: list[Question] = []
+    group = ""
+    inside = False
+    for number, line in enumerate(markdown.splitlines(), start=1):
+        if heading := re.fullmatch(r"#+ .* \{ #([a-z0-9-]+) \}", line):
+            group = heading[1]
+        elif re.fullmatch(r"/{3,} *brief *", line):
+            inside = True
+        elif inside and re.fullmatch(r"/{3,} *", line):
+            inside = False
+        elif inside and line.strip():
+            question = _question(line, group, number)
+            if first := next((known.line for known in questions if known.id == question.id), None):
+                raise BriefError(number, f"id {question.id!r} stands on line {first} too")
+            questions.append(question)
+    return questions
+
+
+def groups(markdown: str) -> list[dict[str, Any]]:
+    """Return the questions by heading, as the letter's script reads them.
+
+    Each group is `{"title": …, "questions": [{"id", "question", "from"}, …]}`.
+    Raises BriefError as `parse` does.
+    """
+    titles = {
+        heading[2]: heading[1]
+        for heading in re.finditer(r"^#+ (.*) \{ #([a-z0-9-]+) \}$", markdown, re.MULTILINE)
+    }
+    found: dict[str, list[dict[str, str | None]]] = {}
+    for one in parse(markdown):
+        found.setdefault(one.group, []).append(
+            {"id": one.id, "question": one.question, "from": one.source}
+        )
+    return [{"title": titles[group], "questions": own} for group, own in found.items()]
+
+
+def _question(line: str, group: str, number: int) -> Question:
+    if not line.startswith("- "):
+        raise BriefError(number, f"a question has the form `{FORM}`, found `{line.strip()}`")
+    try:
+        return _read(line.removeprefix("- "), group, number)
+    except AttributesError as error:
+        raise BriefError(
+            number, f"a question has the form `{FORM}`, found `{line.strip()}`: {error}"
+        ) from None
+
+
+def _read(text: str, group: str, number: int) -> Question:
+    body, question_id, words = split(text, WORDS)
+    found = QUESTION.fullmatch(body)
+    if not found:
+        raise AttributesError("the question stands in **bold**, its reason after it")
+    return Question(
+        question_id,
+        found["question"],
+        found["why"],
+        group,
+        number,
+        one_line="line" in words,
+        source=words.get("from"),
+        added=int(words["added"]) if "added" in words else None,
+    )
+
+
+class BriefExtension(BlocksExtension):  # type: ignore[misc]
+    """Markdown extension that writes the questions as labelled fields.
+
+    `texts` holds `added`, the label of an added question, with `{year}` in it.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {"texts": [{"added": "{year}"}, "Short texts of the page's language"]}
+        super().__init__(**options)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        block_mgr.register(_BriefBlock, self.getConfigs())
+
+
+class _BriefBlock(Block):  # type: ignore[misc]
+    NAME = "brief"
+    CONFIG: ClassVar = {"texts": {"added": "{year}"}}
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return etree.SubElement(parent, "div", {"class": "brief"})
+
+    def on_end(self, block: etree.Element) -> None:
+        read = []
+        for element in block.iter("li"):
+            source = element if (element.text or "").strip() else element[0]
+            read.append(_read((source.text or "").strip(), "", 0))
+        block[:] = []
+        for question in read:
+            _render(block, question, self.config["texts"])
+
+
+def _render(block: etree.Element, question: Question, texts: dict[str, str]) -> None:
+    field_id = f"question-{question.id}"
+    part = etree.SubElement(
+        block,
+        "div",
+        {
+            "class": "brief__question",
+            "data-question": question.id,
+            **({"data-from": question.source} if question.source else {}),
+        },
+    )
+    label = etree.SubElement(part, "label", {"for": field_id})
+    label.text = question.question
+    why = etree.SubElement(part, "p", {"class": "brief__why", "id": f"{field_id}-why"})
+    why.text = question.why
+    if question.added:
+        why.text += " "
+        added = etree.SubElement(why, "span", {"class": "brief__added"})
+        added.text = texts["added"].replace("{year}", str(question.added))
+    attributes = {"id": field_id, "aria-describedby": f"{field_id}-why", "autocomplete": "off"}
+    if question.one_line:
+        etree.SubElement(part, "input", {"type": "text", **attributes})
+    else:
+        etree.SubElement(part, "textarea", {"rows": "2", **attributes})

@@ -1,0 +1,208 @@
+"""Checklists in Markdown: a task list in a `/// checklist` block, an id on every item.
+
+    /// checklist
+        phase: 1
+
+    - [ ] I know what we need. [Why?](tilaaminen.md#tarve) { #tarve due=-42 }
+    ///
+
+`due` counts days from the event, `added` names the year in which the site added the item,
+`was` lists ids that the item had before (`was=old,older`): ticks and links of those find it.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block, type_ranged_integer
+
+from kokemusopas.markdown.attributes import ID, AttributesError, split
+from kokemusopas.markdown.permalinks import permanent_link
+
+PHASES = range(1, 6)
+WORDS = {"due": r"-?\d{1,3}", "added": r"\d{4}", "was": rf"{ID}(?:,{ID})*"}
+ITEM = re.compile(r"(?P<text>\S.*?)(?: \[(?P<why>[^\]]+)\]\((?P<link>[^)\s]+)\))?")
+ITEM_FORM = "- [ ] Teksti. [Miksi?](sivu.md#kohta) { #tunnus due=-7 }"
+
+
+class ChecklistError(Exception):
+    """A checklist cannot be read; `line` (1 = first of the page) and the message say why."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to do; `due` in days from the event (negative before it), `added` a year."""
+
+    id: str
+    text: str
+    phase: int
+    line: int
+    due: int | None = None
+    link: str | None = None
+    added: int | None = None
+    was: tuple[str, ...] = ()
+    why: str | None = None
+
+
+def parse(markdown: str) -> list[Item]:
+    """Return the items of all checklists of a page, in order.
+
+    Raises ChecklistError on an item without a well-formed id or offset, on an id (present
+    or former) that the page has twice, and on a block without a phase from 1 to 5.
+    """
+    items: list[Item] = []
+    lines_of_ids: dict[str, int] = {}
+    phase: int | None = None
+    inside = False
+    for number, line in enumerate(markdown.splitlines(), start=1):
+        if re.fullmatch(r"/{3,} *checklist *", line):
+            inside, phase = True, None
+        elif inside and re.fullmatch(r"/{3,} *", line):
+            inside = False
+        elif inside and (option := re.fullmatch(r" {4}phase: *(\S*) *", line)):
+            phase = int(option[1]) if option[1].isdecimal() else 0
+            if phase not in PHASES:
+                raise ChecklistError(number, f"phase must be 1 to 5, not {option[1]!r}")
+        elif inside and re.match(r"\s*[-*+] ", line):
+            if phase is None:
+                raise ChecklistError(number, "the block needs an indented line `phase: 1` (1 to 5)")
+            item = _item(line, phase, number)
+            if first := lines_of_ids.get(item.id):
+                raise ChecklistError(number, f"id {item.id!r} stands on line {first} too")
+            lines_of_ids[item.id] = number
+            items.append(item)
+        elif not inside and re.match(r"\s*[-*+] \[[ xX]\] ", line):
+            raise ChecklistError(number, "a task list stands outside a /// checklist block")
+    for item in items:
+        for old in item.was:
+            if old in lines_of_ids:
+                raise ChecklistError(item.line, f"`was={old}` names an item that is still there")
+    return items
+
+
+def phase_html(
+    markdown: str, phases: dict[int, str], texts: dict[str, str], address: Callable[[str], str]
+) -> str:
+    """Return a page's checklist items of some phases as HTML, to show on another page.
+
+    `phases` is {phase: its name}; of several, each stands under its name. `address`
+    gives the address of a linked page by its file name (`tilaaminen.md`).
+    Raises ChecklistError as `parse` does.
+    """
+    lines = markdown.splitlines()
+    html = Markdown(extensions=[ChecklistExtension(texts=texts)]).convert(
+        "\n\n".join(
+            "\n".join(
+                [
+                    *([f"### {name}", ""] if len(phases) > 1 else []),
+                    "/// checklist",
+                    f"    phase: {phase}",
+                    "",
+                    *(lines[item.line - 1] for item in parse(markdown) if item.phase == phase),
+                    "///",
+                ]
+            )
+            for phase, name in phases.items()
+        )
+    )
+    html = html.replace('href="#item-', 'href="tarkistuslista.md#item-')
+    return re.sub(r'(?<=href=")[^"#]+\.md', lambda found: address(found[0]), html)
+
+
+def _item(line: str, phase: int, number: int) -> Item:
+    if not line.startswith("- [ ] "):
+        raise ChecklistError(number, f"an item has the form `{ITEM_FORM}`, found `{line.strip()}`")
+    try:
+        return _read(line.removeprefix("- [ ] "), phase, number)
+    except AttributesError as error:
+        raise ChecklistError(
+            number, f"an item has the form `{ITEM_FORM}`, found `{line.strip()}`: {error}"
+        ) from None
+
+
+def _read(text: str, phase: int, number: int) -> Item:
+    body, item_id, words = split(text, WORDS)
+    found = ITEM.fullmatch(body)
+    assert found, "every non-empty text matches"
+    return Item(
+        item_id,
+        found["text"],
+        phase,
+        number,
+        due=int(words["due"]) if "due" in words else None,
+        link=found["link"],
+        added=int(words["added"]) if "added" in words else None,
+        was=tuple(words["was"].split(",")) if "was" in words else (),
+        why=found["why"],
+    )
+
+
+class ChecklistExtension(BlocksExtension):  # type: ignore[misc]
+    """Markdown extension that writes checklists as labelled check boxes.
+
+    `texts` holds `added`, the label of an added item, with `{year}` in it.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {"texts": [{"added": "{year}"}, "Short texts of the page's language"]}
+        super().__init__(**options)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        block_mgr.register(_ChecklistBlock, self.getConfigs())
+
+
+class _ChecklistBlock(Block):  # type: ignore[misc]
+    NAME = "checklist"
+    OPTIONS: ClassVar = {"phase": [0, type_ranged_integer(min(PHASES), max(PHASES))]}
+    CONFIG: ClassVar = {"texts": {"added": "{year}"}}
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return etree.SubElement(
+            parent, "div", {"class": "checklist", "data-phase": str(self.options["phase"])}
+        )
+
+    def on_end(self, block: etree.Element) -> None:
+        for element in block.iter("li"):
+            source = element if (element.text or "").strip() else element[0]
+            item = _read((source.text or "").strip().removeprefix("[ ] "), 0, 0)
+            _render(element, item, self.config["texts"])
+
+
+def _render(element: etree.Element, item: Item, texts: dict[str, str]) -> None:
+    element[:] = []
+    element.text = None
+    element.attrib.update({"class": "checklist__item", "data-item": item.id})
+    if item.due is not None:
+        element.set("data-due", str(item.due))
+    if item.was:
+        element.set("data-was", " ".join(item.was))
+    etree.SubElement(element, "input", {"type": "checkbox", "id": f"item-{item.id}"})
+    label = etree.SubElement(element, "label", {"for": f"item-{item.id}", "id": f"label-{item.id}"})
+    label.text = item.text
+    about = etree.SubElement(element, "p", {"class": "checklist__about"})
+    if item.link:
+        why = etree.SubElement(
+            about,
+            "a",
+            {
+                "class": "checklist__why",
+                "href": item.link,
+                "id": f"why-{item.id}",
+                "aria-labelledby": f"why-{item.id} label-{item.id}",
+            },
+        )
+        why.text = item.why
+    if item.added:
+        added = etree.SubElement(about, "span", {"class": "checklist__added"})
+        added.text = texts["added"].replace("{year}", str(item.added))
+    about.append(permanent_link(f"item-{item.id}", f"label-{item.id}"))
+    for old in item.was:
+        etree.SubElement(about, "span", {"id": f"item-{old}"})

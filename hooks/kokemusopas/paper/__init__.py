@@ -1,0 +1,1 @@
+"""The whole guide on one page, and the accessible PDFs."""

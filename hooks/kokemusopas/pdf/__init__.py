@@ -1,1 +1,0 @@
-"""The guide, the checklist, the brief and the nutshell as accessible PDFs."""

@@ -1,0 +1,1 @@
+"""The last touch before the site is published: styles, scripts, safety, offline."""

@@ -1,0 +1,1 @@
+"""What other sites and readers are given: feed, manifest, structured data, codes, cards."""

@@ -1,0 +1,138 @@
+"""The glossary page, made from the term base."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kokemusopas.texts.read_yaml import read_yaml
+
+LANGUAGES = ("fi", "sv", "en")
+PLACE = "<!-- terms -->"
+
+
+class TermBaseError(Exception):
+    """The term base cannot be read; the message names the entry and what it lacks."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A term in one language: the word, its plain definition, what not to say, old names.
+
+    `also` lists other right words for it in a running text, `search` what readers type for it.
+    """
+
+    term: str
+    definition: str
+    avoid: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Term:
+    """One entry of the term base; `wordings` is {language: Wording}.
+
+    `exceptions` is {language: {page: why it need not follow the entry}}; `explain` tells
+    that a page links its first mention to the glossary.
+    """
+
+    id: str
+    wordings: dict[str, Wording] = field(default_factory=dict)
+    exceptions: dict[str, dict[str, str]] = field(default_factory=dict)
+    explain: bool = False
+
+
+def load(path: Path) -> list[Term]:
+    """Return the terms of the term base in its own order.
+
+    Raises TermBaseError when the file is no list of entries, an id stands twice, an entry
+    lacks a term in one of the languages, or an exception lacks its page or its reason.
+    """
+    try:
+        return list(_terms(path, path.read_text(encoding="utf-8")))
+    except (OSError, yaml.YAMLError) as error:
+        raise TermBaseError(f"{path} cannot be read: {error}") from None
+
+
+@lru_cache(maxsize=1)  # every page asks for them
+def _terms(path: Path, text: str) -> tuple[Term, ...]:
+    entries = read_yaml(text)
+    if not isinstance(entries, list):
+        raise TermBaseError(f"{path} must be a list of entries that start with `- id:`")
+    terms = [_term(entry) for entry in entries]
+    ids = [term.id for term in terms]
+    if twice := {term_id for term_id in ids if ids.count(term_id) > 1}:
+        raise TermBaseError(f"{path} has the id `{min(twice)}` twice")
+    return tuple(terms)
+
+
+def _term(entry: Any) -> Term:
+    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+        raise TermBaseError(f"every entry starts with `- id: name`, found {entry!r}")
+    return Term(
+        entry["id"],
+        {lang: _wording(entry, lang) for lang in LANGUAGES},
+        _exceptions(entry),
+        entry.get("explain") is True,
+    )
+
+
+def _exceptions(entry: dict[str, Any]) -> dict[str, dict[str, str]]:
+    try:
+        return {
+            language: {one["page"]: one["why"] for one in found}
+            for language, found in (entry.get("except") or {}).items()
+        }
+    except (AttributeError, KeyError, TypeError):
+        raise TermBaseError(
+            f"entry `{entry['id']}`: an exception has the form "
+            "`except: {sv: [{page: tietoa.md, why: the reason}]}`"
+        ) from None
+
+
+def _wording(entry: dict[str, Any], language: str) -> Wording:
+    wording = entry.get(language)
+    if not isinstance(wording, dict) or not wording.get("term"):
+        raise TermBaseError(f"entry `{entry['id']}` has no `term` under `{language}:`")
+    return Wording(
+        wording["term"],
+        (wording.get("definition") or "").strip(),
+        tuple(wording.get("avoid") or ()),
+        tuple(wording.get("former") or ()),
+        tuple(wording.get("also") or ()),
+        tuple(wording.get("search") or ()),
+    )
+
+
+def page(terms: list[Term], language: str, texts: dict[str, str]) -> str:
+    """Return the glossary as Markdown: a heading, a definition and the other languages' words.
+
+    `texts` holds `former` and the name of each other language (`fi`, `sv`, `en`), all as
+    they stand before the word. Sorted by the term in `language`.
+    """
+    return "\n\n".join(
+        _entry(term, language, texts)
+        for term in sorted(terms, key=lambda term: sort_key(term.wordings[language].term))
+    )
+
+
+def sort_key(word: str) -> str:
+    """Order å, ä, ö after z, as Finnish and Swedish do."""
+    return word.lower().translate(str.maketrans("åäö", "{|}"))
+
+
+def _entry(term: Term, language: str, texts: dict[str, str]) -> str:
+    own = term.wordings[language]
+    lines = [
+        f'- {texts[other]} <span lang="{other}">{escape(term.wordings[other].term)}</span>'
+        for other in LANGUAGES
+        if other != language and term.wordings[other].term != own.term
+    ]
+    lines += [f"- {texts['former']} {escape(name)}" for name in own.former]
+    parts = [f"### {own.term} {{ #{term.id} }}", own.definition, "\n".join(lines)]
+    return "\n\n".join(part for part in parts if part)

@@ -1,0 +1,230 @@
+"""What is translated: pages by section, short texts by key, terms by id, and their records."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kokemusopas.texts import glossary
+from kokemusopas.texts.read_yaml import LOADER, read_yaml
+
+HEAD = "_page"  # the section of a page's title and description
+TEXTS = "_ui.yml"
+TERMS = "terms.yml"
+SHARED_RECORDS = "_translations.yml"  # the records of the two files above
+KINDS = ("machine", "translator", "native")
+FRONT_MATTER = re.compile(r"\A---\r?\n(.*?\r?\n)---\r?(?:\n|\Z)", re.DOTALL)
+HEADING = re.compile(r"(#{1,6}) +(.+?) *(?:\{ ?#([a-z][a-z0-9-]*)[^}\n]*\})? *")
+NO_TEXT = {"file", "page", "section"}  # keys in _ui.yml whose values name a place, not a text
+
+
+class TranslationError(Exception):
+    """A record or a file cannot be read or written; the message names the file and the cure."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A piece that is translated as one: its words, its first line, its heading or term."""
+
+    text: str
+    line: int
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a translation says of itself; `sections` is {section: hash of its source}."""
+
+    source: str
+    checked: date | None = None
+    by: str | None = None
+    sections: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page, the short texts or the terms in one language; `title` names a page."""
+
+    name: str
+    language: str
+    sections: dict[str, Section]
+    record: Record | None = None
+    title: str = ""
+
+    @property
+    def path(self) -> str:
+        """Its file, from the folder of the docs."""
+        return self.name if self.name == TERMS else f"{self.language}/{self.name}"
+
+
+def load(docs: Path, language: str) -> dict[str, Document]:
+    """Return {name: document} of a language: its pages, its short texts, its terms.
+
+    Raises TranslationError on a file or a record that cannot be read.
+    """
+    folder = docs / language
+    records = shared_records(folder / SHARED_RECORDS)
+    found = {}
+    for path in sorted(folder.rglob("[!_]*.md")):
+        name = path.relative_to(folder).as_posix()
+        text = path.read_text(encoding="utf-8")
+        place = f"docs/{language}/{name}"
+        meta = front_matter(text, place)
+        found[name] = Document(
+            name,
+            language,
+            sections(name, language, text),
+            read_record(meta.get("translation"), place),
+            str(meta.get("title", "")),
+        )
+    for name, path in ((TEXTS, folder / TEXTS), (TERMS, docs / TERMS)):
+        if path.exists():
+            _yaml(path)
+            text = path.read_text(encoding="utf-8")
+            found[name] = Document(
+                name, language, sections(name, language, text), records.get(name)
+            )
+    return found
+
+
+def sections(name: str, language: str, text: str) -> dict[str, Section]:
+    """Return the sections of a file's text in order; `name` tells what kind of file it is.
+
+    Raises TranslationError or yaml.YAMLError on a text that cannot be read.
+    """
+    if name == TEXTS:
+        return _texts(text)
+    if name == TERMS:
+        return _terms(text, language)
+    return _page(text)
+
+
+def front_matter(text: str, place: str) -> dict[str, Any]:
+    """Return the front matter of a page, empty where there is none.
+
+    Raises TranslationError, naming `place`, when it is no mapping.
+    """
+    found = FRONT_MATTER.match(text)
+    try:
+        meta = read_yaml(found[1]) if found else {}
+    except yaml.YAMLError as error:
+        raise TranslationError(f"{place}: the front matter is not valid YAML: {error}") from None
+    if not isinstance(meta, dict):
+        raise TranslationError(f"{place}: the front matter must be lines such as `title: Name`")
+    return meta
+
+
+def read_record(found: Any, place: str) -> Record | None:
+    """Return the record under `translation:`, or None where there is none.
+
+    Raises TranslationError naming `place` and the key that is wrong.
+    """
+    if found is None:
+        return None
+    if not isinstance(found, dict) or found.get("source") not in glossary.LANGUAGES:
+        raise TranslationError(
+            f"{place}: `translation:` needs a line `source:` with one of "
+            f"{', '.join(glossary.LANGUAGES)}"
+        )
+    checked, by, hashes = found.get("checked"), found.get("by"), found.get("sections") or {}
+    if checked is not None and not isinstance(checked, date):
+        raise TranslationError(f"{place}: `checked:` must be a day such as 2026-11-24")
+    if by is not None and by not in KINDS:
+        raise TranslationError(f"{place}: `by:` must be one of {', '.join(KINDS)}, found {by!r}")
+    if not isinstance(hashes, dict):
+        raise TranslationError(f"{place}: `sections:` must be lines of the form `id: hash`")
+    return Record(
+        found["source"], checked, by, {str(key): str(value) for key, value in hashes.items()}
+    )
+
+
+def shared_records(path: Path) -> dict[str, Record]:
+    """Return {file name: record} of the file that holds the records of texts and terms.
+
+    Empty when there is no file; raises TranslationError when it cannot be read.
+    """
+    if not path.exists():
+        return {}
+    place = f"docs/{path.parent.name}/{path.name}"
+    found = _yaml(path) or {}
+    if not isinstance(found, dict):
+        raise TranslationError(f"{place} must hold a record under each of {TEXTS} and {TERMS}")
+    records = {name: read_record(value, place) for name, value in found.items()}
+    return {name: record for name, record in records.items() if record}
+
+
+def _yaml(path: Path) -> Any:
+    try:
+        return read_yaml(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise TranslationError(f"{path} is not valid YAML: {error}") from None
+
+
+def _page(text: str) -> dict[str, Section]:
+    matter = FRONT_MATTER.match(text)
+    meta = front_matter(text, "the page")
+    head = "\n".join(str(meta[key]) for key in ("title", "description") if key in meta)
+    found = {HEAD: Section(head, 1)}
+    start = text[: matter.end()].count("\n") if matter else 0
+    section_id, line, title = "", 0, ""
+    lines: list[str] = []
+    for number, content, heading in _lines(text, start):
+        if heading:
+            if section_id:
+                found[section_id] = Section("\n".join(lines), line, title)
+            title, section_id = heading[2], heading[3] or ""
+            lines, line = [content], number
+        else:
+            lines.append(content)
+    if section_id:
+        found[section_id] = Section("\n".join(lines), line, title)
+    return found
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, str, re.Match[str] | None]]:
+    fenced = False
+    for number, content in enumerate(text.splitlines()[start:], start=start + 1):
+        if content.startswith("```"):
+            fenced = not fenced
+        yield number, content, None if fenced else HEADING.fullmatch(content)
+
+
+def _texts(text: str) -> dict[str, Section]:
+    found = {}
+    for key, value, line in _leaves(yaml.compose(text, Loader=LOADER)):
+        if key.rsplit(".", 1)[-1] not in NO_TEXT:
+            found[key] = Section(value, line)
+    return found
+
+
+def _terms(text: str, language: str) -> dict[str, Section]:
+    entries = yaml.compose(text, Loader=LOADER)
+    found: dict[str, Section] = {}
+    for entry in entries.value if isinstance(entries, yaml.SequenceNode) else []:
+        leaves = {key: (value, line) for key, value, line in _leaves(entry)}
+        term_id = leaves.get("id", ("", 0))[0]
+        own = [
+            leaves[key]
+            for part in ("term", "definition")
+            if (key := f"{language}.{part}") in leaves
+        ]
+        if term_id and own:
+            words = "\n".join(value for value, _ in own)
+            found[term_id] = Section(words, own[0][1], title=own[0][0])
+    return found
+
+
+def _leaves(node: yaml.Node | None, prefix: str = "") -> Iterator[tuple[str, str, int]]:
+    """Yield (dotted key, text, line) of every text in a YAML tree."""
+    if isinstance(node, yaml.ScalarNode):
+        yield prefix, node.value, node.start_mark.line + 1
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _leaves(value, f"{prefix}.{key.value}".lstrip("."))
+    elif isinstance(node, yaml.SequenceNode):
+        for place, value in enumerate(node.value):
+            yield from _leaves(value, f"{prefix}.{place}".lstrip("."))
