@@ -104,22 +104,6 @@ def test_a_malformed_file_of_aliases_is_explained(tmp_path: Path, text: str) -> 
         aliases.read(path, PLACES)
 
 
-def test_old_fragments_stand_on_their_page_without_a_script() -> None:
-    found = resolve(
-        {"tilaaminen#maksu": "tilaaminen#palkkio", "tilaaminen#rasti": "lista#item-palkkio"}, PLACES
-    )
-    html = '<div class="heading"><h2 class="x" id="palkkio">P</h2></div>'
-    text = lists.with_old_names(
-        html, "tilaaminen", found, PLACES, "Siirtynyt:", lambda place: f"../{place.path()}", "fi"
-    )
-    assert text == (
-        '<div class="heading"><span id="maksu"></span><h2 class="x" id="palkkio">P</h2></div>'
-        '<p class="moved" id="rasti" data-moved>Siirtynyt: '
-        '<a href="../lista/#item-palkkio">Otsikko &amp; muuta</a></p>'
-    )
-    assert lists.with_old_names(html, "lista", found, PLACES, "", str, "fi") == html
-
-
 def test_an_old_name_stays_good_in_go() -> None:
     known = ledger.renewed({"tilaaminen": "", "tilaaminen#maksu": "maksu"}, PLACES)
     found = resolve({"tilaaminen#maksu": "tilaaminen#palkkio"}, PLACES)

@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from kokemusopas.markdown.brief import BriefError, BriefExtension, Question, parse
+from kokemusopas.markdown.brief import BriefError, BriefExtension, QuestionLine, parse
 from markdown import markdown
 
 PAGE = """## Paikka { #paikka-ja-aika }
@@ -14,18 +14,17 @@ PAGE = """## Paikka { #paikka-ja-aika }
 """
 
 
-def test_questions_are_read_with_group_reason_and_source() -> None:
+def test_questions_are_read_with_reason_and_source() -> None:
     assert parse(PAGE) == [
-        Question(
+        QuestionLine(
             "paikka",
             "Missä?",
             "Matka pitää suunnitella.",
-            "paikka-ja-aika",
             4,
             one_line=True,
             source="place",
         ),
-        Question("aika", "Milloin?", "Päivä ratkaisee paljon.", "paikka-ja-aika", 5, added=2026),
+        QuestionLine("aika", "Milloin?", "Päivä ratkaisee paljon.", 5, added=2026),
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from kokemusopas.markdown.checklist import ChecklistError, ChecklistExtension, Item, parse
+from kokemusopas.markdown.checklist import ChecklistError, ChecklistExtension, ItemLine, parse
 from markdown import markdown
 
 PAGE = """# Lista { #lista }
@@ -22,7 +22,7 @@ def broken(line: str) -> str:
 
 def test_items_are_read_with_id_phase_deadline_and_link() -> None:
     assert parse(PAGE) == [
-        Item(
+        ItemLine(
             "palkkio",
             "Sovin *palkkiosta*.",
             2,
@@ -32,7 +32,7 @@ def test_items_are_read_with_id_phase_deadline_and_link() -> None:
             was=("raha", "fee"),
             why="Miksi?",
         ),
-        Item("kiitos", "Kiitän.", 2, 7, added=2026),
+        ItemLine("kiitos", "Kiitän.", 2, 7, added=2026),
     ]
 
 

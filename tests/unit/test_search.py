@@ -11,24 +11,33 @@ from kokemusopas.search.sections import sections
 from kokemusopas.search.stemmed import Stemmed
 from kokemusopas.search.words import fold, stems, words
 from kokemusopas.texts.glossary import Term, Wording
+from model_pages import page
 
-HTML = """
-<h1 id="alku">Alku</h1><p>Ensin <b>tämä</b>.</p>
-<div><h2 id="raha">Palkkio &amp; kulut</h2><a data-search-ignore href="#raha">#</a></div>
-<div class="admonition"><p class="admonition-title">Lisätty 2026</p><p>Sovi palkkiosta.</p></div>
-<ul><li>ruotsiksi: <span lang="sv">arvode</span></li><li>yksi</li></ul>
+PAGE = """
+# Alku { #alku }
+
+Ensin **tämä**.
+
+## Palkkio & kulut { #raha }
+
+/// addition | Lisätty 2026
+Sovi palkkiosta.
+///
+
+- ruotsiksi: <span lang="sv">arvode</span>
+- yksi
 """
 
 
 def test_a_page_is_read_as_sections_without_what_is_not_theirs() -> None:
-    first, second = sections(HTML)
+    first, second = sections(page(PAGE))
     assert (first.id, first.level, first.heading, first.text) == ("alku", 1, "Alku", "Ensin tämä.")
     assert (second.id, second.level, second.heading) == ("raha", 2, "Palkkio & kulut")
     assert second.text == "Sovi palkkiosta. yksi"
 
 
 def test_a_lead_ends_between_words() -> None:
-    first, _ = sections(HTML.replace("Ensin", "Ensin, sitten, lopuksi,"))
+    first, _ = sections(page(PAGE.replace("Ensin", "Ensin, sitten, lopuksi,")))
     assert first.lead(40) == first.text
     assert first.lead(20) == "Ensin, sitten …"
 
@@ -103,11 +112,11 @@ def test_without_libvoikko_finnish_is_stemmed_and_says_so(monkeypatch: pytest.Mo
 def built(also: dict[str, dict[str, str]] | None = None) -> dict[str, object]:
     fee = Wording("palkkio", "Raha.", avoid=("liksa",), search=("hinta", "tunti palkka"))
     term = Term("palkkio", {"fi": fee, "sv": fee, "en": fee})
-    page = Page("tilaaminen", "tilaaminen/", "Tilaaminen", list(sections(HTML)))
-    text, lacking = make("fi", [page], [term], also or {})
+    found = Page("tilaaminen", "tilaaminen/", "Tilaaminen", sections(page(PAGE)))
+    text, lacking = make("fi", [found], [term], also or {})
     assert lacking is None
-    found: dict[str, object] = json.loads(text)
-    return found
+    index: dict[str, object] = json.loads(text)
+    return index
 
 
 def test_the_index_holds_sections_and_their_addresses() -> None:

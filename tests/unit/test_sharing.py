@@ -11,6 +11,7 @@ from kokemusopas.history import changes
 from kokemusopas.history.changes import Change
 from kokemusopas.sharing import feed, manifest, structured
 from kokemusopas.sharing.lines import HEIGHT, LEADING, SIZES, WIDTH, fitted
+from model_pages import page
 from translated_pages import change, git
 
 PAGE = "sv/tilaaminen.md"
@@ -124,21 +125,30 @@ SUBJECT = structured.Subject(
     home="https://x.example/",
     changed="2026-11-24",
 )
-QUESTIONS = """<div class="heading heading--page"><h1 id="k">K</h1><a>#</a></div><p>Johdanto.</p>
-<div class="heading"><h2 id="ryhma">Ryhmä</h2><a>#</a></div>
-<div class="heading"><h3 id="a">Onko <em>se</em> &lt;niin&gt;?</h3><a>#</a></div>
-<p>On.</p><div><p>Lisäksi.</p></div>
-<div class="heading"><h3 id="b">Entä?</h3><a>#</a></div><p>Ei.</p>"""
+QUESTIONS = """# Kysymyksiä { #k }
+
+### Onko *se* &lt;niin&gt;? { #a }
+
+On.
+
+/// note | Huomaa
+Lisäksi.
+///
+
+### Entä? { #b }
+
+Ei.
+"""
 
 
 def test_questions_have_their_whole_answers_and_cannot_close_the_script() -> None:
     subject = structured.Subject(**vars(SUBJECT) | {"kind": "faq"})
-    text = structured.json_ld(subject, QUESTIONS)
+    text = structured.json_ld(subject, page(QUESTIONS))
     assert "<" not in text
-    page = json.loads(text)["@graph"][0]
-    assert page["@type"] == "FAQPage"
-    assert [(one["name"], one["acceptedAnswer"]["text"]) for one in page["mainEntity"]] == [
-        ("Onko se <niin>?", "On. Lisäksi."),
+    found = json.loads(text)["@graph"][0]
+    assert found["@type"] == "FAQPage"
+    assert [(one["name"], one["acceptedAnswer"]["text"]) for one in found["mainEntity"]] == [
+        ("Onko se <niin>?", "On. Huomaa Lisäksi."),
         ("Entä?", "Ei."),
     ]
-    assert page["mainEntity"][0]["url"] == "https://x.example/k/#a"
+    assert found["mainEntity"][0]["url"] == "https://x.example/k/#a"

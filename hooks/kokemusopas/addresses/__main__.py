@@ -1,24 +1,21 @@
 """Add new addresses to the ledger: `python -m kokemusopas.addresses`."""
 
 import sys
-from pathlib import Path
 
+from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.addresses import ledger
-from kokemusopas.addresses.places import PlaceError, places
-from kokemusopas.texts import ui
-from kokemusopas.translations.status import library
+from kokemusopas.addresses.places import places
+from kokemusopas.model.guide import FAULTS, load
 
 
-def main(docs: Path) -> int:
+def main() -> int:
     """Write new addresses into the ledger and name them; return 1 where the guide has a fault."""
-    path = docs / ledger.NAME
-    documents = library(docs)
-    names = sorted(name for name in documents["fi"] if name.endswith(".md"))
-    texts = ui.load_all(docs, list(documents))
+    settings = settings_of_project()
+    path = settings.docs / ledger.NAME
     known = ledger.read(path)
     try:
-        new = ledger.renewed(known, places(documents, docs, texts, names))
-    except PlaceError as error:
+        new = ledger.renewed(known, places(load(settings)))
+    except FAULTS as error:
         print(error, file=sys.stderr)
         return 1
     head = "".join(
@@ -33,4 +30,4 @@ def main(docs: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path("docs")))
+    sys.exit(main())

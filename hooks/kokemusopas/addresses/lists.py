@@ -1,15 +1,14 @@
 """The places of the guide as lists: for `go/`, for scripts, and for those who link to it."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from html import escape
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from kokemusopas.addresses.aliases import Aliases
 from kokemusopas.addresses.ledger import Ledger, go_name
 from kokemusopas.addresses.places import ITEM_LEVEL, Place
+from kokemusopas.model.elements import Element, Nodes, element
 
-PLACE = "<!-- addresses -->"  # in Markdown; the list for those who link takes its room
 DEEPEST_QR = ITEM_LEVEL - 1
 
 Folders = Mapping[str, str]  # {language: its folder, "" or like "sv/"}
@@ -69,39 +68,34 @@ def link_list(
     folders: Folders,
     no_script: str,
     site: str,
-    root: str,
-) -> str:
-    """Return the list for those who link, as HTML: page by page, each heading's addresses.
+) -> Nodes:
+    """Return the list for those who link: page by page, each heading's addresses.
 
     A script adds the QR code and the other languages, by the same path; `data-only` names those
-    that a place has where it lacks one. `no_script` says it in words. `site` is the address of
-    the site, `root` leads there from the page.
+    that a place has where it lacks one. `no_script` says it in words, `site` is the address of
+    the site. The links name files of docs/.
     """
     headings = [place for place in places if place.level <= DEEPEST_QR and language in place.titles]
-    parts = [
-        f"<noscript><p>{escape(no_script)}</p></noscript>"
-        '<div class="addresses" data-addresses data-search-ignore>'
-    ]
+    parts = []
     for _, group in groupby(headings, key=lambda place: place.page):
         first, *rest = group
-        parts.append(
-            f"<details><summary>{escape(first.titles[language])}</summary><ul>"
-            + "".join(
-                _row(place, ledger, language, folders, site, root) for place in (first, *rest)
-            )
-            + "</ul></details>"
-        )
-    return "".join(parts) + "</div>"
-
-
-def _row(
-    place: Place, ledger: Ledger, language: str, folders: Folders, site: str, root: str
-) -> str:
-    only = "" if set(place.titles) >= set(folders) else f' data-only="{" ".join(place.titles)}"'
+        rows = (_row(place, ledger, language, folders, site) for place in (first, *rest))
+        summary = element("summary", {}, first.titles[language])
+        parts.append(element("details", {}, summary, element("ul", {}, *rows)))
+    frame = {"class": "addresses", "data-addresses": "", "data-search-ignore": ""}
     return (
-        f'<li{only}><a href="{root}{place.path(folders[language])}">'
-        f"{escape(place.titles[language])}</a>"
-        f"<code>{escape(site)}go/#{go_name(place.key, ledger)}</code></li>"
+        element("noscript", {}, element("p", {}, no_script)),
+        element("div", frame, *parts),
+    )
+
+
+def _row(place: Place, ledger: Ledger, language: str, folders: Folders, site: str) -> Element:
+    whole = set(place.titles) >= set(folders)
+    return element(
+        "li",
+        {} if whole else {"data-only": " ".join(place.titles)},
+        element("a", {"href": place.file}, place.titles[language]),
+        element("code", {}, f"{site}go/#{go_name(place.key, ledger)}"),
     )
 
 
@@ -113,31 +107,3 @@ def qr_path(name: str) -> str:
 def qr_names(places: Iterable[Place], ledger: Ledger) -> list[str]:
     """Return the short names of the places that get a QR code: every heading and term."""
     return [go_name(place.key, ledger) for place in places if place.level <= DEEPEST_QR]
-
-
-def with_old_names(
-    html: str,
-    page: str,
-    aliases: Aliases,
-    places: Iterable[Place],
-    text: str,
-    address: Callable[[Place], str],
-    language: str,
-) -> str:
-    """Return a page's HTML in which its old fragments work without a script.
-
-    An old id stands before its heading; one that moved to another page gets a line with a
-    link, after `text`. `address` gives the address of a place from the page.
-    """
-    for place in places:
-        names = "".join(f'<span id="{name}"></span>' for name in aliases.names.get(place.key, []))
-        if names and place.page == page and language in place.titles:
-            at = html.index(f' id="{place.id}"')
-            start = html.rindex("<", 0, at)
-            html = html[:start] + names + html[start:]
-    return html + "".join(
-        f'<p class="moved" id="{old}" data-moved>{escape(text)} '
-        f'<a href="{address(place)}">{escape(place.titles[language])}</a></p>'
-        for old, place in aliases.moved.get(page, {}).items()
-        if language in place.titles
-    )

@@ -21,7 +21,7 @@ from pymdownx.blocks.block import Block
 from kokemusopas.markdown.attributes import AttributesError, split
 
 WORDS = {"line": "", "from": "name|date|place", "added": r"\d{4}"}
-QUESTION = re.compile(r"\*\*(?P<question>[^*]+)\*\* (?P<why>\S.*)")
+QUESTION = re.compile(r"\*\*(?P<question>\S.*?)\*\* (?P<why>\S.*)")
 FORM = "- **Kysymys?** Miksi sitä kysytään. { #tunnus }"
 
 
@@ -34,82 +34,59 @@ class BriefError(Exception):
 
 
 @dataclass(frozen=True)
-class Question:
-    """One question of the brief; `group` is the id of the heading it stands under."""
+class QuestionLine:
+    """One question of the brief as its line says it."""
 
     id: str
     question: str
     why: str
-    group: str
     line: int
     one_line: bool = False
     source: str | None = None
     added: int | None = None
 
 
-def parse(markdown: str) -> list[Question]:
+def parse(markdown: str) -> list[QuestionLine]:
     """Return the questions of all brief blocks of a page, in order.
 
     Raises BriefError on a question without id, reason or known words, and on an id that the
     page has twice.
     """
-    questions: list[Question] = []
-    group = ""
+    questions: list[QuestionLine] = []
     inside = False
     for number, line in enumerate(markdown.splitlines(), start=1):
-        if heading := re.fullmatch(r"#+ .* \{ #([a-z0-9-]+) \}", line):
-            group = heading[1]
-        elif re.fullmatch(r"/{3,} *brief *", line):
+        if re.fullmatch(r"/{3,} *brief *", line):
             inside = True
         elif inside and re.fullmatch(r"/{3,} *", line):
             inside = False
         elif inside and line.strip():
-            question = _question(line, group, number)
+            question = _question(line, number)
             if first := next((known.line for known in questions if known.id == question.id), None):
                 raise BriefError(number, f"id {question.id!r} stands on line {first} too")
             questions.append(question)
     return questions
 
 
-def groups(markdown: str) -> list[dict[str, Any]]:
-    """Return the questions by heading, as the letter's script reads them.
-
-    Each group is `{"title": …, "questions": [{"id", "question", "from"}, …]}`.
-    Raises BriefError as `parse` does.
-    """
-    titles = {
-        heading[2]: heading[1]
-        for heading in re.finditer(r"^#+ (.*) \{ #([a-z0-9-]+) \}$", markdown, re.MULTILINE)
-    }
-    found: dict[str, list[dict[str, str | None]]] = {}
-    for one in parse(markdown):
-        found.setdefault(one.group, []).append(
-            {"id": one.id, "question": one.question, "from": one.source}
-        )
-    return [{"title": titles[group], "questions": own} for group, own in found.items()]
-
-
-def _question(line: str, group: str, number: int) -> Question:
+def _question(line: str, number: int) -> QuestionLine:
     if not line.startswith("- "):
         raise BriefError(number, f"a question has the form `{FORM}`, found `{line.strip()}`")
     try:
-        return _read(line.removeprefix("- "), group, number)
+        return _read(line.removeprefix("- "), number)
     except AttributesError as error:
         raise BriefError(
             number, f"a question has the form `{FORM}`, found `{line.strip()}`: {error}"
         ) from None
 
 
-def _read(text: str, group: str, number: int) -> Question:
+def _read(text: str, number: int) -> QuestionLine:
     body, question_id, words = split(text, WORDS)
     found = QUESTION.fullmatch(body)
     if not found:
         raise AttributesError("the question stands in **bold**, its reason after it")
-    return Question(
+    return QuestionLine(
         question_id,
         found["question"],
         found["why"],
-        group,
         number,
         one_line="line" in words,
         source=words.get("from"),
@@ -142,13 +119,13 @@ class _BriefBlock(Block):  # type: ignore[misc]
         read = []
         for element in block.iter("li"):
             source = element if (element.text or "").strip() else element[0]
-            read.append(_read((source.text or "").strip(), "", 0))
+            read.append(_read((source.text or "").strip(), 0))
         block[:] = []
         for question in read:
             _render(block, question, self.config["texts"])
 
 
-def _render(block: etree.Element, question: Question, texts: dict[str, str]) -> None:
+def _render(block: etree.Element, question: QuestionLine, texts: dict[str, str]) -> None:
     field_id = f"question-{question.id}"
     part = etree.SubElement(
         block,

@@ -12,7 +12,6 @@
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -38,7 +37,7 @@ class ChecklistError(Exception):
 
 
 @dataclass(frozen=True)
-class Item:
+class ItemLine:
     """One thing to do; `due` in days from the event (negative before it), `added` a year."""
 
     id: str
@@ -52,13 +51,13 @@ class Item:
     why: str | None = None
 
 
-def parse(markdown: str) -> list[Item]:
+def parse(markdown: str) -> list[ItemLine]:
     """Return the items of all checklists of a page, in order.
 
     Raises ChecklistError on an item without a well-formed id or offset, on an id (present
     or former) that the page has twice, and on a block without a phase from 1 to 5.
     """
-    items: list[Item] = []
+    items: list[ItemLine] = []
     lines_of_ids: dict[str, int] = {}
     phase: int | None = None
     inside = False
@@ -88,36 +87,7 @@ def parse(markdown: str) -> list[Item]:
     return items
 
 
-def phase_html(
-    markdown: str, phases: dict[int, str], texts: dict[str, str], address: Callable[[str], str]
-) -> str:
-    """Return a page's checklist items of some phases as HTML, to show on another page.
-
-    `phases` is {phase: its name}; of several, each stands under its name. `address`
-    gives the address of a linked page by its file name (`tilaaminen.md`).
-    Raises ChecklistError as `parse` does.
-    """
-    lines = markdown.splitlines()
-    html = Markdown(extensions=[ChecklistExtension(texts=texts)]).convert(
-        "\n\n".join(
-            "\n".join(
-                [
-                    *([f"### {name}", ""] if len(phases) > 1 else []),
-                    "/// checklist",
-                    f"    phase: {phase}",
-                    "",
-                    *(lines[item.line - 1] for item in parse(markdown) if item.phase == phase),
-                    "///",
-                ]
-            )
-            for phase, name in phases.items()
-        )
-    )
-    html = html.replace('href="#item-', 'href="tarkistuslista.md#item-')
-    return re.sub(r'(?<=href=")[^"#]+\.md', lambda found: address(found[0]), html)
-
-
-def _item(line: str, phase: int, number: int) -> Item:
+def _item(line: str, phase: int, number: int) -> ItemLine:
     if not line.startswith("- [ ] "):
         raise ChecklistError(number, f"an item has the form `{ITEM_FORM}`, found `{line.strip()}`")
     try:
@@ -128,11 +98,11 @@ def _item(line: str, phase: int, number: int) -> Item:
         ) from None
 
 
-def _read(text: str, phase: int, number: int) -> Item:
+def _read(text: str, phase: int, number: int) -> ItemLine:
     body, item_id, words = split(text, WORDS)
     found = ITEM.fullmatch(body)
     assert found, "every non-empty text matches"
-    return Item(
+    return ItemLine(
         item_id,
         found["text"],
         phase,
@@ -176,7 +146,7 @@ class _ChecklistBlock(Block):  # type: ignore[misc]
             _render(element, item, self.config["texts"])
 
 
-def _render(element: etree.Element, item: Item, texts: dict[str, str]) -> None:
+def _render(element: etree.Element, item: ItemLine, texts: dict[str, str]) -> None:
     element[:] = []
     element.text = None
     element.attrib.update({"class": "checklist__item", "data-item": item.id})

@@ -9,14 +9,14 @@ from markdown.treeprocessors import Treeprocessor
 NOTE = "toinen-sivusto"  # id of the words in base.html that describe such a link
 
 
-class OutwardExtension(Extension):
+class OtherSitesExtension(Extension):
     """Give each link to another site its `rel` and its description."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(_Outward(md), "kokemusopas-outward", 3)
+        md.treeprocessors.register(_OtherSites(md), "kokemusopas-other-sites", 3)
 
 
-class _Outward(Treeprocessor):
+class _OtherSites(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for link in root.iter("a"):
             if link.get("href", "").startswith(("http://", "https://")):

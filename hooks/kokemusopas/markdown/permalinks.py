@@ -10,14 +10,14 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 AFTER_HEADING_IDS = 4  # `toc` gives ids at priority 5
 
 
-class SectionsExtension(Extension):
+class PermalinksExtension(Extension):
     """Wrap headings with a permanent link and tables in a focusable, named region."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(_Sections(md), "kokemusopas-sections", AFTER_HEADING_IDS)
+        md.treeprocessors.register(_Permalinks(md), "kokemusopas-permalinks", AFTER_HEADING_IDS)
 
 
-class _Sections(Treeprocessor):
+class _Permalinks(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         heading_id = ""
         parents = {child: parent for parent in root.iter() for child in parent}

@@ -1,23 +1,24 @@
-"""The whole guide as one page: section after section, with ids and links that hold together.
+"""The whole guide as one page: section after section, with ids and links that hold together."""
 
-mkdocs-print-site-plugin puts the pages one after another and renames ids and links by
-regular expressions, which parts a check box from its label and a table from its name, and
-ends at a dead link where a page is left out. `section` and `assemble` do that work instead.
-"""
+from collections.abc import Callable
+from dataclasses import dataclass
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from posixpath import join, normpath, relpath
-from urllib.parse import urlsplit
+from kokemusopas.addresses.links import inside, url
+from kokemusopas.addresses.relative import relative
+from kokemusopas.markdown import other_sites
+from kokemusopas.model.elements import Element, Node, Nodes, changed, element, walk, write
+from kokemusopas.model.guide import Edition
+from kokemusopas.model.parts import TARGETS, Page
+from kokemusopas.model.settings import Part
+from kokemusopas.pages import body
+from kokemusopas.pages.made import Made
 
-from bs4 import BeautifulSoup, Tag
-
-from kokemusopas.markdown import other_sites as outward
-
+NAME = "tulosta"
+HOME_ID = "etusivu"
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
-ONLY_ON_SCREEN = "script, template, dialog, button, noscript, .heading__link, .addresses"
-TITLE_LEVEL = 1  # the guide's own name, above all that `assemble` is given
+SCREEN_TAGS = {"script", "template", "dialog", "button", "noscript"}
+SCREEN_CLASSES = {"heading__link", "addresses"}
+LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 @dataclass(frozen=True)
@@ -26,134 +27,142 @@ class Entry:
 
     title: str
     id: str
-    children: list["Entry"] = field(default_factory=list)
+    children: tuple["Entry", ...] = ()
 
 
-def section(html: str, url: str, directory_urls: bool = True, heading_number: str = "") -> str:
-    """Return a page's HTML as a section of the print page.
+@dataclass(frozen=True)
+class PaperPage:
+    """A page as it stands in the whole guide: all ids begin with its own.
 
-    `url` is the page's address from the root of the site; the other parameters are those of
-    the plugin's function of the same work. Ids get the page's name before them. Every link
-    inside the site becomes an address from its root, which `assemble` then resolves.
+    Links still name files of docs/.
     """
-    soup = BeautifulSoup(html, "html.parser")
-    key = section_id(url)
-    for element in soup.select(ONLY_ON_SCREEN):
-        element.decompose()
-    for element in soup.select(".heading--page"):
-        element.unwrap()
-    for element in soup.find_all(True):
-        if "id" in element.attrs:
-            element["id"] = f"{key}-{element['id']}"
-        for name in ID_REFERENCES:
-            if name in element.attrs:
-                element[name] = " ".join(
-                    one if one == outward.NOTE else f"{key}-{one}"
-                    for one in str(element[name]).split()
-                )
-        for name in ("href", "src"):
-            if name in element.attrs:
-                element[name] = _from_root(str(element[name]), url)
-    return f'<section class="paper-page" id="{key}" data-page="/{url}">{soup}</section>'
+
+    id: str
+    page: Page
+    nodes: Nodes
+
+    @property
+    def entry(self) -> Entry:
+        """The page and its sections as lines of the contents."""
+        below = tuple(
+            Entry(one.title.text, f"{self.id}-{one.id}")
+            for one in self.page.sections
+            if one.level == self.page.sections[0].level + 1
+        )
+        return Entry(self.page.sections[0].title.text, self.id, below)
 
 
-def section_id(url: str) -> str:
-    """Return the id of the section that holds the page at `url` (from the root of the site).
+@dataclass(frozen=True)
+class PaperPart:
+    """A part of the guide with its pages; a page that stands alone is a part without a title."""
 
-    It is the same in every language, so that the print page keeps its place in another one.
+    id: str
+    title: str
+    pages: tuple[PaperPage, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The part as lines of the contents."""
+        pages = tuple(page.entry for page in self.pages)
+        return (Entry(self.title, self.id, pages),) if self.title else pages
+
+
+def page_id(name: str) -> str:
+    """Return the id of a page in the whole guide, the same in every language."""
+    return HOME_ID if name == "index" else name
+
+
+def parts(edition: Edition, made: Made) -> list[PaperPart]:
+    """Return the guide of a language in the order of the navigation.
+
+    A page with `paper: false` in its front matter is left out.
     """
-    return re.sub(r"^[a-z]{2}(/|$)", "", url.strip("/")).replace("/", "-") or "etusivu"
+    found = []
+    for number, part in enumerate(made.settings.navigation, start=1):
+        pages = tuple(
+            _paper_page(page, edition, made, part)
+            for name in part.pages
+            if (page := edition.pages[name.removesuffix(".md")]).meta.get("paper") is not False
+        )
+        title = str(edition.texts["sections"][part.key]) if part.key else ""
+        found.append(PaperPart(f"section-{number}", title, pages))
+    return found
 
 
-def _from_root(link: str, url: str) -> str:
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc:
-        return link
-    path = "/" + url
-    if parts.path:
-        path = normpath(join(path, parts.path)) + ("/" if parts.path.endswith("/") else "")
-    return parts._replace(path=path.replace("//", "/")).geturl()
+def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
+    """Return the parts as HTML; links lead inside the page where it holds their target."""
+    here = f"{edition.folder}{NAME}/"
+    lead_to = resolver(found, made, lambda address: relative(address, here))
+    return "".join(_part_html(part, lead_to) for part in found)
 
 
-def assemble(html: str, url: str) -> tuple[str, list[Entry]]:
-    """Return the print page's HTML, cured, and its table of contents.
+# Called for (page, element, attribute, value); returns the value to write.
+Resolver = Callable[[Page, Element, str, str], str]
 
-    `html` is what the plugin put together of `section`s, `url` the print page's own address
-    from the root of the site. Links lead inside the page where it holds their target, else to
-    the site. The headings of the pages go below their part of the guide.
+
+def resolver(found: list[PaperPart], made: Made, outside: Callable[[str], str]) -> Resolver:
+    """Return what tells where the links of a page lead in the whole guide.
+
+    `outside` is given the address from the root of the site of what the guide does not hold.
     """
-    soup = BeautifulSoup(html, "html.parser")
-    for style in soup.find_all("style"):
-        style.decompose()
-    sections = {str(page["data-page"]): page for page in soup.select("[data-page]")}
-    ids = {str(element["id"]) for element in soup.select("[id]")}
-    for element in soup.select('[href^="/"], [src^="/"]'):
-        name = "href" if "href" in element.attrs else "src"
-        element[name] = _resolve(str(element[name]), url, sections.keys(), ids)
-    parts = soup.select("section.md-section")
-    for part in parts:
-        _cure_part(part)
-    for page in sections.values():
-        _lower_headings(page, 2 if page.find_parent("section", class_="paper-part") else 1)
-        del page["data-page"]
-    return str(soup), contents(soup)
+    pages = {page.page.path: page for part in found for page in part.pages}
+    ids = {
+        path: {one.get("id") for one in walk(page.nodes)} | {page.id}
+        for path, page in pages.items()
+    }
+
+    def lead_to(page: Page, one: Element, name: str, value: str) -> str:
+        link = inside(value, page) if TARGETS.get(one.tag) == name else None
+        if not link:
+            return value
+        target = pages.get(link.file)
+        if target:
+            place = f"{target.id}-{link.fragment}" if link.fragment else target.id
+            if place in ids[link.file]:
+                return f"#{place}"
+        path, mark, fragment = url(link, made.guide).partition("#")
+        return outside(path) + mark + fragment
+
+    return lead_to
 
 
-def contents(soup: Tag) -> list[Entry]:
-    """Return the table of contents of an assembled print page: parts, pages, their headings."""
-    return [
-        _entry(element)
-        for element in soup.select("section.paper-part, section.paper-page")
-        if not element.find_parent("section")
-    ]
+def _part_html(part: PaperPart, lead_to: Resolver) -> str:
+    pages = "".join(_page_html(page, lead_to) for page in part.pages)
+    if not part.title:
+        return pages
+    title = write([element("h2", {"class": "paper-part__title"}, part.title)])
+    return f'<section class="paper-part" id="{part.id}">{title}{pages}</section>'
 
 
-def _resolve(link: str, url: str, pages: Iterable[str], ids: set[str]) -> str:
-    parts = urlsplit(link)
-    key = section_id(parts.path)
-    target = f"{key}-{parts.fragment}" if parts.fragment else key
-    if parts.path in pages and target in ids:
-        return f"#{target}"
-    path = relpath(parts.path, "/" + url) + ("/" if parts.path.endswith("/") else "")
-    return parts._replace(path=path).geturl()
+def _page_html(paper: PaperPage, lead_to: Resolver) -> str:
+    text = write(paper.nodes, lambda one, name, value: lead_to(paper.page, one, name, value))
+    return f'<section class="paper-page" id="{paper.id}">{text}</section>'
 
 
-def _cure_part(part: Tag) -> None:
-    del part["heading-number"]
-    part["class"] = "paper-part"
-    heading = part.find("h1")
-    if heading:
-        title = heading.get_text(strip=True)
-        heading.clear()
-        heading.string = title
-        heading.name = "h2"
-        heading["class"] = "paper-part__title"
+def _paper_page(page: Page, edition: Edition, made: Made, part: Part) -> PaperPage:
+    key = page_id(page.name)
+    deeper = 2 if part.key else 1
+    nodes: list[Node] = []
+    for _, own in body.sections(page, edition, made):
+        for node in own:
+            nodes += (*changed((node,), lambda one: _on_paper(one, key, deeper)), "\n")
+    return PaperPage(key, page, tuple(nodes))
 
 
-def _lower_headings(page: Tag, levels: int) -> None:
-    for heading in page.find_all(["h1", "h2", "h3", "h4"]):
-        heading.name = f"h{min(int(heading.name[1]) + levels, 6)}"
+def _on_paper(one: Element, key: str, deeper: int) -> Nodes:
+    """Return an element as it stands on paper: nothing of the screen, ids under the page's own."""
+    if one.tag in SCREEN_TAGS or one.classes & SCREEN_CLASSES:
+        return ()
+    if "heading--page" in one.classes:
+        return one.children
+    tag = f"h{min(LEVELS[one.tag] + deeper, 6)}" if one.tag in LEVELS else one.tag
+    attributes = tuple((name, _own_id(name, value, key)) for name, value in one.attributes)
+    return (Element(tag, attributes, one.children),)
 
 
-def _entry(element: Tag) -> Entry:
-    heading = element.find(["h2", "h3"])
-    title = heading.get_text(" ", strip=True) if heading else ""
-    if "paper-part" in (element.get("class") or []):
-        below = [_entry(page) for page in element.select("section.paper-page")]
-    else:
-        level = int(heading.name[1]) + 1 if heading else TITLE_LEVEL
-        below = [
-            Entry(found.get_text(" ", strip=True), str(found["id"]))
-            for found in element.select(f"h{level}[id]")
-        ]
-    return Entry(title, str(element["id"]), below)
-
-
-def without_head_script(html: str) -> str:
-    """Return the page without the script that the plugin writes at the end of its head."""
-    return re.sub(
-        r"\s*<script type=\"text/javascript\">.*?</script>\s*(?=</head>)",
-        "\n",
-        html,
-        flags=re.DOTALL,
-    )
+def _own_id(name: str, value: str, key: str) -> str:
+    if name == "id":
+        return f"{key}-{value}"
+    if name in ID_REFERENCES:
+        return " ".join(one if one == other_sites.NOTE else f"{key}-{one}" for one in value.split())
+    return value

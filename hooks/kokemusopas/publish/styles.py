@@ -5,15 +5,16 @@ import re
 from pathlib import Path
 
 
-def style_sheet(components: Path) -> tuple[str, str]:
-    """Return (file name, text) of the style sheets of all components as one.
+def style_sheet(components: Path) -> str:
+    """Return the style sheets of all components as one."""
+    paths = sorted(components.glob("*/*.css"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
-    The file's name holds a hash of the text, so that a browser never shows an old one.
-    """
-    text = "\n".join(
-        path.read_text(encoding="utf-8") for path in sorted(components.glob("*/*.css"))
-    )
-    return f"assets/site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text
+
+def versioned(name: str, text: str) -> str:
+    """Return `site.css` with a hash of the text in it, so that a browser never shows an old one."""
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{ending}"
 
 
 def assets_of(style_sheet: str) -> list[str]:

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kokemusopas.search.sections import Section
+from kokemusopas.search.sections import IndexedSection
 from kokemusopas.search.words import Language, fold, stems, words
 
 FORMAT = 1
@@ -41,7 +41,7 @@ class Page:
     name: str
     url: str
     title: str
-    sections: list[Section] = field(default_factory=list)
+    sections: list[IndexedSection] = field(default_factory=list)
     weight: float = 1
 
 
@@ -121,7 +121,12 @@ class _Synonyms:
 
 
 def _section(
-    page: Page, section: Section, also: str, room: float, named: _Synonyms, language: Language
+    page: Page,
+    section: IndexedSection,
+    also: str,
+    room: float,
+    named: _Synonyms,
+    language: Language,
 ) -> dict[str, float]:
     """Return {term: weight} of a section, as BM25 reckons it but for the rarity of the term."""
     counts = _counts(section.text, named, language)

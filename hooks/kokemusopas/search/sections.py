@@ -1,19 +1,20 @@
 """The sections of a page, as search knows them: one for each heading that has an address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
+from kokemusopas.model.elements import COMMENT, Node
+from kokemusopas.model.parts import Page
+
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "summary", "label"}
-VOID = {"br", "hr", "img", "input", "wbr"}
-HIDDEN = "data-search-ignore"
+DEEPEST = 3  # a heading below this level is found by its own words in the section above
+HIDDEN = {"data-search-ignore", "hidden"}
 # Labels that say nothing of the section they stand in.
 REMARKS = {"admonition-title", "checklist__about", "checklist__added", "brief__added"}
 
 
 @dataclass
-class Section:
+class IndexedSection:
     """A heading of some level with the text below it, up to the next heading."""
 
     id: str
@@ -34,53 +35,37 @@ class Section:
         return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
 
 
-def sections(html: str) -> Iterator[Section]:
-    """Yield the sections of a page's content in order; text before the first heading is none."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    for section in reader.sections:
-        section.heading = " ".join(section.heading.split())
-        section.blocks = [text for text in (" ".join(b.split()) for b in section.blocks) if text]
-        yield section
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.sections: list[Section] = []
-        self.open: list[tuple[str, bool, bool]] = []  # tag, left out, in another language
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        known = dict(attrs)
-        if tag in HEADINGS and known.get("id"):
-            self.sections.append(Section(str(known["id"]), HEADINGS[tag]))
-        elif tag in BLOCKS and self.sections:
-            self.sections[-1].blocks.append("")
-        if tag in VOID:
-            return
-        hidden, foreign = self.open[-1][1:] if self.open else (False, False)
-        classes = set((known.get("class") or "").split())
-        hidden = hidden or HIDDEN in known or "hidden" in known or bool(classes & REMARKS)
-        self.open.append((tag, hidden, foreign or "lang" in known))
-
-    def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        if not self.sections or not self.open:
-            return
-        section = self.sections[-1]
-        _, hidden, foreign = self.open[-1]
-        if hidden:
-            return
-        if foreign:
-            if section.blocks and section.blocks[-1].strip().endswith(":"):
-                section.blocks[-1] = ""  # it only names the language
-        elif any(tag in HEADINGS for tag, *_ in self.open):
-            section.heading += data
-        elif section.blocks:
-            section.blocks[-1] += data
+def sections(page: Page) -> list[IndexedSection]:
+    """Return the sections of a page in order; text before the first heading is none."""
+    found: list[IndexedSection] = []
+    for section in page.sections:
+        texts: list[str] = []
+        for block in section.blocks:
+            _read(block.nodes, texts)
+        if section.level > DEEPEST and found:
+            found[-1].blocks += [section.title.text]
         else:
-            section.blocks.append(data)
+            found.append(IndexedSection(section.id, section.level, section.title.text))
+        found[-1].blocks += [text for one in texts if (text := " ".join(one.split()))]
+    return found
+
+
+def _read(nodes: Iterable[Node], texts: list[str]) -> None:
+    """Add the text of nodes to `texts`, one for each paragraph, cell or the like."""
+    for node in nodes:
+        if isinstance(node, str):
+            if texts:
+                texts[-1] += node
+            else:
+                texts.append(node)
+            continue
+        names = {name for name, _ in node.attributes}
+        if node.tag == COMMENT or names & HIDDEN or node.classes & REMARKS:
+            continue
+        if "lang" in names:
+            if texts and texts[-1].strip().endswith(":"):
+                texts[-1] = ""  # it only names the language
+            continue
+        if node.tag in BLOCKS:
+            texts.append("")
+        _read(node.children, texts)

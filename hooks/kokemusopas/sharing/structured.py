@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from kokemusopas.model.elements import text
+from kokemusopas.model.parts import Page, Section
 
 Thing = dict[str, Any]
+QUESTION_LEVEL = 3  # of the headings that are questions or terms
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,12 @@ class Subject:
     image: str | None = None
 
 
-def json_ld(subject: Subject, html: str) -> str:
-    """Return the JSON-LD of a page; `html` is its content. Safe to write into a script element."""
+def json_ld(subject: Subject, page: Page) -> str:
+    """Return the JSON-LD of a page. Safe to write into a script element."""
     things = (
         [_website(subject)]
         if subject.url == subject.home
-        else [_page(subject, html), _path(subject)]
+        else [_page(subject, page), _path(subject)]
     )
     graph = {"@context": "https://schema.org", "@graph": things}
     return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -61,29 +63,23 @@ def _known(subject: Subject) -> Thing:
     return found
 
 
-def _page(subject: Subject, text: str) -> Thing:
-    heading = BeautifulSoup(text.partition("</h1>")[0], "html.parser").find("h1")
+def _page(subject: Subject, page: Page) -> Thing:
     common: Thing = {
         "@id": subject.url,
         "url": subject.url,
-        "name": heading.get_text(" ", strip=True) if heading else subject.title,
+        "name": page.sections[0].title.text if page.sections else subject.title,
         "description": subject.description,
         "inLanguage": subject.language,
         **_known(subject),
     }
-    html = BeautifulSoup(text if subject.kind else "", "html.parser")
     part = {"isPartOf": {"@id": f"{subject.home}#guide"}}
     if subject.kind == "faq":
-        return {"@type": "FAQPage", **common, **part, "mainEntity": list(_questions(html, subject))}
+        return {"@type": "FAQPage", **common, **part, "mainEntity": list(_questions(page, subject))}
     if subject.kind == "howto":
-        return {"@type": "HowTo", **common, **part, "step": list(_phases(html, subject))}
+        return {"@type": "HowTo", **common, **part, "step": list(_phases(page, subject))}
     if subject.kind == "terms":
-        return {
-            "@type": "DefinedTermSet",
-            **common,
-            **part,
-            "hasDefinedTerm": list(_terms(html, subject)),
-        }
+        terms = list(_terms(page, subject))
+        return {"@type": "DefinedTermSet", **common, **part, "hasDefinedTerm": terms}
     return {"@type": "Article", "headline": common["name"], **common, **part}
 
 
@@ -97,56 +93,36 @@ def _path(subject: Subject) -> Thing:
     }
 
 
-def _under(heading: Tag) -> list[Tag]:
-    """Return what stands under a heading, up to the next one."""
-    found: list[Tag] = []
-    wrapper = heading.parent
-    for element in wrapper.find_next_siblings() if wrapper else []:
-        if "heading" in (element.get("class") or []):
-            break
-        found.append(element)
-    return found
+def _thing(kind: str, section: Section, subject: Subject) -> Thing:
+    return {"@type": kind, "name": section.title.text, "url": f"{subject.url}#{section.id}"}
 
 
-def _text(elements: list[Tag]) -> str:
-    return " ".join(" ".join(element.get_text(" ").split()) for element in elements)
+def _questions(page: Page, subject: Subject) -> Iterator[Thing]:
+    for section in page.sections:
+        if section.level == QUESTION_LEVEL:
+            answer = " ".join(text(block.nodes) for block in section.blocks)
+            yield _thing("Question", section, subject) | {
+                "acceptedAnswer": {"@type": "Answer", "text": answer}
+            }
 
 
-def _questions(html: BeautifulSoup, subject: Subject) -> Iterator[Thing]:
-    for heading in html.find_all("h3", id=True):
-        yield {
-            "@type": "Question",
-            "name": heading.get_text(" ", strip=True),
-            "url": f"{subject.url}#{heading['id']}",
-            "acceptedAnswer": {"@type": "Answer", "text": _text(_under(heading))},
-        }
+def _terms(page: Page, subject: Subject) -> Iterator[Thing]:
+    for section in page.sections:
+        if section.level == QUESTION_LEVEL:
+            definition = next((text(one.nodes) for one in section.blocks if one.kind == "p"), "")
+            yield _thing("DefinedTerm", section, subject) | {"description": definition}
 
 
-def _terms(html: BeautifulSoup, subject: Subject) -> Iterator[Thing]:
-    for heading in html.find_all("h3", id=True):
-        definition = [element for element in _under(heading) if element.name == "p"][:1]
-        yield {
-            "@type": "DefinedTerm",
-            "name": heading.get_text(" ", strip=True),
-            "url": f"{subject.url}#{heading['id']}",
-            "description": _text(definition),
-        }
-
-
-def _phases(html: BeautifulSoup, subject: Subject) -> Iterator[Thing]:
-    for heading in html.find_all("h2", id=True):
-        labels = [label for element in _under(heading) for label in element.select("li > label")]
-        if labels:
-            yield {
-                "@type": "HowToSection",
-                "name": heading.get_text(" ", strip=True),
-                "url": f"{subject.url}#{heading['id']}",
+def _phases(page: Page, subject: Subject) -> Iterator[Thing]:
+    for section in page.sections:
+        if section.items:
+            yield _thing("HowToSection", section, subject) | {
                 "itemListElement": [
                     {
                         "@type": "HowToStep",
-                        "text": label.get_text(" ", strip=True),
-                        "url": f"{subject.url}#{label['for']}",
+                        "text": item.words.text,
+                        "url": f"{subject.url}#item-{item.id}",
                     }
-                    for label in labels
-                ],
+                    for item in section.items
+                ]
             }

@@ -1,12 +1,12 @@
 """Headings carry their permanent link, tables can be scrolled by keyboard."""
 
 from bs4 import BeautifulSoup
-from kokemusopas.markdown.permalinks import SectionsExtension
+from kokemusopas.markdown.permalinks import PermalinksExtension
 from markdown import markdown
 
 
 def html_of(text: str) -> BeautifulSoup:
-    extensions = ["attr_list", "tables", "toc", SectionsExtension()]
+    extensions = ["attr_list", "tables", "toc", PermalinksExtension()]
     return BeautifulSoup(markdown(text, extensions=extensions), "html.parser")
 
 

@@ -1,0 +1,24 @@
+"""Publish what docs/ and the components hold and what is made of them, nothing of the theme."""
+
+from pathlib import Path
+
+from kokemusopas.adapters.i18n import language, late
+from kokemusopas.pages.build import Build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+
+@late
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    build: Build = config.extra["build"]
+    docs, overrides = build.made.settings.docs, build.made.settings.overrides
+    for file in list(files):
+        source = Path(file.abs_src_path or "")
+        ours = source.is_relative_to(overrides) and source.name.endswith((".js", ".schema.json"))
+        if not (source.is_relative_to(docs) or ours):
+            files.remove(file)
+    code = language(config)
+    shared = build.shared if code == build.made.settings.languages[0] else ()
+    for made in (*build.languages[code].files, *shared):
+        files.append(File.generated(config, made.path, content=made.content))
+    return files

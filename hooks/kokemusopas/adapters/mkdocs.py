@@ -1,0 +1,58 @@
+"""MkDocs: its configuration as the guide's settings, its command.
+
+Only its public parts are used: the validated configuration, `plugins` by name, and, of the
+command line that it is built with, the name of the command that runs.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from kokemusopas.adapters.i18n import languages
+from kokemusopas.model.settings import Part, Settings
+
+CONFIG = "mkdocs.yml"
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """Return the settings that a configuration holds."""
+    extra = config.extra
+    command = click.get_current_context(silent=True)
+    return Settings(
+        docs=Path(config.docs_dir),
+        overrides=Path(config.theme.custom_dir or ""),
+        languages=languages(config),
+        navigation=tuple(_parts(config.nav or [])),
+        extensions=tuple(name for name in config.markdown_extensions if isinstance(name, str)),
+        options=config.mdx_configs,
+        site_url=config.site_url or "",
+        repo_url=config.repo_url or "",
+        edit_path=extra["edit_path"],
+        feedback_email=extra["feedback_email"],
+        favicon=str(config.theme["favicon"]),
+        pdfs=extra["pdfs"] is True,
+        cards=extra["cards"] is True,
+        offline=extra["offline"] is True,
+        preview=bool(command and command.info_name == "serve"),
+        published=extra.get("published") is True,
+    )
+
+
+def settings_of_project(folder: Path = Path()) -> Settings:
+    """Return the settings of the project in a folder, for commands that need no build."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    return settings_of(load_config(str(folder / CONFIG), hooks=[]))
+
+
+def _parts(navigation: Iterable[Any]) -> Iterable[Part]:
+    for item in navigation:
+        if isinstance(item, str):
+            yield Part("", (item,))
+        else:
+            ((key, pages),) = item.items()
+            yield Part(key, tuple(pages))

@@ -1,0 +1,86 @@
+"""Where a link of the Markdown leads: to a page of the guide, to a file, or to another site."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from kokemusopas.addresses.places import page_path
+from kokemusopas.model.elements import walk
+from kokemusopas.model.guide import Guide
+from kokemusopas.model.parts import Page
+from kokemusopas.model.source import SourceError
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link inside the guide: the file in docs/ that it names, and the id on that page."""
+
+    file: str
+    fragment: str = ""
+
+
+def inside(href: str, page: Page) -> Link | None:
+    """Return what a link of `page` names inside the guide, None for another site's address."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
+        return None
+    if not parts.path:
+        return Link(page.path, parts.fragment)
+    return Link(normpath(join(dirname(page.path), unquote(parts.path))), parts.fragment)
+
+
+def url(link: Link, guide: Guide) -> str:
+    """Return the address of a link from the root of the site ("./" is the home page)."""
+    language, _, name = link.file.partition("/")
+    edition = guide.editions.get(language)
+    path = link.file
+    if edition and name.endswith(".md"):
+        path = edition.folder + page_path(name.removesuffix(".md")) or "./"
+    elif edition:
+        path = edition.folder + name
+    return path + (f"#{link.fragment}" if link.fragment else "")
+
+
+def check(guide: Guide) -> None:
+    """Raise SourceError for the first link that leads nowhere."""
+    for edition in guide.editions.values():
+        ids = {name: frozenset(ids_of(page)) for name, page in edition.pages.items()}
+        for page in edition.pages.values():
+            for href in (one for block in page.blocks for one in block.links):
+                if reason := _wrong(href, page, guide, ids):
+                    raise SourceError(page.path, _line(href, page), reason)
+
+
+def ids_of(page: Page) -> Iterator[str]:
+    """Yield every id that a link can name on a page."""
+    for section in page.sections:
+        yield section.id
+    for block in page.blocks:
+        yield from (one for element in walk(block.nodes) if (one := element.get("id")))
+
+
+def _wrong(href: str, page: Page, guide: Guide, ids: dict[str, frozenset[str]]) -> str | None:
+    """Return what is wrong with a link, None where it leads somewhere."""
+    link = inside(href, page)
+    if not link:
+        return None
+    if href.startswith("/"):
+        return f"`{href}` starts at the root of the host: write the file's name, `sivu.md`"
+    language, _, name = link.file.partition("/")
+    if not name.endswith(".md"):
+        there = (guide.settings.docs / link.file).is_file()
+        return None if there else f"`{href}` leads to docs/{link.file}, which is missing"
+    edition = guide.editions.get(language)
+    if not edition or name.removesuffix(".md") not in edition.pages:
+        return f"`{href}` leads to docs/{link.file}, which is missing"
+    known = ids if language == page.path.partition("/")[0] else None
+    if link.fragment and known and link.fragment not in known[name.removesuffix(".md")]:
+        return f"`{href}` leads to `#{link.fragment}`, which docs/{link.file} does not have"
+    return None
+
+
+def _line(href: str, page: Page) -> int:
+    return next(
+        (number for number, line in enumerate(page.source.splitlines(), start=1) if href in line), 1
+    )

@@ -1,0 +1,36 @@
+"""Markdown to HTML, with the extensions of mkdocs.yml and the guide's own."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from markdown import Markdown
+
+from kokemusopas.markdown.brief import BriefExtension
+from kokemusopas.markdown.checklist import ChecklistExtension
+from kokemusopas.markdown.other_sites import OtherSitesExtension
+from kokemusopas.markdown.permalinks import PermalinksExtension
+
+
+def converter(
+    extensions: Iterable[str], options: Mapping[str, Any], texts: Mapping[str, Any]
+) -> Callable[[str], str]:
+    """Return the function that turns the Markdown of a language into HTML.
+
+    `extensions` are names of Python-Markdown's, `options` {name: its options}, `texts` the
+    language's words for what the guide's own extensions write (`markdown` in _ui.yml).
+    """
+    markdown = Markdown(
+        extensions=[
+            *extensions,
+            PermalinksExtension(),
+            OtherSitesExtension(),
+            ChecklistExtension(texts=texts),
+            BriefExtension(texts=texts),
+        ],
+        extension_configs=dict(options),
+    )
+
+    def convert(text: str) -> str:
+        return str(markdown.reset().convert(text))
+
+    return convert

@@ -1,0 +1,1 @@
+"""The guide as data: each page parsed once into small immutable parts that all else reads."""

@@ -1,0 +1,151 @@
+"""The whole guide: read from the folder of its docs, each page parsed once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from kokemusopas.markdown.convert import converter
+from kokemusopas.markdown.explanations import explained
+from kokemusopas.model import parse, source
+from kokemusopas.model.parts import Page, Section
+from kokemusopas.model.settings import Settings
+from kokemusopas.texts import glossary, ui
+
+TERMS = "terms.yml"
+HOME = "index"
+GLOSSARY = "terms"  # the place `<!-- terms -->`, where the glossary comes
+
+
+class GuideError(Exception):
+    """The docs lack what the guide needs; the message names the file and the cure."""
+
+
+# What can be wrong with the docs, each with a message for whoever writes them.
+FAULTS = (GuideError, source.SourceError, glossary.TermBaseError, ui.UiTextError)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The guide in one language: its folder in an address, short texts, pages by name."""
+
+    language: str
+    folder: str
+    texts: ui.Texts = field(repr=False)
+    pages: dict[str, Page] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Guide:
+    """All editions, the default language's first, and the terms that they share."""
+
+    settings: Settings
+    editions: dict[str, Edition]
+    terms: tuple[glossary.Term, ...] = field(repr=False)
+
+    @property
+    def default(self) -> Edition:
+        """The edition at the root of the site."""
+        return self.editions[self.settings.languages[0]]
+
+
+def load(settings: Settings, earlier: Guide | None = None) -> Guide:
+    """Return the guide; what has not changed since `earlier` is taken from it, not parsed.
+
+    Raises SourceError, GuideError, glossary.TermBaseError or ui.UiTextError, each with a
+    message that names the file.
+    """
+    texts = ui.load_all(settings.docs, list(settings.languages))
+    terms = tuple(glossary.load(settings.docs / TERMS))
+    same = earlier if earlier and _same_ways(earlier, settings, terms) else None
+    editions = {
+        language: _edition(settings, language, texts[language], terms, same)
+        for language in settings.languages
+    }
+    if missing := _missing(editions):
+        raise GuideError(
+            "\n".join(
+                f"docs/{page} is missing, while another language has it: "
+                ".github/TRANSLATING.md tells how to add a page"
+                for page in missing
+            )
+        )
+    return Guide(settings, editions, terms)
+
+
+def _same_ways(earlier: Guide, settings: Settings, terms: tuple[glossary.Term, ...]) -> bool:
+    """Tell whether the same file gives the same page as before."""
+    ways = ("extensions", "options", "docs")
+    return earlier.terms == terms and all(
+        getattr(earlier.settings, name) == getattr(settings, name) for name in ways
+    )
+
+
+def _edition(
+    settings: Settings,
+    language: str,
+    texts: ui.Texts,
+    terms: tuple[glossary.Term, ...],
+    earlier: Guide | None,
+) -> Edition:
+    before = earlier.editions.get(language) if earlier else None
+    known = before.pages if before and _same_words(before.texts, texts) else {}
+    read = _Reading(
+        language, terms, texts, converter(settings.extensions, settings.options, texts["markdown"])
+    )
+    pages = {}
+    found = (settings.docs / language).glob("[!_]*.md")
+    for path in sorted(found, key=lambda path: (path.stem != HOME, path.stem)):
+        name, text = path.stem, path.read_text(encoding="utf-8")
+        old = known.get(name)
+        same = old and old.source == text
+        pages[name] = old if old and same else _page(f"{language}/{path.name}", text, read)
+    return Edition(language, settings.folder(language), texts, pages)
+
+
+def _same_words(before: ui.Texts, now: ui.Texts) -> bool:
+    """Tell whether the words that stand in the text of pages are as they were."""
+    return all(before[part] == now[part] for part in ("markdown", "glossary"))
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What turns the files of a language into pages."""
+
+    language: str
+    terms: tuple[glossary.Term, ...]
+    texts: ui.Texts
+    convert: Callable[[str], str]
+
+
+def _page(path: str, text: str, reading: _Reading) -> Page:
+    """Return a page, its hard words linked to the glossary, the glossary itself put in."""
+    read = source.read(path, text)
+    if not read.meta.get("home"):
+        linked = explained(text, list(reading.terms), reading.language)
+        read = replace(read, text=linked)
+    page = parse.page(read, reading.convert)
+    if any(block.name == GLOSSARY for block in page.blocks):
+        page = _with_terms(page, reading)
+    return replace(page, source=text)
+
+
+def _with_terms(page: Page, reading: _Reading) -> Page:
+    """Put a section for each term after the one that holds the place of the glossary."""
+    markdown = glossary.page(list(reading.terms), reading.language, reading.texts["glossary"])
+    terms = parse.page(source.Source(page.path, markdown, {}, 1), reading.convert)
+    sections: list[Section] = []
+    for section in page.sections:
+        blocks = tuple(block for block in section.blocks if block.name != GLOSSARY)
+        sections.append(replace(section, blocks=blocks))
+        if blocks != section.blocks:
+            sections += (replace(term, line=section.line) for term in terms.sections)
+    return replace(page, sections=tuple(sections), shapes=page.shapes | terms.shapes)
+
+
+def _missing(editions: dict[str, Edition]) -> list[str]:
+    """Return the pages (like `sv/tilaaminen.md`) that some language has and this one lacks."""
+    every = {name for edition in editions.values() for name in edition.pages}
+    return sorted(
+        f"{language}/{name}.md"
+        for language, edition in editions.items()
+        for name in every - set(edition.pages)
+    )

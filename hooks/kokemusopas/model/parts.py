@@ -1,0 +1,148 @@
+"""What the guide consists of: editions, pages, sections, blocks, items, questions, links."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kokemusopas.model.elements import Element, Nodes, text, walk, write
+
+# Where an element names another file or place.
+TARGETS = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """A line of text as it is shown: inline HTML and the same as plain text."""
+
+    nodes: Nodes
+
+    @property
+    def html(self) -> str:
+        """The words with their emphasis and links, as HTML."""
+        return write(self.nodes)
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return text(self.nodes)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to do; `due` in days from the event (negative before it), `added` a year.
+
+    `why` are the words of the link to its reason, `link` where that leads, as the file has it;
+    `was` are ids that it had before.
+    """
+
+    id: str
+    words: Words
+    phase: int
+    line: int
+    due: int | None = None
+    why: str | None = None
+    link: str | None = None
+    added: int | None = None
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of the brief; `source` is the field of the event that answers it."""
+
+    id: str
+    words: Words
+    why: Words
+    line: int
+    one_line: bool = False
+    source: str | None = None
+    added: int | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a section: a paragraph, list, table, note, checklist, brief, or a place.
+
+    `kind` is its tag, `checklist`, `brief`, the class of a note, or `place`: there `name` tells
+    what of the guide's own making comes (`terms`, `addresses`, `translations`).
+    """
+
+    kind: str
+    nodes: Nodes
+    name: str = ""
+    phase: int = 0
+    items: tuple[Item, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses of its links and pictures, as the Markdown has them."""
+        return tuple(
+            value for one in walk(self.nodes) if (value := one.get(TARGETS.get(one.tag, "")))
+        )
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with an id and the blocks below it, up to the next heading of any level.
+
+    `heading` is the element that is shown, with its permanent link.
+    """
+
+    id: str
+    level: int
+    title: Words
+    line: int
+    heading: Element
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of the section's checklists."""
+        return tuple(item for block in self.blocks for item in block.items)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the section's parts of the brief."""
+        return tuple(one for block in self.blocks for one in block.questions)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in one language: `path` is its file from docs/, `name` that without folder and end.
+
+    `lead` are blocks before the first heading; `shapes` are the (tag, class) pairs in use, by
+    which a page is given the styles that it needs.
+    """
+
+    path: str
+    name: str
+    meta: dict[str, Any] = field(repr=False)
+    source: str = field(repr=False)
+    sections: tuple[Section, ...] = ()
+    lead: tuple[Block, ...] = ()
+    shapes: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def title(self) -> str:
+        """The short name of the page, as menus say it."""
+        return str(self.meta.get("title") or (self.sections[0].title.text if self.sections else ""))
+
+    @property
+    def description(self) -> str:
+        """One sentence that says what the page holds."""
+        return str(self.meta.get("description", ""))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in order."""
+        return self.lead + tuple(block for section in self.sections for block in section.blocks)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of all checklists of the page."""
+        return tuple(item for block in self.blocks for item in block.items)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the brief, where the page has it."""
+        return tuple(one for block in self.blocks for one in block.questions)

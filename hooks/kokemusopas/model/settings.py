@@ -1,0 +1,53 @@
+"""What mkdocs.yml and the environment decide, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the navigation: the key of its name in `sections` of _ui.yml, and its pages.
+
+    A page that stands alone is a part without a key. Pages are file names without folder.
+    """
+
+    key: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a build; the first language is the default one, at the root of the site.
+
+    `extensions` and `options` are those of Python-Markdown. `site_url` ends in a slash.
+    `preview` tells that the pages are looked at while they are written, `published` that they are
+    made for readers: with one script each, a security policy and versioned addresses.
+    """
+
+    docs: Path
+    overrides: Path
+    languages: tuple[str, ...]
+    navigation: tuple[Part, ...]
+    extensions: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    site_url: str = "http://127.0.0.1:8000/"
+    repo_url: str = ""
+    edit_path: str = ""
+    feedback_email: str = ""
+    favicon: str = ""
+    pdfs: bool = False
+    cards: bool = False
+    offline: bool = False
+    preview: bool = False
+    published: bool = False
+
+    def folder(self, language: str) -> str:
+        """Return the folder of a language from the root of the site, "" or like `sv/`."""
+        return "" if language == self.languages[0] else f"{language}/"
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The names of all pages in the order of the navigation, without `.md`."""
+        return tuple(name.removesuffix(".md") for part in self.navigation for name in part.pages)

@@ -1,0 +1,118 @@
+"""The text of a page as HTML: its sections, and what the guide itself adds to them."""
+
+from collections.abc import Iterator
+
+from kokemusopas.addresses import lists
+from kokemusopas.addresses.links import inside, url
+from kokemusopas.addresses.places import page_path
+from kokemusopas.addresses.relative import relative
+from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
+from kokemusopas.model.guide import Edition, Guide
+from kokemusopas.model.parts import TARGETS, Block, Page, Section
+from kokemusopas.pages import notes
+from kokemusopas.pages.made import Made
+from kokemusopas.translations.status import PageState
+from kokemusopas.translations.translatable import TERMS
+
+
+def page_url(page: Page, edition: Edition) -> str:
+    """Return the address of a page from the root of the site, "" for the home page."""
+    return edition.folder + page_path(page.name)
+
+
+def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section, Nodes]]:
+    """Yield each section of a page with all that is shown of it, its heading first.
+
+    The last one ends with old places of the page and with who checked the translation.
+    """
+    state, stale = _translation(page, edition, made)
+    last = len(page.sections) - 1
+    for number, section in enumerate(page.sections):
+        nodes: list[Node] = [_heading(section, page, made)]
+        if state and section.id in stale:
+            place, title = f"{page.name}.md#{section.id}", stale[section.id]
+            texts = edition.texts["translation"]
+            nodes.append(notes.stale_note(place, title, state.source.language, texts))
+        for block in section.blocks:
+            nodes += _block(block, page, edition, made)
+        if number == last:
+            nodes += _checked(state, edition)
+            nodes += _moved(page, edition, made)
+        yield section, tuple(nodes)
+
+
+def _translation(
+    page: Page, edition: Edition, made: Made
+) -> tuple[PageState | None, dict[str, str]]:
+    """Return the state of a translated page, and {id: source's title} of its stale sections."""
+    own = {one.name: one for one in made.states if one.language == edition.language}
+    state = own.get(f"{page.name}.md")
+    terms = own.get(TERMS) if page.meta.get("schema") == "terms" else None
+    return state, notes.stale_ids(state, terms) if state else {}
+
+
+def _heading(section: Section, page: Page, made: Made) -> Element:
+    """Return the heading of a section, after its old ids."""
+    names = made.aliases.names.get(f"{page.name}#{section.id}", [])
+    old = tuple(element("span", {"id": name}) for name in names)
+    heading = section.heading
+    return Element(heading.tag, heading.attributes, old + heading.children) if old else heading
+
+
+def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
+    if block.kind != "place":
+        return block.nodes
+    if block.name == "addresses":
+        folders = {one.language: one.folder for one in made.guide.editions.values()}
+        words, site = edition.texts["linking"]["no_script"], made.settings.site_url
+        return lists.link_list(made.places, made.ledger, edition.language, folders, words, site)
+    if block.name == "translations":
+        texts = edition.texts["translation"]
+        return (notes.table(made.library, made.states, edition.language, texts),)
+    return ()
+
+
+def _checked(state: PageState | None, edition: Edition) -> Nodes:
+    record = state.document.record if state and state.document else None
+    return notes.checked_note(record, edition.language, edition.texts["translation"])
+
+
+def _moved(page: Page, edition: Edition, made: Made) -> Iterator[Element]:
+    """Yield a line for each old place of the page that stands on another page now."""
+    words = f"{edition.texts['links']['moved']} "
+    for old, place in made.aliases.moved.get(page.name, {}).items():
+        if edition.language in place.titles:
+            link = element("a", {"href": place.file}, place.titles[edition.language])
+            yield element("p", {"class": "moved", "id": old, "data-moved": ""}, words, link)
+
+
+def links_from(page: Page, guide: Guide, here: str) -> Rewrite:
+    """Return what turns the links of `page` into addresses as seen from the page at `here`.
+
+    All links name files of docs/, as those of the Markdown do.
+    """
+    own = page_url(page, guide.editions[page.path.partition("/")[0]]) == here
+
+    def rewrite(one: Element, name: str, value: str) -> str | None:
+        link = inside(value, page) if TARGETS.get(one.tag) == name else None
+        if not link or (own and value.startswith("#")):
+            return value
+        path, mark, fragment = url(link, guide).partition("#")
+        return relative(path, here) + mark + fragment
+
+    return rewrite
+
+
+def items_of(checklist: Page, phases: dict[int, str]) -> Nodes:
+    """Return the checklist's items of some phases, to show on another page.
+
+    `phases` is {phase: its name}; of several, each stands under its name.
+    """
+    nodes: list[Node] = []
+    for phase, name in phases.items():
+        if len(phases) > 1:
+            nodes.append(element("h3", {}, name))
+        nodes += (
+            node for block in checklist.blocks if block.phase == phase for node in block.nodes
+        )
+    return tuple(nodes)

@@ -1,0 +1,146 @@
+"""The files of a build that are no pages: each with its path and its text."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from kokemusopas import search
+from kokemusopas.addresses import lists
+from kokemusopas.model.guide import Edition
+from kokemusopas.pages.body import page_url
+from kokemusopas.pages.made import Made
+from kokemusopas.publish.styles import assets_of, style_sheet, versioned
+from kokemusopas.search.sections import sections
+from kokemusopas.sharing import feed, manifest, qr
+from kokemusopas.texts import tool_words
+
+SEARCH_PAGE = "search.html"  # the template of the page that needs not be found
+ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
+STYLE = "assets/site.css"
+
+
+class StyleError(Exception):
+    """A style sheet asks for a file that docs/ does not have."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the site: its path from the root, and what it holds."""
+
+    path: str
+    content: str
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """The index of a language, its version, and what this computer lacks to make it well.
+
+    A preview has no version: it must not show every page anew for each changed word.
+    """
+
+    file: File
+    version: str
+    lacking: str | None
+
+    @property
+    def address(self) -> str:
+        """The address of the index from the root of the site."""
+        return f"{self.file.path}?v={self.version}" if self.version else self.file.path
+
+
+def search_index(edition: Edition, made: Made) -> SearchIndex:
+    """Return the search index of a language; raises SearchError as `search.make` does."""
+    docs = made.settings.docs
+    pages = [
+        search.Page(
+            page.name,
+            page_url(page, edition).removeprefix(edition.folder),
+            page.title,
+            sections(page),
+            _weight(page.name, bool(page.meta.get("steps")), made),
+        )
+        for page in edition.pages.values()
+        if page.meta.get("template") != SEARCH_PAGE
+    ]
+    also = search.load_words(docs / edition.language / "_search.yml")
+    text, lacking = search.make(edition.language, pages, made.guide.terms, also)
+    name = f"{edition.folder}search.json"
+    version = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return SearchIndex(File(name, text), "" if made.settings.preview else version, lacking)
+
+
+def _weight(name: str, is_step: bool, made: Made) -> float:
+    """Most readers are after the steps, few after what the guide tells of itself."""
+    about = any(f"{name}.md" in p.pages for p in made.settings.navigation if p.key == ABOUT)
+    return 1.2 if is_step else 0.8 if about else 1
+
+
+def style(made: Made) -> File:
+    """Return the site's style sheet; raises StyleError where it asks for a missing file."""
+    text = style_sheet(made.settings.overrides / "components")
+    for path in assets_of(text):
+        if not (made.settings.docs / path).exists():
+            raise StyleError(f"docs/{path} is missing: the style sheets ask for it")
+    return File(STYLE if made.settings.preview else versioned(STYLE, text), text)
+
+
+def feed_of(edition: Edition, made: Made) -> File | None:
+    """Return the feed of a language, None where no change is known."""
+    pages = {
+        page.path: (page_url(page, edition), page.title, page.description)
+        for page in edition.pages.values()
+    }
+    words = edition.texts["feed"] | {"name": edition.texts["site"]["name"]}
+    text = feed.feed(
+        list(made.changes), pages, words, made.settings.site_url, edition.folder, edition.language
+    )
+    return File(edition.folder + feed.NAME, text) if text else None
+
+
+def of_language(edition: Edition, made: Made) -> Iterator[File]:
+    """Yield what each language has of its own: manifest, list of places, words of the tools."""
+    texts, language = edition.texts, edition.language
+    shortcuts = [(one["text"], f"./{one['page']}/") for one in texts["shortcuts"]]
+    path = urlsplit(made.settings.site_url).path + edition.folder
+    root = "../" if edition.folder else "./"
+    text = manifest.manifest(texts, language, path, root, shortcuts)
+    yield File(edition.folder + manifest.NAME, text)
+    yield File(lists.index_path(language), lists.index(made.places, language))
+    for name, module in tool_words.modules(texts, letters(made), language).items():
+        yield File(name, module)
+
+
+def codes(made: Made) -> Iterator[File]:
+    """Yield the QR code of every place that has one."""
+    for name in lists.qr_names(made.places, made.ledger):
+        yield File(lists.qr_path(name), qr.file(f"{made.settings.site_url}go/#{name}"))
+
+
+def letters(made: Made) -> dict[str, dict[str, object]]:
+    """Return {language: the words and questions of the brief's letter}."""
+    return {
+        language: {
+            **edition.texts["letter"],
+            "untitled": edition.texts["tool"]["event"]["untitled"],
+            "groups": [
+                {
+                    "title": section.title.text,
+                    "questions": [
+                        {"id": one.id, "question": one.words.text, "from": one.source}
+                        for one in section.questions
+                    ],
+                }
+                for page in edition.pages.values()
+                for section in page.sections
+                if section.questions
+            ],
+        }
+        for language, edition in made.guide.editions.items()
+    }
+
+
+def modules(overrides: Path) -> list[Path]:
+    """Return the script modules of the components and what stands beside them for readers."""
+    return sorted((*overrides.rglob("*.js"), *overrides.rglob("*.schema.json")))

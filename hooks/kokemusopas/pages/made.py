@@ -1,0 +1,66 @@
+"""The guide with all that follows from it: addresses, changes, the state of translations."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from kokemusopas.addresses import aliases, ledger, links
+from kokemusopas.addresses.aliases import Aliases
+from kokemusopas.addresses.ledger import Ledger
+from kokemusopas.addresses.places import Place, places
+from kokemusopas.history.changes import Change, changes, last_changes
+from kokemusopas.history.content_date import content_date
+from kokemusopas.model.guide import FAULTS as GUIDE_FAULTS
+from kokemusopas.model.guide import Guide, load
+from kokemusopas.model.settings import Settings
+from kokemusopas.search import SearchError
+from kokemusopas.translations.status import Library, PageState, compare, library
+from kokemusopas.translations.translatable import TranslationError
+
+FAULTS = (*GUIDE_FAULTS, aliases.AliasError, TranslationError, SearchError)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a build is made of; `states` are the translated pages beside their sources.
+
+    `last_changes` is {file in docs/: when its words last changed}.
+    """
+
+    guide: Guide
+    places: tuple[Place, ...] = field(repr=False)
+    aliases: Aliases = field(repr=False)
+    ledger: Ledger = field(repr=False)
+    changes: tuple[Change, ...] = field(repr=False)
+    last_changes: dict[str, datetime] = field(repr=False)
+    content_date: date | None
+    library: Library = field(repr=False)
+    states: tuple[PageState, ...] = field(repr=False)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the build."""
+        return self.guide.settings
+
+
+def make(settings: Settings, earlier: Made | None = None) -> Made:
+    """Read all of the docs; what is as it was is taken from `earlier`.
+
+    Raises one of FAULTS, with a message that names the file and the cure.
+    """
+    docs = settings.docs
+    guide = load(settings, earlier.guide if earlier else None)
+    links.check(guide)
+    found = tuple(places(guide))
+    documents = library(docs)
+    known = tuple(changes(docs))
+    return Made(
+        guide=guide,
+        places=found,
+        aliases=aliases.read(docs / aliases.NAME, found),
+        ledger=ledger.read(docs / ledger.NAME),
+        changes=known,
+        last_changes=last_changes(list(known)),
+        content_date=content_date(docs),
+        library=documents,
+        states=tuple(compare(documents)),
+    )

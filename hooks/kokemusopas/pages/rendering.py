@@ -1,0 +1,47 @@
+"""From views to HTML, by the templates in overrides/."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
+
+from kokemusopas.addresses.relative import relative
+from kokemusopas.pages.views import PageView, SiteView
+
+
+def environment(overrides: Path) -> Environment:
+    """Return what renders the templates of the folder `overrides`."""
+    return prepared(Environment(loader=FileSystemLoader(overrides), auto_reload=False))
+
+
+def prepared(environment: Environment) -> Environment:
+    """Give an environment what the guide's templates need, and return it.
+
+    No blank line is published where a template only decides: pages fit the first round trip.
+    """
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters["url"] = address
+    return environment
+
+
+@pass_context
+def address(context: Context, url: str) -> str:
+    """Return an address from the root of the site as a link from the page that is rendered."""
+    page: PageView = context["page"]
+    if urlsplit(url).scheme or url.startswith(("/", "#")):
+        return url
+    if page.root is not None:
+        return page.root + (url or ".")
+    return relative(url or ".", page.url)
+
+
+def context(page: PageView, site: SiteView) -> dict[str, Any]:
+    """Return what a template is given; `ui` are the short texts of the page's language."""
+    return {"page": page, "site": site, "ui": site.texts, "all_ui": site.all_texts}
+
+
+def render(page: PageView, site: SiteView, templates: Environment) -> str:
+    """Return the HTML of a page."""
+    return templates.get_template(page.template).render(context(page, site))

@@ -1,0 +1,232 @@
+"""The view of the site in one language, and those of its pages."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kokemusopas.addresses import lists
+from kokemusopas.addresses.places import page_path
+from kokemusopas.history.content_date import LOCALES, long_date
+from kokemusopas.model.elements import write
+from kokemusopas.model.guide import Edition
+from kokemusopas.model.parts import Page
+from kokemusopas.pages import body
+from kokemusopas.pages.files import SearchIndex
+from kokemusopas.pages.made import Made
+from kokemusopas.pages.views import (
+    Day,
+    MovedPage,
+    NavigationPart,
+    PageView,
+    SiteView,
+    Target,
+    Translation,
+)
+from kokemusopas.paper import print_page
+from kokemusopas.paper.print_page import Entry
+from kokemusopas.sharing import qr, structured
+
+TEMPLATE = "main.html"
+CHECKLIST, BRIEF, PHASE = "checklist", "brief", "phase"
+CHECKLIST_PAGE = "tarkistuslista"
+DEEPEST_CONTENTS = 3
+
+
+def site_view(edition: Edition, made: Made, style: str, search: SearchIndex, feed: str) -> SiteView:
+    """Return the view of the site in a language; `style` and `feed` are addresses of files."""
+    guide, settings, language = made.guide, made.settings, edition.language
+    targets = {name: target(page, edition) for name, page in edition.pages.items()}
+    return SiteView(
+        settings=settings,
+        language=language,
+        folder=edition.folder,
+        texts=edition.texts,
+        all_texts={one.language: one.texts for one in guide.editions.values()},
+        folders={one.language: one.folder for one in guide.editions.values()},
+        navigation=tuple(
+            NavigationPart(
+                str(edition.texts["sections"][part.key]) if part.key else "",
+                tuple(targets[name.removesuffix(".md")] for name in part.pages),
+            )
+            for part in settings.navigation
+        ),
+        pages=targets,
+        style=style,
+        feed=feed,
+        search=search.address,
+        search_version=search.version,
+        content_date=day(made.content_date, language) if made.content_date else None,
+        locale=LOCALES[language],
+        other_locales=tuple(locale for code, locale in LOCALES.items() if code != language),
+        indexes={code: lists.index_path(code) for code in guide.editions},
+    )
+
+
+def day(value: date, language: str) -> Day:
+    """Return a day as a machine and as a reader reads it."""
+    return Day(value.isoformat(), long_date(value, language))
+
+
+def target(page: Page, edition: Edition) -> Target:
+    """Return a page as links to it need it."""
+    home = bool(page.meta.get("home"))
+    return Target(page.name, page.title, body.page_url(page, edition), page.description, home)
+
+
+def page_view(page: Page, edition: Edition, made: Made) -> PageView:
+    """Return the view of a page."""
+    settings, language = made.settings, edition.language
+    url = body.page_url(page, edition)
+    rewrite = body.links_from(page, made.guide, url)
+    written = [
+        (section, "\n".join(write((node,), rewrite) for node in nodes))
+        for section, nodes in body.sections(page, edition, made)
+    ]
+    lead = [html for section, html in written if section.level == 1]
+    rest = [html for section, html in written if section.level > 1]
+    steps = tuple(page.meta.get("steps", ()))
+    changed = made.last_changes.get(page.path)
+    shown = day(changed.date(), language) if changed else None
+    card = f"{settings.site_url}cards/{language}/{page.name}.png" if settings.cards else ""
+    before, after = _neighbours(page, edition, made)
+    return PageView(
+        name=page.name,
+        url=url,
+        template=str(page.meta.get("template", TEMPLATE)),
+        title=page.title,
+        description=page.description,
+        home=bool(page.meta.get("home")),
+        source=page.path,
+        canonical_url=settings.site_url + url,
+        translations=_translations(made, page_path(page.name)),
+        lead="\n".join(lead),
+        rest="\n".join(("", *rest)),
+        contents=contents_of(page),
+        has_sections=bool(page.sections),
+        tool=tool_of(page),
+        steps=steps,
+        documents=tuple(page.meta.get("paper") or ()),
+        phase_items=_phase_items(steps, edition, made, url) if steps else "",
+        first_item=page.items[0].words.text if page.items else "",
+        item_count=len(page.items),
+        previous=before,
+        next=after,
+        changed=shown,
+        card=card,
+        json_ld=_json_ld(page, edition, made, shown, card),
+        qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"]),
+    )
+
+
+def tool_of(page: Page) -> str:
+    """Return what stands on a page: a checklist, the brief, items of its steps, or nothing."""
+    kinds = {block.kind for block in page.blocks}
+    found = next((kind for kind in (CHECKLIST, BRIEF) if kind in kinds), "")
+    return found or (PHASE if page.meta.get("steps") else "")
+
+
+def _translations(made: Made, path: str) -> tuple[Translation, ...]:
+    return tuple(
+        Translation(one.language, str(one.texts["language"]["name"]), one.folder + path)
+        for one in made.guide.editions.values()
+    )
+
+
+def contents_of(page: Page) -> tuple[Entry, ...]:
+    """Return the sections of a page that its own contents name, two levels deep."""
+    found: list[Entry] = []
+    for section in page.sections:
+        entry = Entry(section.title.text, section.id)
+        if section.level == DEEPEST_CONTENTS - 1:
+            found.append(entry)
+        elif section.level == DEEPEST_CONTENTS and found:
+            last = found.pop()
+            found.append(Entry(last.title, last.id, (*last.children, entry)))
+    return tuple(found)
+
+
+def _neighbours(page: Page, edition: Edition, made: Made) -> tuple[Target | None, Target | None]:
+    """Return the pages before and after one in the navigation."""
+    names = made.settings.pages
+    if page.name not in names:
+        return None, None
+    place = names.index(page.name)
+    before = names[place - 1] if place else None
+    after = names[place + 1] if place + 1 < len(names) else None
+    found = [target(edition.pages[name], edition) if name else None for name in (before, after)]
+    return found[0], found[1]
+
+
+def _phase_items(steps: tuple[int, ...], edition: Edition, made: Made, here: str) -> str:
+    """Return the checklist's items of a page's own steps."""
+    checklist = edition.pages[CHECKLIST_PAGE]
+    names = {step: edition.texts["steps"]["items"][step - 1]["title"] for step in steps}
+    nodes = body.items_of(checklist, names)
+    return "\n".join(write((one,), body.links_from(checklist, made.guide, here)) for one in nodes)
+
+
+def _json_ld(page: Page, edition: Edition, made: Made, changed: Day | None, card: str) -> str:
+    site = made.settings.site_url
+    subject = structured.Subject(
+        url=site + body.page_url(page, edition),
+        title=page.title,
+        description=page.description,
+        language=edition.language,
+        site=edition.texts["site"]["name"],
+        home=site + edition.folder,
+        kind=str(page.meta.get("schema", "")),
+        changed=changed.iso if changed else None,
+        image=card or None,
+    )
+    return structured.json_ld(subject, page)
+
+
+def print_view(edition: Edition, made: Made) -> PageView:
+    """Return the view of the whole guide on one page."""
+    settings, texts = made.settings, edition.texts["paper"]
+    parts = print_page.parts(edition, made)
+    url = f"{edition.folder}{print_page.NAME}/"
+    cards = f"{settings.site_url}cards/{edition.language}/"
+    return PageView(
+        name=print_page.NAME,
+        url=url,
+        template=TEMPLATE,
+        title=texts["title"],
+        description=texts["description"],
+        print=True,
+        canonical_url=settings.site_url + url,
+        translations=_translations(made, f"{print_page.NAME}/"),
+        lead=print_page.html(parts, edition, made),
+        contents=tuple(entry for part in parts for entry in part.entries),
+        documents=tuple(texts["documents"]),
+        card=f"{cards}{print_page.NAME}.png" if settings.cards else "",
+        qr=qr.svg(settings.site_url + url, texts["address"]),
+    )
+
+
+def other_views(edition: Edition, made: Made) -> Iterator[PageView]:
+    """Yield the pages that no file of the docs writes: for old addresses, and for the lost."""
+    language = edition.language
+    for old, places in made.aliases.pages.items():
+        first = places[old]
+        listed = {
+            key: (place.titles[language], place.path(edition.folder))
+            for key, place in places.items()
+            if language in place.titles
+        }
+        moved = MovedPage(old, first.titles[language], first.path(edition.folder), listed)
+        url = f"{edition.folder}{old}/"
+        yield PageView(name="", url=url, template="moved.html", title=old, given=moved)
+    if edition is not made.guide.default:
+        return
+    # A server shows this page at any address: its links start at the root of the host.
+    root = f"/{made.settings.site_url.partition('://')[2].partition('/')[2]}"
+    yield PageView(name="", url="404.html", template="404.html", title="", root=root)
+    yield PageView(name="", url="offline.html", template="offline.html", title="")
+    yield PageView(name="", url="go/", template="go.html", title="", given=_go_list(made))
+
+
+def _go_list(made: Made) -> str:
+    editions = made.guide.editions.values()
+    folders = {one.language: one.folder for one in editions}
+    names = {one.language: one.texts["language"]["name"] for one in editions}
+    return lists.go_list(made.places, made.aliases, made.ledger, folders, names, "../")

@@ -1,0 +1,138 @@
+"""What templates are given: the site in one language, and one page of it, all made beforehand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kokemusopas.model.settings import Settings
+from kokemusopas.paper.print_page import Entry
+from kokemusopas.texts.ui import Texts
+
+
+@dataclass(frozen=True)
+class Target:
+    """A page as links to it need it; `url` is its address from the root of the site."""
+
+    name: str
+    title: str
+    url: str
+    description: str
+    home: bool = False
+
+
+@dataclass(frozen=True)
+class NavigationPart:
+    """A part of the navigation; a page that stands alone has no title above it."""
+
+    title: str
+    pages: tuple[Target, ...]
+
+
+@dataclass(frozen=True)
+class Translation:
+    """The same page in one of the languages, itself included."""
+
+    lang: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day, as a machine and as a reader reads it."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """The site in one language.
+
+    `style` is the address of the style sheet, `feed` that of the feed ("" where there is none),
+    `search` the address of the index with its version, all from the root of the site. `letters`
+    is {language: what the letter of the brief says}, `indexes` {language: its list of places}.
+    """
+
+    settings: Settings
+    language: str
+    folder: str
+    texts: Texts = field(repr=False)
+    all_texts: Mapping[str, Texts] = field(repr=False)
+    folders: Mapping[str, str]
+    navigation: tuple[NavigationPart, ...] = field(repr=False)
+    pages: Mapping[str, Target] = field(repr=False)
+    style: str
+    feed: str
+    search: str
+    search_version: str
+    content_date: Day | None
+    locale: str
+    other_locales: tuple[str, ...]
+    indexes: Mapping[str, str]
+
+    @property
+    def home(self) -> Target:
+        """The home page of the language."""
+        return self.pages["index"]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """One page: `lead` is its text up to the first section, `rest` what follows, both HTML.
+
+    `url` is its address from the root of the site, `root` the way from it to that root where it
+    is told (the page for the lost can be shown at any address). `tool` tells what stands on it:
+    `checklist`, `brief`, `phase` (items of the page's own steps) or nothing. `scripts` are the
+    modules that it runs, `styles` the style sheets that it needs besides the site's.
+    """
+
+    name: str
+    url: str
+    template: str
+    title: str
+    description: str = ""
+    root: str | None = None
+    home: bool = False
+    print: bool = False
+    source: str = ""
+    canonical_url: str = ""
+    translations: tuple[Translation, ...] = ()
+    lead: str = field(default="", repr=False)
+    rest: str = field(default="", repr=False)
+    contents: tuple[Entry, ...] = field(default=(), repr=False)
+    has_sections: bool = False
+    tool: str = ""
+    steps: tuple[int, ...] = ()
+    documents: tuple[str, ...] = ()
+    phase_items: str = field(default="", repr=False)
+    first_item: str = ""
+    item_count: int = 0
+    previous: Target | None = None
+    next: Target | None = None
+    changed: Day | None = None
+    card: str = ""
+    json_ld: str = field(default="", repr=False)
+    qr: str = field(default="", repr=False)
+    styles: tuple[str, ...] = ()
+    given: Any = None
+
+    @property
+    def content(self) -> str:
+        """All of the text, as HTML."""
+        return self.lead + self.rest
+
+    @property
+    def short_address(self) -> str:
+        """The address as it is read out or typed, without `https://`."""
+        return self.canonical_url.partition("://")[2]
+
+
+@dataclass(frozen=True)
+class MovedPage:
+    """What an old address of a page is given: its name, and {old id: (title, address)}."""
+
+    old: str
+    title: str
+    url: str
+    places: Mapping[str, tuple[str, str]]

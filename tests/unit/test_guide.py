@@ -1,0 +1,126 @@
+"""The whole guide: pages parsed once, links that lead somewhere, a shape to trust."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from kokemusopas.addresses import links
+from kokemusopas.addresses.places import places
+from kokemusopas.model.guide import FAULTS, Guide, GuideError, load
+from kokemusopas.model.source import SourceError
+from kokemusopas.sharing.guide_json import as_json
+from model_pages import change, settings, small_guide
+
+FIXTURE = ROOT / "tests/fixtures/guide"
+PAGES = ("index", "lista", "sanasto")
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """A copy of the small guide."""
+    return small_guide(tmp_path)
+
+
+def read(docs: Path, earlier: Guide | None = None) -> Guide:
+    return load(settings(docs, *PAGES), earlier)
+
+
+def test_the_guide_for_machines_keeps_its_shape() -> None:
+    golden = FIXTURE / "guide.json"
+    made = as_json(read(FIXTURE / "docs")) + "\n"
+    assert made == golden.read_text("utf-8"), (
+        "guide.json has another shape: if that is meant, raise FORMAT in sharing/guide_json.py "
+        f"and write what this test has made into {golden.relative_to(ROOT)}"
+    )
+
+
+def test_a_page_that_did_not_change_is_not_parsed_again(docs: Path) -> None:
+    first = read(docs)
+    change(docs, "fi/lista.md", "ajoissa", "hyvissä ajoin")
+    second = read(docs, first)
+    same = {
+        (language, name)
+        for language, edition in second.editions.items()
+        for name, page in edition.pages.items()
+        if page is first.editions[language].pages[name]
+    }
+    every = {(language, name) for language in ("fi", "sv") for name in PAGES}
+    assert same == every - {("fi", "lista")}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("terms.yml", "Raha työstä", "Raha siitä, mitä tekee"),
+        ("fi/_ui.yml", "Lisätty {year}", "Uusi {year}"),
+    ],
+)
+def test_words_that_pages_are_made_with_make_them_anew(
+    docs: Path, name: str, old: str, new: str
+) -> None:
+    first = read(docs)
+    change(docs, name, old, new)
+    assert read(docs, first) == read(docs) != first
+
+
+def test_each_term_is_a_section_after_the_heading_that_holds_the_glossary(docs: Path) -> None:
+    sections = read(docs).editions["sv"].pages["sanasto"].sections
+    assert [(one.id, one.level) for one in sections] == [
+        ("sanasto", 1),
+        ("termit", 2),
+        ("palkkio", 3),
+    ]
+    assert sections[2].line == sections[1].line
+
+
+def test_a_hard_word_is_linked_to_the_glossary_where_it_is_first_said(docs: Path) -> None:
+    page = read(docs).editions["sv"].pages["lista"]
+    assert "sanasto.md#palkkio" in page.sections[0].blocks[0].links
+
+
+def test_places_have_their_titles_in_every_language(docs: Path) -> None:
+    found = {place.key: place.titles for place in places(read(docs))}
+    assert found["lista#tilaa"] == {"fi": "Tilaa", "sv": "Beställ"}
+    assert found["lista#item-sovin"]["fi"] == "Sovin kaiken."
+    assert found["lista#question-paikka"]["sv"] == "Var finns ni?"
+    assert found["sanasto#palkkio"] == {"fi": "palkkio", "sv": "arvode"}
+    assert found["index#viisi-vaihetta"] == {"fi": "Vaiheet", "sv": "Stegen"}
+
+
+def test_every_link_of_the_small_guide_leads_somewhere(docs: Path) -> None:
+    links.check(read(docs))
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        ("lista.md#tilaus", "leads to `#tilaus`, which docs/fi/lista.md does not have"),
+        ("listat.md", "leads to docs/fi/listat.md, which is missing"),
+        ("kuva.png", "leads to docs/fi/kuva.png, which is missing"),
+        ("/lista/", "starts at the root of the host"),
+        ("#alku", "leads to `#alku`, which docs/fi/index.md does not have"),
+    ],
+)
+def test_a_dead_link_is_named_with_file_and_line(docs: Path, new: str, says: str) -> None:
+    change(docs, "fi/index.md", "lista.md#tilaa", new)
+    with pytest.raises(SourceError, match=says) as error:
+        links.check(read(docs))
+    assert (error.value.path, error.value.line) == ("fi/index.md", 9)
+
+
+def test_a_page_that_one_language_lacks_is_named(docs: Path) -> None:
+    (docs / "sv/lista.md").unlink()
+    with pytest.raises(GuideError, match=r"docs/sv/lista\.md is missing"):
+        read(docs)
+
+
+def test_every_fault_of_the_docs_is_one_that_a_build_can_tell(docs: Path) -> None:
+    change(docs, "terms.yml", "- id:", "- name:")
+    with pytest.raises(FAULTS, match="every entry starts with `- id: name`"):
+        read(docs)
+
+
+def test_the_settings_tell_the_folder_of_a_language() -> None:
+    assert replace(settings(), languages=("fi", "sv")).folder("sv") == "sv/"
+    assert settings().folder("fi") == ""
