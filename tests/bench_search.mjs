@@ -8,40 +8,54 @@ import MiniSearch from "minisearch";
 import { fold, read, search } from "../overrides/components/search/engine.js";
 
 const { documents, all, queries, index, theme, worker, language } = JSON.parse(
-  readFileSync(process.argv[2] ?? "", "utf8"));
+  readFileSync(process.argv[2] ?? "", "utf8"),
+);
 
 /** The theme's own worker, run as a browser runs it. */
 async function themeSearch(docs, config) {
   let listener;
   let answer;
   const self = createContext({
-    addEventListener: (_, one) => { listener = one; },
+    addEventListener: (_, one) => {
+      listener = one;
+    },
     postMessage: (message) => answer(message),
-    importScripts: (...names) => names.forEach((name) => runInContext(
-      readFileSync(name.replace("../lunr", `${theme}/lunr`), "utf8"), self)),
+    importScripts(...names) {
+      for (const name of names) {
+        runInContext(readFileSync(name.replace("../lunr", `${theme}/lunr`), "utf8"), self);
+      }
+    },
     console: { warn() {}, log() {} },
   });
   self.self = self;
   runInContext(readFileSync(worker, "utf8"), self);
-  const ask = (message) => new Promise((resolve) => {
-    answer = resolve;
-    listener({ data: message });
-  });
+  const ask = (message) =>
+    new Promise((resolve) => {
+      answer = resolve;
+      listener({ data: message });
+    });
   const fields = { title: { boost: 1000 }, text: { boost: 1 }, tags: { boost: 1000000 } };
   const setup = { config: { separator: "[\\s\\-]+", fields, ...config }, docs, options: {} };
   await ask({ type: 0, data: setup });
   const found = [];
   for (const query of queries) {
     const { data } = await ask({ type: 2, data: query });
-    found.push(data.items.flat().filter(({ score }) => score > 0)
-      .sort((one, other) => other.score - one.score).map(({ location }) => location));
+    found.push(
+      data.items
+        .flat()
+        .filter(({ score }) => score > 0)
+        .sort((one, other) => other.score - one.score)
+        .map(({ location }) => location),
+    );
   }
   return found;
 }
 
 function miniSearch() {
   const engine = new MiniSearch({
-    idField: "location", fields: ["title", "text"], processTerm: fold,
+    idField: "location",
+    fields: ["title", "text"],
+    processTerm: fold,
     searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3 } },
   });
   engine.addAll(documents);
@@ -53,10 +67,18 @@ function ours() {
   return queries.map((query) => search(made, query).map(({ url }) => url));
 }
 
-console.log(JSON.stringify({
-  "theme, three languages in one": await themeSearch(all, { lang: ["fi", "sv", "en"], pipeline: [] }),
-  "theme, one language": await themeSearch(documents, { lang: [language], pipeline: [] }),
-  "theme, its stemmer on": await themeSearch(documents, { lang: [language], pipeline: ["stemmer"] }),
-  MiniSearch: miniSearch(),
-  "this guide": ours(),
-}));
+console.log(
+  JSON.stringify({
+    "theme, three languages in one": await themeSearch(all, {
+      lang: ["fi", "sv", "en"],
+      pipeline: [],
+    }),
+    "theme, one language": await themeSearch(documents, { lang: [language], pipeline: [] }),
+    "theme, its stemmer on": await themeSearch(documents, {
+      lang: [language],
+      pipeline: ["stemmer"],
+    }),
+    MiniSearch: miniSearch(),
+    "this guide": ours(),
+  }),
+);

@@ -47,6 +47,14 @@ def test_scripts_are_clean_by_the_type_checker(tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stdout
 
 
+def test_scripts_and_styles_are_clean_by_biome() -> None:
+    biome = MODULES / "@biomejs/biome/bin/biome"
+    checked = run(NODE, biome, "check", "--error-on-warnings", "--colors=off")
+    assert checked.returncode == 0, (
+        f"set right what can be by `tests/node_modules/.bin/biome check --write`:\n{checked.stderr}"
+    )
+
+
 def test_hooks_are_thin() -> None:
     for hook in (ROOT / "hooks").glob("*.py"):
         code = [line for line in hook.read_text("utf-8").splitlines() if line.strip()]

@@ -51,7 +51,8 @@
   };
   addEventListener("input", note);
   addEventListener("click", follow, { capture: true }); // the script aims after it
-  if (ahead && location.search) { // somebody has asked already
+  if (ahead && location.search) {
+    // somebody has asked already
     const link = document.createElement("link");
     link.rel = "modulepreload";
     link.href = script;
@@ -61,11 +62,13 @@
     return;
   }
   // Not the first paint of all: where the type is late, that shows a page without a text.
-  const kind = ["largest-contentful-paint", "paint"].find(
-    (name) => PerformanceObserver.supportedEntryTypes?.includes(name));
-  if (document.hidden || !kind) start(); // a page out of view paints nothing: it would wait for ever
+  const kind = ["largest-contentful-paint", "paint"].find((name) =>
+    PerformanceObserver.supportedEntryTypes?.includes(name),
+  );
+  if (document.hidden || !kind)
+    start(); // a page out of view paints nothing: it would wait for ever
   else {
-    new PerformanceObserver((list, observer) => {
+    new PerformanceObserver((_painted, observer) => {
       observer.disconnect();
       start();
     }).observe({ type: kind, buffered: true });

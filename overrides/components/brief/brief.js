@@ -2,7 +2,15 @@
 /** The brief as a form: answers that stay with the event, and the letter they make. */
 import { startEvents } from "../events/events.js";
 import { value } from "../events/model.js";
-import { copy, download, fileName, find, language, pageSession, pageTexts } from "../events/page.js";
+import {
+  copy,
+  download,
+  fileName,
+  find,
+  language,
+  pageSession,
+  pageTexts,
+} from "../events/page.js";
 import { words } from "../events/words.js";
 import { mailAddress, startTransfer } from "../transfer/transfer.js";
 import { answer, letter, subject } from "./letter.js";
@@ -25,10 +33,12 @@ export function start() {
 
   startEvents();
   startTransfer([]);
-  const fields = own.groups.flatMap(({ questions }) => questions).map((question) => ({
-    question,
-    field: /** @type {HTMLInputElement} */ (document.getElementById(`question-${question.id}`)),
-  }));
+  const fields = own.groups
+    .flatMap(({ questions }) => questions)
+    .map((question) => ({
+      question,
+      field: /** @type {HTMLInputElement} */ (document.getElementById(`question-${question.id}`)),
+    }));
   for (const { question, field } of fields) {
     field.maxLength = 5000;
     field.addEventListener("input", () => {
@@ -43,7 +53,8 @@ export function start() {
 
   const render = () => {
     for (const { question, field } of fields) {
-      if (field !== document.activeElement) field.value = answer(session.current(), question, language);
+      if (field !== document.activeElement)
+        field.value = answer(session.current(), question, language);
     }
     const written = text();
     paper.textContent = written;

@@ -29,27 +29,34 @@ export function answer(event, { id, from }, language) {
  * @param {string} language of the letter
  */
 export function letter(event, texts, language) {
-  const groups = texts.groups.map(({ title, questions }) => ({
-    title,
-    answers: questions
-      .map((question) => ({ question, text: answer(event, question, language) }))
-      .filter(({ text }) => text)
-      .map(({ question, text }) => `${question.question}\n${text}`),
-  })).filter(({ answers }) => answers.length > 0);
+  const groups = texts.groups
+    .map(({ title, questions }) => ({
+      title,
+      answers: questions
+        .map((question) => ({ question, text: answer(event, question, language) }))
+        .filter(({ text }) => text)
+        .map(({ question, text }) => `${question.question}\n${text}`),
+    }))
+    .filter(({ answers }) => answers.length > 0);
   if (groups.length === 0) return "";
   const date = value(event, "date");
   const facts = [
     [texts.event, value(event, "name")],
     [texts.date, date && showDate(date, language, "long")],
     [texts.place, value(event, "place")],
-  ].filter(([, text]) => text).map(([label, text]) => `${label}: ${text}`);
+  ]
+    .filter(([, text]) => text)
+    .map(([label, text]) => `${label}: ${text}`);
   return [
     texts.opening,
     facts.join("\n"),
     ...groups.map(({ title, answers }) =>
-      [title.toLocaleUpperCase(language), ...answers].join("\n\n")),
+      [title.toLocaleUpperCase(language), ...answers].join("\n\n"),
+    ),
     texts.closing,
-  ].filter((part) => part).join("\n\n");
+  ]
+    .filter((part) => part)
+    .join("\n\n");
 }
 
 /**

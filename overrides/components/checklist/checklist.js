@@ -1,11 +1,26 @@
 // @ts-check
 /** The checklist as a tool: ticks that stay, notes, deadlines, progress, filters, undo. */
-import { announce, offerUndo, saveBackup, startEvents } from "../events/events.js";
+
 import { showDate } from "../events/dates.js";
+import { announce, offerUndo, saveBackup, startEvents } from "../events/events.js";
 import {
-  daysBetween, deadline, next, people, progress, stateValues, view,
+  daysBetween,
+  deadline,
+  next,
+  people,
+  progress,
+  stateValues,
+  view,
 } from "../events/model.js";
-import { fill, find, fromTemplate, language, pageSession, pageTexts, today } from "../events/page.js";
+import {
+  fill,
+  find,
+  fromTemplate,
+  language,
+  pageSession,
+  pageTexts,
+  today,
+} from "../events/page.js";
 import { startTransfer } from "../transfer/transfer.js";
 import { rows } from "./items.js";
 
@@ -45,11 +60,12 @@ export function start() {
     });
     return { line, nothing, rows: list.filter((row) => row.item.phase === phase) };
   });
-  /** @type {HTMLElement} */ (list.at(-1)?.element.closest(".checklist")).after(foot);
+  list.at(-1)?.element.closest(".checklist")?.after(foot);
   find(foot, "[data-kept-backup]", HTMLElement).addEventListener("click", () => {
     saveBackup();
-    find(foot, "[data-kept-at]", HTMLElement).textContent =
-      fill(texts.kept.backup_at, { date: showDate(today(), language, "long") });
+    find(foot, "[data-kept-at]", HTMLElement).textContent = fill(texts.kept.backup_at, {
+      date: showDate(today(), language, "long"),
+    });
   });
   find(foot, "[data-reset-all]", HTMLElement).addEventListener("click", () => reset(items));
   overview?.addEventListener("change", () => render());
@@ -63,9 +79,14 @@ export function start() {
 
   /** @param {typeof items} chosen */
   function reset(chosen) {
-    session.set(Object.assign({}, ...chosen
-      .filter((item) => view(session.current(), item, language).state !== "open")
-      .map((item) => stateValues(item, "open", language))));
+    session.set(
+      Object.assign(
+        {},
+        ...chosen
+          .filter((item) => view(session.current(), item, language).state !== "open")
+          .map((item) => stateValues(item, "open", language)),
+      ),
+    );
     offerUndo(texts.undo.reset);
     announce(texts.undo.reset);
   }
@@ -76,8 +97,11 @@ export function start() {
     offerUndo(fill(texts.undo[state], { text: row.item.text }));
     const { done, all } = progress(session.current(), items, language);
     const coming = next(session.current(), items, language);
-    announce(coming ? fill(texts.progress.announce, { done, all, next: coming.text })
-      : fill(texts.progress.announce_done, { done, all }));
+    announce(
+      coming
+        ? fill(texts.progress.announce, { done, all, next: coming.text })
+        : fill(texts.progress.announce_done, { done, all }),
+    );
   }
 
   /** @param {Row} row @returns {Parts} */
@@ -161,16 +185,25 @@ export function start() {
     find(tools, "[data-next-chip]", HTMLElement).hidden = !isNext;
     find(tools, "[data-changed]", HTMLElement).hidden = !seen.changed;
     // A hidden description would still be read: only what shows describes the box.
-    row.box.setAttribute("aria-describedby", [
-      ...(chip.hidden ? [] : [chip.id]), ...(seen.changed ? [`changed-${row.item.id}`] : []),
-    ].join(" "));
-    show("[data-skipped]", seen.state === "skipped"
-      ? [texts.item.skipped, seen.reason].filter((part) => part).join(": ") : "");
+    row.box.setAttribute(
+      "aria-describedby",
+      [...(chip.hidden ? [] : [chip.id]), ...(seen.changed ? [`changed-${row.item.id}`] : [])].join(
+        " ",
+      ),
+    );
+    show(
+      "[data-skipped]",
+      seen.state === "skipped"
+        ? [texts.item.skipped, seen.reason].filter((part) => part).join(": ")
+        : "",
+    );
     show("[data-who-shown]", seen.who && `${texts.item.who}: ${seen.who}`);
     show("[data-note-shown]", seen.note);
     if (panel) {
       for (const name of /** @type {const} */ (["who", "note", "reason"])) {
-        const field = /** @type {HTMLInputElement} */ (panel.querySelector(`[data-field="${name}"]`));
+        const field = /** @type {HTMLInputElement} */ (
+          panel.querySelector(`[data-field="${name}"]`)
+        );
         if (field !== document.activeElement || field.value.trim() !== seen[name]) {
           field.value = seen[name];
         }
@@ -189,7 +222,8 @@ export function start() {
 
   /** @param {string} due @param {number} late days late, negative when there is time */
   function dueText(due, late) {
-    if (late > 0) return late === 1 ? texts.item.late_day : fill(texts.item.late_days, { count: late });
+    if (late > 0)
+      return late === 1 ? texts.item.late_day : fill(texts.item.late_days, { count: late });
     if (late === 0) return texts.item.due_today;
     if (late === -1) return texts.item.due_tomorrow;
     return fill(texts.item.due, { date: showDate(due, language, "short") });
@@ -208,16 +242,21 @@ export function start() {
     }
     for (const phase of phases) {
       const own = phase.rows.map((row) => row.item);
-      find(phase.line, "[data-phase-text]", HTMLElement).textContent =
-        fill(texts.progress.text, progress(event, own, language));
-      find(phase.line, "[data-phase-reset]", HTMLElement).hidden =
-        own.every((item) => view(event, item, language).state === "open");
+      find(phase.line, "[data-phase-text]", HTMLElement).textContent = fill(
+        texts.progress.text,
+        progress(event, own, language),
+      );
+      find(phase.line, "[data-phase-reset]", HTMLElement).hidden = own.every(
+        (item) => view(event, item, language).state === "open",
+      );
       phase.nothing.hidden = phase.rows.some((row) => !row.element.hidden);
     }
     if (overview) {
       const sum = progress(event, items, language);
-      find(overview, "[data-progress-text]", HTMLElement).textContent =
-        fill(texts.progress.text, sum);
+      find(overview, "[data-progress-text]", HTMLElement).textContent = fill(
+        texts.progress.text,
+        sum,
+      );
       const bar = find(overview, "progress", HTMLProgressElement);
       bar.max = Math.max(sum.all, 1);
       bar.value = sum.done;
@@ -233,11 +272,14 @@ export function start() {
   function whoFilter(part, names) {
     const select = find(part, "[data-who-select]", HTMLSelectElement);
     const chosen = names.includes(select.value) ? select.value : "";
-    select.replaceChildren(new Option(texts.filter.anyone, ""),
-      ...names.map((name) => new Option(name, name, false, name === chosen)));
+    select.replaceChildren(
+      new Option(texts.filter.anyone, ""),
+      ...names.map((name) => new Option(name, name, false, name === chosen)),
+    );
     find(part, "[data-who]", HTMLElement).hidden = names.length === 0;
     find(document, "#tekijat", HTMLDataListElement).replaceChildren(
-      ...names.map((name) => new Option(name, name)));
+      ...names.map((name) => new Option(name, name)),
+    );
     return chosen;
   }
 

@@ -12,9 +12,12 @@ export function start() {
   part.dataset.watched = "true";
   /** What was ticked before the script was there. @type {Map<HTMLInputElement, boolean>} */
   const early = new Map();
-  const watcher = new IntersectionObserver((seen) => {
-    if (seen.some(({ isIntersecting }) => isIntersecting)) load();
-  }, { rootMargin: "100%" });
+  const watcher = new IntersectionObserver(
+    (seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) load();
+    },
+    { rootMargin: "100%" },
+  );
 
   async function load() {
     try {

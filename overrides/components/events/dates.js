@@ -19,9 +19,12 @@ export function showDate(date, language, style) {
   const at = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return "";
   const key = language + style;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language] ?? language, {
-    dateStyle: style === "long" ? "full" : "medium", timeZone: "UTC",
-  });
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(LOCALES[language] ?? language, {
+      dateStyle: style === "long" ? "full" : "medium",
+      timeZone: "UTC",
+    });
   formats.set(key, format);
   return format.format(at);
 }

@@ -42,8 +42,11 @@ export function eventName(event) {
 
 /** Save a backup of all events as a file, and remember when. */
 export function saveBackup() {
-  download("kokemusopas-varmuuskopio.json", "application/json",
-    backupText(pageSession().all(), Date.now()));
+  download(
+    "kokemusopas-varmuuskopio.json",
+    "application/json",
+    backupText(pageSession().all(), Date.now()),
+  );
 }
 
 /**
@@ -54,11 +57,19 @@ function facts(event) {
   const texts = pageTexts().event;
   const date = value(event, "date");
   const days = date ? daysBetween(today(), date) : 0;
-  const distance = {
-    "-1": texts.day_ago, 0: texts.today, 1: texts.day_left,
-  }[String(days)] ?? fill(days < 0 ? texts.days_ago : texts.days_left, { count: Math.abs(days) });
-  return (date ? [showDate(date, language, "long"), value(event, "place"), distance]
-    : [texts.no_date, value(event, "place")]).filter((part) => part).join(" · ");
+  const distance =
+    {
+      "-1": texts.day_ago,
+      0: texts.today,
+      1: texts.day_left,
+    }[String(days)] ?? fill(days < 0 ? texts.days_ago : texts.days_left, { count: Math.abs(days) });
+  return (
+    date
+      ? [showDate(date, language, "long"), value(event, "place"), distance]
+      : [texts.no_date, value(event, "place")]
+  )
+    .filter((part) => part)
+    .join(" · ");
 }
 
 /** Make the event's part of the page work; calling it again changes nothing. */
@@ -76,8 +87,11 @@ export function startEvents() {
     find(part, "[data-event-facts]", HTMLElement).textContent = facts(current);
     const list = session.list();
     find(part, "[data-event-choose]", HTMLElement).hidden = list.length < 2;
-    choose.replaceChildren(...list.map((event) =>
-      new Option(eventName(event), event.id, false, event.id === current.id)));
+    choose.replaceChildren(
+      ...list.map(
+        (event) => new Option(eventName(event), event.id, false, event.id === current.id),
+      ),
+    );
     renderNotices();
   };
 
@@ -93,8 +107,11 @@ export function startEvents() {
   choose.addEventListener("change", () => session.open(choose.value));
   find(document, "[data-notice-backup]", HTMLElement).addEventListener("click", saveBackup);
   find(document, "[data-aside-save]", HTMLElement).addEventListener("click", () => {
-    download("kokemusopas-sivuun.json", "application/json",
-      JSON.stringify(session.aside(), null, 1));
+    download(
+      "kokemusopas-sivuun.json",
+      "application/json",
+      JSON.stringify(session.aside(), null, 1),
+    );
   });
   find(document, "[data-aside-drop]", HTMLElement).addEventListener("click", () => {
     session.dropAside();
@@ -120,7 +137,8 @@ function startForm(opener) {
   /** @param {Event | null} event the one to edit, null for a new one */
   const show = (event) => {
     creating = !event;
-    for (const name of ["name", "date", "place"]) field(name).value = event ? value(event, name) : "";
+    for (const name of ["name", "date", "place"])
+      field(name).value = event ? value(event, name) : "";
     error.hidden = true;
     field("date").removeAttribute("aria-invalid");
     if (!dialog.open) dialog.showModal();

@@ -21,8 +21,9 @@ export function browserStore() {
  */
 export function hasEvents(store) {
   try {
-    return Array.from({ length: store?.length ?? 0 }, (_, place) => store?.key(place))
-      .some((key) => key?.startsWith(`${PREFIX}event/`));
+    return Array.from({ length: store?.length ?? 0 }, (_, place) => store?.key(place)).some((key) =>
+      key?.startsWith(`${PREFIX}event/`),
+    );
   } catch {
     return false;
   }

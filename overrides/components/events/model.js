@@ -17,7 +17,8 @@
 
 /** Longest text of one mark, in UTF-16 units. */
 export const MAX_TEXT = 5000;
-export const KEY = /^(?:name|date|place|deleted|item\/[a-z0-9-]{1,60}\/(?:state|reason|note|who|text)|brief\/[a-z0-9-]{1,60})$/;
+export const KEY =
+  /^(?:name|date|place|deleted|item\/[a-z0-9-]{1,60}\/(?:state|reason|note|who|text)|brief\/[a-z0-9-]{1,60})$/;
 
 /**
  * @param {string} id
@@ -113,14 +114,18 @@ export function view(event, item, language) {
   /** @param {string} field */
   const own = (field) => event.marks[`item/${item.id}/${field}`];
   /** @param {string} field */
-  const former = (field) => item.was
-    .map((id) => value(event, `item/${id}/${field}`)).filter((text) => text);
+  const former = (field) =>
+    item.was.map((id) => value(event, `item/${id}/${field}`)).filter((text) => text);
   /** @param {string} field */
   const text = (field) => own(field)?.v ?? [...new Set(former(field))].join("\n");
 
   const states = former("state");
-  const inherited = item.was.length > 0 && states.length === item.was.length
-    && states.every((state) => state !== "open") ? (states[0] ?? "open") : "open";
+  const inherited =
+    item.was.length > 0 &&
+    states.length === item.was.length &&
+    states.every((state) => state !== "open")
+      ? (states[0] ?? "open")
+      : "open";
   const state = /** @type {State} */ (own("state")?.v || inherited);
   const [tickedLanguage, tickedText] = (own("text")?.v ?? "").split(":");
   return {
@@ -128,8 +133,8 @@ export function view(event, item, language) {
     reason: text("reason"),
     note: text("note"),
     who: text("who"),
-    changed: state === "done" && tickedLanguage === language
-      && tickedText !== fingerprint(item.text),
+    changed:
+      state === "done" && tickedLanguage === language && tickedText !== fingerprint(item.text),
   };
 }
 
@@ -163,7 +168,7 @@ export function deadline(event, item) {
 export function addDays(date, days) {
   const at = new Date(`${date}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
-  return Number.isNaN(at.getTime()) ? "" : /^\d{4}-\d\d-\d\d/.exec(at.toISOString())?.[0] ?? "";
+  return Number.isNaN(at.getTime()) ? "" : (/^\d{4}-\d\d-\d\d/.exec(at.toISOString())?.[0] ?? "");
 }
 
 /**

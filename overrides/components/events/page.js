@@ -1,7 +1,8 @@
 // @ts-check
 /** What the tools of a page share: its session, its texts and small helpers for elements. */
-import { createSession } from "./session.js";
+
 import { browserStore } from "./kept.js";
+import { createSession } from "./session.js";
 import { words } from "./words.js";
 
 /** @typedef {Record<string, any>} Texts */
@@ -19,7 +20,9 @@ export function pageSession() {
     store: browserStore(),
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
-    persist: () => { navigator.storage?.persist?.().catch(() => undefined); },
+    persist: () => {
+      navigator.storage?.persist?.().catch(() => undefined);
+    },
   });
   window.addEventListener("storage", (event) => made.refresh(event.key));
   session = made;
@@ -90,7 +93,10 @@ export function download(name, type, text) {
  * @param {string} ending
  */
 export function fileName(name, ending) {
-  const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
+  const plain = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
   return `${plain.slice(0, 60) || "kokemusopas"}.${ending}`;
 }
 

@@ -6,7 +6,13 @@
 import { lacks, merge } from "./merge.js";
 import { duplicate, inverse, newEvent, value, withValues } from "./model.js";
 import {
-  dropAside, isOurs, readAside, readEvents, readOpen, writeEvent, writeOpen,
+  dropAside,
+  isOurs,
+  readAside,
+  readEvents,
+  readOpen,
+  writeEvent,
+  writeOpen,
 } from "./storage.js";
 
 /** @typedef {import("./model.js").Event} Event */
@@ -34,7 +40,9 @@ export function createSession({ store, now, newId, persist }) {
   const history = [];
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  const tell = () => listeners.forEach((listener) => listener());
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
 
   /** Deleted events could be undone until now: they leave storage when the page opens. */
   /** @param {Events} read */
@@ -102,9 +110,13 @@ export function createSession({ store, now, newId, persist }) {
   const session = {
     /** Events to choose from: by date, undated last, then by name. */
     list() {
-      return Object.values(events).filter((event) => !value(event, "deleted")).sort((a, b) =>
-        (value(a, "date") || "9999").localeCompare(value(b, "date") || "9999")
-        || value(a, "name").localeCompare(value(b, "name")));
+      return Object.values(events)
+        .filter((event) => !value(event, "deleted"))
+        .sort(
+          (a, b) =>
+            (value(a, "date") || "9999").localeCompare(value(b, "date") || "9999") ||
+            value(a, "name").localeCompare(value(b, "name")),
+        );
     },
 
     /** The open event; an empty one, not yet stored, where there is none. @returns {Event} */

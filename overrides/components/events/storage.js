@@ -140,14 +140,16 @@ export function isOurs(key) {
  * @returns {string[]}
  */
 function keys(store, prefix) {
-  return attempt(() => {
-    const found = [];
-    for (let place = 0; place < (store?.length ?? 0); place += 1) {
-      const key = store?.key(place);
-      if (key?.startsWith(prefix)) found.push(key);
-    }
-    return found;
-  }) ?? [];
+  return (
+    attempt(() => {
+      const found = [];
+      for (let place = 0; place < (store?.length ?? 0); place += 1) {
+        const key = store?.key(place);
+        if (key?.startsWith(prefix)) found.push(key);
+      }
+      return found;
+    }) ?? []
+  );
 }
 
 /**

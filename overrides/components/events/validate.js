@@ -42,8 +42,13 @@ export class RefusedError extends Error {
  * @throws {RefusedError} damaged, too-many
  */
 export function parseEvent(raw, now = Number.MAX_SAFE_INTEGER - FUTURE) {
-  if (!isRecord(raw) || typeof raw.id !== "string" || !ID.test(raw.id) || raw.id in {}
-    || !isRecord(raw.marks)) {
+  if (
+    !isRecord(raw) ||
+    typeof raw.id !== "string" ||
+    !ID.test(raw.id) ||
+    raw.id in {} ||
+    !isRecord(raw.marks)
+  ) {
     throw new RefusedError("damaged");
   }
   const entries = Object.entries(raw.marks);
@@ -52,8 +57,14 @@ export function parseEvent(raw, now = Number.MAX_SAFE_INTEGER - FUTURE) {
   const marks = {};
   for (const [key, mark] of entries) {
     if (!KEY.test(key)) continue;
-    if (!isRecord(mark) || typeof mark.v !== "string" || mark.v.length > MAX_TEXT
-      || typeof mark.t !== "number" || !Number.isSafeInteger(mark.t) || mark.t < 0) {
+    if (
+      !isRecord(mark) ||
+      typeof mark.v !== "string" ||
+      mark.v.length > MAX_TEXT ||
+      typeof mark.t !== "number" ||
+      !Number.isSafeInteger(mark.t) ||
+      mark.t < 0
+    ) {
       throw new RefusedError("damaged");
     }
     if (key === "date" && mark.v && !isDate(mark.v)) throw new RefusedError("damaged");
@@ -98,10 +109,16 @@ export function parseBackup(text, now) {
  * @param {number} made in ms
  */
 export function backupText(events, made) {
-  return `${JSON.stringify({
-    format: FORMAT, version: BACKUP_VERSION, made: new Date(made).toISOString(),
-    events: Object.values(events),
-  }, null, 1)}\n`;
+  return `${JSON.stringify(
+    {
+      format: FORMAT,
+      version: BACKUP_VERSION,
+      made: new Date(made).toISOString(),
+      events: Object.values(events),
+    },
+    null,
+    1,
+  )}\n`;
 }
 
 /**

@@ -8,7 +8,8 @@
 
 const scope = /** @type {{ kokemusopasWords?: Words }} */ (globalThis);
 /** The same for a script that is loaded later, which brings this module along again. */
-export const words = scope.kokemusopasWords ??= { tool: {}, phases: [], letters: {} };
+export const words = scope.kokemusopasWords ?? { tool: {}, phases: [], letters: {} };
+scope.kokemusopasWords = words;
 
 /** @param {Partial<Words>} given */
 export function give(given) {

@@ -13,8 +13,10 @@ import { nearest } from "../links/nearest.js";
 export function addressOf(name, language, list) {
   const link = `a[hreflang="${language}"]`;
   const short = name && document.getElementById(name)?.closest("li");
-  const found = short && list.contains(short) ? short.querySelector(link)
-    : list.querySelector(`${link}[href$="/${CSS.escape(name.replace("/", "/#"))}"]`);
+  const found =
+    short && list.contains(short)
+      ? short.querySelector(link)
+      : list.querySelector(`${link}[href$="/${CSS.escape(name.replace("/", "/#"))}"]`);
   return found instanceof HTMLAnchorElement ? found.href : "";
 }
 
@@ -38,7 +40,11 @@ export function start() {
   const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-go]"));
   if (!list) return;
   const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-language]")]);
-  const language = choose(sections.map((section) => section.lang), remembered(), navigator.languages);
+  const language = choose(
+    sections.map((section) => section.lang),
+    remembered(),
+    navigator.languages,
+  );
   const own = putFirst(sections, language);
   const notice = /** @type {HTMLElement} */ (own.querySelector("[data-suggestions]"));
   const lead = async () => {

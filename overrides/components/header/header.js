@@ -33,7 +33,8 @@ export function start() {
     link.href = searchScript;
     document.head.append(link);
   };
-  if (search?.contains(document.activeElement)) getReady(); // before this script was there
+  if (search?.contains(document.activeElement))
+    getReady(); // before this script was there
   else search?.addEventListener("focusin", getReady, { once: true });
 }
 

@@ -31,7 +31,9 @@ async function linkOf(row, { value: lang, dataset: { index = "", root = "" } }) 
   if (!link) return { lang, title, address: row.querySelector("code")?.textContent ?? "" };
   if (lang === document.documentElement.lang) return { lang, title, address: link.href };
   const base = new URL(root, location.href);
-  const place = (await loadPlaces(index)).find(([, path]) => new URL(path, base).href === link.href);
+  const place = (await loadPlaces(index)).find(
+    ([, path]) => new URL(path, base).href === link.href,
+  );
   return place ? { lang, title: place[3], address: link.href } : null;
 }
 
@@ -41,10 +43,12 @@ async function linkOf(row, { value: lang, dataset: { index = "", root = "" } }) 
  * @param {string} text for those that take no HTML
  */
 function copyRich(html, text) {
-  return navigator.clipboard.write([new ClipboardItem({
-    "text/html": new Blob([html], { type: "text/html" }),
-    "text/plain": new Blob([text], { type: "text/plain" }),
-  })]);
+  return navigator.clipboard.write([
+    new ClipboardItem({
+      "text/html": new Blob([html], { type: "text/html" }),
+      "text/plain": new Blob([text], { type: "text/plain" }),
+    }),
+  ]);
 }
 
 /**
@@ -56,28 +60,36 @@ function copyRich(html, text) {
  * @param {(row: Element, name: string) => void} open
  */
 function prepare(list, template, choices, open) {
-  const roots = new Map(choices.map(
-    ({ value, dataset: { root = "" } }) => [value, new URL(root, location.href).href]));
+  const roots = new Map(
+    choices.map(({ value, dataset: { root = "" } }) => [value, new URL(root, location.href).href]),
+  );
   const own = roots.get(document.documentElement.lang) ?? "";
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (
-    list.querySelectorAll("li:not(:has(button))"))) {
+    list.querySelectorAll("li:not(:has(button))")
+  )) {
     const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
     const name = link.textContent ?? "";
     const only = row.dataset.only?.split(" ");
     const parts = /** @type {HTMLElement} */ (
-      document.importNode(template.content, true).firstElementChild);
+      document.importNode(template.content, true).firstElementChild
+    );
     const code = /** @type {HTMLAnchorElement} */ (parts.querySelector("a"));
     const short = row.querySelector("code")?.textContent?.split("#")[1];
     code.href = `${code.dataset.codes}${short}.svg`;
-    parts.prepend(...choices.filter(({ value }) => only?.includes(value) ?? value).map((choice) => {
-      const address = document.createElement("a");
-      address.href = roots.get(choice.value) + link.href.slice(own.length);
-      address.hreflang = choice.value;
-      address.textContent = choice.labels?.[0]?.textContent?.trim() ?? "";
-      return address;
-    }));
+    parts.prepend(
+      ...choices
+        .filter(({ value }) => only?.includes(value) ?? value)
+        .map((choice) => {
+          const address = document.createElement("a");
+          address.href = roots.get(choice.value) + link.href.slice(own.length);
+          address.hreflang = choice.value;
+          address.textContent = choice.labels?.[0]?.textContent?.trim() ?? "";
+          return address;
+        }),
+    );
     parts.querySelector("button")?.addEventListener("click", () => open(row, name));
-    for (const part of parts.children) part.setAttribute("aria-label", `${part.textContent}: ${name}`);
+    for (const part of parts.children)
+      part.setAttribute("aria-label", `${part.textContent}: ${name}`);
     row.append(parts);
   }
 }
@@ -86,14 +98,16 @@ function prepare(list, template, choices, open) {
 export function start() {
   const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-ready]"));
   const template = /** @type {HTMLTemplateElement | null} */ (
-    document.querySelector("[data-ready-row]"));
+    document.querySelector("[data-ready-row]")
+  );
   if (!dialog || !template) return;
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-ready-status]"));
   const title = /** @type {HTMLElement} */ (dialog.querySelector("[data-ready-title]"));
   const rich = /** @type {HTMLAnchorElement} */ (dialog.querySelector("[data-ready-rich]"));
   const choices = /** @type {HTMLInputElement[]} */ ([...dialog.querySelectorAll("[name=kieli]")]);
   const own = /** @type {HTMLInputElement} */ (
-    choices.find(({ value }) => value === document.documentElement.lang));
+    choices.find(({ value }) => value === document.documentElement.lang)
+  );
   /** @type {Element | null} */
   let row = null;
   /** @type {Record<string, string>} */
@@ -104,7 +118,7 @@ export function start() {
     texts = {};
     const choice = /** @type {HTMLInputElement} */ (dialog.querySelector(":checked"));
     const asked = row;
-    const link = row && await linkOf(row, choice);
+    const link = row && (await linkOf(row, choice));
     if (row !== asked || !choice.checked) return;
     if (!link) {
       own.checked = true;
@@ -144,7 +158,8 @@ export function start() {
     if (!what || !texts.address) return;
     status.textContent = "";
     try {
-      await (what === "rich" ? copyRich(texts.html ?? "", texts.sentence ?? "")
+      await (what === "rich"
+        ? copyRich(texts.html ?? "", texts.sentence ?? "")
         : navigator.clipboard.writeText(texts[what] ?? ""));
       status.textContent = dialog.dataset.copied ?? "";
     } catch {

@@ -17,8 +17,13 @@ export function remembered() {
  * @returns {string} one of the available
  */
 export function choose(available, chosen, preferred) {
-  return [chosen, ...preferred].map((tag) => tag.toLowerCase().split("-")[0] ?? "")
-    .find((tag) => available.includes(tag)) ?? available[0] ?? "";
+  return (
+    [chosen, ...preferred]
+      .map((tag) => tag.toLowerCase().split("-")[0] ?? "")
+      .find((tag) => available.includes(tag)) ??
+    available[0] ??
+    ""
+  );
 }
 
 /**

@@ -11,8 +11,14 @@ const NOT_NAMES = /^(index|html?|md|fi|sv|en|item|question)$/;
  * @param {string} text
  */
 export function wordsOf(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/ø/g, "o")
-    .replace(/æ/g, "a").split(/[^\p{L}\p{N}]+/u).filter((word) => word);
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/ø/g, "o")
+    .replace(/æ/g, "a")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word);
 }
 
 /**
@@ -21,9 +27,15 @@ export function wordsOf(text) {
  * @param {string} hash
  */
 export function wanted(path, hash) {
-  const parts = [...path.split("/"), hash.replace(/^#/, "")].map(decoded)
+  const parts = [...path.split("/"), hash.replace(/^#/, "")]
+    .map(decoded)
     .map((part) => wordsOf(part).filter((word) => !NOT_NAMES.test(word)));
-  return parts.filter((part) => part.length > 0).at(-1)?.join(" ") ?? "";
+  return (
+    parts
+      .filter((part) => part.length > 0)
+      .at(-1)
+      ?.join(" ") ?? ""
+  );
 }
 
 /** @param {string} text an address as it came, perhaps wrongly coded */
@@ -49,9 +61,11 @@ export function nearest(words, places, page = "", count = 3) {
   return places
     .map((place, order) => ({
       place,
-      far: Math.min(distance(asked, wordsOf(place[2])), distance(asked, wordsOf(place[3])) + 0.02)
-        + (/^(item|question)-/.test(place[2]) ? 0.03 : 0) - (place[0] === page ? 0.04 : 0)
-        + order / 1e6,
+      far:
+        Math.min(distance(asked, wordsOf(place[2])), distance(asked, wordsOf(place[3])) + 0.02) +
+        (/^(item|question)-/.test(place[2]) ? 0.03 : 0) -
+        (place[0] === page ? 0.04 : 0) +
+        order / 1e6,
     }))
     .filter(({ far }) => far <= FARTHEST)
     .sort((one, other) => one.far - other.far)
@@ -90,7 +104,10 @@ export function edits(one, other) {
     for (let to = 1; to <= other.length; to += 1) {
       const same = one[at - 1] === other[to - 1];
       let best = Math.min(
-        Number(above[to]) + 1, Number(row[to - 1]) + 1, Number(above[to - 1]) + (same ? 0 : 1));
+        Number(above[to]) + 1,
+        Number(row[to - 1]) + 1,
+        Number(above[to - 1]) + (same ? 0 : 1),
+      );
       if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
         best = Math.min(best, Number(rows[at - 2]?.[to - 2]) + 1);
       }
@@ -101,5 +118,7 @@ export function edits(one, other) {
   const longer = Math.max(one.length, other.length, 1);
   const shorter = Math.min(one.length, other.length);
   const grown = shorter > 3 && (one.startsWith(other) || other.startsWith(one));
-  return grown ? (longer - shorter) / longer / 4 : Number(rows[one.length]?.[other.length]) / longer;
+  return grown
+    ? (longer - shorter) / longer / 4
+    : Number(rows[one.length]?.[other.length]) / longer;
 }

@@ -21,8 +21,10 @@ export async function start() {
   const languages = sections.map((section) => section.lang);
   const site = new URL(first.dataset.root ?? "", location.href);
   const path = location.pathname.startsWith(site.pathname)
-    ? location.pathname.slice(site.pathname.length) : location.pathname;
-  const language = languageOf(path, languages) || choose(languages, remembered(), navigator.languages);
+    ? location.pathname.slice(site.pathname.length)
+    : location.pathname;
+  const language =
+    languageOf(path, languages) || choose(languages, remembered(), navigator.languages);
   const own = putFirst(sections, language);
   await suggest(own, wanted(path, location.hash));
 }

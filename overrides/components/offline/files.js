@@ -45,8 +45,11 @@ export function filesOf(build, language) {
  */
 export function languageOf(build, path) {
   if (Object.hasOwn(build.shared, path)) return "";
-  return Object.keys(build.languages)
-    .find((language) => Object.hasOwn(build.languages[language] ?? {}, path)) ?? null;
+  return (
+    Object.keys(build.languages).find((language) =>
+      Object.hasOwn(build.languages[language] ?? {}, path),
+    ) ?? null
+  );
 }
 
 /**

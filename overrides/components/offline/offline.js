@@ -102,7 +102,8 @@ export async function start() {
   const begin = async () => {
     try {
       watchForNewVersion(
-        await navigator.serviceWorker.register(address, { updateViaCache: "none" }));
+        await navigator.serviceWorker.register(address, { updateViaCache: "none" }),
+      );
       await save();
     } catch {
       // A private window, a browser that forbids it, or no connection: the page works as it did.

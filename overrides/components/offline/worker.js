@@ -37,8 +37,9 @@ const USED = `${scope}?used`;
 async function save(language) {
   const cache = await caches.open(own);
   const saved = new Set((await cache.keys()).map(({ url }) => url));
-  const lacking = Object.entries(filesOf(build, language))
-    .filter(([path, hash]) => !saved.has(keyOf(scope, path, hash)));
+  const lacking = Object.entries(filesOf(build, language)).filter(
+    ([path, hash]) => !saved.has(keyOf(scope, path, hash)),
+  );
   const fetchNext = async () => {
     for (let next = lacking.shift(); next; next = lacking.shift()) await saveFile(cache, ...next);
   };
@@ -83,12 +84,12 @@ function plain(response, body, status = 200) {
  */
 async function find(request, path) {
   const language = languageOf(build, path);
-  const hash = language === null ? "" : filesOf(build, language)[path] ?? "";
+  const hash = language === null ? "" : (filesOf(build, language)[path] ?? "");
   if (hash && !isOtherVersion(request.url, hash)) {
     const cache = await caches.open(own);
     const response = await cache.match(keyOf(scope, path, hash));
     // Until its language is whole, a page would lead to pages that lack.
-    const whole = !language || request.mode !== "navigate" || await cache.match(mark(language));
+    const whole = !language || request.mode !== "navigate" || (await cache.match(mark(language)));
     return response && { response, certain: Boolean(whole) };
   }
   if (request.mode === "navigate" && !isDocument(path)) return undefined;
@@ -114,12 +115,16 @@ async function answer(request) {
     const response = await fetch(request);
     if (isDocument(path) && response.status === 200) {
       const copy = plain(response, await response.clone().blob());
-      caches.open(own).then((cache) => cache.put(scope + path, copy)).catch(() => undefined);
+      caches
+        .open(own)
+        .then((cache) => cache.put(scope + path, copy))
+        .catch(() => undefined);
     }
     return response;
   } catch (error) {
-    const instead = found?.response
-      ?? (request.mode === "navigate" ? await lastResort(path).catch(() => undefined) : undefined);
+    const instead =
+      found?.response ??
+      (request.mode === "navigate" ? await lastResort(path).catch(() => undefined) : undefined);
     if (instead) return instead;
     throw error;
   }
@@ -141,8 +146,9 @@ async function lastResort(path) {
 /** A new version is whole in every language that was saved before it can be offered. */
 async function install() {
   for (const language of Object.keys(build.languages)) {
-    const saved = await Promise.all((await versions())
-      .map(async (name) => (await caches.open(name)).match(mark(language))));
+    const saved = await Promise.all(
+      (await versions()).map(async (name) => (await caches.open(name)).match(mark(language))),
+    );
     if (saved.some(Boolean)) await save(language);
   }
 }
@@ -154,8 +160,11 @@ async function activate() {
   for (const name of (await versions()).filter((one) => one !== own)) {
     if (await (await caches.open(name)).match(USED)) before = name;
   }
-  await Promise.all((await versions()).filter((name) => name !== own && name !== before)
-    .map((name) => caches.delete(name)));
+  await Promise.all(
+    (await versions())
+      .filter((name) => name !== own && name !== before)
+      .map((name) => caches.delete(name)),
+  );
   await cache.put(USED, new Response());
   await worker.clients.claim();
 }
@@ -169,8 +178,10 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 worker.addEventListener("message", (/** @type {any} */ event) => {
   if (event.data.accept) worker.skipWaiting();
   if (!event.data.save) return;
-  event.waitUntil(save(event.data.save).then(
-    (isNew) => event.ports[0].postMessage({ saved: true, isNew }),
-    () => event.ports[0].postMessage({ saved: false }),
-  ));
+  event.waitUntil(
+    save(event.data.save).then(
+      (isNew) => event.ports[0].postMessage({ saved: true, isNew }),
+      () => event.ports[0].postMessage({ saved: false }),
+    ),
+  );
 });

@@ -103,11 +103,15 @@ export function search(index, query, limit = 10) {
   }
   const ranked = [...sections]
     .map(([section, { score, met, terms }]) => ({
-      section, terms, score: score * (1 + ALL_MET * met / known.length),
+      section,
+      terms,
+      score: score * (1 + (ALL_MET * met) / known.length),
     }))
     .sort((one, other) => other.score - one.score || one.section - other.section);
   const least = (ranked[0]?.score ?? 0) * LEAST_OF_BEST;
-  return ranked.filter(({ score }) => score >= least).slice(0, limit)
+  return ranked
+    .filter(({ score }) => score >= least)
+    .slice(0, limit)
     .map(({ section, terms }) => hit(index, section, terms));
 }
 
@@ -309,8 +313,9 @@ function kin(index, word, found, likely) {
   for (const key of index.keys) {
     let shared = 0;
     while (shared < word.length && word[shared] === key.stem[shared]) shared += 1;
-    const share = 2 * shared / (word.length + key.stem.length);
-    if (shared >= SHORTEST.kin && share >= KIN_SHARE) add(found, key.term, SURE.kin * share * likely);
+    const share = (2 * shared) / (word.length + key.stem.length);
+    if (shared >= SHORTEST.kin && share >= KIN_SHARE)
+      add(found, key.term, SURE.kin * share * likely);
   }
 }
 
@@ -332,7 +337,10 @@ export function distance(word, stem, most, ending) {
     for (let j = 1; j <= word.length; j += 1) {
       const same = stem[i - 1] === word[j - 1];
       let least = Math.min(
-        (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (same ? 0 : 1),
+      );
       if (i > 1 && j > 1 && stem[i - 1] === word[j - 2] && stem[i - 2] === word[j - 1]) {
         least = Math.min(least, (last[j - 2] ?? 0) + 1);
       }
@@ -357,11 +365,19 @@ export function distance(word, stem, most, ending) {
  * @returns {{ text: string, marked: boolean }[]}
  */
 export function pieces(index, text, stems) {
-  return text.split(/([\p{L}\p{N}]+)/u).filter(Boolean).map((piece) => {
-    const word = fold(piece);
-    return { text: piece, marked: stems.some((stem) => isForm(index, word, stem)
-      || (stem.length >= SHORTEST.tail && word.includes(stem))) };
-  });
+  return text
+    .split(/([\p{L}\p{N}]+)/u)
+    .filter(Boolean)
+    .map((piece) => {
+      const word = fold(piece);
+      return {
+        text: piece,
+        marked: stems.some(
+          (stem) =>
+            isForm(index, word, stem) || (stem.length >= SHORTEST.tail && word.includes(stem)),
+        ),
+      };
+    });
 }
 
 /** @type {Map<string, Promise<Index>>} */
@@ -376,10 +392,12 @@ const loaded = new Map();
 export function load(root, version) {
   const known = loaded.get(root);
   if (known) return known;
-  const index = fetch(`${root}search.json?v=${version}`).then((answer) => {
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    return answer.json();
-  }).then(read);
+  const index = fetch(`${root}search.json?v=${version}`)
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+      return answer.json();
+    })
+    .then(read);
   index.catch(() => loaded.delete(root));
   loaded.set(root, index);
   return index;

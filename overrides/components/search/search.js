@@ -19,12 +19,14 @@ const PAUSE = 600; // so long does a reader stop before the count is read out
  */
 function element(tag, parts) {
   const made = document.createElement(tag);
-  made.append(...parts.map(({ text, marked }) => {
-    if (!marked) return text;
-    const mark = document.createElement("mark");
-    mark.textContent = text;
-    return mark;
-  }));
+  made.append(
+    ...parts.map(({ text, marked }) => {
+      if (!marked) return text;
+      const mark = document.createElement("mark");
+      mark.textContent = text;
+      return mark;
+    }),
+  );
   return made;
 }
 
@@ -60,7 +62,9 @@ export function start() {
   /** @param {string} text @param {number} pause */
   const say = (text, pause) => {
     clearTimeout(saying);
-    saying = setTimeout(() => { status.textContent = text; }, pause);
+    saying = setTimeout(() => {
+      status.textContent = text;
+    }, pause);
   };
 
   /** @param {number} pause before the count is said */

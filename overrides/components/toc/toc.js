@@ -17,7 +17,8 @@ function followReading(contents) {
     .filter((heading) => heading !== null);
   const mark = () => {
     const read = headings
-      .filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3).at(-1);
+      .filter((heading) => heading.getBoundingClientRect().top < innerHeight / 3)
+      .at(-1);
     for (const link of links) {
       if (read && decodeURIComponent(link.hash) === `#${read.id}`) {
         link.setAttribute("aria-current", "location");

@@ -36,7 +36,7 @@ export function asCalendar(event, items, labels, language, { now, address }) {
    * @param {RegExp} keys of the marks that the entry is made of
    */
   const entry = (id, day, summary, description, place, keys) => {
-    const times = Object.entries(event.marks).map(([key, { t }]) => keys.test(key) ? t : 0);
+    const times = Object.entries(event.marks).map(([key, { t }]) => (keys.test(key) ? t : 0));
     const changed = Math.min(now, Math.max(...times));
     return [
       "BEGIN:VEVENT",
@@ -60,12 +60,18 @@ export function asCalendar(event, items, labels, language, { now, address }) {
     const { state, who, note } = view(event, item, language);
     if (state !== "open" || !addDays(day, 1)) return [];
     return entry(
-      `${item.id}.${event.id}`, day, `${labels.deadline}: ${oneLine(item.text)}`,
+      `${item.id}.${event.id}`,
+      day,
+      `${labels.deadline}: ${oneLine(item.text)}`,
       [
-        name, who && `${labels.who}: ${oneLine(who)}`, note && `${labels.note}: ${note.trim()}`,
-        item.link && `${item.why} ${item.link}`, `${page}#item-${item.id}`,
+        name,
+        who && `${labels.who}: ${oneLine(who)}`,
+        note && `${labels.note}: ${note.trim()}`,
+        item.link && `${item.why} ${item.link}`,
+        `${page}#item-${item.id}`,
       ],
-      "", new RegExp(`^(?:date|name|item/(?:${[item.id, ...item.was].join("|")})/.*)$`),
+      "",
+      new RegExp(`^(?:date|name|item/(?:${[item.id, ...item.was].join("|")})/.*)$`),
     );
   });
   const lines = [
@@ -91,10 +97,13 @@ function stamp(time) {
 
 /** @param {string} text */
 function escaped(text) {
-  return text
-    .replace(/[\\;,]/g, "\\$&")
-    .replace(/\r\n?|\n/g, "\\n")
-    .replace(/[\0-\x08\x0B-\x1F\x7F]/g, "");
+  return (
+    text
+      .replace(/[\\;,]/g, "\\$&")
+      .replace(/\r\n?|\n/g, "\\n")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: a calendar file may hold none
+      .replace(/[\0-\x08\x0B-\x1F\x7F]/g, "")
+  );
 }
 
 /**

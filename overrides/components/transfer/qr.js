@@ -14,7 +14,9 @@ const TOO_MUCH = 4;
  * @throws {RangeError} when the text is too long for a code (about 2900 bytes)
  */
 export async function qrPath(text) {
-  const library = /** @type {Library} */ (/** @type {unknown} */ (await import("./vendor/lean-qr.js")));
+  const library = /** @type {Library} */ (
+    /** @type {unknown} */ (await import("./vendor/lean-qr.js"))
+  );
   const code = generated(library, text);
   let path = "";
   for (let y = 0; y < code.size; y += 1) {
@@ -35,7 +37,8 @@ function generated(library, text) {
   try {
     return library.generate(text);
   } catch (error) {
-    if (/** @type {{ code?: number }} */ (error).code === TOO_MUCH) throw new RangeError("too long");
+    if (/** @type {{ code?: number }} */ (error).code === TOO_MUCH)
+      throw new RangeError("too long");
     throw error;
   }
 }

@@ -24,7 +24,8 @@ export async function encodeLink(event, address) {
   const bytes = new TextEncoder().encode(JSON.stringify({ id: event.id, marks: event.marks }));
   const deflate = transform(() => new CompressionStream("deflate-raw"));
   const sent = deflate
-    ? new Uint8Array(await new Response(pieces(bytes).pipeThrough(deflate)).arrayBuffer()) : bytes;
+    ? new Uint8Array(await new Response(pieces(bytes).pipeThrough(deflate)).arrayBuffer())
+    : bytes;
   return `${address.replace(/#.*/s, "")}#${KEY}${deflate ? 1 : 0}.${toBase64(sent)}`;
 }
 
@@ -76,7 +77,8 @@ function pieces(bytes) {
   return new ReadableStream({
     pull(controller) {
       if (at >= bytes.length) controller.close();
-      else controller.enqueue(bytes.slice(at, at += STEP));
+      else controller.enqueue(bytes.slice(at, at + STEP));
+      at += STEP;
     },
   });
 }
@@ -111,5 +113,7 @@ function toBase64(bytes) {
 
 /** @param {string} text */
 function fromBase64(text) {
-  return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));
+  return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (char) =>
+    char.charCodeAt(0),
+  );
 }

@@ -21,7 +21,10 @@ const MARKS = { open: "[ ]", done: "[x]", skipped: "[–]" };
  * @param {string} text
  */
 export function oneLine(text) {
-  return text.replace(/\s+/g, " ").replace(/\p{Cs}/gu, "\uFFFD").trim();
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/\p{Cs}/gu, "\uFFFD")
+    .trim();
 }
 
 /**
@@ -31,7 +34,13 @@ export function oneLine(text) {
  */
 function details(pairs) {
   return pairs
-    .map(([label, text]) => ({ label, lines: text.split(/[\r\n]+/).map(oneLine).filter(Boolean) }))
+    .map(([label, text]) => ({
+      label,
+      lines: text
+        .split(/[\r\n]+/)
+        .map(oneLine)
+        .filter(Boolean),
+    }))
     .filter(({ lines }) => lines.length > 0);
 }
 
@@ -52,19 +61,23 @@ function outline(event, items, labels, language) {
     ]),
     phases: phases.map((phase) => ({
       heading: labels.phases[phase - 1] ?? "",
-      rows: items.filter((item) => item.phase === phase).map((item) => {
-        const { state, who, note, reason } = view(event, item, language);
-        const skipped = state === "skipped";
-        const due = skipped ? "" : showDate(deadline(event, item), language, "short");
-        return {
-          state,
-          text: oneLine(item.text),
-          about: details([
-            [labels.who, who], [labels.deadline, due], [labels.note, note],
-            [labels.reason, skipped ? reason : ""],
-          ]),
-        };
-      }),
+      rows: items
+        .filter((item) => item.phase === phase)
+        .map((item) => {
+          const { state, who, note, reason } = view(event, item, language);
+          const skipped = state === "skipped";
+          const due = skipped ? "" : showDate(deadline(event, item), language, "short");
+          return {
+            state,
+            text: oneLine(item.text),
+            about: details([
+              [labels.who, who],
+              [labels.deadline, due],
+              [labels.note, note],
+              [labels.reason, skipped ? reason : ""],
+            ]),
+          };
+        }),
     })),
   };
 }
@@ -104,11 +117,14 @@ export function asMarkdown(event, items, labels, language) {
     `${escaped(label)}: ${lines.map(escaped).map(nextLine).join("\\\n    ")}`;
   const blocks = phases.flatMap(({ heading, rows }) => [
     `## ${escaped(heading)}`,
-    rows.flatMap((row) => [
-      row.state === "skipped" ? `- [x] ~~${escaped(row.text)}~~ (${escaped(labels.skipped)})`
-        : `- ${MARKS[row.state]} ${escaped(row.text)}`,
-      ...row.about.map((one) => `  - ${detail(one)}`),
-    ]).join("\n"),
+    rows
+      .flatMap((row) => [
+        row.state === "skipped"
+          ? `- [x] ~~${escaped(row.text)}~~ (${escaped(labels.skipped)})`
+          : `- ${MARKS[row.state]} ${escaped(row.text)}`,
+        ...row.about.map((one) => `  - ${detail(one)}`),
+      ])
+      .join("\n"),
   ]);
   return `${[`# ${escaped(title)}`, ...about.map(detail), ...blocks].join("\n\n")}\n`;
 }
@@ -120,7 +136,10 @@ export function asMarkdown(event, items, labels, language) {
  */
 function escaped(line) {
   return line
-    .replace(/([\p{L}\p{N}]_)(?=[\p{L}\p{N}])|[\\`*[\]~|$_]/gu, (found, inWord) => inWord ?? `\\${found}`)
+    .replace(
+      /([\p{L}\p{N}]_)(?=[\p{L}\p{N}])|[\\`*[\]~|$_]/gu,
+      (found, inWord) => inWord ?? `\\${found}`,
+    )
     .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/(^|\s)#/g, "$1\\#");
@@ -149,20 +168,34 @@ function nextLine(text, place) {
  * @param {string} language
  */
 export function asCsv(event, items, labels, language) {
-  const head = [labels.phase, labels.item, labels.state, labels.who, labels.deadline, labels.note,
-    labels.reason, labels.id];
+  const head = [
+    labels.phase,
+    labels.item,
+    labels.state,
+    labels.who,
+    labels.deadline,
+    labels.note,
+    labels.reason,
+    labels.id,
+  ];
   const rows = items.map((item) => {
     const { state, who, note, reason } = view(event, item, language);
-    return [labels.phases[item.phase - 1] ?? "", oneLine(item.text), labels[state], who,
-      deadline(event, item), note, reason, item.id];
+    return [
+      labels.phases[item.phase - 1] ?? "",
+      oneLine(item.text),
+      labels[state],
+      who,
+      deadline(event, item),
+      note,
+      reason,
+      item.id,
+    ];
   });
   return `\uFEFF${[head, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
 }
 
 /** @param {string} text */
 function cell(text) {
-  const safe = text
-    .replace(/([\r\n\t,;])(?=[=+\-@])/g, "$1'")
-    .replace(/^(?=[=+\-@\t\r])/, "'");
+  const safe = text.replace(/([\r\n\t,;])(?=[=+\-@])/g, "$1'").replace(/^(?=[=+\-@\t\r])/, "'");
   return /[";\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -1,11 +1,18 @@
 // @ts-check
 /** Send, save, print, share and take in: the two dialogs around the open event. */
-import { eventName, announce, offerUndo, saveBackup } from "../events/events.js";
+import { announce, eventName, offerUndo, saveBackup } from "../events/events.js";
+import { preview } from "../events/merge.js";
 import { value } from "../events/model.js";
 import {
-  copy, download, fileName, fill, find, language, pageSession, pageTexts,
+  copy,
+  download,
+  fileName,
+  fill,
+  find,
+  language,
+  pageSession,
+  pageTexts,
 } from "../events/page.js";
-import { preview } from "../events/merge.js";
 import { MAX_BYTES, parseBackup, RefusedError } from "../events/validate.js";
 import { words } from "../events/words.js";
 import { asCalendar } from "./calendar.js";
@@ -25,8 +32,9 @@ const MAX_MAIL = 1900;
  */
 export function mailAddress(subject, body) {
   const whole = body.replace(/\p{Cs}/gu, "\uFFFD").replace(/\n/g, "\r\n");
-  const address = `mailto:?subject=${encodeURIComponent(oneLine(subject))}`
-    + `&body=${encodeURIComponent(whole)}`;
+  const address =
+    `mailto:?subject=${encodeURIComponent(oneLine(subject))}` +
+    `&body=${encodeURIComponent(whole)}`;
   return address.length > MAX_MAIL ? "" : address;
 }
 
@@ -34,7 +42,11 @@ export function mailAddress(subject, body) {
 function labels() {
   const { event, item, export: exported } = pageTexts();
   return {
-    ...exported, done: item.done, open: item.open, skipped: item.skipped, untitled: event.untitled,
+    ...exported,
+    done: item.done,
+    open: item.open,
+    skipped: item.skipped,
+    untitled: event.untitled,
     phases: words.phases,
   };
 }
@@ -81,8 +93,9 @@ export function startTransfer(items) {
     hideLink();
     find(dialog, "[data-copy-text]", HTMLElement).hidden = true;
     const date = value(session.current(), "date");
-    find(dialog, "[data-calendar-help]", HTMLElement).textContent =
-      date ? texts.calendar_help : texts.calendar_needs_date;
+    find(dialog, "[data-calendar-help]", HTMLElement).textContent = date
+      ? texts.calendar_help
+      : texts.calendar_needs_date;
     find(dialog, "[data-calendar]", HTMLButtonElement).disabled = !date;
     dialog.showModal();
   });
@@ -103,16 +116,28 @@ export function startTransfer(items) {
     else say(texts.too_long_for_mail);
   });
   press("[data-calendar]", () => {
-    download(fileName(name(), "ics"), "text/calendar", asCalendar(session.current(), items,
-      labels(), language, { now: Date.now(), address: pageAddress() }));
+    download(
+      fileName(name(), "ics"),
+      "text/calendar",
+      asCalendar(session.current(), items, labels(), language, {
+        now: Date.now(),
+        address: pageAddress(),
+      }),
+    );
   });
   press("[data-markdown]", () => {
-    download(fileName(name(), "md"), "text/markdown",
-      asMarkdown(session.current(), items, labels(), language));
+    download(
+      fileName(name(), "md"),
+      "text/markdown",
+      asMarkdown(session.current(), items, labels(), language),
+    );
   });
   press("[data-csv]", () => {
-    download(fileName(name(), "csv"), "text/csv",
-      asCsv(session.current(), items, labels(), language));
+    download(
+      fileName(name(), "csv"),
+      "text/csv",
+      asCsv(session.current(), items, labels(), language),
+    );
   });
   press("[data-backup]", saveBackup);
 
@@ -174,17 +199,23 @@ function startImport(opener, say) {
       const news = rows.some(({ added, changed }) => added + changed > 0);
       title.textContent = texts.title;
       intro.textContent = news ? texts.intro : texts.nothing;
-      list.replaceChildren(...rows.map(({ event, isNew, added, changed, kept }) => {
-        const row = document.createElement("li");
-        row.textContent = fill(isNew ? texts.new : texts.known, {
-          name: value(event, "name") || all.event.untitled, added, changed, kept,
-        });
-        return row;
-      }));
+      list.replaceChildren(
+        ...rows.map(({ event, isNew, added, changed, kept }) => {
+          const row = document.createElement("li");
+          row.textContent = fill(isNew ? texts.new : texts.known, {
+            name: value(event, "name") || all.event.untitled,
+            added,
+            changed,
+            kept,
+          });
+          return row;
+        }),
+      );
       accept.hidden = !news;
     } catch (error) {
       title.textContent = texts.refused;
-      intro.textContent = error instanceof RefusedError ? texts[error.refusal] : all.transfer.failed;
+      intro.textContent =
+        error instanceof RefusedError ? texts[error.refusal] : all.transfer.failed;
       list.replaceChildren();
       accept.hidden = true;
     }

@@ -7,7 +7,10 @@ import { asCalendar } from "../../../overrides/components/transfer/calendar.js";
 import { oneLine } from "../../../overrides/components/transfer/texts.js";
 import { anyText, items, labels } from "./sample.js";
 
-const options = { now: Date.UTC(2026, 8, 1, 9, 30), address: "https://opas.fi/tarkistuslista/#item-x" };
+const options = {
+  now: Date.UTC(2026, 8, 1, 9, 30),
+  address: "https://opas.fi/tarkistuslista/#item-x",
+};
 const written = { name: "Tunti, osa 2", date: "2026-12-31", place: "Sali; B" };
 const event = newEvent("3f2b", written, Date.UTC(2026, 7, 1));
 
@@ -23,7 +26,7 @@ function entries(text) {
     const [, name = "", raw = ""] = /^([^:]+):(.*)$/s.exec(line) ?? [];
     if (line === "BEGIN:VEVENT") found.push({});
     const entry = found.at(-1);
-    if (entry) entry[name] = raw.replace(/\\(.)/g, (_, char) => char === "n" ? "\n" : char);
+    if (entry) entry[name] = raw.replace(/\\(.)/g, (_, char) => (char === "n" ? "\n" : char));
   }
   return found;
 }
@@ -32,33 +35,54 @@ function entries(text) {
 const calendar = (one) => asCalendar(one, items, labels, "fi", options);
 
 test("the event and each open item with a deadline are whole days", () => {
-  const ticked = withValues(event, {
-    ...stateValues(items[0], "done", "fi"), "item/palkkio/who": "Maija", "item/palkkio/note": "Rivi\nToinen",
-  }, Date.UTC(2026, 7, 2));
+  const ticked = withValues(
+    event,
+    {
+      ...stateValues(items[0], "done", "fi"),
+      "item/palkkio/who": "Maija",
+      "item/palkkio/note": "Rivi\nToinen",
+    },
+    Date.UTC(2026, 7, 2),
+  );
   const text = calendar(ticked);
   assert.ok(text.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"));
   assert.ok(text.endsWith("END:VEVENT\r\nEND:VCALENDAR\r\n"));
   const [day, due, ...rest] = entries(text);
   assert.equal(rest.length, 0);
   assert.deepEqual(day, {
-    "BEGIN": "VEVENT", "UID": "3f2b@kokemusopas", "DTSTAMP": "20260901T093000Z",
-    "LAST-MODIFIED": "20260801T000000Z", "SEQUENCE": "178554240",
-    "DTSTART;VALUE=DATE": "20261231", "DTEND;VALUE=DATE": "20270101", "SUMMARY": "Tunti, osa 2",
-    "DESCRIPTION": "https://opas.fi/tarkistuslista/", "LOCATION": "Sali; B",
-    "TRANSP": "TRANSPARENT", "END": "VEVENT",
+    BEGIN: "VEVENT",
+    UID: "3f2b@kokemusopas",
+    DTSTAMP: "20260901T093000Z",
+    "LAST-MODIFIED": "20260801T000000Z",
+    SEQUENCE: "178554240",
+    "DTSTART;VALUE=DATE": "20261231",
+    "DTEND;VALUE=DATE": "20270101",
+    SUMMARY: "Tunti, osa 2",
+    DESCRIPTION: "https://opas.fi/tarkistuslista/",
+    LOCATION: "Sali; B",
+    TRANSP: "TRANSPARENT",
+    END: "VEVENT",
   });
   assert.equal(due?.UID, "palkkio.3f2b@kokemusopas");
   assert.equal(due?.["DTSTART;VALUE=DATE"], "20261210");
   assert.equal(due?.SUMMARY, "Määräaika: Teen kohdan palkkio.");
-  assert.equal(due?.DESCRIPTION, "Tunti, osa 2\nVastuu: Maija\nMuistiinpano: Rivi\nToinen\n"
-    + "Miksi? https://opas.fi/t/#palkkio\nhttps://opas.fi/tarkistuslista/#item-palkkio");
+  assert.equal(
+    due?.DESCRIPTION,
+    "Tunti, osa 2\nVastuu: Maija\nMuistiinpano: Rivi\nToinen\n" +
+      "Miksi? https://opas.fi/t/#palkkio\nhttps://opas.fi/tarkistuslista/#item-palkkio",
+  );
 });
 
 test("a second file changes the entries of the first", () => {
   const moved = withValues(event, { date: "2027-01-07" }, Date.UTC(2026, 7, 3));
   const [before, after] = [entries(calendar(event)), entries(calendar(moved))];
-  assert.deepEqual(after.map(({ UID }) => UID), before.map(({ UID }) => UID));
-  before.forEach((entry, place) => assert.ok(Number(after[place]?.SEQUENCE) > Number(entry.SEQUENCE)));
+  assert.deepEqual(
+    after.map(({ UID }) => UID),
+    before.map(({ UID }) => UID),
+  );
+  for (const [place, entry] of before.entries()) {
+    assert.ok(Number(after[place]?.SEQUENCE) > Number(entry.SEQUENCE));
+  }
 });
 
 test("an event without a day has no calendar", () => {
@@ -73,17 +97,21 @@ test("marks from a clock far ahead do not break the times", () => {
 });
 
 test("any text survives folding and escaping, and adds no line of its own", () => {
-  fc.assert(fc.property(anyText, anyText, (name, note) => {
-    const text = calendar(withValues(event, { "name": name, "item/palkkio/note": note }, 1));
-    for (const line of text.split("\r\n")) assert.ok(Buffer.byteLength(line) <= 75);
-    assert.doesNotMatch(text, /(?<!\r)\n|\r(?!\n)/);
-    const found = entries(text);
-    assert.equal(found.length, 3);
-    const plain = (/** @type {string} */ one) =>
-      one.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0B-\x1F\x7F]/g, "");
-    assert.equal(found[0]?.SUMMARY, plain(oneLine(name) || labels.untitled));
-    if (note) assert.ok(found[2]?.DESCRIPTION?.includes(`\nMuistiinpano: ${plain(note.trim())}\nMiksi?`));
-  }));
+  fc.assert(
+    fc.property(anyText, anyText, (name, note) => {
+      const text = calendar(withValues(event, { name: name, "item/palkkio/note": note }, 1));
+      for (const line of text.split("\r\n")) assert.ok(Buffer.byteLength(line) <= 75);
+      assert.doesNotMatch(text, /(?<!\r)\n|\r(?!\n)/);
+      const found = entries(text);
+      assert.equal(found.length, 3);
+      const plain = (/** @type {string} */ one) =>
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: a calendar file may hold none
+        one.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0B-\x1F\x7F]/g, "");
+      assert.equal(found[0]?.SUMMARY, plain(oneLine(name) || labels.untitled));
+      if (note)
+        assert.ok(found[2]?.DESCRIPTION?.includes(`\nMuistiinpano: ${plain(note.trim())}\nMiksi?`));
+    }),
+  );
 });
 
 test("no character is cut where a line is folded", () => {

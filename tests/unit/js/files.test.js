@@ -3,7 +3,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  cachePrefix, filesOf, isOtherVersion, keyOf, languageOf, pathOf,
+  cachePrefix,
+  filesOf,
+  isOtherVersion,
+  keyOf,
+  languageOf,
+  pathOf,
 } from "../../../overrides/components/offline/files.js";
 
 const SCOPE = "https://owner.example/opas/";
@@ -16,8 +21,9 @@ const build = {
 };
 
 test("two sites of one owner have caches of their own", () => {
-  const names = [SCOPE, "https://owner.example/", "https://owner.example/opas/kaksi/"]
-    .map(cachePrefix);
+  const names = [SCOPE, "https://owner.example/", "https://owner.example/opas/kaksi/"].map(
+    cachePrefix,
+  );
   for (const name of names) {
     assert.equal(names.filter((other) => other.startsWith(name)).length, 1, name);
   }

@@ -1,12 +1,12 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { edits, nearest, wanted, wordsOf } from "../../../overrides/components/links/nearest.js";
+import { htmlOf } from "../../../overrides/components/linking/linking.js";
 import { choose } from "../../../overrides/components/links/language.js";
 import { fill, placeOf } from "../../../overrides/components/links/links.js";
 import { destination } from "../../../overrides/components/links/moved.js";
+import { edits, nearest, wanted, wordsOf } from "../../../overrides/components/links/nearest.js";
 import { languageOf } from "../../../overrides/components/lost/lost.js";
-import { htmlOf } from "../../../overrides/components/linking/linking.js";
 
 /** @type {import("../../../overrides/components/links/nearest.js").Place[]} */
 const PLACES = [
@@ -31,9 +31,14 @@ test("an address is asked for by its fragment, else by its last folder that says
 
 test("a typo, another case, dots, a longer form and words of the title find the place", () => {
   for (const [words, id] of [
-    ["palkio", "palkkio"], ["PALKKIO", "palkkio"], ["palkkiosta", "palkkio"],
-    ["ryhmän koko", "ryhman-koko"], ["koko-ryhman", "ryhman-koko"], ["tilaminen", "tilaaminen"],
-    ["suuri ryhmä", "ryhman-koko"], ["item-palkio", "palkkio"],
+    ["palkio", "palkkio"],
+    ["PALKKIO", "palkkio"],
+    ["palkkiosta", "palkkio"],
+    ["ryhmän koko", "ryhman-koko"],
+    ["koko-ryhman", "ryhman-koko"],
+    ["tilaminen", "tilaaminen"],
+    ["suuri ryhmä", "ryhman-koko"],
+    ["item-palkio", "palkkio"],
   ]) {
     assert.equal(nearest(words, PLACES)[0]?.[2], id, words);
   }
@@ -91,5 +96,8 @@ test("HTML for a web page is escaped and says its language, if it has one", () =
     htmlOf({ lang: "sv", title: 'A & "B" <i>', address: "https://x.fi/?a&b" }, "{title} – Guide"),
     '<a href="https://x.fi/?a&amp;b" lang="sv" hreflang="sv">A &amp; &quot;B&quot; &lt;i> – Guide</a>',
   );
-  assert.equal(htmlOf({ lang: "", title: "A", address: "/go/#a" }, "{title}"), '<a href="/go/#a">A</a>');
+  assert.equal(
+    htmlOf({ lang: "", title: "A", address: "/go/#a" }, "{title}"),
+    '<a href="/go/#a">A</a>',
+  );
 });

@@ -22,7 +22,11 @@ test("a code is a square with a finder in three corners", async () => {
   assert.equal((size - 17) % 4, 0);
   assert.match(path, /^(?:M\d+ \d+h\d+v1h-\d+z)+$/);
   const dark = modules(path);
-  for (const [left, top] of [[0, 0], [size - 7, 0], [0, size - 7]]) {
+  for (const [left, top] of [
+    [0, 0],
+    [size - 7, 0],
+    [0, size - 7],
+  ]) {
     for (let x = 0; x < 7; x += 1) {
       for (let y = 0; y < 7; y += 1) {
         const ring = Math.max(Math.abs(x - 3), Math.abs(y - 3));
@@ -39,6 +43,12 @@ test("a text that no code can hold is refused", async () => {
 
 test("the library is the file that its header names", () => {
   const file = new URL("../../../overrides/components/transfer/vendor/lean-qr.js", import.meta.url);
-  const [, hash, code] = /index\.mjs: (sha512-\S+)\n.*?\*\/\n(.*)$/s.exec(readFileSync(file, "utf8")) ?? [];
-  assert.equal(hash, `sha512-${createHash("sha512").update(code ?? "").digest("base64")}`);
+  const [, hash, code] =
+    /index\.mjs: (sha512-\S+)\n.*?\*\/\n(.*)$/s.exec(readFileSync(file, "utf8")) ?? [];
+  assert.equal(
+    hash,
+    `sha512-${createHash("sha512")
+      .update(code ?? "")
+      .digest("base64")}`,
+  );
 });

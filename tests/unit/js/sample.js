@@ -4,9 +4,21 @@ import fc from "fast-check";
 
 /** @type {import("../../../overrides/components/transfer/texts.js").Labels} */
 export const labels = {
-  phases: ["1. Kartoita tarve", "2. Tilaa"], open: "Avoin", done: "Tehty", skipped: "Ei tarvita",
-  who: "Vastuu", deadline: "Määräaika", note: "Muistiinpano", reason: "Syy", date: "Päivä",
-  place: "Paikka", item: "Kohta", state: "Tila", phase: "Vaihe", id: "Tunnus", untitled: "Nimetön",
+  phases: ["1. Kartoita tarve", "2. Tilaa"],
+  open: "Avoin",
+  done: "Tehty",
+  skipped: "Ei tarvita",
+  who: "Vastuu",
+  deadline: "Määräaika",
+  note: "Muistiinpano",
+  reason: "Syy",
+  date: "Päivä",
+  place: "Paikka",
+  item: "Kohta",
+  state: "Tila",
+  phase: "Vaihe",
+  id: "Tunnus",
+  untitled: "Nimetön",
 };
 
 /**
@@ -16,7 +28,13 @@ export const labels = {
  * @returns {import("../../../overrides/components/events/model.js").Item}
  */
 export const item = (id, phase, due) => ({
-  id, phase, due, text: `Teen kohdan ${id}.`, was: [], link: `https://opas.fi/t/#${id}`, why: "Miksi?",
+  id,
+  phase,
+  due,
+  text: `Teen kohdan ${id}.`,
+  was: [],
+  link: `https://opas.fi/t/#${id}`,
+  why: "Miksi?",
 });
 export const items = [item("tarve", 1, -42), item("muoto", 1, null), item("palkkio", 2, -21)];
 
@@ -24,27 +42,45 @@ export const items = [item("tarve", 1, -42), item("muoto", 1, null), item("palkk
 export const anyText = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes)),
-  fc.array(fc.constantFrom(
-    ..."#-+*_=>[]()`~|\\&<!$.:;,\"'@\t\r\n 1ax/äÖ👩🏽‍🦽", "---", "- [ ] ", "```", "<b>", "END:VCALENDAR",
-  )).map((parts) => parts.join("")),
+  fc
+    .array(
+      fc.constantFrom(
+        ..."#-+*_=>[]()`~|\\&<!$.:;,\"'@\t\r\n 1ax/äÖ👩🏽‍🦽",
+        "---",
+        "- [ ] ",
+        "```",
+        "<b>",
+        "END:VCALENDAR",
+      ),
+    )
+    .map((parts) => parts.join("")),
 );
 
 export const anyKey = fc.oneof(
   fc.constantFrom("name", "place", "deleted"),
-  fc.constantFrom("tarve", "muoto", "palkkio").chain((id) =>
-    fc.constantFrom("state", "reason", "note", "who", "text").map((field) => `item/${id}/${field}`)),
+  fc
+    .constantFrom("tarve", "muoto", "palkkio")
+    .chain((id) =>
+      fc
+        .constantFrom("state", "reason", "note", "who", "text")
+        .map((field) => `item/${id}/${field}`),
+    ),
   fc.constantFrom("brief/tarkoitus", "brief/paikka"),
 );
 
 /** Few times and texts, so that marks of the same time and of the same text are common. */
 export const anyMarks = fc.dictionary(
   anyKey,
-  fc.record({ v: fc.oneof(fc.constantFrom("", "a", "b"), anyText), t: fc.nat({ max: 5 }) }, { noNullPrototype: true }),
+  fc.record(
+    { v: fc.oneof(fc.constantFrom("", "a", "b"), anyText), t: fc.nat({ max: 5 }) },
+    { noNullPrototype: true },
+  ),
   { noNullPrototype: true },
 );
 
 /** @param {import("fast-check").Arbitrary<string>} id */
-export const anyEvent = (id = fc.uuid()) => fc.record({ id, marks: anyMarks }, { noNullPrototype: true });
+export const anyEvent = (id = fc.uuid()) =>
+  fc.record({ id, marks: anyMarks }, { noNullPrototype: true });
 
 export const anyEvents = fc
   .array(anyEvent(fc.constantFrom("a", "b", "c")), { maxLength: 4 })

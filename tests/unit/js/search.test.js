@@ -1,13 +1,22 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { distance, fold, pieces, read, search } from "../../../overrides/components/search/engine.js";
+import {
+  distance,
+  fold,
+  pieces,
+  read,
+  search,
+} from "../../../overrides/components/search/engine.js";
 
 const index = read({
   format: 1,
   endings: "|n|sta|[aei]n|t",
   ignored: "miten on",
-  pages: [["", "Etusivu"], ["tilaaminen/", "Tilaaminen"]],
+  pages: [
+    ["", "Etusivu"],
+    ["tilaaminen/", "Tilaaminen"],
+  ],
   sections: [
     [0, "", "Tervetuloa", "Opas sinulle"],
     [1, "", "Tilaa", "Ota yhteyttä"],
@@ -32,7 +41,10 @@ test("a form of a word finds the section, the one that says most of it first", (
 
 test("a section of the first heading is the page itself", () => {
   assert.deepEqual(search(index, "esteettomyys")[0], {
-    url: "tilaaminen/", page: "Tilaaminen", heading: "Tilaa", lead: "Ota yhteyttä",
+    url: "tilaaminen/",
+    page: "Tilaaminen",
+    heading: "Tilaa",
+    lead: "Ota yhteyttä",
     stems: ["esteettomyys", "esteettomyyd"],
   });
 });
@@ -87,14 +99,29 @@ test("the distance is that to the nearest form, and no more than is asked", () =
 test("the words that were found are marked in their text", () => {
   const [hit] = search(index, "palkkiosta");
   assert.ok(hit);
-  assert.deepEqual(pieces(index, hit.lead, hit.stems).filter(({ marked }) => marked), [
-    { text: "palkkiosta", marked: true },
-  ]);
-  assert.equal(pieces(index, hit.lead, hit.stems).map(({ text }) => text).join(""), hit.lead);
+  assert.deepEqual(
+    pieces(index, hit.lead, hit.stems).filter(({ marked }) => marked),
+    [{ text: "palkkiosta", marked: true }],
+  );
+  assert.equal(
+    pieces(index, hit.lead, hit.stems)
+      .map(({ text }) => text)
+      .join(""),
+    hit.lead,
+  );
 });
 
 test("an index of another format is refused", () => {
-  assert.throws(() => read({
-    format: 0, endings: "", ignored: "", pages: [], sections: [], terms: "",
-  }), /format 0/);
+  assert.throws(
+    () =>
+      read({
+        format: 0,
+        endings: "",
+        ignored: "",
+        pages: [],
+        sections: [],
+        terms: "",
+      }),
+    /format 0/,
+  );
 });

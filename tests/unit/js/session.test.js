@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSession } from "../../../overrides/components/events/session.js";
 import { value } from "../../../overrides/components/events/model.js";
+import { createSession } from "../../../overrides/components/events/session.js";
 
 /** A Storage in memory. @param {Record<string, string>} [entries] */
 function memory(entries = {}) {

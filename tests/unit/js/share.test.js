@@ -15,20 +15,23 @@ const hashOf = (link) => new URL(link).hash;
 /** @param {string | Uint8Array} data */
 const deflated = (data) => `#jaa=1.${deflateRawSync(data).toString("base64url")}`;
 /** @param {string} hash @param {string} why */
-const refused = (hash, why) => assert.rejects(decodeLink(hash, 1000), (/** @type {unknown} */ error) => {
-  assert.ok(error instanceof RefusedError, `${error}`);
-  assert.equal(error.refusal, why);
-  return true;
-});
+const refused = (hash, why) =>
+  assert.rejects(decodeLink(hash, 1000), (/** @type {unknown} */ error) => {
+    assert.ok(error instanceof RefusedError, `${error}`);
+    assert.equal(error.refusal, why);
+    return true;
+  });
 
 test("any event comes back from its link as it was, lone surrogates too", async () => {
-  await fc.assert(fc.asyncProperty(anyEvent(), anyText, async (one, name) => {
-    const sent = { ...one, marks: { ...one.marks, name: { v: name, t: 3 } } };
-    const link = await encodeLink(sent, `${ADDRESS}#vanha`);
-    assert.ok(link.startsWith(`${ADDRESS}#jaa=1.`));
-    assert.match(link.slice(ADDRESS.length), /^#jaa=1\.[\w-]+$/);
-    assert.deepEqual(await decodeLink(hashOf(link), 1000), { [sent.id]: sent });
-  }));
+  await fc.assert(
+    fc.asyncProperty(anyEvent(), anyText, async (one, name) => {
+      const sent = { ...one, marks: { ...one.marks, name: { v: name, t: 3 } } };
+      const link = await encodeLink(sent, `${ADDRESS}#vanha`);
+      assert.ok(link.startsWith(`${ADDRESS}#jaa=1.`));
+      assert.match(link.slice(ADDRESS.length), /^#jaa=1\.[\w-]+$/);
+      assert.deepEqual(await decodeLink(hashOf(link), 1000), { [sent.id]: sent });
+    }),
+  );
 });
 
 test("only the event travels", async () => {
@@ -59,20 +62,38 @@ test("a hash of something else is no link", async () => {
 test("a damaged link is refused", async () => {
   const good = hashOf(await encodeLink(event, ADDRESS));
   for (const hash of [
-    "#jaa=", "#jaa=1", "#jaa=1.", "#jaa=1.a", "#jaa=1.!!!!", "#jaa=x.abcd", "#jaa=-1.abcd", "#jaa=1.abcd",
-    good.slice(0, -4), `${good}AAAA`, `${good}.`, deflated("null"), deflated("[]"), deflated("{"),
+    "#jaa=",
+    "#jaa=1",
+    "#jaa=1.",
+    "#jaa=1.a",
+    "#jaa=1.!!!!",
+    "#jaa=x.abcd",
+    "#jaa=-1.abcd",
+    "#jaa=1.abcd",
+    good.slice(0, -4),
+    `${good}AAAA`,
+    `${good}.`,
+    deflated("null"),
+    deflated("[]"),
+    deflated("{"),
     deflated(Buffer.from('{"id": "a", "marks": {"name": {"v": "\xff", "t": 1}}}', "latin1")),
     deflated('{"id": "constructor", "marks": {}}'),
-    deflated('{"id": "a", "marks": {"name": {"v": "x", "t": null}}}'), deflated("[".repeat(1_000_000)),
-  ]) await refused(hash, "damaged");
+    deflated('{"id": "a", "marks": {"name": {"v": "x", "t": null}}}'),
+    deflated("[".repeat(1_000_000)),
+  ])
+    await refused(hash, "damaged");
 });
 
 test("no cut or changed link breaks anything", async () => {
   const good = hashOf(await encodeLink(event, ADDRESS));
-  await fc.assert(fc.asyncProperty(fc.nat(good.length - 8), fc.base64String(), async (place, other) => {
-    const hash = good.slice(0, 7 + place) + other.replace(/\W/g, "-");
-    await decodeLink(hash, 1000).catch((error) => assert.ok(error instanceof RefusedError, `${error}`));
-  }));
+  await fc.assert(
+    fc.asyncProperty(fc.nat(good.length - 8), fc.base64String(), async (place, other) => {
+      const hash = good.slice(0, 7 + place) + other.replace(/\W/g, "-");
+      await decodeLink(hash, 1000).catch((error) =>
+        assert.ok(error instanceof RefusedError, `${error}`),
+      );
+    }),
+  );
 });
 
 test("a link of a later form is refused as newer", async () => {

@@ -6,7 +6,15 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { KEY, MAX_TEXT } from "../../../overrides/components/events/model.js";
 import {
-  backupText, BACKUP_VERSION, FORMAT, FUTURE, MAX_BYTES, MAX_EVENTS, MAX_MARKS, parseBackup, parseEvent,
+  BACKUP_VERSION,
+  backupText,
+  FORMAT,
+  FUTURE,
+  MAX_BYTES,
+  MAX_EVENTS,
+  MAX_MARKS,
+  parseBackup,
+  parseEvent,
   RefusedError,
 } from "../../../overrides/components/events/validate.js";
 import { anyEvents } from "./sample.js";
@@ -18,8 +26,11 @@ const fits = new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).
 const mark = { v: "Tunti", t: 1 };
 /** @param {object} [changes] @returns {any} */
 const backup = (changes) => ({
-  format: FORMAT, version: BACKUP_VERSION, made: "2026-11-05T10:00:00.000Z",
-  events: [{ id: "a", marks: { name: mark } }], ...changes,
+  format: FORMAT,
+  version: BACKUP_VERSION,
+  made: "2026-11-05T10:00:00.000Z",
+  events: [{ id: "a", marks: { name: mark } }],
+  ...changes,
 });
 /** @param {unknown} marks */
 const withMarks = (marks) => backup({ events: [{ id: "a", marks }] });
@@ -35,12 +46,14 @@ function refusal(text) {
 }
 
 test("what is saved fits the schema and comes back as it was", () => {
-  fc.assert(fc.property(anyEvents, (events) => {
-    fc.pre(Object.keys(events).length > 0);
-    const text = backupText(events, Date.UTC(2026, 0, 1));
-    assert.ok(fits(JSON.parse(text)), JSON.stringify(fits.errors));
-    assert.deepEqual(parseBackup(text, 1000), events);
-  }));
+  fc.assert(
+    fc.property(anyEvents, (events) => {
+      fc.pre(Object.keys(events).length > 0);
+      const text = backupText(events, Date.UTC(2026, 0, 1));
+      assert.ok(fits(JSON.parse(text)), JSON.stringify(fits.errors));
+      assert.deepEqual(parseBackup(text, 1000), events);
+    }),
+  );
 });
 
 test("the schema knows the same bounds and keys as the code", () => {
@@ -49,8 +62,22 @@ test("the schema knows the same bounds and keys as the code", () => {
   assert.equal(schema.properties.events.maxItems, MAX_EVENTS);
   assert.equal(event.properties.marks.maxProperties, MAX_MARKS);
   assert.equal(one.properties.v.maxLength, MAX_TEXT);
-  for (const key of ["name", "date", "place", "deleted", "item/a-1/state", "item/a/text", "item/A/who",
-    "item//who", "item/a/other", "brief/a", "brief/a/b", "other", "__proto__", "toString"]) {
+  for (const key of [
+    "name",
+    "date",
+    "place",
+    "deleted",
+    "item/a-1/state",
+    "item/a/text",
+    "item/A/who",
+    "item//who",
+    "item/a/other",
+    "brief/a",
+    "brief/a/b",
+    "other",
+    "__proto__",
+    "toString",
+  ]) {
     const marks = JSON.parse(`{${JSON.stringify(key)}: {"v": "", "t": 1}}`);
     assert.equal(fits(withMarks(marks)), KEY.test(key), key);
   }
@@ -65,12 +92,32 @@ const BROKEN = [
   ["a version in words", "damaged", false, backup({ version: "1" })],
   ["no events", "damaged", false, backup({ events: [] })],
   ["events by id", "damaged", false, backup({ events: { a: {} } })],
-  ["too many events", "too-many", false, backup({
-    events: Array.from({ length: MAX_EVENTS + 1 }, (_, place) => ({ id: `${place}`, marks: {} })),
-  })],
-  ["an id twice", "damaged", true, backup({ events: [{ id: "a", marks: {} }, { id: "a", marks: {} }] })],
+  [
+    "too many events",
+    "too-many",
+    false,
+    backup({
+      events: Array.from({ length: MAX_EVENTS + 1 }, (_, place) => ({ id: `${place}`, marks: {} })),
+    }),
+  ],
+  [
+    "an id twice",
+    "damaged",
+    true,
+    backup({
+      events: [
+        { id: "a", marks: {} },
+        { id: "a", marks: {} },
+      ],
+    }),
+  ],
   ["markup as id", "damaged", false, backup({ events: [{ id: "<b>", marks: {} }] })],
-  ["the name of a function as id", "damaged", false, backup({ events: [{ id: "constructor", marks: {} }] })],
+  [
+    "the name of a function as id",
+    "damaged",
+    false,
+    backup({ events: [{ id: "constructor", marks: {} }] }),
+  ],
   ["no marks", "damaged", false, backup({ events: [{ id: "a" }] })],
   ["marks in an array", "damaged", false, withMarks([mark])],
   ["a mark without time", "damaged", false, withMarks({ name: { v: "a" } })],
@@ -81,9 +128,16 @@ const BROKEN = [
   ["a text too long", "damaged", false, withMarks({ name: { v: "a".repeat(MAX_TEXT + 1), t: 1 } })],
   ["a date that is none", "damaged", false, withMarks({ date: { v: "pian", t: 1 } })],
   ["a day that is none", "damaged", true, withMarks({ date: { v: "2026-02-30", t: 1 } })],
-  ["too many marks", "too-many", false, withMarks(Object.fromEntries(
-    Array.from({ length: MAX_MARKS + 1 }, (_, place) => [`item/a${place}/note`, mark]),
-  ))],
+  [
+    "too many marks",
+    "too-many",
+    false,
+    withMarks(
+      Object.fromEntries(
+        Array.from({ length: MAX_MARKS + 1 }, (_, place) => [`item/a${place}/note`, mark]),
+      ),
+    ),
+  ],
 ];
 for (const [why, refused, fit, raw] of BROKEN) {
   test(`a backup with ${why} is refused as ${refused}`, () => {
@@ -113,9 +167,11 @@ test("unknown keys are left out and no prototype is touched", () => {
 
 test("only records of our form are taken, whatever comes", () => {
   const inside = fc.jsonValue().map((events) => JSON.stringify(backup({ events })));
-  fc.assert(fc.property(fc.oneof(fc.json(), inside), (text) => {
-    assert.match(refusal(text), /^(?:not-json|not-ours|damaged|too-many)$/);
-  }));
+  fc.assert(
+    fc.property(fc.oneof(fc.json(), inside), (text) => {
+      assert.match(refusal(text), /^(?:not-json|not-ours|damaged|too-many)$/);
+    }),
+  );
 });
 
 test("a time too far ahead counts as the oldest, one within reach stays", () => {
