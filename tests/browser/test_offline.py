@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from kokemusopas.publish import offline
-from kokemusopas.publish.scripts import bundle
+from kokemusopas.publish.scripts import find_esbuild, inline
 from kokemusopas.publish.serve import server
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -41,7 +41,7 @@ class Published:
         self.finish("worker.js")
 
     def finish(self, worker: str) -> None:
-        *_, script = bundle([WORKERS / worker]).values()
+        script = inline(WORKERS, (worker,), find_esbuild())
         text = offline.worker(self.folder, script) if worker == "worker.js" else script
         self.write(self.folder / offline.NAME, text)
 

@@ -7,13 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-import rjsmin
 import yaml
 from conftest import ROOT
+from kokemusopas.publish.scripts import find_esbuild, inline
 from site_pages import BuiltPage, pages
 
 SITE_ADDRESS = "http://127.0.0.1:8000/"
-STARTER = rjsmin.jsmin((ROOT / "overrides/components/base/start.js").read_text("utf-8"))
 WITH_ITS_OWN = {"404.html", "go/index.html"}  # scripts that lead on, with no request more
 
 
@@ -111,11 +110,12 @@ def test_a_link_to_another_site_says_so_and_not_where_it_stands(site: Path) -> N
 
 
 def test_no_inline_style_or_handler_and_no_inline_script_but_the_pages_one(site: Path) -> None:
+    starter = inline(ROOT / "overrides/components/base", ("start.js",), find_esbuild())
     for page in pages(site):
         scripts = inline_scripts(page)
         assert len(scripts) <= 1, page.path
         if page.path not in WITH_ITS_OWN:
-            assert all(text == STARTER for text in scripts), page.path
+            assert all(text == starter for text in scripts), page.path
         assert not page.html.find("style"), f"{page.path} has an inline style sheet"
         for tag in page.html.find_all(True):
             bad = [name for name in tag.attrs if name == "style" or name.startswith("on")]

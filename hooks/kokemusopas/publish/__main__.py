@@ -11,7 +11,7 @@ from pathlib import Path
 from kokemusopas.fonts import web as web_font
 from kokemusopas.publish import offline
 from kokemusopas.publish.policy import with_policy
-from kokemusopas.publish.scripts import bundle, linked
+from kokemusopas.publish.scripts import find_esbuild, inline, linked
 
 WORKERS = {"true": "worker.js", "remove": "remove.js"}
 
@@ -26,11 +26,11 @@ def publish(site: Path, kind: str) -> None:
         web_font.limit(font)
     script = ""
     if kind in WORKERS:
-        *_, script = bundle([site / "components/offline" / WORKERS[kind]]).values()
-    inline = linked(site)
+        script = inline(site, (f"components/offline/{WORKERS[kind]}",), find_esbuild())
+    starters = linked(site)
     for path in sorted(site.rglob("*.html")):
         try:
-            path.write_text(with_policy(path.read_text("utf-8"), inline.get(path)), "utf-8")
+            path.write_text(with_policy(path.read_text("utf-8"), starters.get(path)), "utf-8")
         except ValueError as error:
             raise ValueError(f"{path}: {error}") from None
     if script:

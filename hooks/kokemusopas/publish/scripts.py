@@ -1,21 +1,21 @@
 """One script a page instead of one a module: a tool has fifteen, and each is a request.
 
-The modules stay plain files that need no build; this puts together what a page asks for.
-It knows the forms that the guide's scripts use (`import { a } from "./b.js"`, and `export`
-before a function, class or const at the start of a line) and refuses any other.
+The modules stay plain files that need no build; esbuild puts together what a page asks for.
 """
 
-import hashlib
+import json
+import os
 import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import rjsmin
-
 FOLDER = "scripts"
-IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"(\.[^"]+)";\n?', re.MULTILINE)
-EXPORT = re.compile(r"^export ((?:async )?function|class|const) (\w+)", re.MULTILINE)
-ON_DEMAND = re.compile(r'(?<=await )import\("(\.[^"]+)"\)')
-UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+BUNDLER = Path(__file__).with_name("bundle.mjs")
+PACKAGES = Path(__file__).parents[3] / "tests/node_modules"
 TAG = re.compile(
     r'\s*<script type="module" src="([^"]*?)(components/[^"]+\.js)"( data-[^>]*)?></script>'
 )
@@ -25,9 +25,81 @@ STARTER = "components/base/start.js"
 STYLE = '<link rel="stylesheet"'
 AT_ONCE = " data-at-once"
 
+Modules = tuple[str, ...]
+
 
 class ScriptError(Exception):
-    """A module is missing, is imported in a circle, or uses a form that is not known here."""
+    """esbuild is missing, or it cannot put modules together: in its own words."""
+
+
+@dataclass(frozen=True)
+class Bundles:
+    """Published scripts: `names` has the one of each page's modules, `files` the text of all."""
+
+    names: dict[Modules, str]
+    files: dict[str, str]
+
+
+def find_esbuild(packages: Path = PACKAGES) -> tuple[str, ...]:
+    """Return the command that bundles with the esbuild of the folder `packages`.
+
+    It runs in the node of the environment, else in that of the system. Raises ScriptError,
+    naming the command that sets it up, where either is missing.
+    """
+    esbuild = packages / "esbuild/lib/main.js"
+    places = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    node = shutil.which("node", path=places)
+    if node is None or not esbuild.exists():
+        lacking = "esbuild" if node else "node"
+        raise ScriptError(
+            f"{lacking} is missing, which puts the scripts together: `make site` sets it up"
+        )
+    return node, str(BUNDLER), str(esbuild)
+
+
+def bundle(modules: Path, wanted: Iterable[Modules], esbuild: Sequence[str]) -> Bundles:
+    """Return the scripts that run the `wanted` modules of each page, in order.
+
+    Modules are paths from the folder `modules`. A script offers what its last module exports by
+    name. What one loads on demand (`await import("./b.js")`) is among the files, from a folder
+    `vendor` as it came. A name holds the language of a module that has one (`words.fi.js`), and
+    a hash of the text, so that a page never meets a script of another version. `esbuild` is the
+    command of `find_esbuild`. Raises ScriptError, naming the file and what is wrong.
+    """
+    pages = sorted(set(wanted))
+    answer = _run(modules, pages, esbuild, inline=False)
+    names = dict(zip(pages, answer["names"], strict=True))
+    return Bundles(names, dict(sorted(answer["files"].items())))
+
+
+def inline(modules: Path, wanted: Modules, esbuild: Sequence[str]) -> str:
+    """Return the script that runs the `wanted` modules where it stands in the page itself.
+
+    Other arguments as for `bundle`. Raises ScriptError, also where one loads another on demand.
+    """
+    (text,) = _run(modules, [wanted], esbuild, inline=True)["files"].values()
+    return str(text).rstrip("\n")
+
+
+def _run(
+    modules: Path, pages: list[Modules], esbuild: Sequence[str], *, inline: bool
+) -> dict[str, dict[str, str]]:
+    """Return {"names": names of the scripts of `pages`, "files": {name: text}}."""
+    wanted = [{"stem": _stem(page), "modules": page} for page in pages]
+    asked = {"folder": str(modules.resolve()), "wanted": wanted, "inline": inline}
+    ran = subprocess.run(
+        esbuild, input=json.dumps(asked), capture_output=True, encoding="utf-8", check=False
+    )
+    if ran.returncode != 0:
+        raise ScriptError(ran.stderr)
+    answer: dict[str, dict[str, str]] = json.loads(ran.stdout)
+    return answer
+
+
+def _stem(page: Modules) -> str:
+    """Return the name of a page's script without its hash (`checklist.fi`)."""
+    languages = (Path(Path(module).stem).suffix for module in page)
+    return Path(page[-1]).name.partition(".")[0] + "".join(languages)
 
 
 def linked(site: Path) -> dict[Path, str]:
@@ -38,39 +110,31 @@ def linked(site: Path) -> dict[Path, str]:
     one. The modules themselves are taken away, those of the service worker too. Raises
     ScriptError as `bundle` does.
     """
-    starter = str(rjsmin.jsmin((site / STARTER).read_text("utf-8")))
-    inline: dict[Path, str] = {}
-    published: dict[str, str] = {}
+    esbuild = find_esbuild()
     pages = {page: page.read_text("utf-8") for page in sorted(site.rglob("*.html"))}
+    tags = {page: found for page, html in pages.items() if (found := TAG.findall(html))}
+    wanted = {page: tuple(module for _, module, _ in found) for page, found in tags.items()}
+    data = {page: "".join(data for *_, data in found) for page, found in tags.items()}
+    at_once = {wanted[page] for page in tags if data[page] == AT_ONCE}
+    bundles = bundle(site, (wanted[page] for page in tags if data[page] != AT_ONCE), esbuild)
+    texts = {modules: inline(site, modules, esbuild) for modules in at_once}
+    starter = inline(site, (STARTER,), esbuild)
     (site / FOLDER).mkdir(exist_ok=True)
-    for page, html in pages.items():
-        if tags := TAG.findall(html):
-            root, last, _ = tags[-1]
-            modules = [site / module for _, module, _ in tags]
-            data = "".join(data for *_, data in tags)
-            if data == AT_ONCE:
-                inline[page], later = _joined(modules)
-                if later:
-                    raise ScriptError(f"{page}: a script `data-at-once` can load none on demand")
-                tag = f"\n<script>{inline[page]}</script>"
-                pages[page] = TAG.sub(tag.replace("\\", r"\\"), html)
-            else:
-                files = bundle(modules)
-                for name, text in files.items():
-                    (site / FOLDER / name).write_text(text, "utf-8")
-                published[last] = list(files)[-1]
-                inline[page] = starter
-                src = f"{root or './'}{FOLDER}/{published[last]}"
-                pages[page] = _with_starter(html, src, data, starter)
+    for name, text in bundles.files.items():
+        (site / FOLDER / name).write_text(text, "utf-8")
+    published = {modules[-1]: name for modules, name in bundles.names.items()}
+    for page, found in tags.items():
+        if text := texts.get(wanted[page], ""):
+            tag = f"\n<script>{text}</script>"
+            pages[page] = TAG.sub(tag.replace("\\", r"\\"), pages[page])
+        else:
+            src = f"{found[-1][0] or './'}{FOLDER}/{bundles.names[wanted[page]]}"
+            pages[page] = _with_starter(pages[page], src, data[page], starter)
     for page, html in pages.items():
         html = ELSEWHERE.sub(lambda tag: f"{tag[1]}{FOLDER}/{published[tag[2]]}", html)
         page.write_text(html, "utf-8")
-    for path in sorted((site / "components").rglob("*"), reverse=True):
-        if path.suffix == ".js":
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-    return inline
+    _remove_modules(site)
+    return {page: texts.get(wanted[page], starter) for page in tags}
 
 
 def _with_starter(html: str, src: str, data: str, starter: str) -> str:
@@ -79,71 +143,9 @@ def _with_starter(html: str, src: str, data: str, starter: str) -> str:
     return TAG.sub("", html).replace(STYLE, tag + STYLE, 1)
 
 
-def bundle(entries: list[Path]) -> dict[str, str]:
-    """Return {published name: text} of the script that runs `entries` in order, which is last.
-
-    Before it come the scripts that it loads on demand (`await import("./b.js")`), vendored
-    ones as they are. A name holds the language of a module that has one (`words.fi.js`), and a
-    hash of the text, so that a page never meets a script of another version. Raises
-    ScriptError, naming the file and what is wrong.
-    """
-    text, later = _joined(entries)
-    # Whoever loads the script on demand takes the exports of the last module.
-    if names := _exports(entries[-1]):
-        text += f"\nexport const {{{names}}}={_name(entries[-1])};"
-    language = "".join(Path(entry.stem).suffix for entry in entries)
-    return later | {_hashed(entries[-1].stem + language, text): text}
-
-
-def _joined(entries: list[Path]) -> tuple[str, dict[str, str]]:
-    """Return the modules of `entries` as one text, and {name: text} of what it loads later."""
-    modules: dict[Path, str] = {}
-    later: dict[str, str] = {}
-    for entry in entries:
-        _add(entry.resolve(), modules, later, ())
-    return str(rjsmin.jsmin("\n".join(modules.values()))), later
-
-
-def _add(
-    path: Path, modules: dict[Path, str], later: dict[str, str], waiting: tuple[Path, ...]
-) -> None:
-    """Put a module after those that it imports, once, as a constant that holds its exports."""
-    if path in waiting:
-        raise ScriptError(f"{path}: these modules import each other in a circle")
-    if path in modules:
-        return
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        raise ScriptError(f"{path} is missing, but a page or a module asks for it") from None
-
-    def imported(match: re.Match[str]) -> str:
-        other = (path.parent / match[2]).resolve()
-        _add(other, modules, later, (*waiting, path))
-        names = re.sub(r"\s+as\s+", ": ", match[1])
-        return f"const {{{names}}} = {_name(other)};\n"
-
-    def on_demand(match: re.Match[str]) -> str:
-        other = (path.parent / match[1]).resolve()
-        vendored = other.read_text("utf-8") if other.parent.name == "vendor" else ""
-        files = {_hashed(other.stem, vendored): vendored} if vendored else bundle([other])
-        later.update(files)
-        return f'import("./{list(files)[-1]}")'
-
-    text = EXPORT.sub(r"\1 \2", ON_DEMAND.sub(on_demand, IMPORT.sub(imported, text)))
-    if unknown := UNKNOWN.search(text):
-        raise ScriptError(f"{path}: cannot put together `{unknown[0]}`")
-    exports = _exports(path)
-    modules[path] = f"const {_name(path)} = (() => {{\n{text}\nreturn {{ {exports} }};\n}})();"
-
-
-def _exports(path: Path) -> str:
-    return ", ".join(name for _, name in EXPORT.findall(path.read_text("utf-8")))
-
-
-def _name(path: Path) -> str:
-    return "$" + re.sub(r"\W", "_", f"{path.parent.name}_{path.stem}")
-
-
-def _hashed(stem: str, text: str) -> str:
-    return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
+def _remove_modules(site: Path) -> None:
+    for path in sorted((site / "components").rglob("*"), reverse=True):
+        if path.suffix == ".js":
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
