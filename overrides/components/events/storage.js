@@ -119,6 +119,11 @@ export function writeEvent(store, event) {
   }
 }
 
+/** @param {Store | null} store @param {string} id */
+export function removeEvent(store, id) {
+  attempt(() => store?.removeItem(EVENT + id));
+}
+
 /** @param {Store | null} store @returns {string} the id of the event that is open, or "" */
 export function readOpen(store) {
   return attempt(() => store?.getItem(OPEN)) ?? "";

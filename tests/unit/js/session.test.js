@@ -66,3 +66,44 @@ test("what another tab removed stays removed", () => {
   session.refresh(null);
   assert.equal(store.entries[KEY], undefined);
 });
+
+test("a deleted event leaves storage when the page opens again", () => {
+  const store = memory();
+  const session = open(store);
+  session.create({ name: "Syysseminaari" });
+  session.remove();
+  assert.ok(store.entries[KEY], "it could not be undone");
+  assert.equal(open(store).isStored(), false);
+  assert.equal(store.entries[KEY], undefined);
+});
+
+test("the page opens where storage can be read but not written", () => {
+  const store = memory();
+  const session = open(store);
+  session.create({ name: "Syysseminaari" });
+  session.remove();
+  store.removeItem = () => {
+    throw new DOMException("read only", "SecurityError");
+  };
+  assert.equal(open(store).isStored(), false);
+});
+
+test("letters of one field in a row are one step to take back, and steps go back in order", () => {
+  const session = open(memory());
+  session.create({ name: "S" });
+  session.set({ place: "T" }, true);
+  session.set({ place: "Tu" }, true);
+  session.set({ name: "Sy" }, true);
+  session.set({ [TICK]: "done" });
+  session.set({ [TICK]: "done" });
+  const seen = () => ["name", "place", TICK].map((key) => value(session.current(), key)).join();
+  session.undo();
+  assert.equal(seen(), "Sy,Tu,");
+  session.undo();
+  assert.equal(seen(), "S,Tu,");
+  session.undo();
+  assert.equal(seen(), "S,,");
+  session.undo();
+  assert.equal(session.isStored(), false);
+  assert.equal(session.canUndo(), false);
+});
