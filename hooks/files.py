@@ -12,9 +12,10 @@ from mkdocs.structure.files import File, Files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["build"]
     docs, overrides = build.made.settings.docs, build.made.settings.overrides
+    kinds = (".schema.json",) if build.published else (".schema.json", ".js")
     for file in list(files):
         source = Path(file.abs_src_path or "")
-        ours = source.is_relative_to(overrides) and source.name.endswith((".js", ".schema.json"))
+        ours = source.is_relative_to(overrides) and source.name.endswith(kinds)
         if not (source.is_relative_to(docs) or ours):
             files.remove(file)
     code = language(config)

@@ -28,4 +28,5 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: object) 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object
 ) -> dict[str, Any]:
-    return context_of(own(config).pages[page.file.name], own(config).site)
+    published = config.extra["build"].published
+    return context_of(own(config).pages[page.file.name], own(config).site, published)

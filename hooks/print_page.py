@@ -9,8 +9,9 @@ from mkdocs.structure.files import File, Files
 
 @late
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    own = config.extra["build"].languages[language(config)]
-    html = rendering.render(own.paper, own.site, env)
+    made: build.Build = config.extra["build"]
+    own = made.languages[language(config)]
+    html = rendering.render(own.paper, own.site, made.published, env)
     if "print-site" in config.plugins:
         from kokemusopas.adapters import print_site  # the guide builds without the plugin too
 

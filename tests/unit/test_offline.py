@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from kokemusopas.publish.offline import files, worker
 
+FOLDERS = {"fi": "", "sv": "sv/"}
 PAGES = {
     "index.html": '<html lang="fi">',
     "tilaaminen/index.html": '<html lang="fi">',
@@ -34,7 +35,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_each_file_belongs_to_its_language_or_to_all(site: Path) -> None:
-    found = files(site)
+    found = files(site, FOLDERS)
     assert set(found["shared"]) == {"404.html", "assets/site.css", "go/"}
     assert set(found["languages"]["fi"]) == {"", "search.json", "tilaaminen/"}
     assert set(found["languages"]["sv"]) == {
@@ -47,13 +48,14 @@ def test_each_file_belongs_to_its_language_or_to_all(site: Path) -> None:
 
 def test_a_file_is_listed_with_the_hash_that_a_browser_checks(site: Path) -> None:
     digest = base64.b64encode(hashlib.sha256(b"p {}").digest()).decode()
-    assert files(site)["shared"]["assets/site.css"] == f"sha256-{digest}"
+    assert files(site, FOLDERS)["shared"]["assets/site.css"] == f"sha256-{digest}"
 
 
 def test_the_same_site_gives_the_same_worker_and_any_change_another(site: Path) -> None:
-    before = worker(site, "start();")
-    assert worker(site, "start();") == before
+    before = worker(site, "start();", FOLDERS)
+    assert worker(site, "start();", FOLDERS) == before
     assert before.endswith("start();")
     (site / "sv/tilaaminen/index.html").write_text('<html lang="sv">ny', "utf-8")
-    assert worker(site, "start();") != before
-    assert worker(site, "other();").partition(";")[0] != worker(site, "start();").partition(";")[0]
+    assert worker(site, "start();", FOLDERS) != before
+    versions = {worker(site, script, FOLDERS).partition(";")[0] for script in ("a();", "b();")}
+    assert len(versions) == 2

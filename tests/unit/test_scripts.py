@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, run
-from kokemusopas.publish.scripts import Bundles, ScriptError, bundle, find_esbuild, inline, linked
+from kokemusopas.publish.scripts import Bundles, ScriptError, bundle, find_esbuild, inline
 
 MODULES = {
     "numbers.js": "export const ONE = 1;\nlet calls = 0;\n"
@@ -192,57 +192,6 @@ PAGE = """<head><link rel="stylesheet" href="../x.css"></head><body>
 {}
 <form data-search-script="../components/a/a.js"></form></body>
 """
-
-
-def built(folder: Path, names: tuple[str, ...], data: str = "") -> tuple[str, str]:
-    """Link a page with these modules; return its text and that of its inline script."""
-    for name in ("base/start", *(f"{name}/{name}" for name in {"a", *names})):
-        path = folder / f"components/{name}.js"
-        path.parent.mkdir(parents=True)
-        path.write_text(f"window.{path.stem} = /\\d/;\n", "utf-8")
-    tags = [
-        f'<script type="module" src="../components/{name}/{name}.js"{data}></script>\n'
-        for name in names
-    ]
-    (folder / "index.html").write_text(PAGE.format("".join(tags)), "utf-8")
-    page = folder / "index.html"
-    inline = linked(folder)[page]
-    return page.read_text("utf-8"), inline
-
-
-@pytest.mark.parametrize("names", [("a",), ("b", "a"), ("b", "c", "a")])
-def test_a_page_asks_for_one_script_however_many_it_has(
-    tmp_path: Path, names: tuple[str, ...]
-) -> None:
-    page, starter = built(tmp_path, names)
-    (script,) = (tmp_path / "scripts").glob("*.js")
-    assert page.count("<script") == 1
-    # Before the style sheet, or it would wait for it.
-    assert f'<script data-script="../scripts/{script.name}">{starter}</script>\n  <link' in page
-    text = script.read_text("utf-8")
-    places = [text.index(f"window.{name}") for name in names]
-    assert places == sorted(places), "the modules run in another order"
-    assert not list((tmp_path / "components").rglob("*.js"))
-
-
-def test_a_page_that_only_leads_on_has_its_script_in_itself(tmp_path: Path) -> None:
-    other = '<script type="module" src="../components/a/a.js"></script>'
-    (tmp_path / "other.html").write_text(PAGE.format(other), "utf-8")
-    page, inline = built(tmp_path, ("b",), " data-at-once")
-    assert f"<body>\n<script>{inline}</script>" in page
-    assert "window.b" in inline
-    assert r"\d" in inline, "a backslash is lost"
-
-
-def test_what_the_starter_may_load_ahead_stands_beside_the_script(tmp_path: Path) -> None:
-    page, _ = built(tmp_path, ("a",), ' data-ahead="search.json?v=1"')
-    assert '.js" data-ahead="search.json?v=1">' in page
-
-
-def test_another_page_can_name_the_script_of_the_page_with_a_module(tmp_path: Path) -> None:
-    page, _ = built(tmp_path, ("b", "a"))
-    (script,) = (tmp_path / "scripts").glob("*.js")
-    assert f'data-search-script="../scripts/{script.name}"' in page
 
 
 def test_a_script_with_words_of_a_language_says_which_in_its_name(modules: Path) -> None:

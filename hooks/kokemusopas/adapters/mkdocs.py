@@ -39,7 +39,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         cards=extra["cards"] is True,
         offline=extra["offline"] is True,
         preview=bool(command and command.info_name == "serve"),
-        published=extra.get("published") is True,
+        published=extra["published"] is True,
     )
 
 

@@ -8,12 +8,14 @@ from jinja2 import Environment
 
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.settings import Settings
-from kokemusopas.pages import files, made, rendering, site
+from kokemusopas.pages import files, made, page_scripts, rendering, site
 from kokemusopas.pages.files import File
 from kokemusopas.pages.made import Made
+from kokemusopas.pages.page_scripts import PublishedScripts
 from kokemusopas.pages.views import PageView, SiteView
+from kokemusopas.publish.scripts import ScriptError
 
-FAULTS = (*made.FAULTS, files.StyleError)
+FAULTS = (*made.FAULTS, files.StyleError, ScriptError)
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Build:
     made: Made
     languages: dict[str, LanguageBuild]
     shared: tuple[File, ...] = field(repr=False)
+    published: PublishedScripts | None = None
 
     @property
     def lacking(self) -> str | None:
@@ -56,7 +59,14 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
         language: _language(edition, read, style, earlier)
         for language, edition in read.guide.editions.items()
     }
-    return Build(read, languages, (style, *files.codes(read)))
+    shared = (style, *files.codes(read))
+    if not settings.published:
+        return Build(read, languages, shared)
+    views = [view for one in languages.values() for view in one.views]
+    generated = {one.path: one.content for one in files.words(read)}
+    published, scripts = page_scripts.published(views, generated, settings.overrides)
+    made_of = (File(path, text) for path, text in scripts.items())
+    return Build(read, languages, (*shared, *made_of), published)
 
 
 def _language(edition: Edition, read: Made, style: File, earlier: Build | None) -> LanguageBuild:
@@ -79,9 +89,10 @@ def rendered(one: Build, language: str, templates: Environment) -> Iterator[File
     """Yield the pages of a language that no file of docs/ writes, the site map with the first."""
     own = one.languages[language]
     for view in own.others:
-        yield File(path_of(view), rendering.render(view, own.site, templates))
+        yield File(path_of(view), rendering.render(view, own.site, one.published, templates))
     if language == one.made.settings.languages[0]:
-        yield File("sitemap.xml", rendering.render(_site_map(one), own.site, templates))
+        view = _site_map(one)
+        yield File(view.url, rendering.render(view, own.site, one.published, templates))
 
 
 def _site_map(one: Build) -> PageView:
@@ -99,7 +110,7 @@ def write(one: Build, folder: Path) -> None:
     templates = rendering.environment(one.made.settings.overrides)
     for language, own in one.languages.items():
         pages = (
-            File(path_of(view), rendering.render(view, own.site, templates))
+            File(path_of(view), rendering.render(view, own.site, one.published, templates))
             for view in (*own.pages.values(), own.paper)
         )
         for file in (*pages, *rendered(one, language, templates), *own.files):

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from kokemusopas import search
@@ -108,8 +107,16 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
     text = manifest.manifest(texts, language, path, root, shortcuts)
     yield File(edition.folder + manifest.NAME, text)
     yield File(lists.index_path(language), lists.index(made.places, language))
-    for name, module in tool_words.modules(texts, letters(made), language).items():
-        yield File(name, module)
+    if not made.settings.published:
+        yield from (one for one in words(made) if one.path.endswith(f".{language}.js"))
+
+
+def words(made: Made) -> Iterator[File]:
+    """Yield the modules that give the tools their words in each language."""
+    said = letters(made)
+    for language, edition in made.guide.editions.items():
+        for name, module in tool_words.modules(edition.texts, said, language).items():
+            yield File(name, module)
 
 
 def codes(made: Made) -> Iterator[File]:
@@ -139,8 +146,3 @@ def letters(made: Made) -> dict[str, dict[str, object]]:
         }
         for language, edition in made.guide.editions.items()
     }
-
-
-def modules(overrides: Path) -> list[Path]:
-    """Return the script modules of the components and what stands beside them for readers."""
-    return sorted((*overrides.rglob("*.js"), *overrides.rglob("*.schema.json")))

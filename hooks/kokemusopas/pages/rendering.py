@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 
 from kokemusopas.addresses.relative import relative
+from kokemusopas.pages.page_scripts import PublishedScripts
 from kokemusopas.pages.views import PageView, SiteView
 
 
@@ -37,11 +38,19 @@ def address(context: Context, url: str) -> str:
     return relative(url or ".", page.url)
 
 
-def context(page: PageView, site: SiteView) -> dict[str, Any]:
+def context(page: PageView, site: SiteView, published: PublishedScripts | None) -> dict[str, Any]:
     """Return what a template is given; `ui` are the short texts of the page's language."""
-    return {"page": page, "site": site, "ui": site.texts, "all_ui": site.all_texts}
+    return {
+        "page": page,
+        "site": site,
+        "published": published,
+        "ui": site.texts,
+        "all_ui": site.all_texts,
+    }
 
 
-def render(page: PageView, site: SiteView, templates: Environment) -> str:
+def render(
+    page: PageView, site: SiteView, published: PublishedScripts | None, templates: Environment
+) -> str:
     """Return the HTML of a page."""
-    return templates.get_template(page.template).render(context(page, site))
+    return templates.get_template(page.template).render(context(page, site, published))

@@ -1,6 +1,7 @@
 """The view of the site in one language, and those of its pages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from kokemusopas.addresses import lists
@@ -12,6 +13,7 @@ from kokemusopas.model.parts import Page
 from kokemusopas.pages import body
 from kokemusopas.pages.files import SearchIndex
 from kokemusopas.pages.made import Made
+from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.views import (
     Day,
     MovedPage,
@@ -74,6 +76,15 @@ def target(page: Page, edition: Edition) -> Target:
 
 def page_view(page: Page, edition: Edition, made: Made) -> PageView:
     """Return the view of a page."""
+    return _with_scripts(_page_view(page, edition, made), edition, made)
+
+
+def _with_scripts(view: PageView, edition: Edition, made: Made) -> PageView:
+    modules = modules_of(view, edition.language, made.settings.offline)
+    return replace(view, scripts=modules)
+
+
+def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
     settings, language = made.settings, edition.language
     url = body.page_url(page, edition)
     rewrite = body.links_from(page, made.guide, url)
@@ -186,7 +197,7 @@ def print_view(edition: Edition, made: Made) -> PageView:
     parts = print_page.parts(edition, made)
     url = f"{edition.folder}{print_page.NAME}/"
     cards = f"{settings.site_url}cards/{edition.language}/"
-    return PageView(
+    view = PageView(
         name=print_page.NAME,
         url=url,
         template=TEMPLATE,
@@ -201,10 +212,15 @@ def print_view(edition: Edition, made: Made) -> PageView:
         card=f"{cards}{print_page.NAME}.png" if settings.cards else "",
         qr=qr.svg(settings.site_url + url, texts["address"]),
     )
+    return _with_scripts(view, edition, made)
 
 
 def other_views(edition: Edition, made: Made) -> Iterator[PageView]:
     """Yield the pages that no file of the docs writes: for old addresses, and for the lost."""
+    return (_with_scripts(view, edition, made) for view in _other_views(edition, made))
+
+
+def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
     language = edition.language
     for old, places in made.aliases.pages.items():
         first = places[old]

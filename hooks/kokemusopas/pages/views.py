@@ -115,6 +115,7 @@ class PageView:
     json_ld: str = field(default="", repr=False)
     qr: str = field(default="", repr=False)
     styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
     given: Any = None
 
     @property

@@ -11,6 +11,7 @@ from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import TARGETS, Page
 from kokemusopas.model.settings import Part
 from kokemusopas.pages import body
+from kokemusopas.pages.files import SEARCH_PAGE
 from kokemusopas.pages.made import Made
 
 NAME = "tulosta"
@@ -75,14 +76,14 @@ def page_id(name: str) -> str:
 def parts(edition: Edition, made: Made) -> list[PaperPart]:
     """Return the guide of a language in the order of the navigation.
 
-    A page with `paper: false` in its front matter is left out.
+    The search is left out: it needs a screen.
     """
     found = []
     for number, part in enumerate(made.settings.navigation, start=1):
         pages = tuple(
             _paper_page(page, edition, made, part)
             for name in part.pages
-            if (page := edition.pages[name.removesuffix(".md")]).meta.get("paper") is not False
+            if (page := edition.pages[name.removesuffix(".md")]).meta.get("template") != SEARCH_PAGE
         )
         title = str(edition.texts["sections"][part.key]) if part.key else ""
         found.append(PaperPart(f"section-{number}", title, pages))

@@ -8,35 +8,29 @@ import os
 import sys
 from pathlib import Path
 
-from kokemusopas.fonts import web as web_font
+from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.fonts import web
+from kokemusopas.model.settings import Settings
 from kokemusopas.publish import offline
-from kokemusopas.publish.policy import with_policy
-from kokemusopas.publish.scripts import find_esbuild, inline, linked
+from kokemusopas.publish.scripts import find_esbuild, inline
 
 WORKERS = {"true": "worker.js", "remove": "remove.js"}
 
 
-def publish(site: Path, kind: str) -> None:
-    """Make the folder `site` light, safe, and with the service worker of that `kind`, saved.
+def publish(site: Path, settings: Settings, kind: str) -> None:
+    """Make the type of the folder `site` light, and add the service worker of that `kind`.
 
-    Raises ValueError, naming the page, when one has no place for the security policy, and
-    scripts.ScriptError when its scripts cannot be put together.
+    Raises scripts.ScriptError when its script cannot be put together.
     """
     for font in site.glob("assets/fonts/*.woff2"):
-        web_font.limit(font)
-    script = ""
+        web.limit(font)
     if kind in WORKERS:
-        script = inline(site, (f"components/offline/{WORKERS[kind]}",), find_esbuild())
-    starters = linked(site)
-    for path in sorted(site.rglob("*.html")):
-        try:
-            path.write_text(with_policy(path.read_text("utf-8"), starters.get(path)), "utf-8")
-        except ValueError as error:
-            raise ValueError(f"{path}: {error}") from None
-    if script:
-        text = offline.worker(site, script) if kind == "true" else script
+        module = f"components/offline/{WORKERS[kind]}"
+        script = inline(settings.overrides, (module,), find_esbuild())
+        folders = {language: settings.folder(language) for language in settings.languages}
+        text = offline.worker(site, script, folders) if kind == "true" else script
         (site / offline.NAME).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
-    publish(Path(sys.argv[1]), os.environ.get("OFFLINE", ""))
+    publish(Path(sys.argv[1]), settings_of_project(), os.environ.get("OFFLINE", ""))

@@ -1,12 +1,12 @@
 """The content security policy that every published page carries in its head.
 
-GitHub Pages sends no headers of ours, so it stands in the page. `mkdocs serve` leaves it out:
-it would stop the script with which the preview follows what is written.
+GitHub Pages sends no headers of ours, so it stands in the page, right after the charset, before
+anything it governs. A preview leaves it out: it would stop the script with which the preview
+follows what is written.
 """
 
 import base64
 import hashlib
-import re
 
 POLICY = "; ".join(
     [
@@ -25,23 +25,11 @@ POLICY = "; ".join(
         "trusted-types kokemusopas",
     ]
 )
-CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
-EARLIER = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
-def with_policy(html: str, script: str | None) -> str:
-    """Return a page with the policy right after its charset, before anything it governs.
-
-    `script` is the text of the one inline script that may run, if there is any. A policy that
-    was there is replaced. Raises ValueError when the page names no charset.
-    """
-    bare = EARLIER.sub("", html)
-    charset = CHARSET.search(bare)
-    if not charset:
-        raise ValueError('the page has no <meta charset="utf-8"> to put the security policy after')
-    policy = POLICY.format(inline=f" '{_hash(script)}'" if script else "")
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return f"{bare[: charset.end()]}\n  {meta}{bare[charset.end() :]}"
+def policy(script: str) -> str:
+    """Return the policy of a page; `script` is the one inline script that may run, "" for none."""
+    return POLICY.format(inline=f" '{_hash(script)}'" if script else "")
 
 
 def _hash(script: str) -> str:

@@ -5,7 +5,6 @@ The modules stay plain files that need no build; esbuild puts together what a pa
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -16,14 +15,6 @@ from pathlib import Path
 FOLDER = "scripts"
 BUNDLER = Path(__file__).with_name("bundle.mjs")
 PACKAGES = Path(__file__).parents[3] / "tests/node_modules"
-TAG = re.compile(
-    r'\s*<script type="module" src="([^"]*?)(components/[^"]+\.js)"( data-[^>]*)?></script>'
-)
-# Who names a module in this way wants the script of the page that has the module.
-ELSEWHERE = re.compile(r'(?<=data-search-script=")([^"]*?)(components/[^"]+\.js)')
-STARTER = "components/base/start.js"
-STYLE = '<link rel="stylesheet"'
-AT_ONCE = " data-at-once"
 
 Modules = tuple[str, ...]
 
@@ -100,52 +91,3 @@ def _stem(page: Modules) -> str:
     """Return the name of a page's script without its hash (`checklist.fi`)."""
     languages = (Path(Path(module).stem).suffix for module in page)
     return Path(page[-1]).name.partition(".")[0] + "".join(languages)
-
-
-def linked(site: Path) -> dict[Path, str]:
-    """Give each page of the folder `site` one script for all of its modules.
-
-    It is started by a short inline one once the page can be read; where the tag is marked
-    `data-at-once`, it stands in the page itself. Returns the inline script of each page that has
-    one. The modules themselves are taken away, those of the service worker too. Raises
-    ScriptError as `bundle` does.
-    """
-    esbuild = find_esbuild()
-    pages = {page: page.read_text("utf-8") for page in sorted(site.rglob("*.html"))}
-    tags = {page: found for page, html in pages.items() if (found := TAG.findall(html))}
-    wanted = {page: tuple(module for _, module, _ in found) for page, found in tags.items()}
-    data = {page: "".join(data for *_, data in found) for page, found in tags.items()}
-    at_once = {wanted[page] for page in tags if data[page] == AT_ONCE}
-    bundles = bundle(site, (wanted[page] for page in tags if data[page] != AT_ONCE), esbuild)
-    texts = {modules: inline(site, modules, esbuild) for modules in at_once}
-    starter = inline(site, (STARTER,), esbuild)
-    (site / FOLDER).mkdir(exist_ok=True)
-    for name, text in bundles.files.items():
-        (site / FOLDER / name).write_text(text, "utf-8")
-    published = {modules[-1]: name for modules, name in bundles.names.items()}
-    for page, found in tags.items():
-        if text := texts.get(wanted[page], ""):
-            tag = f"\n<script>{text}</script>"
-            pages[page] = TAG.sub(tag.replace("\\", r"\\"), pages[page])
-        else:
-            src = f"{found[-1][0] or './'}{FOLDER}/{bundles.names[wanted[page]]}"
-            pages[page] = _with_starter(pages[page], src, data[page], starter)
-    for page, html in pages.items():
-        html = ELSEWHERE.sub(lambda tag: f"{tag[1]}{FOLDER}/{published[tag[2]]}", html)
-        page.write_text(html, "utf-8")
-    _remove_modules(site)
-    return {page: texts.get(wanted[page], starter) for page in tags}
-
-
-def _with_starter(html: str, src: str, data: str, starter: str) -> str:
-    """Put the starter that loads `src` before the style sheet: after it, it would wait for it."""
-    tag = f'<script data-script="{src}"{data}>{starter}</script>\n  '
-    return TAG.sub("", html).replace(STYLE, tag + STYLE, 1)
-
-
-def _remove_modules(site: Path) -> None:
-    for path in sorted((site / "components").rglob("*"), reverse=True):
-        if path.suffix == ".js":
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()

@@ -1,0 +1,102 @@
+"""Which script modules a page runs, and how they reach it: one by one, or as one script."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kokemusopas.pages.views import PageView
+from kokemusopas.publish import policy, scripts
+
+ROOM = "components"
+STARTER = f"{ROOM}/base/start.js"
+SEARCH = f"{ROOM}/search/search.js"
+# Pages that only lead on have their script in themselves: it runs before anything else is loaded.
+AT_ONCE = {
+    "404.html": f"{ROOM}/lost/lost.js",
+    "go.html": f"{ROOM}/go/go.js",
+    "moved.html": f"{ROOM}/links/moved.js",
+}
+OF_TEMPLATE = {"linkita.html": f"{ROOM}/linking/linking.js", "search.html": SEARCH}
+OF_TOOL = {"checklist": "checklist/checklist", "brief": "brief/brief", "phase": "checklist/later"}
+
+
+def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
+    """Return the modules that a page runs, in order, as paths from the root of the site.
+
+    `offline` tells whether the site has a service worker.
+    """
+    if page.template in AT_ONCE:
+        return (AT_ONCE[page.template],)
+    if not page.canonical_url:
+        return ()
+    tool = OF_TOOL.get(page.tool, "")
+    words = f"{'brief' if page.tool == 'brief' else 'checklist'}/words.{language}"
+    wanted = {
+        "links/links": not page.print,
+        "offline/offline": offline,
+        "toc/toc": page.has_sections,
+        "header/header": len(page.translations) > 1,
+        words: bool(tool),
+        tool: bool(tool),
+    }
+    own = OF_TEMPLATE.get(page.template)
+    return (*(f"{ROOM}/{one}.js" for one, is_run in wanted.items() if is_run), *([own] * bool(own)))
+
+
+@dataclass(frozen=True)
+class PublishedScripts:
+    """The scripts of a published site: `names` are the files of pages' modules, in `scripts/`.
+
+    `inline` are the texts of those that stand in the page itself, `starter` is what starts a
+    page's script once its text can be read.
+    """
+
+    names: Mapping[scripts.Modules, str] = field(repr=False)
+    inline: Mapping[scripts.Modules, str] = field(repr=False)
+    starter: str = field(repr=False)
+
+    def address(self, page: PageView) -> str:
+        """Return the address of a page's script from the root of the site, "" where none is."""
+        name = self.names.get(page.scripts)
+        return f"{scripts.FOLDER}/{name}" if name else ""
+
+    def text(self, page: PageView) -> str:
+        """Return the script that stands in the page itself, "" where there is none."""
+        return self.inline.get(page.scripts) or (self.starter if self.address(page) else "")
+
+    def policy(self, page: PageView) -> str:
+        """Return the content security policy of a page."""
+        return policy.policy(self.text(page))
+
+    @property
+    def search(self) -> str:
+        """The address of the script with the search, for whoever searches ahead."""
+        name = next(name for modules, name in self.names.items() if modules[-1] == SEARCH)
+        return f"{scripts.FOLDER}/{name}"
+
+
+def published(
+    pages: Iterable[PageView], generated: Mapping[str, str], overrides: Path
+) -> tuple[PublishedScripts, dict[str, str]]:
+    """Return the published scripts of all pages, and {path from the root of the site: text}.
+
+    `generated` are modules that no file holds, {path from the root of the site: text}.
+    Raises scripts.ScriptError, naming what cannot be put together or what is not set up.
+    """
+    esbuild = scripts.find_esbuild()
+    wanted = {page.scripts: page.template in AT_ONCE for page in pages if page.scripts}
+    with tempfile.TemporaryDirectory() as folder:
+        modules = Path(folder)
+        shutil.copytree(overrides / ROOM, modules / ROOM)
+        for path, text in generated.items():
+            (modules / path).write_text(text, "utf-8")
+        linked = [one for one, at_once in wanted.items() if not at_once]
+        bundles = scripts.bundle(modules, linked, esbuild)
+        inline = {
+            one: scripts.inline(modules, one, esbuild) for one, at_once in wanted.items() if at_once
+        }
+        starter = scripts.inline(modules, (STARTER,), esbuild)
+    files = {f"{scripts.FOLDER}/{name}": text for name, text in bundles.files.items()}
+    return PublishedScripts(bundles.names, inline, starter), files

@@ -1,0 +1,83 @@
+"""A published page has one script, and its security policy knows what stands in the page."""
+
+from pathlib import Path
+
+import pytest
+from kokemusopas.pages.page_scripts import SEARCH, modules_of, published
+from kokemusopas.pages.views import PageView, Translation
+from kokemusopas.publish.scripts import ScriptError
+
+STEP = PageView(
+    name="tilaaminen",
+    url="tilaaminen/",
+    template="main.html",
+    title="Tilaaminen",
+    canonical_url="https://x.example/tilaaminen/",
+    has_sections=True,
+    tool="phase",
+    translations=(Translation("fi", "suomi", ""), Translation("sv", "svenska", "sv/")),
+)
+
+
+def view(*modules: str, template: str = "main.html") -> PageView:
+    return PageView(name="", url="", template=template, title="", scripts=modules)
+
+
+@pytest.fixture
+def overrides(tmp_path: Path) -> Path:
+    for name in ("base/start", "a/a", "b/b", "search/search", "lost/lost"):
+        path = tmp_path / f"components/{name}.js"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"window.{path.stem} = /\\d/;\n", "utf-8")
+    return tmp_path
+
+
+def test_a_page_runs_what_stands_on_it_words_before_the_tool() -> None:
+    assert modules_of(STEP, "sv", offline=True) == (
+        "components/links/links.js",
+        "components/offline/offline.js",
+        "components/toc/toc.js",
+        "components/header/header.js",
+        "components/checklist/words.sv.js",
+        "components/checklist/later.js",
+    )
+    assert "components/offline/offline.js" not in modules_of(STEP, "sv", offline=False)
+
+
+@pytest.mark.parametrize("names", [("a",), ("b", "a"), ("a", "b")])
+def test_a_page_has_one_script_however_many_modules_it_runs(
+    overrides: Path, names: tuple[str, ...]
+) -> None:
+    page = view(*(f"components/{name}/{name}.js" for name in names))
+    scripts, files = published([page], {}, overrides)
+    (text,) = files.values()
+    assert scripts.address(page) in files
+    places = [text.index(f"window.{name}") for name in names]
+    assert places == sorted(places), "the modules run in another order"
+    assert scripts.text(page) == scripts.starter
+
+
+def test_a_page_that_only_leads_on_has_its_script_in_itself(overrides: Path) -> None:
+    page = view("components/lost/lost.js", template="404.html")
+    scripts, files = published([page], {}, overrides)
+    assert (scripts.address(page), files) == ("", {})
+    assert "window.lost" in scripts.text(page)
+    assert "'sha256-" in scripts.policy(page)
+
+
+def test_a_page_without_a_script_lets_none_run(overrides: Path) -> None:
+    scripts, _ = published([], {}, overrides)
+    assert "script-src 'self';" in scripts.policy(view())
+
+
+def test_another_page_can_name_the_script_with_the_search(overrides: Path) -> None:
+    scripts, files = published([view("components/a/a.js", SEARCH)], {}, overrides)
+    assert scripts.search in files
+
+
+def test_a_generated_module_is_put_in_and_a_missing_one_is_named(overrides: Path) -> None:
+    words = "components/a/words.fi.js"
+    _, files = published([view(words)], {words: "window.words = 1;\n"}, overrides)
+    assert "window.words" in next(iter(files.values()))
+    with pytest.raises(ScriptError, match=r"words\.fi\.js"):
+        published([view(words)], {}, overrides)
