@@ -3,6 +3,7 @@
 import { fill, loadPlaces } from "../links/links.js";
 
 /** @typedef {{ lang: string, title: string, address: string }} Link an empty `lang` is any */
+/** @typedef {Record<string, string>} Texts by the name of their field, empty until there is a link */
 
 /**
  * A link as HTML source, for a web page.
@@ -101,16 +102,29 @@ export function start() {
     document.querySelector("[data-ready-row]")
   );
   if (!dialog || !template) return;
+  const choices = /** @type {HTMLInputElement[]} */ ([...dialog.querySelectorAll("[name=kieli]")]);
+  const open = startDialog(dialog, choices);
+  for (const list of document.querySelectorAll("[data-addresses] details")) {
+    if (list instanceof HTMLDetailsElement && list.open) prepare(list, template, choices, open);
+    list.addEventListener("toggle", () => prepare(list, template, choices, open));
+  }
+}
+
+/**
+ * Make the dialog with the ready texts work.
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLInputElement[]} choices of the language
+ * @returns {(row: Element, name: string) => void} opens it for a place
+ */
+function startDialog(dialog, choices) {
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[data-ready-status]"));
   const title = /** @type {HTMLElement} */ (dialog.querySelector("[data-ready-title]"));
-  const rich = /** @type {HTMLAnchorElement} */ (dialog.querySelector("[data-ready-rich]"));
-  const choices = /** @type {HTMLInputElement[]} */ ([...dialog.querySelectorAll("[name=kieli]")]);
   const own = /** @type {HTMLInputElement} */ (
     choices.find(({ value }) => value === document.documentElement.lang)
   );
   /** @type {Element | null} */
   let row = null;
-  /** @type {Record<string, string>} */
+  /** @type {Texts} */
   let texts = {};
 
   const show = async () => {
@@ -126,35 +140,55 @@ export function start() {
       status.textContent = dialog.dataset.noTitles ?? "";
       return;
     }
-    const { sentence = "", link: words = "" } = choice.dataset;
-    texts = {
-      address: link.address,
-      sentence: fill(sentence, { title: link.title, address: link.address }),
-      html: htmlOf(link, words),
-    };
-    for (const field of dialog.querySelectorAll("textarea")) {
-      field.value = texts[field.dataset.readyText ?? ""] ?? "";
-    }
-    rich.textContent = fill(words, { title: link.title });
-    rich.href = link.address;
-    rich.lang = rich.hreflang = link.lang;
-    if (!link.lang) rich.removeAttribute("lang");
+    texts = draw(dialog, link, choice);
   };
-  const open = (/** @type {Element} */ place, /** @type {string} */ name) => {
+
+  dialog.addEventListener("change", show);
+  startCopying(dialog, status, () => texts);
+  return (place, name) => {
     row = place;
     title.textContent = name;
     show();
     dialog.showModal();
     title.focus();
   };
+}
 
-  for (const list of document.querySelectorAll("[data-addresses] details")) {
-    if (list instanceof HTMLDetailsElement && list.open) prepare(list, template, choices, open);
-    list.addEventListener("toggle", () => prepare(list, template, choices, open));
+/**
+ * Show the ready texts of a link.
+ * @param {HTMLDialogElement} dialog
+ * @param {Link} link
+ * @param {HTMLInputElement} choice of the language, with its wordings
+ * @returns {Texts}
+ */
+function draw(dialog, link, { dataset: { sentence = "", link: words = "" } }) {
+  /** @type {Texts} */
+  const texts = {
+    address: link.address,
+    sentence: fill(sentence, { title: link.title, address: link.address }),
+    html: htmlOf(link, words),
+  };
+  for (const field of dialog.querySelectorAll("textarea")) {
+    field.value = texts[field.dataset.readyText ?? ""] ?? "";
   }
-  dialog.addEventListener("change", show);
+  const rich = /** @type {HTMLAnchorElement} */ (dialog.querySelector("[data-ready-rich]"));
+  rich.textContent = fill(words, { title: link.title });
+  rich.href = link.address;
+  rich.lang = rich.hreflang = link.lang;
+  if (!link.lang) rich.removeAttribute("lang");
+  return texts;
+}
+
+/**
+ * Make the buttons that copy work.
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLElement} status says what came of it
+ * @param {() => Texts} shown
+ */
+function startCopying(dialog, status, shown) {
   dialog.addEventListener("click", async (event) => {
     const what = /** @type {HTMLElement} */ (event.target).dataset.readyCopy;
+    const texts = shown();
     if (!what || !texts.address) return;
     status.textContent = "";
     try {

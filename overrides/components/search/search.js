@@ -45,6 +45,21 @@ function row(index, root, { url, page, heading, lead, stems }) {
   return item;
 }
 
+/**
+ * Returns what says a text after a pause, in place of one that waits.
+ * @param {HTMLElement} status
+ */
+function sayer(status) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let saying;
+  return (/** @type {string} */ text, /** @type {number} */ pause) => {
+    clearTimeout(saying);
+    saying = setTimeout(() => {
+      status.textContent = text;
+    }, pause);
+  };
+}
+
 /** Make the search form of the page work; calling it again changes nothing. */
 export function start() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-search]"));
@@ -57,16 +72,7 @@ export function start() {
   delete form.dataset.waiting;
   status.textContent = "";
 
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let saying;
-  /** @param {string} text @param {number} pause */
-  const say = (text, pause) => {
-    clearTimeout(saying);
-    saying = setTimeout(() => {
-      status.textContent = text;
-    }, pause);
-  };
-
+  const say = sayer(status);
   /** @param {number} pause before the count is said */
   const show = async (pause) => {
     const query = word.value.trim();

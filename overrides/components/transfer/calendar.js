@@ -12,6 +12,18 @@ import { oneLine } from "./texts.js";
 /** @typedef {import("./texts.js").Labels} Labels */
 
 /**
+ * What an entry of the calendar says.
+ * @typedef {{
+ *   id: string,
+ *   day: string,
+ *   summary: string,
+ *   description: string[],
+ *   place: string,
+ *   keys: RegExp,
+ * }} Entry `day` is YYYY-MM-DD, `keys` are those of the marks that the entry is made of
+ */
+
+/**
  * The calendar's text. Entries keep their ids, so that a newer file changes them; one that
  * was ticked off since is not in it, and stays in a calendar that has it.
  * @param {Event} event
@@ -22,67 +34,86 @@ import { oneLine } from "./texts.js";
  * @throws {RangeError} when the event has no date
  */
 export function asCalendar(event, items, labels, language, { now, address }) {
-  const date = value(event, "date");
-  if (!isDate(date) || !addDays(date, 1)) throw new RangeError("the event has no date");
+  const day = value(event, "date");
+  if (!isDate(day) || !addDays(day, 1)) throw new RangeError("the event has no date");
   const name = oneLine(value(event, "name")) || labels.untitled;
   const page = address.replace(/#.*/s, "");
-
-  /**
-   * @param {string} id
-   * @param {string} day YYYY-MM-DD
-   * @param {string} summary
-   * @param {string[]} description
-   * @param {string} place
-   * @param {RegExp} keys of the marks that the entry is made of
-   */
-  const entry = (id, day, summary, description, place, keys) => {
-    const times = Object.entries(event.marks).map(([key, { t }]) => (keys.test(key) ? t : 0));
-    const changed = Math.min(now, Math.max(...times));
-    return [
-      "BEGIN:VEVENT",
-      `UID:${id}@kokemusopas`,
-      `DTSTAMP:${stamp(now)}`,
-      `LAST-MODIFIED:${stamp(changed)}`,
-      // Tens of seconds: seconds would outgrow its 31 bits in 2038.
-      `SEQUENCE:${Math.floor(changed / 10_000)}`,
-      `DTSTART;VALUE=DATE:${digits(day)}`,
-      `DTEND;VALUE=DATE:${digits(addDays(day, 1))}`,
-      `SUMMARY:${escaped(summary)}`,
-      `DESCRIPTION:${escaped(description.filter(Boolean).join("\n"))}`,
-      ...(place ? [`LOCATION:${escaped(place)}`] : []),
-      "TRANSP:TRANSPARENT",
-      "END:VEVENT",
-    ];
+  /** @type {Entry} */
+  const whole = {
+    id: event.id,
+    day,
+    summary: name,
+    description: [page],
+    place: oneLine(value(event, "place")),
+    keys: /^(?:date|name|place)$/,
   };
+  const deadlines = items.flatMap((item) => dueEntry(event, item, labels, language, name, page));
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//kokemusopas//1//${language.toUpperCase()}`,
+    ...[whole, ...deadlines].flatMap((entry) => written(entry, event, now)),
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
 
-  const deadlines = items.flatMap((item) => {
-    const day = deadline(event, item);
-    const { state, who, note } = view(event, item, language);
-    if (state !== "open" || !addDays(day, 1)) return [];
-    return entry(
-      `${item.id}.${event.id}`,
+/**
+ * The entry of an item's deadline, none where it has no day or is settled.
+ * @param {Event} event
+ * @param {Item} item
+ * @param {Labels} labels
+ * @param {string} language
+ * @param {string} name of the event
+ * @param {string} page address of the checklist
+ * @returns {Entry[]}
+ */
+function dueEntry(event, item, labels, language, name, page) {
+  const day = deadline(event, item);
+  const { state, who, note } = view(event, item, language);
+  if (state !== "open" || !addDays(day, 1)) return [];
+  return [
+    {
+      id: `${item.id}.${event.id}`,
       day,
-      `${labels.deadline}: ${oneLine(item.text)}`,
-      [
+      summary: `${labels.deadline}: ${oneLine(item.text)}`,
+      description: [
         name,
         who && `${labels.who}: ${oneLine(who)}`,
         note && `${labels.note}: ${note.trim()}`,
         item.link && `${item.why} ${item.link}`,
         `${page}#item-${item.id}`,
       ],
-      "",
-      new RegExp(`^(?:date|name|item/(?:${[item.id, ...item.was].join("|")})/.*)$`),
-    );
-  });
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    `PRODID:-//kokemusopas//1//${language.toUpperCase()}`,
-    ...entry(event.id, date, name, [page], oneLine(value(event, "place")), /^(?:date|name|place)$/),
-    ...deadlines,
-    "END:VCALENDAR",
+      place: "",
+      keys: new RegExp(`^(?:date|name|item/(?:${[item.id, ...item.was].join("|")})/.*)$`),
+    },
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+/**
+ * The lines of an entry.
+ * @param {Entry} entry
+ * @param {Event} event
+ * @param {number} now
+ */
+function written({ id, day, summary, description, place, keys }, event, now) {
+  const times = Object.entries(event.marks).map(([key, { t }]) => (keys.test(key) ? t : 0));
+  const changed = Math.min(now, Math.max(...times));
+  return [
+    "BEGIN:VEVENT",
+    `UID:${id}@kokemusopas`,
+    `DTSTAMP:${stamp(now)}`,
+    `LAST-MODIFIED:${stamp(changed)}`,
+    // Tens of seconds: seconds would outgrow its 31 bits in 2038.
+    `SEQUENCE:${Math.floor(changed / 10_000)}`,
+    `DTSTART;VALUE=DATE:${digits(day)}`,
+    `DTEND;VALUE=DATE:${digits(addDays(day, 1))}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description.filter(Boolean).join("\n"))}`,
+    ...(place ? [`LOCATION:${escaped(place)}`] : []),
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+  ];
 }
 
 /** @param {string} day */
