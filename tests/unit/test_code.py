@@ -21,7 +21,7 @@ def test_python_is_clean_by_mypy() -> None:
 
 
 def test_scripts_pass_their_own_tests() -> None:
-    tests = sorted((ROOT / "tests/unit/js").glob("*.test.js"))
+    tests = sorted((ROOT / "tests/components").rglob("*.test.js"))
     assert tests
     tested = run(NODE, "--test", *tests)
     assert tested.returncode == 0, tested.stdout

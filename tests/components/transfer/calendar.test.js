@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import ICAL from "ical.js";
 import { newEvent, stateValues, withValues } from "../../../overrides/components/events/model.js";
 import { asCalendar } from "../../../overrides/components/transfer/calendar.js";
 import { oneLine } from "../../../overrides/components/transfer/texts.js";
-import { anyText, items, labels } from "./sample.js";
+import { anyText, items, labels } from "../sample.js";
 
 const options = {
   now: Date.UTC(2026, 8, 1, 9, 30),
@@ -15,20 +16,23 @@ const written = { name: "Tunti, osa 2", date: "2026-12-31", place: "Sali; B" };
 const event = newEvent("3f2b", written, Date.UTC(2026, 7, 1));
 
 /**
- * The entries of a calendar, unfolded and unescaped.
+ * The entries of a calendar as another program reads them.
  * @param {string} text
  * @returns {Record<string, string>[]}
  */
 function entries(text) {
-  /** @type {Record<string, string>[]} */
-  const found = [];
-  for (const line of text.replace(/\r\n /g, "").split("\r\n")) {
-    const [, name = "", raw = ""] = /^([^:]+):(.*)$/s.exec(line) ?? [];
-    if (line === "BEGIN:VEVENT") found.push({});
-    const entry = found.at(-1);
-    if (entry) entry[name] = raw.replace(/\\(.)/g, (_, char) => (char === "n" ? "\n" : char));
-  }
-  return found;
+  return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents().map((entry) => {
+    const name = entry.name.toUpperCase();
+    const properties = entry.getAllProperties().map((property) => {
+      const kind = property.type === "date" ? ";VALUE=DATE" : "";
+      const value = property.getFirstValue();
+      return [
+        property.name.toUpperCase() + kind,
+        value instanceof ICAL.Time ? value.toICALString() : String(value),
+      ];
+    });
+    return { BEGIN: name, ...Object.fromEntries(properties), END: name };
+  });
 }
 
 /** @param {import("../../../overrides/components/events/model.js").Event} one */
@@ -112,6 +116,12 @@ test("any text survives folding and escaping, and adds no line of its own", () =
         assert.ok(found[2]?.DESCRIPTION?.includes(`\nMuistiinpano: ${plain(note.trim())}\nMiksi?`));
     }),
   );
+});
+
+test("backslashes stay what they are, also before what they would escape", () => {
+  for (const name of ["C:\\neu\\Nord", "a\\\\b", "a\\;b\\,c", "\\"]) {
+    assert.equal(entries(calendar(withValues(event, { name }, 1)))[0]?.SUMMARY, name);
+  }
 });
 
 test("no character is cut where a line is folded", () => {

@@ -2,7 +2,7 @@
 /** What several tests use: labels, items, and arbitrary events for property tests. */
 import fc from "fast-check";
 
-/** @type {import("../../../overrides/components/transfer/texts.js").Labels} */
+/** @type {import("../../overrides/components/transfer/texts.js").Labels} */
 export const labels = {
   phases: ["1. Kartoita tarve", "2. Tilaa"],
   open: "Avoin",
@@ -25,7 +25,7 @@ export const labels = {
  * @param {string} id
  * @param {number} phase
  * @param {number | null} due
- * @returns {import("../../../overrides/components/events/model.js").Item}
+ * @returns {import("../../overrides/components/events/model.js").Item}
  */
 export const item = (id, phase, due) => ({
   id,

@@ -1,12 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { htmlOf } from "../../../overrides/components/linking/linking.js";
-import { choose } from "../../../overrides/components/links/language.js";
-import { fill, placeOf } from "../../../overrides/components/links/links.js";
-import { destination } from "../../../overrides/components/links/moved.js";
 import { edits, nearest, wanted, wordsOf } from "../../../overrides/components/links/nearest.js";
-import { languageOf } from "../../../overrides/components/lost/lost.js";
 
 /** @type {import("../../../overrides/components/links/nearest.js").Place[]} */
 const PLACES = [
@@ -59,45 +54,4 @@ test("letters to change are counted as a share of the longer word", () => {
   assert.equal(edits("abcd", "abdc"), 1 / 4);
   assert.equal(edits("abc", "xyz"), 1);
   assert.equal(edits("palkkio", "palkkiosta"), 3 / 10 / 4);
-});
-
-test("the chosen language comes before the browser's, and the first stands for others", () => {
-  const ours = ["fi", "sv", "en"];
-  assert.equal(choose(ours, "sv", ["en-GB"]), "sv");
-  assert.equal(choose(ours, "", ["de", "EN-us", "sv"]), "en");
-  assert.equal(choose(ours, "xx", []), "fi");
-});
-
-test("the language of a missing page is that of its folder", () => {
-  assert.equal(languageOf("sv/x/y", ["fi", "sv"]), "sv");
-  assert.equal(languageOf("svala/", ["fi", "sv"]), "");
-});
-
-test("a fragment that carries data or a text is no place", () => {
-  assert.equal(placeOf("#ryhm%C3%A4n-koko"), "ryhmän-koko");
-  assert.equal(placeOf("#tarkistuslista/tilaa"), "tarkistuslista/tilaa");
-  assert.equal(placeOf("#jaa=1.abc"), "");
-  assert.equal(placeOf("#:~:text=abc"), "");
-  assert.equal(placeOf(""), "");
-});
-
-test("an old page leads to the place that is known, else to the same fragment", () => {
-  assert.equal(destination("/uusi/", "#a", undefined), "/uusi/#a");
-  assert.equal(destination("/uusi/#x", "", "/uusi/#x"), "/uusi/#x");
-  assert.equal(destination("/uusi/#x", "#a", undefined), "/uusi/#a");
-});
-
-test("values fill their places, unknown places stay", () => {
-  assert.equal(fill("{title} {x}", { title: "<b>" }), "<b> {x}");
-});
-
-test("HTML for a web page is escaped and says its language, if it has one", () => {
-  assert.equal(
-    htmlOf({ lang: "sv", title: 'A & "B" <i>', address: "https://x.fi/?a&b" }, "{title} – Guide"),
-    '<a href="https://x.fi/?a&amp;b" lang="sv" hreflang="sv">A &amp; &quot;B&quot; &lt;i> – Guide</a>',
-  );
-  assert.equal(
-    htmlOf({ lang: "", title: "A", address: "/go/#a" }, "{title}"),
-    '<a href="/go/#a">A</a>',
-  );
 });

@@ -5,7 +5,7 @@ import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { MAX_BYTES, RefusedError } from "../../../overrides/components/events/validate.js";
 import { decodeLink, encodeLink } from "../../../overrides/components/transfer/share.js";
-import { anyEvent, anyText } from "./sample.js";
+import { anyEvent, anyText } from "../sample.js";
 
 const ADDRESS = "https://opas.fi/tarkistuslista/?q=1";
 const event = { id: "a", marks: { name: { v: "Hyvää päivää 👋🏽", t: 1 } } };

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { later, merge, mergeEvents, preview } from "../../../overrides/components/events/merge.js";
 import { value, withValues } from "../../../overrides/components/events/model.js";
 import { backupText, FUTURE, parseBackup } from "../../../overrides/components/events/validate.js";
-import { anyEvent, anyEvents, anyKey, anyText } from "./sample.js";
+import { anyEvent, anyEvents, anyKey, anyText } from "../sample.js";
 
 /** @typedef {import("../../../overrides/components/events/merge.js").Events} Events */
 

@@ -17,7 +17,7 @@ import {
   parseEvent,
   RefusedError,
 } from "../../../overrides/components/events/validate.js";
-import { anyEvents } from "./sample.js";
+import { anyEvents } from "../sample.js";
 
 const file = new URL("../../../overrides/components/transfer/backup.schema.json", import.meta.url);
 const schema = JSON.parse(readFileSync(file, "utf8"));

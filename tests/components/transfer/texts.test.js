@@ -4,7 +4,7 @@ import test from "node:test";
 import fc from "fast-check";
 import { newEvent } from "../../../overrides/components/events/model.js";
 import { asCsv, asMarkdown, asText } from "../../../overrides/components/transfer/texts.js";
-import { anyMarks, items, labels } from "./sample.js";
+import { anyMarks, items, labels } from "../sample.js";
 
 const event = newEvent(
   "e",
