@@ -157,6 +157,48 @@ def test_a_page_that_says_nothing_of_itself_needs_a_by(docs: Path) -> None:
         record.translated(docs, library(docs), "sv/tilaaminen.md", None, None, TODAY)
 
 
+def test_a_page_without_front_matter_is_refused_and_left_alone(docs: Path) -> None:
+    text = SWEDISH.partition("---\n\n")[2]
+    assert text.startswith("# ")
+    page = docs / "sv/tilaaminen.md"
+    page.write_text(text, "utf-8")
+    with pytest.raises(TranslationError, match=r"tilaaminen\.md must start with front matter"):
+        record.translated(docs, library(docs), "sv/tilaaminen.md", None, "machine", TODAY)
+    assert page.read_text("utf-8") == text
+
+
+def test_a_refusal_to_record_leaves_the_page_alone(docs: Path) -> None:
+    page = docs / "sv/tilaaminen.md"
+    page.write_text(SWEDISH, "utf-8")
+    for section in (None, "palkkio"):
+        with pytest.raises(TranslationError, match="does not say yet who has checked it"):
+            record.translated(docs, library(docs), "sv/tilaaminen.md", section, None, TODAY)
+    assert page.read_text("utf-8") == SWEDISH
+
+
+def test_a_broken_file_of_records_is_explained_with_its_name(docs: Path) -> None:
+    for text, says in (("[", "is not valid YAML"), ("- a", "must hold a record under each of")):
+        (docs / "sv/_translations.yml").write_text(text, "utf-8")
+        with pytest.raises(TranslationError, match=f"docs/sv/_translations.yml {says}"):
+            library(docs)
+
+
+def test_every_file_is_read_once(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (docs / "terms.yml").write_text("- id: a\n  fi: {term: a}\n  sv: {term: b}\n", "utf-8")
+    read: list[Path] = []
+    read_text = Path.read_text
+
+    def counted(path: Path, *arguments: str, **named: str) -> str:
+        read.append(path)
+        return read_text(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "read_text", counted)
+    found = library(docs)
+    assert {"fi", "sv"} == set(found)
+    assert docs / "terms.yml" in read
+    assert len(read) == len(set(read)), "a file of the translations is read more than once"
+
+
 def test_an_unchanged_meaning_keeps_current_translations_current(docs: Path) -> None:
     change(docs, "Korvaa kulut.", "Maksa kulut takaisin.")
     record.unchanged(docs, library(docs), "fi/tilaaminen.md", "kulut")

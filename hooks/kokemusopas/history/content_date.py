@@ -11,9 +11,7 @@ from pathlib import Path
 from babel.dates import format_date
 
 from kokemusopas.history import git
-
-# As in overrides/components/events/dates.js: Finland's Swedish, Britain's English.
-LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+from kokemusopas.texts.languages import LOCALES
 
 
 def content_epoch(docs: Path) -> int | None:

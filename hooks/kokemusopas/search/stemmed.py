@@ -8,8 +8,8 @@ from functools import cache
 import snowballstemmer
 
 from kokemusopas.search.grammar import ENDINGS, IGNORED
+from kokemusopas.texts.languages import LANGUAGES
 
-SNOWBALL = {"fi": "finnish", "sv": "swedish", "en": "english"}
 LINKS = ("", "s", "e", "o", "a", "u")  # what Swedish may put between the parts of a compound
 SHORTEST_PART = 3
 PART, ROOT = 0.5, 0.5
@@ -24,7 +24,7 @@ class Stemmed:
         self.endings = ENDINGS[language]
         self.ignored = frozenset(IGNORED[language].split())
         self._language = language
-        self._snowball = snowballstemmer.stemmer(SNOWBALL[language])
+        self._snowball = snowballstemmer.stemmer(LANGUAGES[language].snowball)
         self.terms = cache(self._terms)
         vocabulary = list(vocabulary)
         self._stems = {self.stem(word) for word in vocabulary}

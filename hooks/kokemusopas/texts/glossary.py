@@ -1,16 +1,15 @@
 """The glossary page, made from the term base."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.texts.read_yaml import read_yaml
 
-LANGUAGES = ("fi", "sv", "en")
 PLACE = "<!-- terms -->"
 
 
@@ -54,21 +53,16 @@ def load(path: Path) -> list[Term]:
     lacks a term in one of the languages, or an exception lacks its page or its reason.
     """
     try:
-        return list(_terms(path, path.read_text(encoding="utf-8")))
+        entries = read_yaml(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
         raise TermBaseError(f"{path} cannot be read: {error}") from None
-
-
-@lru_cache(maxsize=1)  # every page asks for them
-def _terms(path: Path, text: str) -> tuple[Term, ...]:
-    entries = read_yaml(text)
     if not isinstance(entries, list):
         raise TermBaseError(f"{path} must be a list of entries that start with `- id:`")
     terms = [_term(entry) for entry in entries]
     ids = [term.id for term in terms]
     if twice := {term_id for term_id in ids if ids.count(term_id) > 1}:
         raise TermBaseError(f"{path} has the id `{min(twice)}` twice")
-    return tuple(terms)
+    return terms
 
 
 def _term(entry: Any) -> Term:

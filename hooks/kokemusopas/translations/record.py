@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from kokemusopas.translations import history
+from kokemusopas.translations import earlier
 from kokemusopas.translations.status import EXTRA, MISSING, Library, PageState, compare
 from kokemusopas.translations.translatable import (
     FRONT_MATTER,
@@ -56,7 +56,7 @@ def unchanged(docs: Path, documents: Library, page: str, section: str) -> list[s
     source = documents.get(language, {}).get(name)
     if not source or section not in source.sections:
         raise TranslationError(f"docs/{page} has no section `{section}`")
-    before = history.before_change(docs, source, section)
+    before = earlier.before_change(docs, source, section)
     if before is None:
         raise TranslationError(f"no earlier wording of docs/{page}#{section} is in the history")
     old, new = short_hash(before.text), short_hash(source.sections[section].text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from kokemusopas.translations import history
+from kokemusopas.translations import earlier
 from kokemusopas.translations.comment import MEANS
 from kokemusopas.translations.record import front_matter_lines, record_path, recorded
 from kokemusopas.translations.status import (
@@ -76,7 +76,7 @@ def _section_text(docs: Path, state: PageState, section: SectionState) -> str:
         f"  {section.state}: {MEANS[section.state]}",
     ]
     if section.state == STALE:
-        old = history.with_hash(docs, state.source, section.id, section.recorded or "")
+        old = earlier.with_hash(docs, state.source, section.id, section.recorded or "")
         lines += _columns(
             ("source then", old.text if old else NOT_FOUND),
             ("source now", section.source.text if section.source else ""),

@@ -3,11 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kokemusopas.texts.glossary import LANGUAGES
-from kokemusopas.translations.translatable import Document, Section, load
+from kokemusopas.texts.languages import LANGUAGES, SOURCE
+from kokemusopas.translations.translatable import Document, Passage, load
 from kokemusopas.translations.wording import short_hash
-
-SOURCE = "fi"  # unless a page says otherwise
 
 CURRENT = "current"
 STALE = "stale"  # the source was changed after it was translated
@@ -22,8 +20,8 @@ class SectionState:
 
     id: str
     state: str
-    source: Section | None
-    translation: Section | None
+    source: Passage | None
+    translation: Passage | None
     recorded: str | None = None
 
 
@@ -53,9 +51,10 @@ Library = dict[str, dict[str, Document]]
 def library(docs: Path) -> Library:
     """Return {language: {name: document}} of every language that has a folder.
 
-    Raises what documents.load raises.
+    Every file is read once: what needs its text takes it from the document.
+    Raises what translatable.load raises.
     """
-    return {language: load(docs, language) for language in LANGUAGES if (docs / language).is_dir()}
+    return load(docs, [language for language in LANGUAGES if (docs / language).is_dir()])
 
 
 def compare(documents: Library, languages: list[str] | None = None) -> list[PageState]:
@@ -119,7 +118,7 @@ def _page_state(source: Document, document: Document | None, language: str) -> P
     return PageState(source.name, language, source, document, sections)
 
 
-def _state(source: Section, translation: Section | None, recorded: str | None) -> str:
+def _state(source: Passage, translation: Passage | None, recorded: str | None) -> str:
     if translation is None:
         return MISSING
     if recorded is None:

@@ -1,7 +1,7 @@
 """What is translated: pages by section, short texts by key, terms by id, and their records."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from kokemusopas.texts import glossary
+from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.texts.read_yaml import LOADER, read_yaml
 
 HEAD = "_page"  # the section of a page's title and description
@@ -27,7 +27,7 @@ class TranslationError(Exception):
 
 
 @dataclass(frozen=True)
-class Section:
+class Passage:
     """A piece that is translated as one: its words, its first line, its heading or term."""
 
     text: str
@@ -47,13 +47,17 @@ class Record:
 
 @dataclass(frozen=True)
 class Document:
-    """A page, the short texts or the terms in one language; `title` names a page."""
+    """A page, the short texts or the terms in one language; `title` names a page.
+
+    `text` is its file as it stands, the same for the terms of every language.
+    """
 
     name: str
     language: str
-    sections: dict[str, Section]
+    sections: dict[str, Passage]
     record: Record | None = None
     title: str = ""
+    text: str = ""
 
     @property
     def path(self) -> str:
@@ -61,11 +65,18 @@ class Document:
         return self.name if self.name == TERMS else f"{self.language}/{self.name}"
 
 
-def load(docs: Path, language: str) -> dict[str, Document]:
-    """Return {name: document} of a language: its pages, its short texts, its terms.
+def load(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Document]]:
+    """Return {language: {name: document}}: pages, short texts and terms of each language.
 
     Raises TranslationError on a file or a record that cannot be read.
     """
+    terms = _read(docs / TERMS)
+    return {language: _load(docs, language, terms) for language in languages}
+
+
+def _load(
+    docs: Path, language: str, terms: tuple[str, yaml.Node | None] | None
+) -> dict[str, Document]:
     folder = docs / language
     records = shared_records(folder / SHARED_RECORDS)
     found = {}
@@ -77,30 +88,31 @@ def load(docs: Path, language: str) -> dict[str, Document]:
         found[name] = Document(
             name,
             language,
-            sections(name, language, text),
+            _page(text, meta),
             read_record(meta.get("translation"), place),
             str(meta.get("title", "")),
+            text,
         )
-    for name, path in ((TEXTS, folder / TEXTS), (TERMS, docs / TERMS)):
-        if path.exists():
-            _yaml(path)
-            text = path.read_text(encoding="utf-8")
-            found[name] = Document(
-                name, language, sections(name, language, text), records.get(name)
-            )
+    if texts := _read(folder / TEXTS):
+        text, tree = texts
+        found[TEXTS] = Document(TEXTS, language, _texts(tree), records.get(TEXTS), text=text)
+    if terms:
+        text, tree = terms
+        parts = _terms(tree, language)
+        found[TERMS] = Document(TERMS, language, parts, records.get(TERMS), text=text)
     return found
 
 
-def sections(name: str, language: str, text: str) -> dict[str, Section]:
+def sections(name: str, language: str, text: str) -> dict[str, Passage]:
     """Return the sections of a file's text in order; `name` tells what kind of file it is.
 
     Raises TranslationError or yaml.YAMLError on a text that cannot be read.
     """
     if name == TEXTS:
-        return _texts(text)
+        return _texts(_tree(text))
     if name == TERMS:
-        return _terms(text, language)
-    return _page(text)
+        return _terms(_tree(text), language)
+    return _page(text, front_matter(text, "the page"))
 
 
 def front_matter(text: str, place: str) -> dict[str, Any]:
@@ -125,10 +137,9 @@ def read_record(found: Any, place: str) -> Record | None:
     """
     if found is None:
         return None
-    if not isinstance(found, dict) or found.get("source") not in glossary.LANGUAGES:
+    if not isinstance(found, dict) or found.get("source") not in LANGUAGES:
         raise TranslationError(
-            f"{place}: `translation:` needs a line `source:` with one of "
-            f"{', '.join(glossary.LANGUAGES)}"
+            f"{place}: `translation:` needs a line `source:` with one of {', '.join(LANGUAGES)}"
         )
     checked, by, hashes = found.get("checked"), found.get("by"), found.get("sections") or {}
     if checked is not None and not isinstance(checked, date):
@@ -150,38 +161,52 @@ def shared_records(path: Path) -> dict[str, Record]:
     if not path.exists():
         return {}
     place = f"docs/{path.parent.name}/{path.name}"
-    found = _yaml(path) or {}
+    try:
+        found = read_yaml(path.read_text(encoding="utf-8")) or {}
+    except yaml.YAMLError as error:
+        raise TranslationError(f"{place} is not valid YAML: {error}") from None
     if not isinstance(found, dict):
         raise TranslationError(f"{place} must hold a record under each of {TEXTS} and {TERMS}")
     records = {name: read_record(value, place) for name, value in found.items()}
     return {name: record for name, record in records.items() if record}
 
 
-def _yaml(path: Path) -> Any:
+def _read(path: Path) -> tuple[str, yaml.Node | None] | None:
+    """Return the text and the tree of a YAML file, None where there is no file.
+
+    Raises TranslationError on one that cannot be read.
+    """
+    if not path.exists():
+        return None
+    text = path.read_text(encoding="utf-8")
     try:
-        return read_yaml(path.read_text(encoding="utf-8"))
+        return text, _tree(text)
     except yaml.YAMLError as error:
         raise TranslationError(f"{path} is not valid YAML: {error}") from None
 
 
-def _page(text: str) -> dict[str, Section]:
+def _tree(text: str) -> yaml.Node | None:
+    tree: yaml.Node | None = yaml.compose(text, Loader=LOADER)
+    return tree
+
+
+def _page(text: str, meta: dict[str, Any]) -> dict[str, Passage]:
     matter = FRONT_MATTER.match(text)
-    meta = front_matter(text, "the page")
     head = "\n".join(str(meta[key]) for key in ("title", "description") if key in meta)
-    found = {HEAD: Section(head, 1)}
+    found = {HEAD: Passage(head, 1)}
     start = text[: matter.end()].count("\n") if matter else 0
     section_id, line, title = "", 0, ""
     lines: list[str] = []
     for number, content, heading in _lines(text, start):
         if heading:
             if section_id:
-                found[section_id] = Section("\n".join(lines), line, title)
+                found[section_id] = Passage("\n".join(lines), line, title)
             title, section_id = heading[2], heading[3] or ""
             lines, line = [content], number
         else:
             lines.append(content)
     if section_id:
-        found[section_id] = Section("\n".join(lines), line, title)
+        found[section_id] = Passage("\n".join(lines), line, title)
     return found
 
 
@@ -193,18 +218,17 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, str, re.Match[str] | No
         yield number, content, None if fenced else HEADING.fullmatch(content)
 
 
-def _texts(text: str) -> dict[str, Section]:
+def _texts(tree: yaml.Node | None) -> dict[str, Passage]:
     found = {}
-    for key, value, line in _leaves(yaml.compose(text, Loader=LOADER)):
+    for key, value, line in _leaves(tree):
         if key.rsplit(".", 1)[-1] not in NO_TEXT:
-            found[key] = Section(value, line)
+            found[key] = Passage(value, line)
     return found
 
 
-def _terms(text: str, language: str) -> dict[str, Section]:
-    entries = yaml.compose(text, Loader=LOADER)
-    found: dict[str, Section] = {}
-    for entry in entries.value if isinstance(entries, yaml.SequenceNode) else []:
+def _terms(tree: yaml.Node | None, language: str) -> dict[str, Passage]:
+    found: dict[str, Passage] = {}
+    for entry in tree.value if isinstance(tree, yaml.SequenceNode) else []:
         leaves = {key: (value, line) for key, value, line in _leaves(entry)}
         term_id = leaves.get("id", ("", 0))[0]
         own = [
@@ -214,7 +238,7 @@ def _terms(text: str, language: str) -> dict[str, Section]:
         ]
         if term_id and own:
             words = "\n".join(value for value, _ in own)
-            found[term_id] = Section(words, own[0][1], title=own[0][0])
+            found[term_id] = Passage(words, own[0][1], title=own[0][0])
     return found
 
 

@@ -22,7 +22,7 @@ NOT_WORDING = re.compile(
 )
 
 
-def words(markdown: str) -> list[str]:
+def wording_of(markdown: str) -> list[str]:
     """Return the words and numbers of a Markdown text, in order and in lower case.
 
     White space, addresses of links, attributes, emphasis, list markers and punctuation
@@ -33,5 +33,5 @@ def words(markdown: str) -> list[str]:
 
 def short_hash(markdown: str) -> str:
     """Return eight letters that stand for the wording of a Markdown text."""
-    digest = hashlib.sha256(" ".join(words(markdown)).encode()).hexdigest()
+    digest = hashlib.sha256(" ".join(wording_of(markdown)).encode()).hexdigest()
     return digest[:8].translate(HASH_LETTERS)

@@ -6,11 +6,11 @@ from pathlib import Path
 import yaml
 
 from kokemusopas.history import git
-from kokemusopas.translations.translatable import Document, Section, TranslationError, sections
+from kokemusopas.translations.translatable import Document, Passage, TranslationError, sections
 from kokemusopas.translations.wording import short_hash
 
 
-def with_hash(docs: Path, document: Document, section_id: str, wanted: str) -> Section | None:
+def with_hash(docs: Path, document: Document, section_id: str, wanted: str) -> Passage | None:
     """Return the newest committed wording of a section that has the hash, or None."""
     return next(
         (
@@ -22,7 +22,7 @@ def with_hash(docs: Path, document: Document, section_id: str, wanted: str) -> S
     )
 
 
-def before_change(docs: Path, document: Document, section_id: str) -> Section | None:
+def before_change(docs: Path, document: Document, section_id: str) -> Passage | None:
     """Return the newest committed wording of a section that differs from the present one."""
     present = short_hash(document.sections[section_id].text)
     return next(
@@ -35,7 +35,7 @@ def before_change(docs: Path, document: Document, section_id: str) -> Section | 
     )
 
 
-def _versions(docs: Path, document: Document, section_id: str) -> Iterator[Section]:
+def _versions(docs: Path, document: Document, section_id: str) -> Iterator[Passage]:
     """Yield a section as it was in every commit that touched its file, newest first."""
     for commit in (git.ask(docs, "log", "--format=%H", "--", document.path) or "").split():
         text = git.ask(docs, "show", f"{commit}:./{document.path}") or ""
