@@ -60,7 +60,7 @@ unchanged: $(VENV)/ready
 	@$(BIN)/python -m kokemusopas.translations unchanged "$(PAGE)" "$(SECTION)"
 
 translation-report: $(VENV)/ready-tests
-	@PYTHONPATH=hooks:tests $(BIN)/python tests/translation_report.py
+	@$(BIN)/python -m kokemusopas.checks.pull_request
 	@$(BIN)/python -m kokemusopas.translations.comment build/translations.json
 
 lock: $(VENV)/ready-tests

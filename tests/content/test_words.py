@@ -2,22 +2,21 @@
 
 import pytest
 from conftest import ROOT
-from kokemusopas.texts import glossary
-from kokemusopas.translations.status import library
-from languages import Passage, foreign
-from readable import passages
-from spelling import misspelt
-from vocabulary import lost_terms, wrong_words
+from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.foreign import foreign_short_texts
+from kokemusopas.checks.guide import read
+from kokemusopas.checks.spelling import misspelt
+from kokemusopas.checks.vocabulary import lost_terms, wrong_words
 
-DOCUMENTS = library(ROOT / "docs")
-TERMS = glossary.load(ROOT / "docs/terms.yml")
+CHECKED = read(ROOT / "docs")
+DOCUMENTS, TERMS = CHECKED.documents, CHECKED.terms
 
 by_language = pytest.mark.parametrize("language", DOCUMENTS)
 
 
-def none(findings: list[str]) -> None:
+def none(findings: list[Finding]) -> None:
     if findings:
-        pytest.fail("\n".join(findings), pytrace=False)
+        pytest.fail("\n".join(map(str, findings)), pytrace=False)
 
 
 @by_language
@@ -32,21 +31,11 @@ def test_terms_of_the_source_have_their_counterparts(language: str) -> None:
 
 @by_language
 def test_every_word_is_spelt_right(language: str) -> None:
-    none([str(word) for word in misspelt(DOCUMENTS, language, TERMS)])
+    none(misspelt(DOCUMENTS, language, TERMS, CHECKED.own))
 
 
 @by_language
 def test_every_short_text_is_in_its_own_language(language: str) -> None:
     """The built pages are looked at in tests/site; scripts show texts that stand on no page."""
-    texts = [
-        Passage(passage.text, language)
-        for passage in passages(DOCUMENTS, language)
-        if passage.name == "_ui.yml"
-    ]
-    assert texts
-    none(
-        [
-            f"docs/{language}/_ui.yml: found a text in {other}, expected {language}: “{text.text}”"
-            for text, other in foreign(texts, frozenset())
-        ]
-    )
+    assert DOCUMENTS[language]["_ui.yml"].sections
+    none(foreign_short_texts(DOCUMENTS, language, CHECKED.own))

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-import parity
 import pytest
-from parity import Page, Rule
+from kokemusopas.checks import parity, parts, short_texts
+from kokemusopas.checks.parity import Rule
+from kokemusopas.translations.status import library
+from kokemusopas.translations.translatable import Document
 
 FINNISH = """\
 ---
@@ -117,8 +119,8 @@ FAULTS = [
 ]
 
 
-def page(text: str, language: str, name: str = "a.md") -> Page:
-    return Page(name, language, text)
+def page(text: str, language: str, name: str = "a.md") -> Document:
+    return Document(name, language, {}, text=text)
 
 
 @pytest.mark.parametrize("rule", parity.PAGE_RULES, ids=lambda rule: rule.__name__)
@@ -152,7 +154,7 @@ def test_every_rule_has_a_seeded_fault() -> None:
     ],
 )
 def test_a_date_is_the_same_in_every_language(language: str, text: str) -> None:
-    assert parity.figures_of(text, language) == ["2023-01-01"]
+    assert parts.figures_of(text, language) == ["2023-01-01"]
 
 
 @pytest.mark.parametrize(
@@ -167,14 +169,14 @@ def test_a_date_is_the_same_in_every_language(language: str, text: str) -> None:
 def test_numbers_are_read_without_their_separators(
     language: str, text: str, figures: list[str]
 ) -> None:
-    assert parity.figures_of(text, language) == figures
+    assert parts.figures_of(text, language) == figures
 
 
 def test_missing_and_extra_files_are_named(tmp_path: Path) -> None:
     for name in ("fi/a.md", "fi/_style.md", "sv/b.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
-    assert [str(finding) for finding in parity.files(tmp_path, "fi", "sv")] == [
+    assert [str(finding) for finding in parity.files(library(tmp_path), "fi", "sv")] == [
         "docs/sv/a.md:1: found no such file, expected it, as in docs/fi. Translate the page",
         "docs/sv/b.md:1: found the file, expected none, as in docs/fi. "
         "Give it the name of the source's file, or remove it",
@@ -183,7 +185,7 @@ def test_missing_and_extra_files_are_named(tmp_path: Path) -> None:
 
 def test_short_texts_with_other_keys_are_named() -> None:
     source = page("menu:\n  open: Avaa\n  close: Sulje\n", "fi", "_ui.yml")
-    findings = parity.text_keys(source, page("menu:\n  open: Öppna\n  shut: x\n", "sv", "_ui.yml"))
+    findings = short_texts.keys(source, page("menu:\n  open: Öppna\n  shut: x\n", "sv", "_ui.yml"))
     assert [str(finding) for finding in findings] == [
         "docs/sv/_ui.yml:1: found no text `menu.close`, expected one, as in docs/fi/_ui.yml. "
         "Write the text",
@@ -194,7 +196,7 @@ def test_short_texts_with_other_keys_are_named() -> None:
 
 def test_short_texts_with_other_places_for_values_are_named() -> None:
     source = page("many: '{count} sivua'\n", "fi", "_ui.yml")
-    (finding,) = parity.placeholders(source, page("many: '{antal} sidor'\n", "sv", "_ui.yml"))
+    (finding,) = short_texts.placeholders(source, page("many: '{antal} sidor'\n", "sv", "_ui.yml"))
     assert str(finding) == (
         "docs/sv/_ui.yml:1: found `many` with `{antal}`, expected `{count}`. "
         "Keep the words in braces as they are in the source"
@@ -203,7 +205,7 @@ def test_short_texts_with_other_places_for_values_are_named() -> None:
 
 def test_short_texts_with_other_numbers_are_named() -> None:
     source = page("origin: Kevät 2020, 1.1.2023\n", "fi", "_ui.yml")
-    (finding,) = parity.text_figures(
+    (finding,) = short_texts.figures(
         source, page("origin: Våren 2021, 1 januari 2023\n", "sv", "_ui.yml")
     )
     assert str(finding) == (
@@ -214,7 +216,7 @@ def test_short_texts_with_other_numbers_are_named() -> None:
 
 def test_a_section_of_the_navigation_without_a_name_is_named() -> None:
     texts = page("sections:\n  tyokalut: Verktyg\n", "sv", "_ui.yml")
-    (finding,) = parity.section_names(["index.md", {"tyokalut": []}, {"lisaa": []}], texts)
+    (finding,) = short_texts.section_names(["tyokalut", "lisaa"], texts)
     assert str(finding) == (
         "docs/sv/_ui.yml:1: found no `sections: lisaa`, expected its name. "
         "Name the section of mkdocs.yml's nav in this language"

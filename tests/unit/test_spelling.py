@@ -3,9 +3,20 @@
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
+from kokemusopas.checks.spelling import (
+    DictionaryError,
+    as_spelt,
+    known_by,
+    misspelt,
+    own_words,
+    unknown,
+)
 from kokemusopas.translations.status import library
-from spelling import OWN_WORDS, misspelt, unknown, words
 from translated_pages import change
+
+OWN_WORDS = own_words(ROOT / "docs")
+OWN = known_by(OWN_WORDS)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +29,7 @@ from translated_pages import change
     ],
 )
 def test_misspelt_words_are_found(language: str, text: str, wrong: set[str]) -> None:
-    assert unknown(words(text), language) == wrong
+    assert unknown(as_spelt(text), language, OWN) == wrong
 
 
 @pytest.mark.parametrize(
@@ -30,24 +41,30 @@ def test_misspelt_words_are_found(language: str, text: str, wrong: set[str]) -> 
     ],
 )
 def test_endings_compounds_and_names_are_right(language: str, text: str) -> None:
-    assert unknown(words(text), language) == set()
+    assert unknown(as_spelt(text), language, OWN) == set()
 
 
 def test_a_finding_names_the_file_the_line_and_what_to_do(docs: Path) -> None:
     change(docs, "Ersätt", "Ersett", "sv/tilaaminen.md")
-    (found,) = misspelt(library(docs), "sv", [])
+    (found,) = misspelt(library(docs), "sv", [], OWN)
     assert str(found).startswith("docs/sv/tilaaminen.md:")
     assert "(#kulut): found `Ersett`, expected a word of the dictionary" in str(found)
-    assert "tests/content/own-words.txt" in str(found)
+    assert "docs/own-words.txt" in str(found)
 
 
 def test_a_name_that_is_kept_from_the_source_is_right(docs: Path) -> None:
     change(docs, "Korvaa kulut.", "Hengitysliiton ohje: korvaa kulut.")
     change(docs, "Ersätt", "Enligt Hengitysliiton: ersätt", "sv/tilaaminen.md")
-    assert misspelt(library(docs), "sv", []) == []
+    assert misspelt(library(docs), "sv", [], OWN) == []
 
 
 def test_the_list_of_own_words_is_short_and_in_order() -> None:
-    listed = [line for line in OWN_WORDS.read_text("utf-8").splitlines() if line[:1] != "#"]
-    assert listed == sorted(set(listed), key=str.casefold)
-    assert len(listed) < 80
+    assert sorted(set(OWN_WORDS), key=str.casefold) == OWN_WORDS
+    assert 0 < len(OWN_WORDS) < 80
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_missing_dictionary_is_explained(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(DictionaryError, match="apt-get install libvoikko1"):
+        unknown(["word"], language, OWN)

@@ -6,11 +6,13 @@ from functools import cache
 
 import libvoikko
 import snowballstemmer
-from kokemusopas.texts.glossary import Term
-from kokemusopas.translations.status import Library, source_of
-from readable import passages, readable
 
-SNOWBALL = {"sv": "swedish", "en": "english"}
+from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.readable import readable, readable_texts
+from kokemusopas.texts.glossary import Term
+from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.translations.status import Library, source_of
+
 SHORTEST_IN_COMPOUND = 4
 
 
@@ -22,15 +24,18 @@ class Word:
     bases: frozenset[str]
 
 
-def words(text: str, language: str) -> list[Word]:
-    """Return the words of a text. Finnish words keep their hyphens, as Voikko knows them."""
+def with_bases(text: str, language: str) -> list[Word]:
+    """Return the words of a text with their base forms.
+
+    Finnish words keep their hyphens, as Voikko knows them.
+    """
     pattern = r"[^\W\d_]+(?:-[^\W\d_]+)*" if language == "fi" else r"[^\W\d_]+"
     return [Word(found.casefold(), bases(found, language)) for found in re.findall(pattern, text)]
 
 
 @cache
 def _words_of_term(term: str, language: str) -> tuple[Word, ...]:
-    return tuple(words(term, language))
+    return tuple(with_bases(term, language))
 
 
 @cache
@@ -39,7 +44,7 @@ def bases(word: str, language: str) -> frozenset[str]:
     if language == "fi":
         found = {analysis["BASEFORM"].casefold() for analysis in _voikko().analyze(word)}
         return frozenset(found or {word.casefold()})
-    return frozenset({_stemmer(language).stemWord(word.casefold())})
+    return frozenset({str(_stemmer(language).stemWord(word.casefold()))})
 
 
 @cache
@@ -49,7 +54,7 @@ def _voikko() -> libvoikko.Voikko:
 
 @cache
 def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(SNOWBALL[language])
+    return snowballstemmer.stemmer(LANGUAGES[language].snowball)
 
 
 def places(term: str, text: list[Word], language: str, compounds: bool = False) -> list[range]:
@@ -59,9 +64,10 @@ def places(term: str, text: list[Word], language: str, compounds: bool = False) 
     return [
         range(start, start + len(wanted))
         for start in range(len(text) - last)
-        if all(
-            _same(text[start + place], word, compounds and place in (0, last))
-            for place, word in enumerate(wanted)
+        if _same(text[start], wanted[0], compounds)
+        and all(
+            _same(text[start + place], wanted[place], compounds and place == last)
+            for place in range(1, last + 1)
         )
     ]
 
@@ -100,29 +106,30 @@ def says(term: Term, text: list[Word], language: str) -> bool:
     return any(places(word, text, language, compounds=True) for word in right_words(term, language))
 
 
-def avoided(terms: list[Term], text: list[Word], language: str, page: str) -> list[str]:
-    """Return what a text says that the term base tells to avoid, with what to say instead.
+def avoided(terms: list[Term], text: list[Word], language: str, page: str) -> list[tuple[str, str]]:
+    """Return (what a text says that the term base tells to avoid, what to say instead).
 
     A word inside a longer right word is right: `experience activity` is wrong, but not in
     `expert-by-experience activity`.
     """
+    wrong = [
+        (place, term)
+        for term in terms
+        if page not in term.exceptions.get(language, {})
+        for avoid in term.wordings[language].avoid
+        for place in places(avoid, text, language)
+    ]
     right = [
         set(place)
-        for term in terms
+        for term in (terms if wrong else ())
         for word in right_words(term, language)
         for place in places(word, text, language)
     ]
-    found = []
-    for term in terms:
-        if page in term.exceptions.get(language, {}):
-            continue
-        for avoid in term.wordings[language].avoid:
-            for place in places(avoid, text, language):
-                if not any(set(place) <= longer for longer in right):
-                    written = " ".join(text[at].text for at in place)
-                    instead = " or ".join(right_words(term, language))
-                    found.append(f"`{written}`: say `{instead}`")
-    return found
+    return [
+        (" ".join(text[at].text for at in place), " or ".join(right_words(term, language)))
+        for place, term in wrong
+        if not any(set(place) <= longer for longer in right)
+    ]
 
 
 def missing(
@@ -144,27 +151,36 @@ def missing(
     ]
 
 
-def wrong_words(documents: Library, language: str, terms: list[Term]) -> list[str]:
+def wrong_words(documents: Library, language: str, terms: list[Term]) -> list[Finding]:
     """Return every place of a language that says what the term base tells to avoid."""
     return [
-        f"{passage.place}: found {problem}, as docs/terms.yml asks"
-        for passage in passages(documents, language)
-        for problem in avoided(terms, words(passage.text, language), language, passage.name)
+        Finding(
+            one.path,
+            one.line,
+            f"found `{written}`",
+            f"Say `{instead}`, as docs/terms.yml asks",
+            one.section,
+        )
+        for one in readable_texts(documents, language)
+        for written, instead in avoided(terms, with_bases(one.text, language), language, one.name)
     ]
 
 
-def lost_terms(documents: Library, language: str, terms: list[Term]) -> list[str]:
+def lost_terms(documents: Library, language: str, terms: list[Term]) -> list[Finding]:
     """Return every section that does not use the counterpart of a term in its source."""
+    do = (
+        "Use the word, or add what is right to docs/terms.yml "
+        "as `also:`, or an `except:` with its reason"
+    )
     found = []
-    for passage in passages(documents, language):
-        source = source_of(documents, language, passage.name)
-        original = source and source.sections.get(passage.section)
-        if source and original and passage.name.endswith(".md"):
-            said = words(readable(original.text), source.language)
-            text = words(passage.text, language)
+    for one in readable_texts(documents, language):
+        source = source_of(documents, language, one.name)
+        original = source and source.sections.get(one.section)
+        if source and original and one.name.endswith(".md"):
+            said = with_bases(readable(original.text), source.language)
+            text = with_bases(one.text, language)
             found += [
-                f"{passage.place}: {problem}. Use the word, or add what is right to docs/terms.yml "
-                "as `also:`, or an `except:` with its reason"
-                for problem in missing(terms, said, source.language, text, language, passage.name)
+                Finding(one.path, one.line, wrong, do, one.section)
+                for wrong in missing(terms, said, source.language, text, language, one.name)
             ]
     return found

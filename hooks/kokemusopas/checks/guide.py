@@ -1,0 +1,76 @@
+"""Every rule, asked of the whole guide."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kokemusopas.checks import foreign, mkdocs_file, parity, prose, short_texts, spelling
+from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.vocabulary import lost_terms, wrong_words
+from kokemusopas.texts import glossary
+from kokemusopas.texts.glossary import Term
+from kokemusopas.texts.languages import SOURCE
+from kokemusopas.translations.status import Library, compare, library
+from kokemusopas.translations.translatable import TERMS, TEXTS
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the rules look at: the docs, the term base, our own words as spelling knows them."""
+
+    documents: Library
+    terms: list[Term]
+    own: re.Pattern[str]
+
+
+def read(docs: Path) -> Checked:
+    """Return what the rules look at, each file read once.
+
+    Raises TranslationError, TermBaseError or OSError on a file that cannot be read.
+    """
+    own = spelling.known_by(spelling.own_words(docs))
+    return Checked(library(docs), glossary.load(docs / TERMS), own)
+
+
+def all_findings(docs: Path, config: Path) -> list[Finding]:
+    """Return what every rule finds in the docs; `config` is mkdocs.yml.
+
+    Raises what `read` does, and DictionaryError where spelling cannot be looked at.
+    """
+    checked = read(docs)
+    documents = checked.documents
+    settings = mkdocs_file.read(config)
+    built = mkdocs_file.built_languages(settings)
+    navigation = mkdocs_file.navigation_keys(settings)
+    found = in_translations(checked) + parity.recorded(compare(documents, built))
+    for language in built:
+        found += parity.files(documents, SOURCE, language)
+    for language in documents:
+        found += short_texts.section_names(navigation, documents[language][TEXTS])
+        found += foreign.foreign_short_texts(documents, language, checked.own)
+    for name, page in documents[SOURCE].items():
+        if name.endswith(".md"):
+            found += [finding for rule in prose.RULES for finding in rule(page)]
+    return sorted(set(found))
+
+
+def in_translations(checked: Checked) -> list[Finding]:
+    """Return what the rules of parity, vocabulary and spelling find in each language.
+
+    Raises DictionaryError where spelling cannot be looked at.
+    """
+    documents = checked.documents
+    found = [
+        finding
+        for source, page in parity.translated_pages(documents)
+        for rule in parity.PAGE_RULES
+        for finding in rule(source, page)
+    ]
+    for language in documents:
+        if language != SOURCE:
+            texts = documents[SOURCE][TEXTS], documents[language][TEXTS]
+            found += [finding for rule in short_texts.RULES for finding in rule(*texts)]
+        found += wrong_words(documents, language, checked.terms)
+        found += lost_terms(documents, language, checked.terms)
+        found += spelling.misspelt(documents, language, checked.terms, checked.own)
+    return found

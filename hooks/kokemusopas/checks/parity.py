@@ -1,0 +1,219 @@
+"""What a translated page must share with its source: each rule tells where it differs."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from kokemusopas.checks import parts
+from kokemusopas.checks.finding import Finding, differs
+from kokemusopas.checks.parts import Part, heading_line
+from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.translations.report import place
+from kokemusopas.translations.status import (
+    EXTRA,
+    MISSING,
+    UNRECORDED,
+    Library,
+    PageState,
+    source_of,
+)
+from kokemusopas.translations.translatable import Document
+
+Rule = Callable[[Document, Document], list[Finding]]  # of a source and its translation
+
+
+def headings(source: Document, page: Document) -> list[Finding]:
+    """The same heading ids and levels, in the same order."""
+    do = "Give the heading the level and the id of the source"
+    return _in_order(source, page, parts.headings, do)
+
+
+def items(source: Document, page: Document) -> list[Finding]:
+    """The same items in the same blocks (phase included), with the same attributes, in order."""
+    do = "Copy the braces at the end of the item, and the lines above the list, from the source"
+    return _in_order(source, page, parts.items, do)
+
+
+def links(source: Document, page: Document) -> list[Finding]:
+    """The same internal links in every section."""
+    return _in_sections(source, page, parts.links, "Make the links of the section equal")
+
+
+def pictures(source: Document, page: Document) -> list[Finding]:
+    """The same pictures in every section."""
+    found = partial(parts.links, pictures=True)
+    return _in_sections(source, page, found, "Make the pictures equal")
+
+
+def blocks(source: Document, page: Document) -> list[Finding]:
+    """The same kinds of blocks, in the same order."""
+    do = "Give the section the same `///` blocks as the source has"
+    return _in_order(source, page, parts.blocks, do)
+
+
+def tables(source: Document, page: Document) -> list[Finding]:
+    """The same tables: rows and columns."""
+    do = "Give the table the rows and columns of the source"
+    return _in_order(source, page, parts.tables, do)
+
+
+def figures(source: Document, page: Document) -> list[Finding]:
+    """The same numbers and dates in every section, dates by the rules of each language."""
+    do = "Correct the number or the date, or the source if that is wrong"
+    return _in_sections(source, page, parts.figures, do, once=True)
+
+
+def addresses(source: Document, page: Document) -> list[Finding]:
+    """The same web and e-mail addresses in every section."""
+    do = "Copy the address from the source"
+    return _in_sections(source, page, parts.addresses, do, once=True)
+
+
+def settings(source: Document, page: Document) -> list[Finding]:
+    """The same front matter, but for title, description and the record of the translation."""
+    do = "Copy the line from the front matter of the source"
+    return _in_order(source, page, parts.settings, do)
+
+
+def stays_in_its_language(source: Document, page: Document) -> list[Finding]:
+    """No internal link leads to another language."""
+    leads_away = re.compile(rf"(?:\.\./|/|(?:{'|'.join(LANGUAGES)})/)")
+    return [
+        differs(
+            f"docs/{page.path}",
+            part.line,
+            f"a link to `{part.value}`",
+            "one that stays in this language",
+            "Write the file's name alone, such as `tilaaminen.md#palkkio`",
+        )
+        for part in parts.links(page)
+        if leads_away.match(str(part.value))
+    ]
+
+
+PAGE_RULES: list[Rule] = [
+    headings,
+    items,
+    links,
+    pictures,
+    blocks,
+    tables,
+    figures,
+    addresses,
+    settings,
+    stays_in_its_language,
+]
+
+
+def translated_pages(documents: Library) -> list[tuple[Document, Document]]:
+    """Return (source, translation) of each page that is translated."""
+    return [
+        (source, document)
+        for language, found in documents.items()
+        for name, document in found.items()
+        if name.endswith(".md") and (source := source_of(documents, language, name))
+    ]
+
+
+def files(documents: Library, source: str, language: str) -> list[Finding]:
+    """The same files."""
+    own, other = (
+        {name for name in documents[code] if name.endswith(".md")} for code in (language, source)
+    )
+    return [
+        differs(
+            f"docs/{language}/{name}",
+            1,
+            "no such file",
+            f"it, as in docs/{source}",
+            "Translate the page",
+        )
+        for name in sorted(other - own)
+    ] + [
+        differs(
+            f"docs/{language}/{name}",
+            1,
+            "the file",
+            f"none, as in docs/{source}",
+            "Give it the name of the source's file, or remove it",
+        )
+        for name in sorted(own - other)
+    ]
+
+
+def recorded(states: Iterable[PageState]) -> list[Finding]:
+    """Every section of the source is translated, and from which wording is recorded.
+
+    A stale section is no fault: readers are told of it, and a correction must not wait.
+    """
+    return [
+        Finding(
+            path,
+            int(line),
+            f"the section `{section.id}` is {section.state}",
+            "See .github/TRANSLATING.md, and `make translations`",
+        )
+        for state in states
+        for section in state.with_state(MISSING, EXTRA, UNRECORDED)
+        for path, _, line in [place(state, section).partition(":")]
+    ]
+
+
+def _in_order(
+    source: Document, page: Document, parts_of: Callable[[Document], list[Part]], do: str
+) -> list[Finding]:
+    """Return the first place where two sequences differ."""
+    theirs, own = parts_of(source), parts_of(page)
+    for at in range(max(len(theirs), len(own))):
+        expected = theirs[at] if at < len(theirs) else None
+        found = own[at] if at < len(own) else None
+        if not expected or not found or expected.value != found.value:
+            line = found.line if found else page.text.count("\n") or 1
+            where = f" (docs/{source.path}:{expected.line})" if expected else ""
+            return [
+                differs(
+                    f"docs/{page.path}",
+                    line,
+                    f"`{found.value}`" if found else "nothing more",
+                    f"`{expected.value}`{where}" if expected else "nothing more",
+                    do,
+                )
+            ]
+    return []
+
+
+def _in_sections(
+    source: Document,
+    page: Document,
+    parts_of: Callable[[Document], list[Part]],
+    do: str,
+    once: bool = False,
+) -> list[Finding]:
+    """Return each section in which the parts differ, in whatever order they stand."""
+    found = []
+    theirs, own = parts_of(source), parts_of(page)
+    for section in dict.fromkeys(part.section for part in (*theirs, *own)):
+        mine = Counter(part.value for part in own if part.section == section)
+        other = Counter(part.value for part in theirs if part.section == section)
+        if once:
+            mine, other = Counter(set(mine)), Counter(set(other))
+        if mine != other:
+            extra, lost = mine - other, other - mine
+            lines = [part.line for part in own if part.section == section and part.value in extra]
+            found.append(
+                differs(
+                    f"docs/{page.path}",
+                    lines[0] if lines else heading_line(page, section),
+                    f"{listed(extra)} in #{section}",
+                    f"{listed(lost)}, as in docs/{source.path}:{heading_line(source, section)}",
+                    do,
+                )
+            )
+    return found
+
+
+def listed(values: Iterable[Any]) -> str:
+    """Return values for a message, in order."""
+    return ", ".join(f"`{value}`" for value in sorted(values, key=str)) or "nothing"

@@ -1,0 +1,187 @@
+"""The parts of a page that every language must share: headings, items, links, figures, …"""
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from babel.dates import get_month_names
+from babel.numbers import get_group_symbol
+
+from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.translations.translatable import (
+    FRONT_MATTER,
+    HEAD,
+    HEADING,
+    Document,
+    front_matter,
+)
+
+FREE_SETTINGS = {"title", "description", "translation"}  # front matter that each language has
+LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)")
+ATTRIBUTES = re.compile(r"\{ ?(#[^}\n]*?) ?\}")
+FENCE = re.compile(r"(/{3,}) *(\w*) *(?:\|.*)?")
+ADDRESS = re.compile(r"https?://[^\s)>\]`]+|\bwww\.[^\s)>\]`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+NUMBER = re.compile(r"\d+(?:[\u00a0\u202f ]\d{3}(?!\d))*")
+DOTTED_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something of a page that is compared: what it is, its line, the section it stands in."""
+
+    value: Hashable
+    line: int
+    section: str
+
+
+def heading_line(page: Document, section: str) -> int:
+    """Return the line on which a section of a page starts, 1 where there is none."""
+    return next((number for number, found, _ in _lines(page) if found == section), 1)
+
+
+def line_of(page: Document, text: str) -> int:
+    """Return the first line of a file that holds a text, 1 where none does."""
+    lines = page.text.splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if text in line), 1)
+
+
+def headings(page: Document) -> list[Part]:
+    """Return the level and the id of each heading."""
+    return [
+        Part(f"{heading[1]} #{heading[3]}", number, section)
+        for number, section, line in _lines(page)
+        if (heading := HEADING.fullmatch(line))
+    ]
+
+
+def items(page: Document) -> list[Part]:
+    """Return the attributes of each item, after the kind and the options of its block."""
+    parts, block, option = [], "", ""
+    for number, section, line in _lines(page):
+        if fence := FENCE.fullmatch(line):
+            block, option = fence[2], ""
+        elif re.match(r" {4}\w+:", line):
+            option = f"{option} {line.strip()}"
+        elif re.match(r"\s*[-*+] ", line) and (found := ATTRIBUTES.search(line)):
+            first, *others = found[1].split()
+            value = " ".join([block + option, first, *sorted(others)]).strip()
+            parts.append(Part(value, number, section))
+    return parts
+
+
+def links(page: Document, *, pictures: bool = False) -> list[Part]:
+    """Return the target of each internal link, or of each picture."""
+    return [
+        Part(found["target"], number, section)
+        for number, section, line in _lines(page)
+        for found in LINK.finditer(line)
+        if bool(found["picture"]) == pictures and not ADDRESS.match(found["target"])
+    ]
+
+
+def blocks(page: Document) -> list[Part]:
+    """Return the kind of each block, and its section."""
+    return [
+        Part(f"{found[1]} {found[2]} in #{section}", number, section)
+        for number, section, line in _lines(page)
+        if (found := FENCE.fullmatch(line)) and found[2]
+    ]
+
+
+def tables(page: Document) -> list[Part]:
+    """Return the size of each table, and its section."""
+    parts: list[Part] = []
+    rows: list[int] = []
+    for number, section, line in [*_lines(page), (0, "", "")]:
+        if line.startswith("|"):
+            rows.append(len(re.findall(r"(?<!\\)\|", line.strip().strip("|"))) + 1)
+            first, at = number - len(rows) + 1, section
+        elif rows:
+            parts.append(Part(f"{len(rows)} rows of {max(rows)} columns in #{at}", first, at))
+            rows = []
+    return parts
+
+
+def addresses(page: Document) -> list[Part]:
+    """Return each web and e-mail address."""
+    return [
+        Part(found[0].rstrip(".,"), number, section)
+        for number, section, line in _lines(page)
+        for found in ADDRESS.finditer(line)
+    ]
+
+
+def settings(page: Document) -> list[Part]:
+    """Return each line of the front matter that all languages share."""
+    meta = front_matter(page.text, page.path)
+    return [
+        Part(f"{key}: {meta[key]}", line_of(page, f"{key}:"), HEAD)
+        for key in sorted(meta.keys() - FREE_SETTINGS)
+    ]
+
+
+def figures(page: Document) -> list[Part]:
+    """Return each date and number of the text, the title and the description."""
+    meta = front_matter(page.text, page.path)
+    head = [
+        (line_of(page, f"{key}:"), HEAD, str(meta[key]))
+        for key in ("title", "description")
+        if key in meta
+    ]
+    return [
+        Part(value, number, section)
+        for number, section, line in [*head, *_lines(page)]
+        for value in figures_of(line, page.language)
+    ]
+
+
+def figures_of(line: str, language: str) -> list[str]:
+    """Return the dates of a line as 2023-01-31, then its other numbers, addresses left out."""
+    text = ATTRIBUTES.sub("", ADDRESS.sub("", LINK.sub(lambda link: _shown(link[0]), line)))
+    text = re.sub(r"^ {4}\w+:.*|^\s*\d+\.(?= )", "", text)
+    found = []
+
+    def keep(year: str, month: int, day: str) -> str:
+        found.append(f"{int(year):04}-{month:02}-{int(day):02}")
+        return " "
+
+    if LANGUAGES[language].dotted_dates:
+        text = DOTTED_DATE.sub(lambda date: keep(date[3], int(date[2]), date[1]), text)
+    for month, in_words in enumerate(_dates_in_words(language), start=1):
+        text = in_words.sub(lambda date, month=month: keep(date[2], month, date[1]), text)  # type: ignore[misc]
+    if _group_symbol(language) == ",":
+        text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
+    return found + [re.sub(r"\D", "", number) for number in NUMBER.findall(text)]
+
+
+@cache
+def _dates_in_words(language: str) -> list[re.Pattern[str]]:
+    """Return what a date with the name of its month looks like, month by month."""
+    names = get_month_names("wide", locale=LANGUAGES[language].locale)
+    return [
+        re.compile(rf"(?i)\b(\d{{1,2}})\.? {names[month].casefold()} (\d{{4}})\b")
+        for month in range(1, 13)
+    ]
+
+
+@cache
+def _group_symbol(language: str) -> str:
+    """Return what stands between the thousands of a number."""
+    return get_group_symbol(LANGUAGES[language].locale)
+
+
+def _shown(link: str) -> str:
+    return link[link.index("[") + 1 : link.index("]")]
+
+
+def _lines(page: Document) -> Iterator[tuple[int, str, str]]:
+    """Yield (line number, section id, line) of a page's text, front matter left out."""
+    matter = FRONT_MATTER.match(page.text)
+    start = page.text[: matter.end()].count("\n") if matter else 0
+    section = HEAD
+    for number, line in enumerate(page.text.splitlines()[start:], start=start + 1):
+        heading = HEADING.fullmatch(line)
+        if heading and heading[3]:
+            section = heading[3]
+        yield number, section, line

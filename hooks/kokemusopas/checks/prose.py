@@ -1,0 +1,150 @@
+"""How the source pages are written: short sentences, permanent ids, plain words."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from statistics import mean
+
+from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.readable import plain
+from kokemusopas.translations.translatable import FRONT_MATTER, Document
+
+LONGEST_SENTENCE = 25
+MEAN_SENTENCE = 12
+DESCRIPTION = range(70, 156)  # characters that a search engine shows whole
+ID = re.compile(r" \{ #([a-z][a-z0-9-]*) \}$")
+WRONG = re.compile(
+    r"(?i)kokemustoimijaverkosto\w*|\bmm\.|\btms\.|\bmikäli\b|\bhuom\b|\bja/tai\b|\bpalveluiden\b|"
+    r"(?:käyttää|hyödyntää|käytät|hyödynnät) kokemustoimij\w+"
+)
+Rule = Callable[[Document], list[Finding]]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as a reader sees it, and the line on which its paragraph starts."""
+
+    text: str
+    line: int
+
+
+def short_sentences(page: Document) -> list[Finding]:
+    """No sentence is long, and they are short on average."""
+    counts = [(one, len(lower_words(one.text))) for one in sentences(page.text)]
+    found = [
+        Finding(f"docs/{page.path}", one.line, f"a sentence of {count} words", f"Split: {one.text}")
+        for one, count in counts
+        if count > LONGEST_SENTENCE
+    ]
+    average = mean(count for _, count in counts) if counts else 0
+    if average > MEAN_SENTENCE:
+        wrong = f"{average:.1f} words a sentence on average"
+        found.append(
+            Finding(f"docs/{page.path}", 1, wrong, f"Write shorter ones: {MEAN_SENTENCE} or fewer")
+        )
+    return found
+
+
+def permanent_ids(page: Document) -> list[Finding]:
+    """Every heading has an id, and no two the same."""
+    found = []
+    known: set[str] = set()
+    for number, line in enumerate(page.text.splitlines(), start=1):
+        if not re.match(r"#{1,6} ", line):
+            continue
+        given = ID.search(line)
+        if not given:
+            do = f"Give an id: `{line} {{ #lyhyt-nimi }}`"
+            found.append(Finding(f"docs/{page.path}", number, "a heading without an id", do))
+        elif given[1] in known:
+            wrong = f"the id `{given[1]}` a second time"
+            found.append(Finding(f"docs/{page.path}", number, wrong, "Give one of them another"))
+        else:
+            known.add(given[1])
+    return found
+
+
+def title_and_description(page: Document) -> list[Finding]:
+    """The front matter has a title, and a description that a search engine shows whole."""
+    path = f"docs/{page.path}"
+    found = []
+    if not re.match(r"---\n(?:.+\n)*title: .+\n", page.text):
+        found.append(Finding(path, 1, "no title", "Give one in the front matter: `title: …`"))
+    description = re.search(r"^description: (.+)$", page.text, re.MULTILINE)
+    if not description:
+        do = "Give one in the front matter: `description: …`"
+        found.append(Finding(path, 1, "no description", do))
+    elif len(description[1]) not in DESCRIPTION:
+        wrong = f"a description of {len(description[1])} characters"
+        do = f"Write {DESCRIPTION.start} to {DESCRIPTION.stop - 1} of them"
+        line = page.text.count("\n", 0, description.start()) + 1
+        found.append(Finding(path, line, wrong, do))
+    return found
+
+
+def plain_words(page: Document) -> list[Finding]:
+    """No wrong word, no abbreviation, and no slash between two words."""
+    return [
+        Finding(f"docs/{page.path}", number, f"found `{word}`", "Say it another way")
+        for number, line in enumerate(page.text.splitlines(), start=1)
+        for word in WRONG.findall(plain(line))
+    ]
+
+
+def titled_blocks(page: Document) -> list[Finding]:
+    """Every block has a title, and that of an addition says the year."""
+    found = []
+    for number, line in enumerate(page.text.splitlines(), start=1):
+        title = re.fullmatch(r"/// addition \| (.+)", line)
+        if title and not re.search(r"\b20\d\d\b", title[1]):
+            wrong, do = f"`{title[1]}` does not say when", "Say the year: `Lisätty 2026`"
+            found.append(Finding(f"docs/{page.path}", number, wrong, do))
+        if re.fullmatch(r"/// (?:addition|dated|note) *", line):
+            do = "Give it one: `/// addition | Lisätty 2026`"
+            found.append(Finding(f"docs/{page.path}", number, "a block without a title", do))
+    return found
+
+
+RULES: list[Rule] = [
+    short_sentences,
+    permanent_ids,
+    title_and_description,
+    plain_words,
+    titled_blocks,
+]
+
+
+def sentences(markdown: str) -> list[Sentence]:
+    """Return the sentences of a page: paragraphs and list items; no headings, no tables.
+
+    A list item without a full stop is a sentence of its own.
+    """
+    return [
+        Sentence(sentence.strip(), line)
+        for line, block in _blocks(markdown)
+        for sentence in re.split(r"(?<=[.?!:])\s+(?=[A-ZÅÄÖ”“\d])", plain(block).strip())
+        if lower_words(sentence)
+    ]
+
+
+def lower_words(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", text.lower())
+
+
+def _blocks(markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield (line number, text) of each paragraph and list item, front matter left out."""
+    matter = FRONT_MATTER.match(markdown)
+    start = markdown[: matter.end()].count("\n") if matter else 0
+    first, text = start, ""
+    for number, line in enumerate(markdown.splitlines()[start:], start=start + 1):
+        item = re.match(r"\s*(?:[-*+]|\d+\.)\s+(?:\[[ x]\] )?", line)
+        if not line.strip() or re.match(r"#|\||/{3}| {4}\w+: ", line):
+            yield first, text
+            first, text = number + 1, ""
+        elif item:
+            yield first, text
+            first, text = number, line[item.end() :]
+        else:
+            text += " " + line.strip()
+    yield first, text

@@ -1,0 +1,124 @@
+"""Spelling in three languages: Voikko for Finnish, Hunspell for Swedish and British English."""
+
+import re
+import subprocess
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import libvoikko
+
+from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.readable import readable, readable_texts
+from kokemusopas.texts.glossary import Term
+from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.translations.status import Library, source_of
+
+OWN_WORDS = "own-words.txt"
+COMMENT = "#"
+WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*(?:-(?=\s))?")
+ENDING = r"(?:[’:]?[a-zåäö]{1,4})?"  # of a name: GitHubin, Kelas, Kela’s, FPA:s
+NEEDED = (
+    "Spelling needs Voikko and Hunspell with their dictionaries: "
+    "apt-get install libvoikko1 voikko-fi hunspell hunspell-sv hunspell-en-gb"
+)
+
+
+class DictionaryError(Exception):
+    """A dictionary is not installed; the message says how to get it."""
+
+
+def own_words(docs: Path) -> list[str]:
+    """Return the right words of the guide that no dictionary knows, in the order of their file."""
+    lines = (docs / OWN_WORDS).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith(COMMENT)]
+
+
+def known_by(own: Iterable[str]) -> re.Pattern[str]:
+    """Return what our own words look like: names take endings, and parts of compounds count."""
+    forms = [re.escape(word) + (ENDING if word[0].isupper() else "") for word in own]
+    return re.compile(rf"(?:{'|'.join(forms)})(?:-[a-zåäö]+)?-?")
+
+
+def misspelt(
+    documents: Library, language: str, terms: list[Term], own: re.Pattern[str]
+) -> list[Finding]:
+    """Return the words of a language that are known neither to its dictionary nor to us.
+
+    Known to us are our own words, the words of the term base in every language, and what a
+    translation keeps from its source as it stands there, such as the name of an organisation.
+    Raises DictionaryError where a dictionary is not installed.
+    """
+    found = list(readable_texts(documents, language))
+    wrong = unknown((word for one in found for word in as_spelt(one.text)), language, own)
+    base = {
+        word.casefold()
+        for term in terms
+        for wording in term.wordings.values()
+        for name in (wording.term, *wording.former)
+        for word in as_spelt(name)
+    }
+    kept: dict[str, set[str]] = {}
+    for name in documents[language]:
+        source = source_of(documents, language, name)
+        for passage in source.sections.values() if source else ():
+            text = readable(passage.text)
+            kept.setdefault(name, set()).update(word.casefold() for word in as_spelt(text))
+    return [
+        Finding(
+            one.path,
+            one.line,
+            f"found `{word}`, expected a word of the dictionary",
+            f"Correct the spelling, or add a right word to docs/{OWN_WORDS}",
+            one.section,
+        )
+        for one in found
+        for word in dict.fromkeys(as_spelt(one.text))
+        if word in wrong and word.casefold() not in base | kept.get(one.name, set())
+    ]
+
+
+def unknown(asked: Iterable[str], language: str, own: re.Pattern[str]) -> set[str]:
+    """Return the words that neither the language's dictionary nor our own words know.
+
+    Raises DictionaryError where the dictionary is not installed.
+    """
+    words = {word for word in set(asked) if not own.fullmatch(word)}
+    try:
+        if language == "fi":
+            return {word for word in words if not _finnish(word, own)}
+        return _hunspell(words, LANGUAGES[language].locale)
+    except (OSError, subprocess.CalledProcessError, libvoikko.VoikkoException) as error:
+        raise DictionaryError(f"{NEEDED} ({error})") from None
+
+
+def as_spelt(text: str) -> list[str]:
+    """Return the words of a text as they are spelt, hyphens and apostrophes included."""
+    return WORD.findall(text)
+
+
+@cache
+def _voikko() -> libvoikko.Voikko:
+    return libvoikko.Voikko("fi")
+
+
+def _finnish(word: str, own: re.Pattern[str]) -> bool:
+    """Tell whether Voikko knows a word, or each part of one with hyphens."""
+    plain = word.replace("’", "'")
+    parts = [part for part in plain.split("-") if not own.fullmatch(part)]
+    return bool(_voikko().spell(plain) or all(map(_voikko().spell, parts)))
+
+
+def _hunspell(words: set[str], dictionary: str) -> set[str]:
+    asked = {re.sub(r"['’]s$", "", word).replace("’", "'"): word for word in words}
+    answer = subprocess.run(
+        ["hunspell", "-i", "utf-8", "-d", dictionary, "-l"],
+        input="\n".join(asked),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    wrong = set(answer.split())
+    # Hunspell may name only a part of a word with a hyphen: the whole word is meant.
+    return {word for bare, word in asked.items() if bare in wrong or wrong & set(bare.split("-"))}
