@@ -2,8 +2,8 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from kokemusopas.paper import print_page
-from kokemusopas.paper.print_page import Entry
+from kokemusopas.pages import print_page
+from kokemusopas.pages.print_page import Entry
 
 FEE = """<h1 id="tilaaminen">Tilaa</h1>
 <div class="heading"><h2 id="palkkio">Palkkio</h2>

@@ -6,41 +6,64 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
+from kokemusopas.model.elements import write
+from kokemusopas.pages import body, notes
+from kokemusopas.pages.made import make
 from kokemusopas.texts.ui import load
-from kokemusopas.translations import reader, record
+from kokemusopas.translations import record
 from kokemusopas.translations.status import compare, library
-from translated_pages import SWEDISH, TODAY, change
+from model_pages import change as change_guide
+from model_pages import settings, small_guide
+from translated_pages import TODAY, change
 
 TEXTS = {code: load(ROOT / f"docs/{code}/_ui.yml")["translation"] for code in ("fi", "sv", "en")}
 
 
-def swedish_page(docs: Path) -> BeautifulSoup:
-    state = next(state for state in compare(library(docs)) if state.name == "tilaaminen.md")
-    text = reader.with_notes(SWEDISH, state, TEXTS["sv"], "../../tilaaminen/")
-    return BeautifulSoup(text, "html.parser")
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """The docs of the small guide, all translations recorded as current."""
+    docs = small_guide(tmp_path)
+    record.translated(docs, library(docs), "all", None, "machine", TODAY)
+    return docs
 
 
-def test_a_stale_section_leads_to_the_same_section_of_its_source(docs: Path) -> None:
-    change(docs, "heti", "nyt")
-    (note,) = swedish_page(docs)(class_="translation-note")
+def swedish(docs: Path, name: str) -> BeautifulSoup:
+    """Return a Swedish page of the small guide as it is shown."""
+    made = make(settings(docs, "index", "lista", "sanasto"))
+    edition = made.guide.editions["sv"]
+    page = edition.pages[name]
+    rewrite = body.links_from(page, made.guide, body.page_url(page, edition))
+    parts = (write(nodes, rewrite) for _, nodes in body.sections(page, edition, made))
+    return BeautifulSoup("".join(parts), "html.parser")
+
+
+def test_a_stale_section_leads_to_the_same_section_of_its_source(guide: Path) -> None:
+    change_guide(guide, "fi/lista.md", "Sovin *kaiken*", "Sovin *kaikesta*")
+    (note,) = swedish(guide, "lista")(class_="translation-note")
     link = note.find("a")
-    assert link.attrs == {"href": "../../tilaaminen/#palkkio", "lang": "fi", "hreflang": "fi"}
-    assert link.get_text() == "Palkkio"
-    assert note.get_text().startswith("Den finska texten har ändrats")
-    before = str(note.previous_sibling).rstrip().splitlines()[-1]
-    assert before == "## Arvode { #palkkio }"
+    assert link.attrs == {"href": "../../lista/#tilaa", "lang": "fi", "hreflang": "fi"}
+    assert link.get_text() == "Tilaa"
+    assert note.get_text() == "Ändrat: Tilaa"
+    before = note.find_previous_sibling()
+    assert before.find("h2")["id"] == "tilaa"
 
 
-def test_a_current_page_has_no_note_and_says_when_it_was_checked(docs: Path) -> None:
-    page = swedish_page(docs)
+def test_the_note_says_in_the_readers_language_what_has_happened() -> None:
+    for language, start in (("sv", "Den finska texten har ändrats"), ("en", "The Finnish text")):
+        note = write((notes.stale_note("lista.md#tilaa", "Tilaa", "fi", TEXTS[language]),))
+        assert BeautifulSoup(note, "html.parser").get_text().startswith(start)
+
+
+def test_a_current_page_has_no_note_and_says_when_it_was_checked(guide: Path) -> None:
+    page = swedish(guide, "lista")
     assert not page(class_="translation-note")
     time = page.find(class_="translation-checked").find("time")
     assert (time["datetime"], time.get_text()) == ("2026-11-24", "24 november 2026")
 
 
-def test_a_stale_title_is_told_to_translators_only(docs: Path) -> None:
-    change(docs, "description: Näin tilaat.", "description: Toisin.")
-    assert not swedish_page(docs)(class_="translation-note")
+def test_a_stale_title_is_told_to_translators_only(guide: Path) -> None:
+    change_guide(guide, "fi/lista.md", "description: Mitä muistaa.", "description: Toisin.")
+    assert not swedish(guide, "lista")(class_="translation-note")
 
 
 @pytest.mark.parametrize(
@@ -61,37 +84,28 @@ def test_the_table_tells_the_state_of_each_page(
     if edit:
         change(docs, *edit)
     documents = library(docs)
-    table = BeautifulSoup(
-        reader.table(documents, compare(documents), "sv", TEXTS["sv"], str.upper), "html.parser"
-    )
+    made = notes.table(documents, tuple(compare(documents)), "sv", TEXTS["sv"])
+    table = BeautifulSoup(write((made,)), "html.parser")
     rows = [[part.get_text() for part in row(["th", "td"])] for row in table("tr")]
     assert rows == [
         ["Sida", "Finska", "Svenska"],
         ["Beställning", "Originaltext", cell],
         ["Aktuella avsnitt sammanlagt", "Originaltext", total],
     ]
-    assert table.find("a")["href"] == "TILAAMINEN.MD"
+    assert table.find("a")["href"] == "tilaaminen.md"
 
 
 def test_the_table_names_a_page_that_is_not_translated(docs: Path) -> None:
     shutil.copy(docs / "fi/tilaaminen.md", docs / "fi/uusi.md")
     documents = library(docs)
-    table = reader.table(documents, compare(documents), "sv", TEXTS["sv"], str)
+    table = write((notes.table(documents, tuple(compare(documents)), "sv", TEXTS["sv"]),))
     assert '<span lang="fi">Tilaaminen</span>' in table
     assert "Inte översatt" in table
 
 
-def test_a_stale_term_is_told_in_the_glossary(docs: Path) -> None:
-    base = "- id: palkkio\n  fi: {term: palkkio, definition: Raha.}\n  sv: {term: arvode}\n"
-    (docs / "terms.yml").write_text(base, "utf-8")
-    record.translated(docs, library(docs), "sv/terms.yml", None, "machine", TODAY)
-    (docs / "terms.yml").write_text(base.replace("Raha", "Maksu"), "utf-8")
-    states = {state.name: state for state in compare(library(docs))}
-    text = reader.with_notes(
-        "### arvode { #palkkio }\n",
-        states["tilaaminen.md"],
-        TEXTS["sv"],
-        "../../sanasto/",
-        states["terms.yml"],
-    )
-    assert '<a href="../../sanasto/#palkkio" lang="fi" hreflang="fi">palkkio</a>' in text
+def test_a_stale_term_is_told_in_the_glossary(guide: Path) -> None:
+    change_guide(guide, "terms.yml", "Raha työstä", "Maksu työstä")
+    (note,) = swedish(guide, "sanasto")(class_="translation-note")
+    link = note.find("a")
+    assert (link["href"], link.get_text()) == ("../../sanasto/#palkkio", "palkkio")
+    assert note.find_previous_sibling().find("h3")["id"] == "palkkio"

@@ -41,8 +41,9 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
         words: bool(tool),
         tool: bool(tool),
     }
+    modules = [f"{ROOM}/{one}.js" for one, is_run in wanted.items() if is_run]
     own = OF_TEMPLATE.get(page.template)
-    return (*(f"{ROOM}/{one}.js" for one, is_run in wanted.items() if is_run), *([own] * bool(own)))
+    return (*modules, own) if own else tuple(modules)
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,15 @@ from datetime import date
 
 from kokemusopas.addresses import lists
 from kokemusopas.addresses.places import page_path
-from kokemusopas.history.content_date import LOCALES, long_date
+from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
-from kokemusopas.pages import body
+from kokemusopas.pages import body, print_page
 from kokemusopas.pages.files import SearchIndex
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
+from kokemusopas.pages.print_page import Entry
 from kokemusopas.pages.views import (
     Day,
     MovedPage,
@@ -23,9 +24,8 @@ from kokemusopas.pages.views import (
     Target,
     Translation,
 )
-from kokemusopas.paper import print_page
-from kokemusopas.paper.print_page import Entry
 from kokemusopas.sharing import qr, structured
+from kokemusopas.texts.languages import LOCALES
 
 TEMPLATE = "main.html"
 CHECKLIST, BRIEF, PHASE = "checklist", "brief", "phase"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kokemusopas.model.settings import Settings
-from kokemusopas.paper.print_page import Entry
+from kokemusopas.pages.print_page import Entry
 from kokemusopas.texts.ui import Texts
 
 

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kokemusopas.markdown import brief as brief_markdown
 from kokemusopas.markdown import checklist as checklist_markdown
-from kokemusopas.paper import print_page
+from kokemusopas.pages import print_page
 from kokemusopas.paper.edition import Edition
 from kokemusopas.sharing import qr
 
