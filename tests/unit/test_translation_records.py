@@ -59,6 +59,15 @@ def test_a_change_of_title_or_description_is_a_section_of_its_own(docs: Path) ->
     assert left(docs) == [("_page", "stale")]
 
 
+def test_a_section_is_known_by_its_id_whatever_stands_beside_it() -> None:
+    for heading in ("## Palkkio {#palkkio}", "## Palkkio {: .tarkea #palkkio }"):
+        assert list(sections("a.md", "fi", f"# A {{ #a }}\n\n{heading}\n\nKysy.\n")) == [
+            "_page",
+            "a",
+            "palkkio",
+        ]
+
+
 def test_a_hash_is_never_a_number_to_yaml() -> None:
     assert all(short_hash(str(number)).isalpha() for number in range(200))
 

@@ -8,11 +8,10 @@ from functools import cache
 from babel.dates import get_month_names
 from babel.numbers import get_group_symbol
 
+from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.translations.translatable import (
-    FRONT_MATTER,
     HEAD,
-    HEADING,
     Document,
     front_matter,
 )
@@ -49,7 +48,7 @@ def line_of(page: Document, text: str) -> int:
 def headings(page: Document) -> list[Part]:
     """Return the level and the id of each heading."""
     return [
-        Part(f"{heading[1]} #{heading[3]}", number, section)
+        Part(f"{heading['marks']} #{heading['id']}", number, section)
         for number, section, line in _lines(page)
         if (heading := HEADING.fullmatch(line))
     ]
@@ -182,6 +181,6 @@ def _lines(page: Document) -> Iterator[tuple[int, str, str]]:
     section = HEAD
     for number, line in enumerate(page.text.splitlines()[start:], start=start + 1):
         heading = HEADING.fullmatch(line)
-        if heading and heading[3]:
-            section = heading[3]
+        if heading and heading["id"]:
+            section = heading["id"]
         yield number, section, line

@@ -7,7 +7,8 @@ from statistics import mean
 
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import plain
-from kokemusopas.translations.translatable import FRONT_MATTER, Document
+from kokemusopas.model.source import FRONT_MATTER
+from kokemusopas.translations.translatable import Document
 
 LONGEST_SENTENCE = 25
 MEAN_SENTENCE = 12

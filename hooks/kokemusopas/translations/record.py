@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from kokemusopas.model.source import FRONT_MATTER
 from kokemusopas.translations import earlier
 from kokemusopas.translations.status import EXTRA, MISSING, Library, PageState, compare
 from kokemusopas.translations.translatable import (
-    FRONT_MATTER,
     KINDS,
     SHARED_RECORDS,
     TERMS,

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.texts.read_yaml import LOADER, read_yaml
 
@@ -17,8 +18,6 @@ TEXTS = "_ui.yml"
 TERMS = "terms.yml"
 SHARED_RECORDS = "_translations.yml"  # the records of the two files above
 KINDS = ("machine", "translator", "native")
-FRONT_MATTER = re.compile(r"\A---\r?\n(.*?\r?\n)---\r?(?:\n|\Z)", re.DOTALL)
-HEADING = re.compile(r"(#{1,6}) +(.+?) *(?:\{ ?#([a-z][a-z0-9-]*)[^}\n]*\})? *")
 NO_TEXT = {"file", "page", "section"}  # keys in _ui.yml whose values name a place, not a text
 
 
@@ -201,7 +200,7 @@ def _page(text: str, meta: dict[str, Any]) -> dict[str, Passage]:
         if heading:
             if section_id:
                 found[section_id] = Passage("\n".join(lines), line, title)
-            title, section_id = heading[2], heading[3] or ""
+            title, section_id = heading["title"], heading["id"] or ""
             lines, line = [content], number
         else:
             lines.append(content)
