@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from kokemusopas.kept import Store
 from kokemusopas.search import Page, SearchError, finnish, language, load_words, make
 from kokemusopas.search.finnish import Finnish
 from kokemusopas.search.sections import sections
@@ -152,3 +153,46 @@ def test_search_words_of_another_form_stop_the_build(tmp_path: Path) -> None:
     path.write_text("tilaaminen: hinta\n", encoding="utf-8")
     with pytest.raises(SearchError, match=r"_search\.yml must hold words by page and section"):
         load_words(path)
+
+
+def test_a_kept_index_is_the_one_that_would_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    page = Page("tilaaminen", "tilaaminen/", "Tilaaminen", list(sections(HTML)))
+    other = Page(
+        "tilaaminen", "tilaaminen/", "Tilaaminen", list(sections(HTML.replace("2026", "2025")))
+    )
+    changed = Page("tilaaminen", "tilaaminen/", "Ostaminen", list(sections(HTML)))
+    for code in ("fi", "sv", "en"):
+        fresh = make(code, [page], [], {})
+        assert make(code, [page], [], {}, store) == fresh, "made and kept"
+        assert make(code, [page], [], {}, store) == fresh, "kept"
+        assert make(code, [changed], [], {}, store) == make(code, [changed], [], {}) != fresh
+        assert make(code, [page], [], {"tilaaminen": {"raha": "hinta"}}, store) != fresh
+    monkeypatch.setattr("kokemusopas.search.build", lambda *_: "made anew")
+    assert make("fi", [page], [], {}, store) != ("made anew", None)
+    assert make("fi", [other], [], {}, store) != ("made anew", None), "what search does not read"
+    monkeypatch.setattr(finnish, "version", lambda: "another dictionary")
+    assert make("fi", [page], [], {}, store) == ("made anew", None)
+    monkeypatch.setattr(finnish, "version", lambda: None)
+    assert make("fi", [page], [], {}, store) == ("made anew", None)
+
+
+def test_what_voikko_answered_is_not_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def learn() -> tuple[dict[str, float], list[str]]:
+        knowing = Finnish(["kulukorvauksista", "korvaa"], Store(tmp_path))
+        found = knowing.terms("kulukorvaus"), stems("korvaus", ["korvaus"], knowing)
+        knowing.keep()
+        return found
+
+    first = learn()
+    asked: list[str] = []
+    monkeypatch.setattr(finnish.Voikko, "analyze", lambda _, word: asked.append(word) or [])
+    assert learn() == first
+    assert asked == []
+    monkeypatch.setattr(finnish, "version", lambda: "another dictionary")
+    learn()
+    assert "korvaus" in asked

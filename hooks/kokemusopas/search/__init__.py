@@ -1,12 +1,18 @@
 """The search: what the browser is given of each language, made while the pages are built."""
 
+import json
+import unicodedata
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
-from kokemusopas.search.index import Page, build
+from kokemusopas.kept import Store, key, source
+from kokemusopas.search import finnish
+from kokemusopas.search.index import LEAD, Page, build
 from kokemusopas.search.language import of_texts, synonyms
+from kokemusopas.search.sections import Section
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.read_yaml import read_yaml
 
@@ -36,9 +42,15 @@ def load_words(path: Path) -> Words:
 
 
 def make(
-    language: str, pages: Iterable[Page], terms: Iterable[Term], also: Words
+    language: str,
+    pages: Iterable[Page],
+    terms: Iterable[Term],
+    also: Words,
+    store: Store | None = None,
 ) -> tuple[str, str | None]:
     """Return the index of a language, and what this computer lacks to make it a good one.
+
+    An index that was made of the same before is taken from the `store`.
 
     Raises SearchError when `also` names a page or a section that there is not.
     """
@@ -50,6 +62,31 @@ def make(
                 f"docs/{language}/_search.yml gives words for `{name}` `{min(unknown)}`: "
                 "there is no such section, correct its name"
             )
+    others = synonyms(terms, language)
+    made_of = _name(language, pages, others, also)
+    if store and made_of and (kept := store.get(made_of)):
+        return kept.decode(), None
     texts = [text for page in pages for one in page.sections for text in (one.heading, one.text)]
-    words, lacking = of_texts(language, texts)
-    return build(pages, words, synonyms(terms, language), also), lacking
+    taught, lacking = of_texts(language, texts, store)
+    index = build(pages, taught, others, also)
+    if store and made_of and not lacking:
+        store.put(made_of, index.encode())
+        if isinstance(taught, finnish.Finnish):
+            taught.keep()
+    return index, lacking
+
+
+def _name(
+    language: str, pages: list[Page], others: dict[str, list[str]], also: Words
+) -> str | None:
+    """Return a key for the index, told by all that it is made of; None where nobody can tell."""
+    tools = finnish.version() if language == "fi" else version("snowballstemmer")
+    content = [
+        [page.name, page.url, page.title, page.weight, *map(_said, page.sections)] for page in pages
+    ]
+    given = json.dumps([language, content, others, also, unicodedata.unidata_version])
+    return tools and key("search", source(Path(__file__).parent), tools, given)
+
+
+def _said(one: Section) -> tuple[str, int, str, str, str]:
+    return one.id, one.level, one.heading, one.text, one.lead(LEAD)

@@ -14,6 +14,7 @@ import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from kokemusopas.search.sections import IndexedSection
 from kokemusopas.search.words import Language, fold, stems, words
@@ -91,20 +92,27 @@ class _Synonyms:
 
     def __init__(self, synonyms: dict[str, list[str]], language: Language) -> None:
         self._language = language
+        self._main = cache(self._main_terms)
         self._names = {
             name: [self._main(word) for word in words(name)] for name, others in synonyms.items()
         }
+        self._starting: dict[str, set[str]] = defaultdict(set)
+        for name, (first, *_) in self._names.items():
+            for term in first:
+                self._starting[term].add(name)
         self._others = {f"={name}": others for name, others in synonyms.items()}
 
-    def _main(self, word: str) -> set[str]:
+    def _main_terms(self, word: str) -> set[str]:
         return {term for term, weight in self._language.terms(word).items() if weight == 1}
 
     def of(self, text: str) -> Iterable[str]:
         """Yield the entry for every mention of it in the text."""
         found = [self._main(word) for word in words(text)]
-        for name, wanted in self._names.items():
-            for start in range(len(found) - len(wanted) + 1):
-                if all(one & found[start + place] for place, one in enumerate(wanted)):
+        for start, terms in enumerate(found):
+            for name in set().union(*(self._starting.get(term, ()) for term in terms)):
+                wanted = self._names[name]
+                here = found[start : start + len(wanted)]
+                if len(here) == len(wanted) and all(map(set.intersection, wanted, here)):
                     yield f"={name}"
 
     def stems(self, entry: str) -> list[str]:

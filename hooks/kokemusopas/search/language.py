@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
+from kokemusopas.kept import Store
 from kokemusopas.search import finnish
 from kokemusopas.search.stemmed import Stemmed
 from kokemusopas.search.words import Language, words
 from kokemusopas.texts.glossary import Term
 
 
-def of_texts(language: str, texts: Iterable[str]) -> tuple[Language, str | None]:
+def of_texts(
+    language: str, texts: Iterable[str], store: Store | None = None
+) -> tuple[Language, str | None]:
     """Return the language, taught by the words of `texts`, and what it lacks on this computer.
 
     Finnish needs the system's libvoikko for base forms and compounds; without it the stems of
@@ -17,7 +20,7 @@ def of_texts(language: str, texts: Iterable[str]) -> tuple[Language, str | None]
     vocabulary = sorted({word for text in texts for word in words(text)})
     if language == "fi":
         try:
-            return finnish.Finnish(vocabulary), None
+            return finnish.Finnish(vocabulary, store), None
         except (OSError, finnish.VoikkoException) as error:
             return Stemmed(language, vocabulary), str(error).partition("\n")[0]
     return Stemmed(language, vocabulary), None

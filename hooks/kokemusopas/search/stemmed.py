@@ -26,6 +26,7 @@ class Stemmed:
         self._language = language
         self._snowball = snowballstemmer.stemmer(LANGUAGES[language].snowball)
         self.terms = cache(self._terms)
+        self.stem = cache(self._snowball_stem)
         vocabulary = list(vocabulary)
         self._stems = {self.stem(word) for word in vocabulary}
         self._known = self._stems | set(vocabulary)
@@ -39,8 +40,7 @@ class Stemmed:
                 self._family[stem].add(root)
                 self._family[root].add(stem)
 
-    def stem(self, form: str) -> str:
-        """Return Snowball's stem."""
+    def _snowball_stem(self, form: str) -> str:
         return str(self._snowball.stemWord(form))
 
     def _terms(self, word: str) -> dict[str, float]:
@@ -57,6 +57,14 @@ class Stemmed:
     def forms(self, term: str) -> Iterable[str]:
         """Return the forms of a stem that the text holds."""
         return self._forms.get(term, ())
+
+    def possible_forms(self, term: str) -> Iterable[str]:
+        """Return nothing: the forms that the text holds are all that is known."""
+        return ()
+
+    def is_form(self, form: str, term: str) -> bool:
+        """Tell that a word is no form of a term, since none was possible."""
+        return False
 
     def _stem(self, word: str) -> str:
         """Return the stem; of a Swedish word that drops an e (medlen), the stem that has it."""
