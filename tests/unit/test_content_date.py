@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from kokemusopas.history import git
+from kokemusopas.history.changes import changes
 from kokemusopas.history.content_date import content_date, long_date
 
 
@@ -60,3 +62,18 @@ def test_a_folder_outside_git_has_no_date(tmp_path: Path, monkeypatch: pytest.Mo
 )
 def test_a_date_is_written_as_each_language_does(language: str, words: str) -> None:
     assert long_date(date(2026, 11, 24), language) == words
+
+
+def test_a_new_commit_is_seen_and_nothing_else_is_asked_for_again(
+    history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs, asked, ask = history / "docs", [], git.ask
+    monkeypatch.setattr(git, "ask", lambda *given: asked.append(given) or ask(*given))
+    before = changes(docs), content_date(docs)
+    asked.clear()
+    assert (changes(docs), content_date(docs)) == before
+    assert not [given for given in asked if "log" in given]
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-03-09T12:00:00+00:00")
+    commit(docs, "uusi.md")
+    assert content_date(docs) == date(2026, 3, 9)
+    assert changes(docs)[0].file == "uusi.md"

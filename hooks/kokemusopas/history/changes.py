@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from kokemusopas.history import git
@@ -28,8 +29,14 @@ def changes(docs: Path) -> list[Change]:
     Empty where there is no git, no history, or only the end of one (a shallow clone): its
     oldest commit would look like a change of every file.
     """
-    shallow = git.ask(docs, "rev-parse", "--is-shallow-repository")
-    if not shallow or shallow.strip() != "false":
+    state = git.state(docs)
+    return list(_changes(docs, state)) if state else []
+
+
+@cache
+def _changes(docs: Path, state: str) -> list[Change]:
+    """Return the changes in a state of the history: they stay while it does."""
+    if state.split()[-1] != "false":
         return []
     return parse(
         git.ask(

@@ -6,6 +6,7 @@
 import os
 import sys
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -24,6 +25,13 @@ def content_epoch(docs: Path) -> int | None:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
         return int(epoch)
+    state = git.state(docs)
+    return _last_commit(docs, state) if state else None
+
+
+@cache
+def _last_commit(docs: Path, state: str) -> int | None:
+    """Return the moment of the last commit in a state of the history: it stays while it does."""
     last = git.ask(docs, "log", "-1", "--format=%H %ct", "--", ".")
     if not last:
         return None

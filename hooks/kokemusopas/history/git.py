@@ -17,3 +17,14 @@ def ask(folder: Path, *arguments: str) -> str | None:
         ).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
+
+
+def state(folder: Path) -> str | None:
+    """Return what tells that the history of `folder` is as it was, None where there is none.
+
+    That is the commit and the folder in its repository; and whether the clone was cut off,
+    since fetching the rest of the history moves no commit.
+    """
+    return ask(
+        folder, "rev-parse", "HEAD", "--show-toplevel", "--show-prefix", "--is-shallow-repository"
+    )
