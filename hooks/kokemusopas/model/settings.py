@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kokemusopas.kept import Store
+
 
 @dataclass(frozen=True)
 class Part:
@@ -42,6 +44,11 @@ class Settings:
     offline: bool = False
     preview: bool = False
     published: bool = False
+
+    @property
+    def store(self) -> Store:
+        """What is kept from one run to the next."""
+        return Store(self.docs.parent / "build/kept")
 
     def folder(self, language: str) -> str:
         """Return the folder of a language from the root of the site, "" or like `sv/`."""

@@ -64,7 +64,9 @@ def search_index(edition: Edition, made: Made) -> SearchIndex:
         if page.meta.get("template") != SEARCH_PAGE
     ]
     also = search.load_words(docs / edition.language / "_search.yml")
-    text, lacking = search.make(edition.language, pages, made.guide.terms, also)
+    text, lacking = search.make(
+        edition.language, pages, made.guide.terms, also, made.settings.store
+    )
     name = f"{edition.folder}search.json"
     version = hashlib.sha256(text.encode()).hexdigest()[:8]
     return SearchIndex(File(name, text), "" if made.settings.preview else version, lacking)
@@ -122,7 +124,9 @@ def words(made: Made) -> Iterator[File]:
 def codes(made: Made) -> Iterator[File]:
     """Yield the QR code of every place that has one."""
     for name in lists.qr_names(made.places, made.ledger):
-        yield File(lists.qr_path(name), qr.file(f"{made.settings.site_url}go/#{name}"))
+        yield File(
+            lists.qr_path(name), qr.file(f"{made.settings.site_url}go/#{name}", made.settings.store)
+        )
 
 
 def letters(made: Made) -> dict[str, dict[str, object]]:

@@ -124,7 +124,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         changed=shown,
         card=card,
         json_ld=_json_ld(page, edition, made, shown, card),
-        qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"]),
+        qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"], settings.store),
     )
 
 
@@ -210,7 +210,7 @@ def print_view(edition: Edition, made: Made) -> PageView:
         contents=tuple(entry for part in parts for entry in part.entries),
         documents=tuple(texts["documents"]),
         card=f"{cards}{print_page.NAME}.png" if settings.cards else "",
-        qr=qr.svg(settings.site_url + url, texts["address"]),
+        qr=qr.svg(settings.site_url + url, texts["address"], settings.store),
     )
     return _with_scripts(view, edition, made)
 
