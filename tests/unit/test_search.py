@@ -159,24 +159,25 @@ def test_a_kept_index_is_the_one_that_would_be_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = Store(tmp_path)
-    page = Page("tilaaminen", "tilaaminen/", "Tilaaminen", list(sections(HTML)))
-    other = Page(
-        "tilaaminen", "tilaaminen/", "Tilaaminen", list(sections(HTML.replace("2026", "2025")))
-    )
-    changed = Page("tilaaminen", "tilaaminen/", "Ostaminen", list(sections(HTML)))
+
+    def titled(title: str, text: str = PAGE) -> Page:
+        return Page("tilaaminen", "tilaaminen/", title, sections(page(text)))
+
+    first, changed = titled("Tilaaminen"), titled("Ostaminen")
+    unread = titled("Tilaaminen", PAGE.replace("2026", "2025"))
     for code in ("fi", "sv", "en"):
-        fresh = make(code, [page], [], {})
-        assert make(code, [page], [], {}, store) == fresh, "made and kept"
-        assert make(code, [page], [], {}, store) == fresh, "kept"
+        fresh = make(code, [first], [], {})
+        assert make(code, [first], [], {}, store) == fresh, "made and kept"
+        assert make(code, [first], [], {}, store) == fresh, "kept"
         assert make(code, [changed], [], {}, store) == make(code, [changed], [], {}) != fresh
-        assert make(code, [page], [], {"tilaaminen": {"raha": "hinta"}}, store) != fresh
+        assert make(code, [first], [], {"tilaaminen": {"raha": "hinta"}}, store) != fresh
     monkeypatch.setattr("kokemusopas.search.build", lambda *_: "made anew")
-    assert make("fi", [page], [], {}, store) != ("made anew", None)
-    assert make("fi", [other], [], {}, store) != ("made anew", None), "what search does not read"
+    assert make("fi", [first], [], {}, store) != ("made anew", None)
+    assert make("fi", [unread], [], {}, store) != ("made anew", None), "what search does not read"
     monkeypatch.setattr(finnish, "version", lambda: "another dictionary")
-    assert make("fi", [page], [], {}, store) == ("made anew", None)
+    assert make("fi", [first], [], {}, store) == ("made anew", None)
     monkeypatch.setattr(finnish, "version", lambda: None)
-    assert make("fi", [page], [], {}, store) == ("made anew", None)
+    assert make("fi", [first], [], {}, store) == ("made anew", None)
 
 
 def test_what_voikko_answered_is_not_asked_again(

@@ -12,7 +12,7 @@ from kokemusopas.kept import Store, key, source
 from kokemusopas.search import finnish
 from kokemusopas.search.index import LEAD, Page, build
 from kokemusopas.search.language import of_texts, synonyms
-from kokemusopas.search.sections import Section
+from kokemusopas.search.sections import IndexedSection
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.read_yaml import read_yaml
 
@@ -88,5 +88,5 @@ def _name(
     return tools and key("search", source(Path(__file__).parent), tools, given)
 
 
-def _said(one: Section) -> tuple[str, int, str, str, str]:
+def _said(one: IndexedSection) -> tuple[str, int, str, str, str]:
     return one.id, one.level, one.heading, one.text, one.lead(LEAD)

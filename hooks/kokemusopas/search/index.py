@@ -97,8 +97,8 @@ class _Synonyms:
             name: [self._main(word) for word in words(name)] for name, others in synonyms.items()
         }
         self._starting: dict[str, set[str]] = defaultdict(set)
-        for name, (first, *_) in self._names.items():
-            for term in first:
+        for name, wanted in self._names.items():
+            for term in wanted[0] if wanted else ():
                 self._starting[term].add(name)
         self._others = {f"={name}": others for name, others in synonyms.items()}
 
