@@ -115,6 +115,13 @@ def test_a_script_offers_what_its_last_module_exports(modules: Path, tmp_path: P
     assert printed(tmp_path / "out", bundles.files | {"asks.js": asks}, "asks.js") == "1 1\n"
 
 
+def test_a_module_that_is_alone_keeps_its_default_export(modules: Path, tmp_path: Path) -> None:
+    write(modules, {"alone.js": "export default 7;\n"})
+    bundles = bundled(modules, "alone.js")
+    asks = f'import seven from "./{script(bundles)}";\nconsole.log(seven);\n'
+    assert printed(tmp_path / "out", bundles.files | {"asks.js": asks}, "asks.js") == "7\n"
+
+
 def test_all_pages_are_bundled_at_once_and_each_has_its_own_script(modules: Path) -> None:
     pages = [("numbers.js",), ("numbers.js", "words.js"), ("numbers.js",)]
     bundles = bundle(modules, pages, find_esbuild())

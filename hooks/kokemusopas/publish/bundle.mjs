@@ -75,8 +75,9 @@ async function bundled(entry, waiting) {
   return outputFiles[0].text;
 }
 
-/** One script that runs the modules in order and offers what the last of them exports. */
+/** One script that runs the modules in order and offers what the last of them exports by name. */
 function page({ stem, modules }) {
+  if (modules.length === 1) return bundled({ entryPoints: [`./${modules[0]}`] }, []);
   const places = modules.map((module) => JSON.stringify(`./${module}`));
   const lines = [...places.map((place) => `import ${place};`), `export * from ${places.at(-1)};`];
   const stdin = { contents: lines.join("\n"), resolveDir: folder, sourcefile: `what ${stem} runs` };

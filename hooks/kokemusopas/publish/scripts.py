@@ -52,10 +52,11 @@ def bundle(modules: Path, wanted: Iterable[Modules], esbuild: Sequence[str]) -> 
     """Return the scripts that run the `wanted` modules of each page, in order.
 
     Modules are paths from the folder `modules`. A script offers what its last module exports by
-    name. What one loads on demand (`await import("./b.js")`) is among the files, from a folder
-    `vendor` as it came. A name holds the language of a module that has one (`words.fi.js`), and
-    a hash of the text, so that a page never meets a script of another version. `esbuild` is the
-    command of `find_esbuild`. Raises ScriptError, naming the file and what is wrong.
+    name, and a module that is alone its default export too. What one loads on demand
+    (`await import("./b.js")`) is among the files, from a folder `vendor` as it came. A name holds
+    the language of a module that has one (`words.fi.js`), and a hash of the text, so that a page
+    never meets a script of another version. `esbuild` is the command of `find_esbuild`. Raises
+    ScriptError, naming the file and what is wrong.
     """
     pages = sorted(set(wanted))
     answer = _run(modules, pages, esbuild, inline=False)

@@ -12,12 +12,16 @@ import {
   pageTexts,
   today,
 } from "../events/page.js";
+import { words } from "../events/words.js";
 import { startTransfer } from "../transfer/transfer.js";
 import { addTools, draw } from "./item.js";
 import { rows } from "./items.js";
 import { chosen, drawOverview, startOverview } from "./overview.js";
 import { addPhases, drawPhase } from "./phase.js";
 import { reset } from "./ticks.js";
+
+/** For a page that loads this script on demand, and hands on its words. */
+export { give } from "../events/words.js";
 
 /** Make the checklist of the page work; calling it again changes nothing. */
 export function start() {
@@ -68,4 +72,4 @@ function foot(resetAll) {
   return part;
 }
 
-if (typeof document !== "undefined") start();
+if (words.phases.length > 0) start(); // loaded on demand, it has no words yet

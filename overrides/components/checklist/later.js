@@ -4,6 +4,7 @@
  * to show, or when the reader comes near, so that reading on a slow line costs nothing more.
  */
 import { browserStore, hasEvents } from "../events/kept.js";
+import { words } from "../events/words.js";
 
 /** Load it now or when it is needed; calling it again changes nothing. */
 export function start() {
@@ -21,7 +22,9 @@ export function start() {
 
   async function load() {
     try {
-      await import("./checklist.js");
+      const checklist = await import("./checklist.js");
+      checklist.give(words); // published, the script has a copy of its own of what it needs
+      checklist.start();
     } catch {
       return; // no connection: the boxes tick as they do without a script
     }

@@ -6,10 +6,8 @@
 
 /** @typedef {{ tool: Record<string, any>, phases: string[], letters: Record<string, any> }} Words */
 
-const scope = /** @type {{ kokemusopasWords?: Words }} */ (globalThis);
-/** The same for a script that is loaded later, which brings this module along again. */
-export const words = scope.kokemusopasWords ?? { tool: {}, phases: [], letters: {} };
-scope.kokemusopasWords = words;
+/** @type {Words} */
+export const words = { tool: {}, phases: [], letters: {} };
 
 /** @param {Partial<Words>} given */
 export function give(given) {
