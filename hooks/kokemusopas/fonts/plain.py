@@ -10,6 +10,7 @@ from pathlib import Path
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
+FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"  # from docs/
 FAMILY = "Atkinson Hyperlegible Next"
 WEIGHTS = (400, 700)
 

@@ -9,7 +9,6 @@ from kokemusopas.markdown import other_sites
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, walk, write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import TARGETS, Page
-from kokemusopas.model.settings import Part
 from kokemusopas.pages import body
 from kokemusopas.pages.files import SEARCH_PAGE
 from kokemusopas.pages.made import Made
@@ -81,13 +80,23 @@ def parts(edition: Edition, made: Made) -> list[PaperPart]:
     found = []
     for number, part in enumerate(made.settings.navigation, start=1):
         pages = tuple(
-            _paper_page(page, edition, made, part)
+            paper_page(page, edition, made, deeper=2 if part.key else 1)
             for name in part.pages
             if (page := edition.pages[name.removesuffix(".md")]).meta.get("template") != SEARCH_PAGE
         )
         title = str(edition.texts["sections"][part.key]) if part.key else ""
         found.append(PaperPart(f"section-{number}", title, pages))
     return found
+
+
+def paper_page(page: Page, edition: Edition, made: Made, deeper: int) -> PaperPage:
+    """Return a page as it stands on paper, its headings `deeper` by so many levels."""
+    key = page_id(page.name)
+    nodes: list[Node] = []
+    for _, own in body.sections(page, edition, made):
+        for node in own:
+            nodes += (*changed((node,), lambda one: _on_paper(one, key, deeper)), "\n")
+    return PaperPage(key, page, tuple(nodes))
 
 
 def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
@@ -138,16 +147,6 @@ def _part_html(part: PaperPart, lead_to: Resolver) -> str:
 def _page_html(paper: PaperPage, lead_to: Resolver) -> str:
     text = write(paper.nodes, lambda one, name, value: lead_to(paper.page, one, name, value))
     return f'<section class="paper-page" id="{paper.id}">{text}</section>'
-
-
-def _paper_page(page: Page, edition: Edition, made: Made, part: Part) -> PaperPage:
-    key = page_id(page.name)
-    deeper = 2 if part.key else 1
-    nodes: list[Node] = []
-    for _, own in body.sections(page, edition, made):
-        for node in own:
-            nodes += (*changed((node,), lambda one: _on_paper(one, key, deeper)), "\n")
-    return PaperPage(key, page, tuple(nodes))
 
 
 def _on_paper(one: Element, key: str, deeper: int) -> Nodes:

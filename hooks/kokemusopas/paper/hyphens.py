@@ -7,8 +7,6 @@ from pathlib import Path
 import pyphen
 from libvoikko import Voikko, VoikkoException
 
-__all__ = ["VoikkoException", "dictionary", "register"]
-
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -16,9 +14,12 @@ def dictionary(texts: Iterable[str]) -> str:
     """Return a hyphenation dictionary (hyph_*.dic) that holds the words of `texts`.
 
     A digit 1 marks each place where a word may be broken; the dots are its ends. Raises
-    OSError where the system has no libvoikko, VoikkoException where that has no Finnish.
+    OSError where the system has no libvoikko or that has no Finnish.
     """
-    voikko = Voikko("fi")
+    try:
+        voikko = Voikko("fi")
+    except VoikkoException as error:
+        raise OSError(f"libvoikko has no Finnish: {error}") from None
     try:
         voikko.setHyphenateUnknownWords(True)
         voikko.setNoUglyHyphenation(True)  # no vowel alone at the end or start of a line

@@ -1,41 +1,65 @@
-"""From HTML to a tagged PDF, with WeasyPrint."""
+"""From HTML to tagged PDFs, with WeasyPrint, two at a time."""
 
 import gc
+import tempfile
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from kokemusopas.paper import cures, hyphens, page_numbers
+from kokemusopas.adapters import weasyprint as adapter
+from kokemusopas.fonts.plain import FONT, font_faces
+from kokemusopas.model.settings import Settings
+from kokemusopas.paper import hyphens
+from kokemusopas.paper.documents import Document
 from kokemusopas.paper.finish import finish
+from kokemusopas.paper.frame import PLACEHOLDER, TEMPLATES
+
+STYLE = "paper.css"  # of all PDFs, before that of each
+WORKERS = 2
 
 _fonts = FontConfiguration()
 _type: list[CSS] = []
 
 
+def write(documents: Iterable[Document], settings: Settings, folder: Path) -> None:
+    """Write the documents as PDFs into a folder, the longest first."""
+    made = sorted(documents, key=lambda one: len(one.html), reverse=True)
+    styles = settings.overrides / TEMPLATES
+    with tempfile.TemporaryDirectory() as place:
+        finnish = Path(place) / "hyph_fi.dic"
+        finnish.write_text(hyphens.dictionary(document.html for document in made), "utf-8")
+        faces = font_faces(settings.docs / FONT, Path(place))
+        with ProcessPoolExecutor(WORKERS, None, prepare, (faces, finnish)) as pool:
+            tasks = [pool.submit(_write, document, styles, folder) for document in made]
+            for task in tasks:
+                task.result()
+
+
 def prepare(font_faces: str, finnish: Path) -> None:
     """Read what all documents of a process share: the type and the Finnish hyphenation."""
     gc.disable()  # looking for cycles takes a tenth of the time of so short a process
-    cures.apply()
+    adapter.apply_cures()
     hyphens.register(finnish)
     _type[:] = [CSS(string=font_faces, font_config=_fonts)]
 
 
-def pdf(html: str, styles: list[Path], form: bool) -> bytes:
-    """Return `html` as PDF/UA-1; with `form`, its inputs are fields to fill in."""
-    sheets = [CSS(filename=style, font_config=_fonts) for style in styles]
+def pdf(document: Document, styles: Path) -> bytes:
+    """Return a document as PDF/UA-1; the inputs of a form are fields to fill in."""
+    sheets = [CSS(filename=styles / name, font_config=_fonts) for name in (STYLE, document.style)]
     choices = {
         "pdf_variant": "pdf/ua-1",
-        "pdf_forms": form,
+        "pdf_forms": document.form,
         "uncompressed_pdf": True,  # finish() packs it
     }
-    document = HTML(string=html).render(
+    rendered = HTML(string=document.html).render(
         stylesheets=[*_type, *sheets], font_config=_fonts, **choices
     )
-    page_numbers.write_numbers(document)
-    return document.write_pdf(**choices)  # type: ignore[no-any-return]
+    adapter.write_numbers(rendered, PLACEHOLDER)
+    return rendered.write_pdf(**choices)  # type: ignore[no-any-return]
 
 
-def write(target: Path, html: str, styles: list[Path], form: bool) -> None:
-    """Write the finished PDF of `html` to `target`."""
-    target.write_bytes(finish(pdf(html, styles, form)))
+def _write(document: Document, styles: Path, folder: Path) -> None:
+    (folder / document.file).write_bytes(finish(pdf(document, styles)))

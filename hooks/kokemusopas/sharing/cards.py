@@ -7,23 +7,24 @@ folder `build/cards`: the name of a picture there is a hash of its drawing and i
 import argparse
 import hashlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 import resvg_py
 import uharfbuzz
-from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, Template
 
-from kokemusopas.fonts.plain import plain
+from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.fonts.plain import FONT, plain
+from kokemusopas.model.guide import FAULTS, Guide, load
+from kokemusopas.pages.print_page import NAME as PRINT_PAGE
 from kokemusopas.sharing.lines import LEADING, fitted
 from kokemusopas.sharing.manifest import ICONS
 
-FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
-CARDS = "/cards/"
 CARD_WIDTH = 1200
 BOLD = 700
 WORKERS = 2
@@ -31,59 +32,93 @@ BOTTOM = 560  # of the last line of a title
 ICON_SCALES = {"any": 2.1, "maskable": 1.45, "": 1.7}  # a maskable one may lose its edges
 
 
-def main() -> int:
-    """Draw what the pages of a site name; return 0."""
+@dataclass(frozen=True)
+class Card:
+    """What a card shows: the guide's name in lines and the page's title; its file in the site."""
+
+    path: str
+    name: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture to draw: its file in the site, its drawing, and how wide it becomes."""
+
+    path: str
+    svg: str
+    width: int
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw the cards of all pages and the icons; return 1 where the docs cannot be read."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)
-    parser.add_argument("--overrides", type=Path, default=Path("overrides"))
     parser.add_argument("--cache", type=Path, default=Path("build/cards"))
-    options = parser.parse_args()
-    templates = Environment(loader=FileSystemLoader(options.overrides / "components"))
-    drawings = {
-        "logo": (options.overrides / "components/logo/logo.svg").read_text("utf-8"),
-        "bubbles": (options.overrides / "components/home/bubbles.svg").read_text("utf-8"),
-    }
-    bold = bold_font(options.site / FONT, options.cache)
-    width = measure(bold)
+    options = parser.parse_args(arguments)
+    settings = settings_of_project()
+    try:
+        guide = load(settings)
+    except FAULTS as error:
+        print(f"The cards could not be drawn: {error}", file=sys.stderr)
+        return 1
+    bold = bold_font(settings.docs / FONT, options.cache)
+    components = settings.overrides / "components"
     with ThreadPoolExecutor(WORKERS) as pool:
-        tasks = []
-        for page in sorted(options.site.rglob("*.html")):
-            if found := card(page.read_text("utf-8")):
-                path, name, title = found
-                size, lines = fitted(title, width)
-                leading = size * LEADING
-                svg = templates.get_template("card/card.svg").render(
-                    drawings,
-                    name=list(map(escape, name)),
-                    lines=list(map(escape, lines)),
-                    size=size,
-                    leading=leading,
-                    top=BOTTOM - leading * (len(lines) - 1),
-                )
-                target = options.site / path
-                tasks.append(pool.submit(draw, svg, target, CARD_WIDTH, bold, options.cache))
-        for icon, (size, purpose) in ICONS.items():
-            svg = templates.get_template("card/icon.svg").render(
-                drawings, filled=purpose != "any", scale=ICON_SCALES[purpose]
-            )
-            target = options.site / "assets" / icon
-            tasks.append(pool.submit(draw, svg, target, size, bold, options.cache))
+        tasks = [
+            pool.submit(draw, picture, options.site, bold, options.cache)
+            for picture in (*card_pictures(guide, components, bold), *icon_pictures(components))
+        ]
         for task in tasks:
             task.result()
     return 0
 
 
-def card(html: str) -> tuple[str, list[str], str] | None:
-    """Return (path, lines of the guide's name, title) of a page's card, None for one without."""
-    if CARDS not in html:
-        return None
-    soup = BeautifulSoup(html.partition("</h1>")[0], "html.parser")
-    image = soup.find("meta", property="og:image")
-    heading, name = soup.select_one("main h1"), soup.select_one(".header__name")
-    if not (image and heading and name):
-        return None
-    path = CARDS.strip("/") + "/" + str(image["content"]).rpartition(CARDS)[2]
-    return path, list(name.stripped_strings), heading.get_text(" ", strip=True)
+def cards(guide: Guide) -> Iterator[Card]:
+    """Yield the card of every page, and of the whole guide on one page."""
+    for edition in guide.editions.values():
+        folder, site = f"cards/{edition.language}", edition.texts["site"]
+        name = tuple(site["name_lines"])
+        for page in edition.pages.values():
+            yield Card(f"{folder}/{page.name}.png", name, page.sections[0].title.text)
+        yield Card(f"{folder}/{PRINT_PAGE}.png", name, site["name"])
+
+
+def card_pictures(guide: Guide, components: Path, bold: Path) -> Iterator[Picture]:
+    """Yield the cards as drawings, their titles in lines measured in the font `bold`."""
+    template, drawings = _template(components, "card/card.svg"), _drawings(components)
+    width = measure(bold)
+    for card in cards(guide):
+        size, lines = fitted(card.title, width)
+        leading = size * LEADING
+        svg = template.render(
+            drawings,
+            name=list(map(escape, card.name)),
+            lines=list(map(escape, lines)),
+            size=size,
+            leading=leading,
+            top=BOTTOM - leading * (len(lines) - 1),
+        )
+        yield Picture(card.path, svg, CARD_WIDTH)
+
+
+def icon_pictures(components: Path) -> Iterator[Picture]:
+    """Yield the icons as drawings."""
+    template, drawings = _template(components, "card/icon.svg"), _drawings(components)
+    for icon, (size, purpose) in ICONS.items():
+        svg = template.render(drawings, filled=purpose != "any", scale=ICON_SCALES[purpose])
+        yield Picture(f"assets/{icon}", svg, size)
+
+
+def _template(components: Path, name: str) -> Template:
+    return Environment(loader=FileSystemLoader(components)).get_template(name)
+
+
+def _drawings(components: Path) -> dict[str, str]:
+    return {
+        "logo": (components / "logo/logo.svg").read_text("utf-8"),
+        "bubbles": (components / "home/bubbles.svg").read_text("utf-8"),
+    }
 
 
 def bold_font(variable: Path, cache: Path) -> Path:
@@ -106,22 +141,24 @@ def measure(font: Path) -> Callable[[str], float]:
     )
 
 
-def draw(svg: str, path: Path, width: int, font: Path, cache: Path) -> None:
-    """Write an SVG as a PNG file, taken from the cache where it was drawn before."""
+def draw(picture: Picture, site: Path, font: Path, cache: Path) -> None:
+    """Write a picture as a PNG file into the site, from the cache where it was drawn before."""
     key = hashlib.sha256(
-        "\0".join([svg, str(width), resvg_py.__version__]).encode() + font.read_bytes()
+        "\0".join([picture.svg, str(picture.width), resvg_py.__version__]).encode()
+        + font.read_bytes()
     ).hexdigest()
     kept = cache / f"{key}.png"
     if not kept.exists():
         cache.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(
             resvg_py.svg_to_bytes(
-                svg_string=svg,
-                width=width,
+                svg_string=picture.svg,
+                width=picture.width,
                 skip_system_fonts=True,
                 font_files=[str(font)],
             )
         )
+    path = site / picture.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(kept.read_bytes())
 

@@ -1,0 +1,100 @@
+"""WeasyPrint 70: what it leaves out, breaks or does slowly, put right from outside.
+
+It has no public place for any of this. tests/unit/test_weasyprint.py names what a new version
+has changed of the parts below, tests/site/test_paper.py tells when one needs no cure any more.
+
+- `weasyprint.pdf.tags._build_box_tree` is wrapped: it gives the elements of the structure tree
+  without the languages of passages and the scopes of header cells that PDF/UA asks for.
+- `weasyprint.layout.inline.split_first_line` is wrapped: it breaks a line after its first word
+  for want of a space.
+- Page numbers are written into laid out lines: `Page._page_box` and its `descendants()`,
+  `LineBox`, `TextBox` with its `element`, `style`, `text`, `width`, `position_x` and
+  `pango_layout`. CSS has `target-counter` for this, but WeasyPrint then lays out each page with
+  a reference to a later one again: 8.0 s for a guide that takes 4.5 s this way. Rendering it a
+  second time with the numbers of the first takes 7.5 s.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf
+from weasyprint import Document
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
+from weasyprint.pdf import tags
+from weasyprint.text.line_break import split_first_line
+
+_build_box_tree = tags._build_box_tree
+_split_first_line = inline.split_first_line
+
+
+def apply_cures() -> None:
+    """Cure WeasyPrint for the rest of this process; once more changes nothing."""
+    tags._build_box_tree = _build_box_tree_fully
+    inline.split_first_line = _split_first_line_with_room_for_a_space
+
+
+def _build_box_tree_fully(box: Any, *others: Any) -> Iterator[Any]:
+    """Tag other languages and scopes of header cells too."""
+    for element in _build_box_tree(box, *others):
+        source = getattr(box, "element", None)
+        if source is not None and source.get("lang"):
+            element["Lang"] = pydyf.String(source.get("lang"))
+        if element["S"] == "/TH":
+            row = source is not None and source.get("scope") == "row"
+            element["A"]["Scope"] = "/Row" if row else "/Column"
+        yield element
+
+
+def _split_first_line_with_room_for_a_space(
+    text: str, style: Any, context: Any, max_width: float | None, *others: Any, **more: Any
+) -> Any:
+    """Let the space before a link or the like hang over the end of a line.
+
+    Text that fits into the line but for its last space would be broken after its first word.
+    """
+    split = _split_first_line(text, style, context, max_width, *others, **more)
+    first_line, _, rest, *_ = split
+    if rest is None or not text.endswith(" ") or " " in first_line.text.strip(" "):
+        return split
+    bare = _split_first_line(text.rstrip(" "), style, context, max_width, *others, **more)
+    return split if bare[2] else bare
+
+
+def write_numbers(document: Document, placeholder: str) -> None:
+    """Put the page of `data-ref` in place of `placeholder` in every element that has one.
+
+    Raises LookupError, naming the reference, where the document lacks what it leads to.
+    """
+    numbers: dict[str, str] = {}
+    for number, page in enumerate(document.pages, start=1):
+        for anchor in page.anchors:
+            numbers.setdefault(anchor, str(number))  # a section begins on the first of its pages
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if isinstance(box, boxes.LineBox):
+                _write_in_line(box, numbers, placeholder)
+
+
+def _write_in_line(line: Any, numbers: dict[str, str], placeholder: str) -> None:
+    """Write the numbers of one line, and move what follows by what they take less or more."""
+    moved = 0.0
+    for box in line.descendants():
+        box.position_x += moved
+        if not isinstance(box, boxes.TextBox) or box.element is None:
+            continue
+        reference = box.element.get("data-ref")
+        if not reference:
+            continue
+        try:
+            number = numbers[reference.removeprefix("#")]
+        except KeyError:
+            raise LookupError(f"the guide refers to {reference}, which it lacks") from None
+        text = box.text.replace(placeholder, number)
+        before = box.width
+        box.pango_layout, _, _, box.width, *_ = split_first_line(text, box.style, None, None, 0)
+        box.text = text
+        if box.style["text_align_all"] == "right":
+            box.position_x += before - box.width
+        else:
+            moved += box.width - before

@@ -1,0 +1,68 @@
+"""The frame of every PDF: templates, the drawing, its date, its address with a code."""
+
+import re
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kokemusopas.history.content_date import long_date
+from kokemusopas.model.guide import Edition
+from kokemusopas.pages.body import page_url
+from kokemusopas.pages.made import Made
+from kokemusopas.sharing import qr
+
+TEMPLATES = Path("components/paper/pdf")
+BUBBLES = Path("components/home/bubbles.svg")
+# Where a page number comes. Two figures, what most take, so that lines break where they would.
+PLACEHOLDER = "00"
+
+
+def render(template: str, edition: Edition, made: Made, page: str, **own: object) -> str:
+    """Return the HTML of a PDF: a template with what all PDFs say and what is its `own`.
+
+    `page` is the name of the page that has the same on the site.
+    """
+    settings, language, paper = made.settings, edition.language, edition.texts["paper"]
+    address = settings.site_url + page_url(edition.pages[page], edition)
+    day = made.content_date
+    return (
+        _templates(settings.overrides)
+        .get_template(f"{TEMPLATES}/{template}")
+        .render(
+            edition=edition,
+            ui=edition.texts,
+            paper=paper,
+            date=day.isoformat() if day else "",
+            version=paper["version"].replace("{date}", long_date(day, language)) if day else "",
+            address=address,
+            short_address=address.partition("://")[2],
+            qr=qr.svg(address, paper["address"]),
+            bubbles=_drawing(settings.overrides),
+            placeholder=PLACEHOLDER,
+            **own,
+        )
+    )
+
+
+@cache
+def _templates(overrides: Path) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(overrides),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _drawing(overrides: Path) -> str:
+    """Return the drawing of the home page in the colours of paper, as an address."""
+    colours = (overrides / TEMPLATES / "drawing.css").read_text("utf-8")
+    drawn = re.sub(
+        r"<svg [^>]*?(viewBox=\"[^\"]+\")[^>]*>",
+        rf'<svg xmlns="http://www.w3.org/2000/svg" \1><style>{colours}</style>',
+        (overrides / BUBBLES).read_text("utf-8"),
+    )
+    return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode()

@@ -1,0 +1,28 @@
+"""The page that tells all in a nutshell, alone on one sheet."""
+
+from kokemusopas.model.elements import Element, Nodes, changed
+from kokemusopas.model.guide import Edition
+from kokemusopas.pages import print_page
+from kokemusopas.pages.made import Made
+from kokemusopas.paper.frame import render
+from kokemusopas.paper.links import shown
+
+NUTSHELL = "pahkinankuoressa"
+
+
+def nutshell(edition: Edition, made: Made) -> str:
+    """Return the nutshell, its links leading to the site."""
+    page = edition.pages[NUTSHELL]
+    nodes = print_page.paper_page(page, edition, made, deeper=0).nodes
+    return render(
+        "nutshell.html",
+        edition,
+        made,
+        NUTSHELL,
+        title=page.sections[0].title.text,
+        content=shown(changed(nodes, _without_title), page, made),
+    )
+
+
+def _without_title(one: Element) -> Nodes:
+    return () if one.tag == "h1" else (one,)
