@@ -4,9 +4,9 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from kokemusopas.addresses.links import TARGETS, inside, url
+from kokemusopas.addresses.links import inside, url
 from kokemusopas.model.elements import Element, Nodes, write
-from kokemusopas.model.parts import Page
+from kokemusopas.model.parts import TARGETS, Page
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.print_page import PaperPart, Resolver, resolver
 
