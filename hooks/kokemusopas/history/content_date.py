@@ -14,12 +14,15 @@ from babel.dates import format_date
 from kokemusopas.history import git
 from kokemusopas.texts.languages import LOCALES
 
+# What holds the words of the guide; a ledger or a list for the checks changes none of them.
+WORDS = ("*.md", "*_ui.yml", "*terms.yml", ":!*_style.md")
+
 
 def content_epoch(docs: Path) -> int | None:
     """Return the moment of the last change to `docs` in seconds since 1970, or None.
 
     SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/) decides
-    when it is set, else the last commit that touched the folder. A clone that was cut off
+    when it is set, else the last commit that touched words in the folder. A clone that was cut off
     (`git clone --depth`) shows every file as changed in its oldest commit: then nothing tells.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -32,7 +35,7 @@ def content_epoch(docs: Path) -> int | None:
 @cache
 def _last_commit(docs: Path, state: str) -> int | None:
     """Return the moment of the last commit in a state of the history: it stays while it does."""
-    last = git.ask(docs, "log", "-1", "--format=%H %ct", "--", ".")
+    last = git.ask(docs, "log", "-1", "--format=%H %ct", "--", *WORDS)
     if not last:
         return None
     commit, seconds = last.split()

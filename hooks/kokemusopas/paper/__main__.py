@@ -1,6 +1,7 @@
 """Make the PDFs of a built site: `python -m kokemusopas.paper site`.
 
-Without a folder it only tells, by its exit status, whether all that PDFs need is there.
+Without a folder it only tells, by its exit status, whether all that PDFs need is there: LACKING
+where it is not.
 """
 
 import argparse
@@ -11,14 +12,16 @@ from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.pages.made import FAULTS, make
 from kokemusopas.paper.documents import documents
 
+LACKING = 3
+
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the PDFs; return 1 with a plain message when something that they need is missing."""
+    """Write the PDFs; return LACKING or 1, with a plain message, where they cannot be made."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, nargs="?")
     site: Path | None = parser.parse_args(arguments).site
     if lacking := missing():
-        return _stop(f"PDFs cannot be made here: {lacking}")
+        return _stop(f"PDFs cannot be made here: {lacking}", LACKING)
     if not site:
         return 0
     if not (site / "index.html").exists():
@@ -33,9 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _stop(message: str) -> int:
+def _stop(message: str, status: int = 1) -> int:
     print(message, file=sys.stderr)
-    return 1
+    return status
 
 
 def missing() -> str | None:
@@ -45,6 +48,8 @@ def missing() -> str | None:
 
         hyphens.dictionary([])
     except (ImportError, OSError) as error:
+        if "kokemusopas" in (getattr(error, "name", None) or ""):
+            raise  # a fault of our own, not something that this computer lacks
         return str(error).partition("\n")[0]
     return None
 
