@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: help serve site test bench audit bill links addresses translations translated unchanged translation-report lock clean
+.PHONY: help serve show site test bench audit bill links addresses translations translated unchanged translation-report lock clean
 
 help:
-	@echo 'make serve   set up, build and show the guide on this computer (PORT=8000)'
+	@echo 'make serve   set up and show the guide while you write (PORT=8000)'
 	@echo 'make site    build what is published into site/'
+	@echo 'make show    build what is published and show that (PORT=8000)'
 	@echo 'make test    set up and run all tests'
 	@echo 'make bench   print how long a build takes, what reading costs and what search finds'
 	@echo 'make audit   look for known vulnerabilities in the packages'
@@ -17,15 +18,18 @@ help:
 	@echo 'make links   check the links to other sites, report in build/links.md'
 	@echo 'make addresses  add new pages and ids to the ledger of public addresses'
 	@echo 'make translations  tell what is left to translate; see .github/TRANSLATING.md'
-	@echo 'make lock    renew the locked versions in requirements.txt and tests/'
+	@echo 'make lock    renew the locked versions of Python and Node packages'
 	@echo 'make clean   remove everything that was built or set up'
 
+serve: $(VENV)/ready-preview
+	@$(BIN)/mkdocs serve --dev-addr "127.0.0.1:$(PORT)"
+
 # Without the service worker, which would answer for whatever is served at this address later.
-serve: $(VENV)/ready
+show: $(VENV)/ready-site
 	@OFFLINE=$${OFFLINE:-false} .ci/site "http://127.0.0.1:$(PORT)/"
 	@$(BIN)/python -m kokemusopas.publish.serve site --port $(PORT)
 
-site: $(VENV)/ready
+site: $(VENV)/ready-site
 	@.ci/site "$(SITE_URL)"
 
 test: $(VENV)/ready-tests
@@ -35,7 +39,7 @@ bench: $(VENV)/ready-tests
 	@$(BIN)/python tests/bench.py $(PARTS)
 
 audit: $(VENV)/ready-tests
-	@$(BIN)/pip-audit --require-hashes --disable-pip --strict -r requirements.txt -r tests/requirements.txt
+	@$(BIN)/pip-audit --require-hashes --disable-pip --strict -r requirements/tests.txt
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm audit --prefix tests
 
 bill: $(VENV)/ready-tests
@@ -47,16 +51,16 @@ links: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"
 	@$(BIN)/python tests/links.py
 
-addresses: $(VENV)/ready
+addresses: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.addresses
 
-translations: $(VENV)/ready
+translations: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.translations
 
-translated: $(VENV)/ready
+translated: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.translations translated "$(PAGE)" $(if $(SECTION),--section "$(SECTION)") $(if $(BY),--by "$(BY)")
 
-unchanged: $(VENV)/ready
+unchanged: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.translations unchanged "$(PAGE)" "$(SECTION)"
 
 translation-report: $(VENV)/ready-tests
@@ -64,13 +68,17 @@ translation-report: $(VENV)/ready-tests
 	@$(BIN)/python -m kokemusopas.translations.comment build/translations.json
 
 lock: $(VENV)/ready-tests
-	@.ci/lock
+	@.ci/lock --upgrade
 
 clean:
 	rm -rf $(VENV) build site tests/node_modules
 
-$(VENV)/ready: requirements.txt .ci/setup
+$(VENV)/ready-preview: requirements.txt .ci/setup
+	@.ci/setup preview
+
+$(VENV)/ready-site: requirements.txt requirements/publish.txt tests/package-lock.json .ci/setup
 	@.ci/setup site
 
-$(VENV)/ready-tests: requirements.txt tests/requirements.txt tests/package-lock.json .ci/setup
+$(VENV)/ready-tests: requirements.txt requirements/publish.txt requirements/tests.txt
+$(VENV)/ready-tests: tests/package-lock.json .ci/setup
 	@.ci/setup tests

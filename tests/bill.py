@@ -1,7 +1,7 @@
 """Write the bill of materials of the published site, in CycloneDX: `make bill`.
 
-The packages that build it come from requirements.txt by cyclonedx-py; what others made and is
-published as it is comes from .ci/vendored.toml.
+The packages that build it come from requirements/publish.txt by cyclonedx-py; what others made
+and is published as it is comes from .ci/vendored.toml.
 """
 
 import json
@@ -20,7 +20,7 @@ def main(target: Path) -> None:
         [
             Path(sys.executable).parent / "cyclonedx-py",
             "requirements",
-            "requirements.txt",
+            "requirements/publish.txt",
             "--output-reproducible",
             "--output-format",
             "JSON",

@@ -27,5 +27,5 @@ def test_a_taken_port_is_told_with_what_to_do(
     taken = serve.server(tmp_path, 0)
     monkeypatch.setattr("sys.argv", ["serve", str(tmp_path), "--port", str(taken.server_port)])
     assert serve.main() == 1
-    assert f"make serve PORT={taken.server_port + 1}" in capsys.readouterr().err
+    assert f"make show PORT={taken.server_port + 1}" in capsys.readouterr().err
     taken.server_close()

@@ -57,7 +57,7 @@ def main() -> int:
             raise
         print(
             f"Port {arguments.port} is taken. Close what uses it, or choose another:\n"
-            f"    make serve PORT={arguments.port + 1}",
+            f"    make show PORT={arguments.port + 1}",
             file=sys.stderr,
         )
         return 1
