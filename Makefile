@@ -1,17 +1,20 @@
-# The guide in two commands: `make serve` to see it, `make test` to trust it.
+# `make serve` to see the guide, `make check` while you work, `make test` to trust it.
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
+PARALLEL := --numprocesses auto --dist loadgroup
 
-.PHONY: help serve show site test bench audit bill links addresses translations translated unchanged translation-report lock clean
+.PHONY: help serve show site check test test-all bench audit bill links addresses translations translated unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up and show the guide while you write (PORT=8000)'
 	@echo 'make site    build what is published into site/'
 	@echo 'make show    build what is published and show that (PORT=8000)'
-	@echo 'make test    set up and run all tests'
+	@echo 'make check   format, lint, types, unit and content tests: within 20 s'
+	@echo 'make test    what a change must pass: all tests but the long ones'
+	@echo 'make test-all  all tests, as before publishing and each night'
 	@echo 'make bench   print how long a build takes, what reading costs and what search finds'
 	@echo 'make audit   look for known vulnerabilities in the packages'
 	@echo 'make bill    list packages and licences in build/bill/'
@@ -32,8 +35,14 @@ show: $(VENV)/ready-site
 site: $(VENV)/ready-site
 	@.ci/site "$(SITE_URL)"
 
+check: $(VENV)/ready-tests
+	@$(BIN)/python -m pytest $(PARALLEL) --quiet -m 'not long' tests/unit tests/content
+
 test: $(VENV)/ready-tests
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+	@$(BIN)/python -m pytest $(PARALLEL) -m 'not long'
+
+test-all: $(VENV)/ready-tests
+	@$(BIN)/python -m pytest $(PARALLEL)
 
 bench: $(VENV)/ready-tests
 	@$(BIN)/python tests/bench.py $(PARTS)

@@ -42,9 +42,23 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                     terminalreporter.write_line(str(text))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a developer who runs the same browser test again and again build once."""
+    parser.addoption(
+        "--site",
+        type=Path,
+        help="a folder that .ci/site has built for http://127.0.0.1:8000/, in place of a new build",
+    )
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def site(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, request: pytest.FixtureRequest
+) -> Path:
     """The site as it is published; the first worker that needs it builds it for all."""
+    built_before: Path | None = request.config.getoption("--site")
+    if built_before:
+        return built_before.resolve()
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "site"
     with FileLock(f"{folder}.lock"):

@@ -20,6 +20,25 @@ FLAGS = [
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => console.error(
     "the security policy blocks", event.effectiveDirective, event.blockedURI, event.sample));"""
+# A page of each kind, each language among them.
+KINDS = [
+    "",
+    "kokemustoiminta/",
+    "tilaaminen/",
+    "tarkistuslista/",
+    "tilauspohja/",
+    "kysymykset/",
+    "haku/",
+    "sanasto/",
+    "linkita/",
+    "tulosta/",
+    "sv/",
+    "sv/tilaaminen/",
+    "en/tarkistuslista/",
+    "404.html",
+    "offline.html",
+    "go/",
+]
 OpenPage = Callable[..., Page]
 
 
@@ -80,10 +99,18 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     assert not problems, "\n".join(problems)
 
 
-@pytest.fixture(scope="session")
-def paths(site: Path) -> list[str]:
-    """The paths of all pages of the site."""
-    return sorted(
+@pytest.fixture(
+    scope="session",
+    params=["a page of each kind", pytest.param("every page", marks=pytest.mark.long)],
+)
+def paths(site: Path, request: pytest.FixtureRequest) -> list[str]:
+    """The paths of all pages of the site, or of one of each kind."""
+    every = {
         path.relative_to(site).as_posix().removesuffix("index.html")
         for path in site.rglob("*.html")
-    )
+    }
+    if request.param == "every page":
+        return sorted(every)
+    lacking = set(KINDS) - every
+    assert not lacking, f"these are no pages any more: {lacking}; mend KINDS in tests/browser"
+    return KINDS

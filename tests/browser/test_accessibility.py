@@ -72,13 +72,20 @@ def test_axe_finds_nothing_on_any_page(open_page: OpenPage, paths: list[str]) ->
     assert not found, "\n".join(found)
 
 
-def test_targets_are_apart_where_a_line_of_them_breaks(open_page: OpenPage) -> None:
+@pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param(144, id="some widths"),
+        pytest.param(36, id="many widths", marks=pytest.mark.long),
+    ],
+)
+def test_targets_are_apart_where_a_line_of_them_breaks(open_page: OpenPage, step: int) -> None:
     """Where it breaks depends on the width; the other rules are asked at two widths above."""
     page = open_page("tarkistuslista/", reduced_motion="reduce")
     found = []
     for path in ("tarkistuslista/", "sv/tarkistuslista/", "en/tarkistuslista/"):
         page.goto(path)
-        for width in range(340, 1000, 36):
+        for width in range(340, 1000, step):
             page.set_viewport_size({"width": width, "height": 800})
             found += [f"{width} px: {line}" for line in violations(page, rules=["target-size"])]
     assert not found, "\n".join(found)
@@ -223,6 +230,7 @@ def test_html_is_valid(site: Path) -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", ["", "tilaaminen/"])
 def test_lighthouse_gives_full_marks(address: str, path: str) -> None:
     result = audit(address + path, "--only-categories=accessibility,best-practices,seo")

@@ -236,7 +236,9 @@ def test_another_language_keeps_the_place_on_every_kind_of_page(
     assert page.evaluate("localStorage.getItem('kokemusopas/language')") == "sv"
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize(
+    "folder", [FOLDERS[0], *(pytest.param(one, marks=pytest.mark.long) for one in FOLDERS[1:])]
+)
 def test_those_who_link_get_every_place_in_every_language_and_as_a_code(
     open_page: OpenPage, address: str, folder: str
 ) -> None:

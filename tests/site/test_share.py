@@ -20,6 +20,12 @@ SITE_ADDRESS = "http://127.0.0.1:8000/"
 LANGUAGES = {"fi": "", "sv": "sv/", "en": "en/"}
 NODE = ROOT / ".venv/bin/node"
 MODULES = ROOT / "tests/node_modules"
+# Asked about with the pages, in the one run of the type checker: it must find each of them.
+WRONG: dict[str, dict[str, object]] = {
+    "an unknown property": {"@type": "Article", "headlin": "x"},
+    "an unknown type": {"@type": "Artikle", "name": "x"},
+    "a value of the wrong type": {"@type": "HowTo", "step": {"@type": "Question", "name": 5}},
+}
 UNLISTED = ("404.html", "offline.html", "go/index.html")
 
 
@@ -160,26 +166,23 @@ def test_the_data_of_every_page_is_in_the_words_of_schema_org(site: Path, tmp_pa
             found[page.path] = json.loads(script.get_text())
     kinds = {data["@graph"][0]["@type"] for data in found.values()}
     assert kinds == {"WebSite", "Article", "FAQPage", "HowTo", "DefinedTermSet"}
-    errors = type_errors(found, tmp_path)
-    assert not errors, errors
+    errors = type_errors(
+        found
+        | {
+            name: {"@context": "https://schema.org", "@graph": [graph]}
+            for name, graph in WRONG.items()
+        },
+        tmp_path,
+    )
+    own = [line for line in errors if not line.startswith(tuple(WRONG))]
+    assert not own, "\n".join(own)
+    for name in WRONG:
+        assert any(line.startswith(name) for line in errors), (
+            f"the check lets pass what schema.org does not know: {name}"
+        )
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"@type": "Article", "headlin": "x"},
-        {"@type": "Artikle", "name": "x"},
-        {"@type": "HowTo", "step": {"@type": "Question", "name": 5}},
-    ],
-)
-def test_a_word_that_schema_org_does_not_know_is_found(
-    wrong: dict[str, object], tmp_path: Path
-) -> None:
-    graph = {"@context": "https://schema.org", "@graph": [wrong]}
-    assert "index.html" in type_errors({"x/index.html": graph}, tmp_path)
-
-
-def type_errors(graphs: dict[str, object], folder: Path) -> str:
+def type_errors(graphs: dict[str, object], folder: Path) -> list[str]:
     """Return what the type checker says of graphs, each under the name of its page."""
     lines = ['import type { Graph } from "schema-dts";']
     lines += [
@@ -204,13 +207,10 @@ def type_errors(graphs: dict[str, object], folder: Path) -> str:
         "",
         source,
     )
-    return (
-        "\n".join(
-            f"{lines[int(at[1]) - 1].rpartition('// ')[2]}: {line}"
-            if (at := re.search(r"\((\d+),", line))
-            else line
-            for line in checked.stdout.splitlines()
-        )
-        if checked.returncode
-        else ""
-    )
+    return [
+        f"{lines[int(at[1]) - 1].rpartition('// ')[2]}: {line}"
+        if (at := re.search(r"\((\d+),", line))
+        else line
+        for line in checked.stdout.splitlines()
+        if not line.startswith(" ")  # the reasons of the error above
+    ]

@@ -6,12 +6,18 @@ from pathlib import Path
 from conftest import ROOT, run
 
 NODE = ROOT / ".venv/bin/node"
+PYTHON = ("hooks", "tests")
 SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
 MODULES = ROOT / "tests/node_modules"
 
 
+def test_python_is_formatted() -> None:
+    checked = run(sys.executable, "-m", "ruff", "format", "--check", "--diff", *PYTHON)
+    assert checked.returncode == 0, f"set right by `ruff format`:\n{checked.stdout}"
+
+
 def test_python_is_clean_by_ruff() -> None:
-    checked = run(sys.executable, "-m", "ruff", "check", "hooks", "tests")
+    checked = run(sys.executable, "-m", "ruff", "check", *PYTHON)
     assert checked.returncode == 0, checked.stdout
 
 
@@ -23,7 +29,7 @@ def test_python_is_clean_by_mypy() -> None:
 def test_scripts_pass_their_own_tests() -> None:
     tests = sorted((ROOT / "tests/components").rglob("*.test.js"))
     assert tests
-    tested = run(NODE, "--test", *tests)
+    tested = run(NODE, "--test", "--test-isolation=none", *tests)
     assert tested.returncode == 0, tested.stdout
 
 
