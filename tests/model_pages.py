@@ -26,7 +26,7 @@ def settings(docs: Path = Path("docs"), *pages: str) -> Settings:
 
 def page(markdown: str, name: str = "sivu", language: str = "fi") -> Page:
     """Return the page of a Markdown text."""
-    convert = converter(EXTENSIONS, OPTIONS, {"added": "Lisätty {year}"})
+    convert = converter(EXTENSIONS, OPTIONS, {"added": "Lisätty {year}"}, Path(".icons"))
     return parse.page(source.read(f"{language}/{name}.md", markdown), convert)
 
 

@@ -4,7 +4,8 @@ It has no public place for any of this. tests/unit/test_weasyprint.py names what
 has changed of the parts below, tests/site/test_paper.py tells when one needs no cure any more.
 
 - `weasyprint.pdf.tags._build_box_tree` is wrapped: it gives the elements of the structure tree
-  without the languages of passages and the scopes of header cells that PDF/UA asks for.
+  without the languages of passages, the scopes of header cells and the bodies of list items
+  with paragraphs that PDF/UA asks for.
 - `weasyprint.layout.inline.split_first_line` is wrapped: it breaks a line after its first word
   for want of a space.
 - Page numbers are written into laid out lines: `Page._page_box` and its `descendants()`,
@@ -34,9 +35,11 @@ def apply_cures() -> None:
     inline.split_first_line = _split_first_line_with_room_for_a_space
 
 
-def _build_box_tree_fully(box: Any, *others: Any) -> Iterator[Any]:
-    """Tag other languages and scopes of header cells too."""
-    for element in _build_box_tree(box, *others):
+def _build_box_tree_fully(box: Any, parent: Any, *others: Any) -> Iterator[Any]:
+    """Tag other languages, scopes of header cells, and paragraphs of a list item as its body."""
+    for element in _build_box_tree(box, parent, *others):
+        if parent["S"] == "/LI" and element["S"] in ("/P", "/NonStruct"):
+            element["S"] = "/LBody"
         source = getattr(box, "element", None)
         if source is not None and source.get("lang"):
             element["Lang"] = pydyf.String(source.get("lang"))

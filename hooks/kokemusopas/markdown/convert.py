@@ -1,6 +1,7 @@
 """Markdown to HTML, with the extensions of mkdocs.yml and the guide's own."""
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -9,21 +10,24 @@ from kokemusopas.markdown.brief import BriefExtension
 from kokemusopas.markdown.checklist import ChecklistExtension
 from kokemusopas.markdown.other_sites import OtherSitesExtension
 from kokemusopas.markdown.permalinks import PermalinksExtension
+from kokemusopas.markdown.reference import ReferenceExtension
 
 
 def converter(
-    extensions: Iterable[str], options: Mapping[str, Any], texts: Mapping[str, Any]
+    extensions: Iterable[str], options: Mapping[str, Any], texts: Mapping[str, Any], icons: Path
 ) -> Callable[[str], str]:
     """Return the function that turns the Markdown of a language into HTML.
 
     `extensions` are names of Python-Markdown's, `options` {name: its options}, `texts` the
-    language's words for what the guide's own extensions write (`markdown` in _ui.yml).
+    language's words for what the guide's own extensions write (`markdown` in _ui.yml), `icons`
+    the folder of the site's own icons.
     """
     markdown = Markdown(
         extensions=[
             *extensions,
             PermalinksExtension(),
             OtherSitesExtension(),
+            ReferenceExtension(texts=texts, icons=icons),
             ChecklistExtension(texts=texts),
             BriefExtension(texts=texts),
         ],

@@ -5,7 +5,9 @@ import re
 from kokemusopas.texts.glossary import Term
 
 GLOSSARY = "sanasto.md"
-NOT_PROSE = re.compile(r"#|\||<|/{3}| {4}|```|.*\{ ?#[^}]*\}\s*$")  # starts of lines to leave
+NOT_PROSE = re.compile(
+    r"#|\||<|/{3}|[!?=]{3}|\*\[| {4}|```|.*\{ ?#[^}]*\}\s*$"
+)  # starts of lines to leave
 NO_TERMS = re.compile(r"!?\[[^\]]*\]\([^)]*\)|`[^`]*`|<[^>]*>")  # links, code, tags
 
 

@@ -12,6 +12,7 @@ from kokemusopas.texts import glossary, ui
 
 TERMS = "terms.yml"
 HOME = "index"
+ICONS = ".icons"  # the site's own, in overrides/; Material looks there too
 GLOSSARY = "terms"  # the place `<!-- terms -->`, where the glossary comes
 
 
@@ -88,9 +89,10 @@ def _edition(
 ) -> Edition:
     before = earlier.editions.get(language) if earlier else None
     known = before.pages if before and _same_words(before.texts, texts) else {}
-    read = _Reading(
-        language, terms, texts, converter(settings.extensions, settings.options, texts["markdown"])
+    convert = converter(
+        settings.extensions, settings.options, texts["markdown"], settings.overrides / ICONS
     )
+    read = _Reading(language, terms, texts, convert)
     pages = {}
     found = (settings.docs / language).glob("[!_]*.md")
     for path in sorted(found, key=lambda path: (path.stem != HOME, path.stem)):

@@ -7,6 +7,7 @@ from kokemusopas.markdown.brief import BriefError, QuestionLine
 from kokemusopas.markdown.brief import parse as question_lines
 from kokemusopas.markdown.checklist import ChecklistError, ItemLine
 from kokemusopas.markdown.checklist import parse as item_lines
+from kokemusopas.markdown.icons import IconError
 from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, read, text, walk
 from kokemusopas.model.parts import Block, Item, Page, Question, Section, Words
 from kokemusopas.model.source import Heading, Source, SourceError, headings
@@ -26,10 +27,11 @@ def page(source: Source, convert: Callable[[str], str]) -> Page:
     """Return the page of a file; `convert` turns its Markdown into HTML.
 
     Raises SourceError, with file and line, on a heading without an id, on a malformed item or
-    question, and where the rendered headings are not those that the file has.
+    question, on an icon that is not there, and where the rendered headings are not those that
+    the file has.
     """
     lines = _lines(source)
-    nodes = read(convert(source.markdown))
+    nodes = read(_converted(source, convert))
     written = headings(source)
     lead, shown = _split(nodes)
     _compare(source, written, [heading for heading, _ in shown])
@@ -45,6 +47,15 @@ def page(source: Source, convert: Callable[[str], str]) -> Page:
         lead=tuple(_blocks(lead, lines)),
         shapes=frozenset((one.tag, name) for one in walk(nodes) for name in (one.classes or {""})),
     )
+
+
+def _converted(source: Source, convert: Callable[[str], str]) -> str:
+    try:
+        return convert(source.markdown)
+    except IconError as error:
+        lines = enumerate(source.text.splitlines(), start=1)
+        asked = (number for number, line in lines if f":{error.name}:" in line)
+        raise SourceError(source.path, next(asked, source.first_line), str(error)) from None
 
 
 def _lines(source: Source) -> _Lines:

@@ -59,7 +59,7 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
         language: _language(edition, read, style, earlier)
         for language, edition in read.guide.editions.items()
     }
-    shared = (style, *files.codes(read))
+    shared = (style, *files.codes(read), *_reference_styles(read))
     if not settings.published:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]
@@ -67,6 +67,17 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     published, scripts = page_scripts.published(views, generated, settings.overrides)
     made_of = (File(path, text) for path, text in scripts.items())
     return Build(read, languages, (*shared, *made_of), published)
+
+
+def _reference_styles(read: Made) -> Iterator[File]:
+    """Yield the style sheets that only some pages need; several may need the same."""
+    found = {}
+    for edition in read.guide.editions.values():
+        pages = tuple(edition.pages.values())
+        for some in (pages, *((page,) for page in pages)):
+            if sheet := files.reference_style(some, read):
+                found[sheet.path] = sheet
+    yield from found.values()
 
 
 def _language(edition: Edition, read: Made, style: File, earlier: Build | None) -> LanguageBuild:

@@ -1,16 +1,23 @@
 """The files of a build that are no pages: each with its path and its text."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kokemusopas import search
 from kokemusopas.addresses import lists
 from kokemusopas.model.guide import Edition
+from kokemusopas.model.parts import Page
 from kokemusopas.pages.body import page_url
 from kokemusopas.pages.made import Made
-from kokemusopas.publish.styles import assets_of, style_sheet, versioned
+from kokemusopas.publish.styles import (
+    assets_of,
+    features,
+    reference_sheet,
+    style_sheet,
+    versioned,
+)
 from kokemusopas.search.sections import sections
 from kokemusopas.sharing import feed, manifest, qr
 from kokemusopas.texts import tool_words
@@ -18,6 +25,7 @@ from kokemusopas.texts import tool_words
 SEARCH_PAGE = "search.html"  # the template of the page that needs not be found
 ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
 STYLE = "assets/site.css"
+REFERENCE_STYLE = "assets/reference-{needed}.css"
 
 
 class StyleError(Exception):
@@ -85,6 +93,19 @@ def style(made: Made) -> File:
         if not (made.settings.docs / path).exists():
             raise StyleError(f"docs/{path} is missing: the style sheets ask for it")
     return File(STYLE if made.settings.preview else versioned(STYLE, text), text)
+
+
+def reference_style(pages: Iterable[Page], made: Made) -> File | None:
+    """Return the style sheet of what authors know from Material's reference, as pages use it.
+
+    None where no page of these uses any.
+    """
+    needed = sorted(features(shape for page in pages for shape in page.shapes))
+    if not needed:
+        return None
+    name = REFERENCE_STYLE.format(needed="-".join(needed))
+    text = reference_sheet(needed, made.settings.overrides / "components")
+    return File(name if made.settings.preview else versioned(name, text), text)
 
 
 def feed_of(edition: Edition, made: Made) -> File | None:

@@ -1,6 +1,6 @@
 """The view of the site in one language, and those of its pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
 from kokemusopas.pages import body, print_page
-from kokemusopas.pages.files import SearchIndex
+from kokemusopas.pages.files import SearchIndex, reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.print_page import Entry
@@ -79,6 +79,11 @@ def page_view(page: Page, edition: Edition, made: Made) -> PageView:
     return _with_scripts(_page_view(page, edition, made), edition, made)
 
 
+def _styles(pages: Iterable[Page], made: Made) -> tuple[str, ...]:
+    sheet = reference_style(pages, made)
+    return (sheet.path,) if sheet else ()
+
+
 def _with_scripts(view: PageView, edition: Edition, made: Made) -> PageView:
     modules = modules_of(view, edition.language, made.settings.offline)
     return replace(view, scripts=modules)
@@ -125,6 +130,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         card=card,
         json_ld=_json_ld(page, edition, made, shown, card),
         qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"], settings.store),
+        styles=_styles((page,), made),
     )
 
 
@@ -211,6 +217,7 @@ def print_view(edition: Edition, made: Made) -> PageView:
         documents=tuple(texts["documents"]),
         card=f"{cards}{print_page.NAME}.png" if settings.cards else "",
         qr=qr.svg(settings.site_url + url, texts["address"], settings.store),
+        styles=_styles(edition.pages.values(), made),
     )
     return _with_scripts(view, edition, made)
 

@@ -17,7 +17,7 @@ from kokemusopas.paper.documents import Document
 from kokemusopas.paper.finish import finish
 from kokemusopas.paper.frame import PLACEHOLDER, TEMPLATES
 
-STYLE = "paper.css"  # of all PDFs, before that of each
+STYLES = ("paper.css", "reference.css")  # of all PDFs, before that of each
 WORKERS = 2
 
 _fonts = FontConfiguration()
@@ -48,7 +48,7 @@ def prepare(font_faces: str, finnish: Path) -> None:
 
 def pdf(document: Document, styles: Path) -> bytes:
     """Return a document as PDF/UA-1; the inputs of a form are fields to fill in."""
-    sheets = [CSS(filename=styles / name, font_config=_fonts) for name in (STYLE, document.style)]
+    sheets = [CSS(filename=styles / name, font_config=_fonts) for name in (*STYLES, document.style)]
     choices = {
         "pdf_variant": "pdf/ua-1",
         "pdf_forms": document.form,

@@ -2,12 +2,55 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
+
+REFERENCE = "reference"  # the folder of what is sent only to a page that has it
+# What a class or a tag needs; blocks.css draws admonitions that are of no kind and do not open.
+BY_CLASS = {
+    "admonition--kind": "admonition",
+    "admonition--opens": "admonition",
+    "tabbed-set": "tabs",
+    "grid": "cards",
+    "md-button": "buttons",
+    "icon": "icons",
+    "tooltip": "tooltips",
+    "footnote": "footnotes",
+    "keys": "keys",
+}
+BY_TAG = {
+    "dl": "definitions",
+    "figure": "captions",
+    "img": "captions",
+    "mark": "highlights",
+    "ins": "highlights",
+    "del": "highlights",
+    "sup": "highlights",
+    "sub": "highlights",
+}
 
 
 def style_sheet(components: Path) -> str:
-    """Return the style sheets of all components as one."""
+    """Return the style sheets of all components as one, those in reference/ aside."""
     paths = sorted(components.glob("*/*.css"))
+    return _joined(path for path in paths if path.parent.name != REFERENCE)
+
+
+def features(shapes: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return the names of the sheets in reference/ that a page needs.
+
+    `shapes` are the page's (tag, class), each of an element's classes in a pair of its own.
+    """
+    pairs = ((BY_TAG.get(tag), BY_CLASS.get(name)) for tag, name in shapes)
+    return frozenset(need for pair in pairs for need in pair if need)
+
+
+def reference_sheet(needed: Iterable[str], components: Path) -> str:
+    """Return the style sheet of some `features`, the same for pages that need the same."""
+    return _joined(components / REFERENCE / f"{name}.css" for name in sorted(needed))
+
+
+def _joined(paths: Iterable[Path]) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
