@@ -75,7 +75,7 @@ def test_a_card_is_drawn_again_the_same(site: Path, tmp_path: Path) -> None:
     drawn = run(
         sys.executable,
         "-m",
-        "kokemusopas.sharing.cards",
+        "kokemusopas.cards",
         copy,
         "--cache",
         tmp_path / "cache",

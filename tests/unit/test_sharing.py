@@ -10,7 +10,7 @@ import pytest
 from kokemusopas.history import changes
 from kokemusopas.history.changes import Change
 from kokemusopas.sharing import feed, manifest, structured
-from kokemusopas.sharing.lines import HEIGHT, LEADING, SIZES, WIDTH, fitted
+from kokemusopas.cards.lines import HEIGHT, LEADING, SIZES, WIDTH, fitted
 from model_pages import page
 from translated_pages import change, git
 

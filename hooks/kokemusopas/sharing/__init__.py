@@ -1,1 +1,1 @@
-"""What other sites and readers are given: feed, manifest, structured data, codes, cards."""
+"""What other sites and readers are given: a feed, a manifest, structured data, codes, JSON."""

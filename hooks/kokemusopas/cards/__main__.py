@@ -1,4 +1,4 @@
-"""Draw the cards and icons of a built site: `python -m kokemusopas.sharing.cards site`.
+"""Draw the cards and icons of a built site: `python -m kokemusopas.cards site`.
 
 A card stands where the page's `og:image` says. What was drawn before is taken from the
 folder `build/cards`: the name of a picture there is a hash of its drawing and its tools.
@@ -22,7 +22,7 @@ from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.fonts.plain import FONT, plain
 from kokemusopas.model.guide import FAULTS, Guide, load
 from kokemusopas.pages.print_page import NAME as PRINT_PAGE
-from kokemusopas.sharing.lines import LEADING, fitted
+from kokemusopas.cards.lines import LEADING, fitted
 from kokemusopas.sharing.manifest import ICONS
 
 CARD_WIDTH = 1200
