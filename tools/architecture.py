@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PACKAGE = "kokemusopas"
 FILE = "ARCHITECTURE.md"
-PART = "<!-- drawn from the code: {name} -->\n{text}\n<!-- end -->"
+START, END = "<!-- drawn from the code: {name} -->\n", "\n<!-- end -->"
 
 Graph = dict[str, set[str]]  # {room: rooms that it uses}
 
@@ -100,14 +100,11 @@ def hooks(root: Path) -> str:
 def renewed(text: str, root: Path) -> str:
     """Return the text of ARCHITECTURE.md with its drawn parts as the code is now."""
     for name, drawn in (("rooms", picture(root / "hooks" / PACKAGE)), ("hooks", hooks(root))):
-        part = re.compile(
-            re.escape(PART).replace(r"\{name\}", name).replace(r"\{text\}", ".*?"), re.S
-        )
-        if not part.search(text):
-            raise HouseError(
-                f"{FILE} has no place for its {name}: {PART.format(name=name, text='')}"
-            )
-        text = part.sub(lambda _, n=name, d=drawn: PART.format(name=n, text=d), text)
+        before, start, rest = text.partition(START.format(name=name))
+        _, end, after = rest.partition(END.lstrip())
+        if not end:
+            raise HouseError(f"{FILE} has no place for its {name}: {START.format(name=name)}{END}")
+        text = before + start + drawn + END + after
     return text
 
 

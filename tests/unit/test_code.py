@@ -59,9 +59,3 @@ def test_scripts_and_styles_are_clean_by_biome() -> None:
     assert checked.returncode == 0, (
         f"set right what can be by `tests/node_modules/.bin/biome check --write`:\n{checked.stderr}"
     )
-
-
-def test_hooks_are_thin() -> None:
-    for hook in (ROOT / "hooks").glob("*.py"):
-        code = [line for line in hook.read_text("utf-8").splitlines() if line.strip()]
-        assert len(code) <= 80, f"{hook.name} has {len(code)} lines: move its logic to the package"

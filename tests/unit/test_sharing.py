@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from kokemusopas.cards.lines import HEIGHT, LEADING, SIZES, WIDTH, fitted
 from kokemusopas.history import changes
 from kokemusopas.history.changes import Change
 from kokemusopas.sharing import feed, manifest, structured
-from kokemusopas.cards.lines import HEIGHT, LEADING, SIZES, WIDTH, fitted
 from model_pages import page
 from translated_pages import change, git
 

@@ -19,10 +19,10 @@ from fontTools.ttLib import TTFont
 from jinja2 import Environment, FileSystemLoader, Template
 
 from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.cards.lines import LEADING, fitted
 from kokemusopas.fonts.plain import FONT, plain
 from kokemusopas.model.guide import FAULTS, Guide, load
 from kokemusopas.pages.print_page import NAME as PRINT_PAGE
-from kokemusopas.cards.lines import LEADING, fitted
 from kokemusopas.sharing.manifest import ICONS
 
 CARD_WIDTH = 1200
