@@ -1,1 +1,1 @@
-"""The whole guide on one page, and the accessible PDFs."""
+"""The guide on paper: the accessible PDFs, made of the model."""
