@@ -25,7 +25,7 @@ from kokemusopas.texts import tool_words
 SEARCH_PAGE = "search.html"  # the template of the page that needs not be found
 ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
 STYLE = "assets/site.css"
-REFERENCE_STYLE = "assets/reference-{needed}.css"
+REFERENCE_STYLE = "assets/reference.css"
 
 
 class StyleError(Exception):
@@ -98,14 +98,14 @@ def style(made: Made) -> File:
 def reference_style(pages: Iterable[Page], made: Made) -> File | None:
     """Return the style sheet of what authors know from Material's reference, as pages use it.
 
-    None where no page of these uses any.
+    None where no page of these uses any. In a preview its name tells only what is in it.
     """
     needed = sorted(features(shape for page in pages for shape in page.shapes))
     if not needed:
         return None
-    name = REFERENCE_STYLE.format(needed="-".join(needed))
     text = reference_sheet(needed, made.settings.overrides / "components")
-    return File(name if made.settings.preview else versioned(name, text), text)
+    name = versioned(REFERENCE_STYLE, str(needed) if made.settings.preview else text)
+    return File(name, text)
 
 
 def feed_of(edition: Edition, made: Made) -> File | None:
