@@ -43,14 +43,16 @@ def build(site: Path) -> None:
 
 def documents(site: Path) -> None:
     """Print how long the PDFs take, together and each by itself."""
-    from kokemusopas.paper import __main__ as pdfs
-    from kokemusopas.paper import edition
+    from kokemusopas.adapters.mkdocs import settings_of_project
+    from kokemusopas.pages.made import make
+    from kokemusopas.paper import render
+    from kokemusopas.paper.documents import documents as documents_of
 
     print(f"{seconds('kokemusopas.paper', str(site)):6.1f} s  all PDFs")
-    editions = edition.load_all(site, ROOT / "docs")
-    for document in pdfs.documents_of(editions, ROOT / "overrides"):
+    settings = settings_of_project(ROOT)
+    for document in documents_of(make(settings)):
         start = time.perf_counter()
-        pdfs.write([document], site, ROOT / "overrides")
+        render.write([document], settings, site)
         size = (site / document.file).stat().st_size
         print(f"{time.perf_counter() - start:6.1f} s  {document.file}, {size // 1000} kB")
 

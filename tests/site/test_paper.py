@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -10,24 +11,68 @@ from urllib.parse import unquote
 
 import pikepdf
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from conftest import ROOT, run
-from kokemusopas.markdown import brief, checklist
-from kokemusopas.paper import documents
-from kokemusopas.paper.edition import Edition, load_all
+from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.history.content_date import long_date
+from kokemusopas.model.guide import Edition
+from kokemusopas.model.parts import Item, Page
+from kokemusopas.pages.made import make
+from kokemusopas.texts.ui import Texts
 from page import validate_pdf
 from pypdf import PdfReader
 
 ADDRESS = "http://127.0.0.1:8000/"
 GUIDE_MOST = 400_000  # bytes
 MOST_PAGES = {"guide": 80, "checklist": 3, "brief": 3, "nutshell": 1}
-COVER_AND_CONTENTS = 2
+CONTENTS = 1  # the sheet, counted from 0, on which the contents begin
 HEADINGS = re.compile(r"^h[1-6]$")
 
 
+@dataclass(frozen=True)
+class Printed:
+    """The guide in one language and its print page in the site."""
+
+    edition: Edition
+    paper: Tag
+    address: str
+    date_text: str
+
+    @property
+    def language(self) -> str:
+        return self.edition.language
+
+    @property
+    def folder(self) -> str:
+        return self.edition.folder
+
+    @property
+    def texts(self) -> Texts:
+        return self.edition.texts
+
+    @property
+    def pages(self) -> list[Page]:
+        """All pages but the search."""
+        return [page for name, page in self.edition.pages.items() if name != "haku"]
+
+    @property
+    def sections(self) -> list[Tag]:
+        """The parts of the guide, and the pages that stand in none."""
+        found = self.paper.find_all("section")
+        return [section for section in found if not section.find_parent("section")]
+
+
 @pytest.fixture(scope="session")
-def editions(site: Path) -> dict[str, Edition]:
-    return load_all(site, ROOT / "docs")
+def editions(site: Path) -> dict[str, Printed]:
+    made = make(settings_of_project(ROOT))
+    assert made.content_date
+    found = {}
+    for one in made.guide.editions.values():
+        paper = soup_of(site / one.folder / "tulosta/index.html").select_one(".paper")
+        assert paper, f"{one.folder}tulosta/ has no text"
+        day = long_date(made.content_date, one.language)
+        found[one.language] = Printed(one, paper, ADDRESS + one.folder, day)
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +82,7 @@ def pdfs(site: Path) -> list[Path]:
     return found
 
 
-def pdf(site: Path, one: Edition, name: str) -> Path:
+def pdf(site: Path, one: Printed, name: str) -> Path:
     return site / one.texts["paper"]["documents"][name]["file"]
 
 
@@ -64,8 +109,8 @@ def assert_in_order(parts: list[str], path: Path, first: int = 0) -> None:
         place = found + len(squeezed(part))
 
 
-def items(one: Edition) -> list[checklist.Item]:
-    return checklist.parse(one.markdown("tarkistuslista"))
+def items(one: Printed) -> tuple[Item, ...]:
+    return one.edition.pages["tarkistuslista"].items
 
 
 def fields(path: Path) -> list[pikepdf.Dictionary]:
@@ -77,7 +122,7 @@ def fields(path: Path) -> list[pikepdf.Dictionary]:
 
 
 def test_each_language_has_its_print_page_and_its_pdfs(
-    site: Path, editions: dict[str, Edition], pdfs: list[Path]
+    site: Path, editions: dict[str, Printed], pdfs: list[Path]
 ) -> None:
     built = {str(soup_of(page).html["lang"]) for page in site.rglob("index.html")}
     assert editions.keys() == built
@@ -97,11 +142,11 @@ def soup_of(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text("utf-8"), "lxml")
 
 
-def print_pages(site: Path, editions: dict[str, Edition]) -> list[Path]:
+def print_pages(site: Path, editions: dict[str, Printed]) -> list[Path]:
     return [site / one.folder / "tulosta/index.html" for one in editions.values()]
 
 
-def test_print_pages_need_no_script(site: Path, editions: dict[str, Edition]) -> None:
+def test_print_pages_need_no_script(site: Path, editions: dict[str, Printed]) -> None:
     for path in print_pages(site, editions):
         for script in soup_of(path).find_all("script"):
             assert "/scripts/header." in str(script.get("data-script")), script
@@ -109,18 +154,18 @@ def test_print_pages_need_no_script(site: Path, editions: dict[str, Edition]) ->
 
 
 def test_print_pages_hold_every_page_of_the_navigation_but_search(
-    site: Path, editions: dict[str, Edition]
+    site: Path, editions: dict[str, Printed]
 ) -> None:
     for one in editions.values():
-        for source in (ROOT / "docs" / one.language).glob("[a-z]*.md"):
-            if source.stem != "haku":
-                first = next(iter(documents.headings(source.read_text("utf-8")).values()))
-                headings = [heading.get_text() for heading in one.paper.find_all(HEADINGS)]
-                assert first in headings, f"{one.folder}tulosta/ lacks {source.name}"
+        headings = [heading.get_text() for heading in one.paper.find_all(HEADINGS)]
+        assert len(one.pages) > 15
+        for page in one.pages:
+            first = page.sections[0].title.text
+            assert first in headings, f"{one.folder}tulosta/ lacks {page.path}"
 
 
 def test_print_pages_have_one_title_and_no_heading_level_left_out(
-    editions: dict[str, Edition],
+    editions: dict[str, Printed],
 ) -> None:
     for one in editions.values():
         levels = [int(heading.name[1]) for heading in one.paper.find_all(HEADINGS)]
@@ -129,7 +174,7 @@ def test_print_pages_have_one_title_and_no_heading_level_left_out(
         assert all(below <= above + 1 for above, below in steps)
 
 
-def test_print_pages_lead_nowhere_dead(site: Path, editions: dict[str, Edition]) -> None:
+def test_print_pages_lead_nowhere_dead(site: Path, editions: dict[str, Printed]) -> None:
     for path in print_pages(site, editions):
         soup = soup_of(path)
         ids = [element["id"] for element in soup.select("[id]")]
@@ -149,7 +194,7 @@ def test_print_pages_lead_nowhere_dead(site: Path, editions: dict[str, Edition])
 
 
 def test_every_page_leads_to_the_print_page_of_its_language(
-    site: Path, editions: dict[str, Edition]
+    site: Path, editions: dict[str, Printed]
 ) -> None:
     for one in editions.values():
         for source in (ROOT / "docs" / one.language).glob("[a-z]*.md"):
@@ -179,7 +224,7 @@ def test_pdfs_are_accessible_by_verapdf(pdfs: list[Path]) -> None:
     assert results == [f"{path} passes" for path in pdfs], checked.stdout + checked.stderr
 
 
-def test_pdfs_say_what_they_are(editions: dict[str, Edition], site: Path) -> None:
+def test_pdfs_say_what_they_are(editions: dict[str, Printed], site: Path) -> None:
     for one in editions.values():
         for name in one.texts["paper"]["documents"]:
             with pikepdf.open(pdf(site, one, name)) as opened:
@@ -194,7 +239,7 @@ def test_pdfs_say_what_they_are(editions: dict[str, Edition], site: Path) -> Non
                     assert all("Atkinson" in str(font.BaseFont) for font in fonts)
 
 
-def test_paper_finds_its_way_back(editions: dict[str, Edition], site: Path) -> None:
+def test_paper_finds_its_way_back(editions: dict[str, Printed], site: Path) -> None:
     for one in editions.values():
         for name in one.texts["paper"]["documents"]:
             words = squeezed(text(pdf(site, one, name)))
@@ -204,17 +249,27 @@ def test_paper_finds_its_way_back(editions: dict[str, Edition], site: Path) -> N
 
 
 def test_the_guide_holds_every_heading_and_item_in_order(
-    editions: dict[str, Edition], site: Path
+    editions: dict[str, Printed], site: Path
 ) -> None:
     for one in editions.values():
         parts = [
             element.get_text()
-            for section in one.paper.find_all("section", recursive=True)
-            if not section.find_parent("section")
+            for section in one.sections
             for element in section.select("h2, h3, h4, h5, h6, .checklist__item label")
         ]
         assert len(parts) > 100
-        assert_in_order(parts, pdf(site, one, "guide"), COVER_AND_CONTENTS)
+        path = pdf(site, one, "guide")
+        assert_in_order(parts, path, first_sheet(path, one))
+
+
+def first_sheet(path: Path, one: Printed) -> int:
+    """Return the sheet of a guide, counted from 0, on which its text begins."""
+    reader = PdfReader(path)
+    place = reader.named_destinations[str(one.sections[0]["id"])]
+    number = reader.get_destination_page_number(place)
+    assert number is not None
+    assert number > CONTENTS, f"{path.name} has its text before its contents"
+    return number
 
 
 def test_no_pdf_holds_soft_hyphens_or_a_line_of_a_lone_syllable(pdfs: list[Path]) -> None:
@@ -241,7 +296,7 @@ def bookmarks(path: Path) -> dict[str, int]:
     return found
 
 
-def test_the_guide_has_bookmarks_for_every_page(editions: dict[str, Edition], site: Path) -> None:
+def test_the_guide_has_bookmarks_for_every_page(editions: dict[str, Printed], site: Path) -> None:
     for one in editions.values():
         titles = bookmarks(pdf(site, one, "guide"))
         for page in one.paper.select("section.paper-page"):
@@ -250,10 +305,10 @@ def test_the_guide_has_bookmarks_for_every_page(editions: dict[str, Edition], si
             assert squeezed(heading.get_text()) in titles
 
 
-def test_the_contents_name_the_right_pages(editions: dict[str, Edition], site: Path) -> None:
+def test_the_contents_name_the_right_pages(editions: dict[str, Printed], site: Path) -> None:
     for one in editions.values():
         path = pdf(site, one, "guide")
-        rows = squeezed(sheets(path)[1])
+        rows = squeezed("".join(sheets(path)[CONTENTS : first_sheet(path, one)]))
         numbers = bookmarks(path)
         for section in one.paper.select("section.paper-part, section.paper-page"):
             heading = section.find(HEADINGS)
@@ -262,7 +317,7 @@ def test_the_contents_name_the_right_pages(editions: dict[str, Edition], site: P
             assert f"{title}{numbers[title]}" in rows, f"{path.name}: {heading.get_text()}"
 
 
-def test_passages_in_another_language_are_marked(editions: dict[str, Edition], site: Path) -> None:
+def test_passages_in_another_language_are_marked(editions: dict[str, Printed], site: Path) -> None:
     for one in editions.values():
         with pikepdf.open(pdf(site, one, "guide")) as opened:
             marked = [
@@ -302,7 +357,7 @@ def assert_on_site(site: Path, address: str) -> None:
 
 
 def test_the_checklist_has_a_named_box_for_every_item(
-    editions: dict[str, Edition], site: Path
+    editions: dict[str, Printed], site: Path
 ) -> None:
     for one in editions.values():
         path = pdf(site, one, "checklist")
@@ -310,26 +365,28 @@ def test_the_checklist_has_a_named_box_for_every_item(
         boxes = [field for field in found if field["/FT"] == "/Btn"]
         phases = one.texts["steps"]["items"]
         in_order = sorted(items(one), key=lambda item: item.phase)
+        assert in_order
         assert [box["/T"] for box in boxes] == [item.id for item in in_order]
         assert all(
-            squeezed(item.text) == squeezed(box["/TU"])
+            squeezed(item.words.text) == squeezed(box["/TU"])
             for item, box in zip(in_order, boxes, strict=True)
         )
         texts = [field for field in found if field["/FT"] == "/Tx"]
         assert len(texts) == 4 + 2 * len(in_order) + len(phases)
-        assert_in_order([item.text for item in in_order], path)
+        assert_in_order([item.words.text for item in in_order], path)
         assert_named_once(found)
 
 
 def test_the_brief_has_a_named_field_for_every_question(
-    editions: dict[str, Edition], site: Path
+    editions: dict[str, Printed], site: Path
 ) -> None:
     for one in editions.values():
-        questions = brief.parse(one.markdown("tilauspohja"))
+        questions = one.edition.pages["tilauspohja"].questions
+        assert questions
         path = pdf(site, one, "brief")
         found = fields(path)
         assert len(found) == 2 + len(questions)
-        assert_in_order([question.question for question in questions], path)
+        assert_in_order([question.words.text for question in questions], path)
         assert_named_once(found)
 
 
@@ -339,6 +396,6 @@ def assert_named_once(found: list[dict[str, str]]) -> None:
     assert all(field["/TU"].strip() for field in found)
 
 
-def test_the_guide_is_light(editions: dict[str, Edition], site: Path) -> None:
+def test_the_guide_is_light(editions: dict[str, Printed], site: Path) -> None:
     for one in editions.values():
         assert pdf(site, one, "guide").stat().st_size < GUIDE_MOST

@@ -1,62 +1,103 @@
 """PDFs: Finnish hyphenation, forms in two languages, and what a missing part is called."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
-from kokemusopas.fonts.plain import font_faces
-from kokemusopas.paper import cures, documents, edition, hyphens
-from kokemusopas.paper.page_numbers import write_numbers
-from kokemusopas.texts import ui
+from kokemusopas.model.guide import Edition
+from kokemusopas.model.settings import Part
+from kokemusopas.pages.made import Made, make
+from kokemusopas.paper import __main__ as paper
+from kokemusopas.paper import forms, hyphens
+from kokemusopas.paper.documents import documents
+from kokemusopas.paper.nutshell import nutshell
+from kokemusopas.paper.whole_guide import whole_guide
+from model_pages import change, settings, small_guide
 from pyphen import Pyphen
-from weasyprint import CSS, HTML, Page
-from weasyprint.formatting_structure import boxes
-from weasyprint.text.fonts import FontConfiguration
 
-OVERRIDES = ROOT / "overrides"
 LIST = """# {title} {{ #tarkistuslista }}
 
 /// checklist
     phase: 2
 
-- [ ] {two}. {{ #palkkio }}
+- [ ] {two} *heti*. {{ #palkkio }}
 ///
 
 /// checklist
     phase: 1
 
-- [ ] {one}. {{ #tarve added=2026 }}
+- [ ] {one}. [Miksi?](tilaaminen.md) {{ #tarve added=2026 }}
 ///
 """
-PAPER = """<div class="paper"><section class="paper-part" id="section-1"><h2>Osa</h2>
-<section class="paper-page" id="tilaaminen"><h3 id="tilaaminen-t">Tilaa</h3>
-<p><a href="#tilaaminen-t">tästä</a> <a href="https://www.x.fi/a">x.fi</a></p></section>
-<section class="paper-page" id="pahkinankuoressa"><h3 id="pahkinankuoressa-p">Lyhyesti</h3>
-<h4 id="pahkinankuoressa-a">Alku</h4><p><a href="#tilaaminen-t">miten</a></p></section>
-</section></div>"""
+ORDER = """---
+title: Tilaa
+steps: [1, 2]
+---
 
+# Tilaa { #t }
 
-def an_edition(docs: Path, language: str, title: str, one: str, two: str) -> edition.Edition:
-    (docs / language).mkdir()
-    page = LIST.format(title=title, one=one, two=two)
-    (docs / language / "tarkistuslista.md").write_text(page, "utf-8")
-    folder = "" if language == "fi" else f"{language}/"
-    return edition.Edition(
-        language,
-        folder,
-        ui.load(ROOT / "docs" / language / "_ui.yml"),
-        f"https://o.fi/{folder}",
-        "2026-11-24",
-        "24.11.2026",
-        BeautifulSoup(PAPER, "html.parser").div,
-        docs,
-    )
+[tästä](#t) [x.fi](https://www.x.fi/a) [kuvasta](../assets/kuva.svg)
+
+![Kuva](../assets/kuva.svg)
+"""
+NUTSHELL = """# Lyhyesti { #p }
+
+Ensin.
+
+## Alku { #a }
+
+[miten](tilaaminen.md#t) [etusivulle](index.md)
+"""
+BRIEF = """# Pohja { #tilauspohja }
+
+## Missä { #missa }
+
+/// brief
+- **Missä *tarkkaan* olette?** Katso [ohje](tilaaminen.md#t). { #paikka line added=2026 }
+///
+
+## Muuta { #muuta }
+
+/// brief
+- **Mitä muuta?** Kaikki auttaa. { #muu }
+///
+"""
+WORDS = {"fi": ("Lista", "Mietin", "Sovin"), "sv": ("Checklista", "Jag tänker", "Jag avtalar")}
 
 
 @pytest.fixture
-def finnish(tmp_path: Path) -> edition.Edition:
-    return an_edition(tmp_path, "fi", "Lista", "Mietin", "Sovin")
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
+    """A small guide with all that the PDFs are made of, with the short texts of this one."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795550283")
+    docs = small_guide(tmp_path)
+    (docs / "assets").mkdir()
+    (docs / "assets/kuva.svg").write_text("<svg/>", "utf-8")
+    for language, (title, one, two) in WORDS.items():
+        shutil.copy(ROOT / "docs" / language / "_ui.yml", docs / language / "_ui.yml")
+        pages = {
+            "tarkistuslista": LIST.format(title=title, one=one, two=two),
+            "tilaaminen": ORDER,
+            "pahkinankuoressa": NUTSHELL,
+            "tilauspohja": BRIEF,
+        }
+        for name, text in pages.items():
+            (docs / language / f"{name}.md").write_text(text, "utf-8")
+    own = settings(docs, "index", *pages, "lista")
+    navigation = (*own.navigation, Part("lisaa", ("sanasto.md",)))
+    overrides, site = ROOT / "overrides", "https://o.fi/"
+    return make(replace(own, navigation=navigation, overrides=overrides, site_url=site))
+
+
+@pytest.fixture
+def finnish(made: Made) -> Edition:
+    return made.guide.default
+
+
+def soup_of(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
 
 
 @pytest.mark.parametrize(
@@ -73,12 +114,20 @@ def test_finnish_words_break_where_their_parts_meet(tmp_path: Path, word: str, p
     assert Pyphen(filename=path, cache=False).inserted(word) == parts
 
 
-def test_the_checklist_follows_the_phases(finnish: edition.Edition) -> None:
-    form = BeautifulSoup(documents.checklist(finnish, OVERRIDES), "html.parser")
+def test_each_language_has_its_documents_and_the_first_its_pairs(made: Made) -> None:
+    found = {one.file: one for one in documents(made)}
+    texts = [edition.texts["paper"] for edition in made.guide.editions.values()]
+    files = [words["file"] for text in texts for words in text["documents"].values()]
+    assert list(found) == [*files, texts[0]["pairs"]["sv"]["file"]]
+    assert {one.style for one in found.values() if one.form} == {"form.css"}
+
+
+def test_the_checklist_follows_the_phases(made: Made, finnish: Edition) -> None:
+    form = soup_of(forms.checklist(finnish, made))
     boxes = form.select('input[type="checkbox"]')
     assert [(box["name"], box["title"]) for box in boxes] == [
         ("tarve", "Mietin."),
-        ("palkkio", "Sovin."),
+        ("palkkio", "Sovin heti."),
     ]
     assert form.select_one(".added")
     names = [field["name"] for field in form.select("input, textarea")]
@@ -86,106 +135,118 @@ def test_the_checklist_follows_the_phases(finnish: edition.Edition) -> None:
     assert all(field.get("title") for field in form.select("input, textarea"))
 
 
-def test_the_checklist_in_two_languages_marks_the_other(
-    finnish: edition.Edition, tmp_path: Path
+def test_words_of_forms_keep_their_emphasis_and_their_links_lead_to_the_site(
+    made: Made, finnish: Edition
 ) -> None:
-    swedish = an_edition(tmp_path, "sv", "Checklista", "Jag tänker", "Jag avtalar")
-    form = BeautifulSoup(documents.checklist(finnish, OVERRIDES, swedish), "html.parser")
+    item = soup_of(forms.checklist(finnish, made)).select_one("td.item em")
+    assert item
+    assert item.get_text() == "heti"
+    questions = soup_of(forms.brief(finnish, made))
+    link = questions.select_one(".question__why a")
+    assert link
+    assert link["href"] == "https://o.fi/tilaaminen/#t"
+    fields = [str(field["title"]) for field in questions.select(".question [title]")]
+    assert fields == ["Missä tarkkaan olette?", "Mitä muuta?"]
+
+
+def test_questions_stand_under_their_headings(made: Made, finnish: Edition) -> None:
+    page = soup_of(forms.brief(finnish, made))
+    assert [heading.get_text() for heading in page.select("h1, h2")] == ["Pohja", "Missä", "Muuta"]
+    assert [field.name for field in page.select(".question [name]")] == ["input", "textarea"]
+    assert len(page.select(".question .added")) == 1
+
+
+def test_the_checklist_in_two_languages_marks_the_other(made: Made, finnish: Edition) -> None:
+    form = soup_of(forms.checklist(finnish, made, made.guide.editions["sv"]))
     assert [cell.get_text() for cell in form.select('td[lang="sv"]')] == [
         "Jag tänker.",
-        "Jag avtalar.",
+        "Jag avtalar heti.",
     ]
     assert len(form.select('input[type="checkbox"]')) == 2
 
 
-def test_links_in_the_guide_say_page_or_address(finnish: edition.Edition) -> None:
-    guide = BeautifulSoup(documents.guide(finnish, OVERRIDES), "html.parser")
-    page, address = guide.select_one(".page-number"), guide.select_one("main .web")
+def test_links_in_the_guide_say_page_or_address(made: Made, finnish: Edition) -> None:
+    guide = soup_of(whole_guide(finnish, made))
+    page, address = guide.select_one("#tilaaminen .page-number"), guide.select_one("main .web")
     assert page
     assert address
     assert (page["data-ref"], page.get_text()) == ("#tilaaminen-t", "(s. 00)")
     assert address["href"] == "https://www.x.fi/a"
     assert "(www.x.fi/a)" in guide.get_text()
+    assert "(o.fi/assets/kuva.svg)" in guide.get_text()
 
 
-def test_a_page_of_a_step_shows_where_it_is(finnish: edition.Edition) -> None:
-    guide = BeautifulSoup(documents.guide(finnish, OVERRIDES), "html.parser")
+def test_every_reference_of_the_guide_leads_to_a_part_of_it(made: Made, finnish: Edition) -> None:
+    guide = soup_of(whole_guide(finnish, made))
+    ids = {f"#{one['id']}" for one in guide.select("[id]")}
+    references = {str(one["data-ref"]) for one in guide.select("[data-ref]")}
+    assert references
+    assert references <= ids
+
+
+def test_pictures_come_from_the_docs(made: Made, finnish: Edition) -> None:
+    picture = soup_of(whole_guide(finnish, made)).select_one("main img")
+    assert picture
+    assert picture["src"] == (made.settings.docs / "assets/kuva.svg").as_uri()
+
+
+def test_nothing_to_fill_in_is_left_in_the_guide(made: Made, finnish: Edition) -> None:
+    guide = soup_of(whole_guide(finnish, made))
+    assert not guide.select("input, textarea, select, output, label, [hidden]")
+    item = guide.select_one('.checklist__item[data-item="tarve"]')
+    assert item
+    assert item.select_one("span.checklist__about > span.checklist__added")
+    assert item.get_text().startswith("Mietin. Miksi?")
+
+
+def test_a_word_of_the_glossary_has_its_other_languages_in_one_line(
+    made: Made, finnish: Edition
+) -> None:
+    line = soup_of(whole_guide(finnish, made)).select_one("#sanasto p.in-other-languages")
+    assert line
+    assert not line.select("ul, li")
+    assert {str(word["lang"]) for word in line.select("[lang]")} == {"sv", "en"}
+
+
+def test_a_page_of_a_step_shows_where_it_is(made: Made, finnish: Edition) -> None:
+    guide = soup_of(whole_guide(finnish, made))
     here = guide.select("#tilaaminen .step--here .step__number")
     assert [number.get_text() for number in here] == ["1", "2"]
+    assert not guide.select("#pahkinankuoressa .step")
 
 
-def test_links_of_the_nutshell_lead_to_the_site(finnish: edition.Edition) -> None:
-    page = BeautifulSoup(documents.nutshell(finnish, OVERRIDES), "html.parser")
-    link = page.select_one(".nutshell p a")
-    assert link
-    assert link["href"] == "https://o.fi/tilaaminen/#t"
+def test_links_of_the_nutshell_lead_to_the_site(made: Made, finnish: Edition) -> None:
+    page = soup_of(nutshell(finnish, made))
+    links = [link["href"] for link in page.select(".nutshell > p a")]
+    assert links == ["https://o.fi/tilaaminen/#t", "https://o.fi/"]
     assert [heading.get_text() for heading in page.select("h1, h2")] == ["Lyhyesti", "Alku"]
 
 
-def test_a_site_without_print_pages_is_named(tmp_path: Path) -> None:
-    with pytest.raises(edition.EditionError, match="run mkdocs build first"):
-        edition.load_all(tmp_path, ROOT / "docs")
+def test_a_folder_without_a_site_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert paper.main([str(tmp_path)]) == 1
+    assert f"{tmp_path} holds no site: run mkdocs build first" in capsys.readouterr().err
 
 
-def test_no_line_breaks_after_its_first_word_for_want_of_a_space(tmp_path: Path) -> None:
-    cures.apply()
-    fonts = FontConfiguration()
-    faces = font_faces(ROOT / "docs/assets/fonts/atkinson-hyperlegible-next.woff2", tmp_path)
-    style = CSS(
-        string=f"{faces} body {{ font: 12pt 'Atkinson Hyperlegible Next' }}", font_config=fonts
-    )
-    for width in range(420, 460):
-        page = (
-            HTML(
-                string=f"<style>@page {{ size: {width}px 200px; margin: 0 }} body {{ margin: 0 }}"
-                "</style><p>Gå igenom besöket både med gästen och med deltagarna. Se "
-                "<a href='#'>vad det är bra att prata om efteråt</a>."
-            )
-            .render(stylesheets=[style], font_config=fonts)
-            .pages[0]
-        )
-        first = "".join(text.text for text in lines(page)[0])
-        assert first != "Gå", f"at {width} px the first line holds that word only"
+def test_a_fault_of_the_docs_is_named(
+    made: Made, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    change(made.settings.docs, "fi/tilaaminen.md", " { #t }", "")
+    monkeypatch.setattr(paper, "settings_of_project", lambda: made.settings)
+    (tmp_path / "index.html").touch()
+    assert paper.main([str(tmp_path)]) == 1
+    assert "docs/fi/tilaaminen.md:6: a heading needs an id" in capsys.readouterr().err
 
 
-def test_references_get_their_page_numbers_and_the_line_closes_up() -> None:
-    pages = "".join(f"<section id='p{n}'><h1>P</h1></section>" for n in range(2, 100))
-    pages += "<section id='p100'><h1>P</h1><h1>goes on</h1></section>"
-    links = "".join(
-        f"<p>a<span data-ref='#p{n}'>(s. {documents.PLACEHOLDER})</span>.</p>" for n in (9, 10, 100)
-    )
-    document = HTML(
-        string=(
-            f"<style>h1 {{ break-before: page }}</style>{links}{pages}"
-            "<p style='text-align: right' data-ref='#p7'>00</p>"
-        )
-    ).render()
-    write_numbers(document)
-    found = lines(document.pages[0])
-    assert ["".join(box.text for box in line) for line in found] == [
-        "a(s. 9).",
-        "a(s. 10).",
-        "a(s. 100).",
-    ]
-    for _, reference, stop in found:
-        assert stop.position_x == pytest.approx(reference.position_x + reference.width)
-    ((number,),) = lines(document.pages[-1])[1:]
-    assert number.text == "7"
-    edge = document.pages[-1]._page_box.children[0].content_box_x() + (
-        document.pages[-1]._page_box.children[0].width
-    )
-    assert number.position_x + number.width == pytest.approx(edge, abs=9)
+def test_what_pdfs_lack_is_said_by_words_and_exit_status(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert paper.main([]) == 0
+    monkeypatch.setattr(hyphens, "Voikko", no_finnish)
+    assert paper.main([]) == 1
+    assert "PDFs cannot be made here: libvoikko has no Finnish" in capsys.readouterr().err
 
 
-def lines(page: Page) -> list[list[boxes.TextBox]]:
-    """Return the pieces of text of each line of a page."""
-    return [
-        [text for text in line.descendants() if isinstance(text, boxes.TextBox)]
-        for line in page._page_box.descendants()
-        if isinstance(line, boxes.LineBox)
-    ]
-
-
-def test_a_reference_to_nothing_is_named() -> None:
-    with pytest.raises(LookupError, match="refers to #gone, which it lacks"):
-        write_numbers(HTML(string="<p data-ref='#gone'>00").render())
+def no_finnish(language: str) -> None:
+    raise hyphens.VoikkoException(f"no {language} here")

@@ -1,48 +1,99 @@
 """The print page: sections whose ids, names and links hold when many pages become one."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
+from kokemusopas.markdown import other_sites
+from kokemusopas.model.settings import Part
 from kokemusopas.pages import print_page
-from kokemusopas.pages.print_page import Entry
+from kokemusopas.pages.made import Made, make
+from kokemusopas.pages.print_page import Entry, PaperPart
+from model_pages import change, settings, small_guide
 
-FEE = """<h1 id="tilaaminen">Tilaa</h1>
-<div class="heading"><h2 id="palkkio">Palkkio</h2>
-<a class="heading__link" href="#palkkio">#</a></div>
-<p><a href="#palkkio">sama sivu</a> <a href="../lista/#kohta">toinen</a>
-<a href="../haku/">haku</a> <a href="../kuva.svg">kuva</a> <a href="https://x.fi/">muualle</a></p>
-<script>alert(1)</script>"""
-LIST = """<h1 id="lista">Lista</h1><h2 id="kohta">Kohta</h2>
+FEE = """---
+title: Tilaaminen
+description: Näin tilaat.
+---
+
+# Tilaa { #tilaaminen }
+
+## Palkkio { #palkkio }
+
+[sama sivu](#palkkio) [toinen](lista.md#kohta)
+[haku](haku.md) [kuva](kuva.svg) [muualle](https://x.fi/)
+
+<script>alert(1)</script>
+<style>h1 {}</style>
+<button type="button">Paina</button>
+"""
+LIST = """---
+title: Lista
+description: Mitä muistaa.
+---
+
+# Lista { #lista }
+
+## Kohta { #kohta }
+
 <div class="table" role="region" aria-labelledby="kohta kohta-2"><p id="kohta-2"></p></div>
-<input id="item-a" type="checkbox"><label for="item-a">A</label>"""
+
+/// checklist
+    phase: 1
+
+- [ ] A. { #a }
+///
+
+### Alempi { #alempi }
+"""
+SEARCH = """---
+title: Haku
+description: Hae oppaasta.
+template: search.html
+---
+
+# Hae { #haku }
+"""
+PAGES = {"tilaaminen": FEE, "lista": LIST, "haku": SEARCH}
 
 
-def plugin_page(prefix: str) -> str:
-    """What the plugin makes of two pages in one part of the navigation."""
-    return (
-        "<div id=\"print-site-page\"><section class='print-page md-section' id='section-1' "
-        "heading-number='1'><h1>Osa<a class='headerlink' href='#section-1'></a></h1>"
-        + print_page.section(FEE, f"{prefix}tilaaminen/")
-        + print_page.section(LIST, f"{prefix}lista/")
-        + "</section></div><style>h1 {}</style>"
-    )
+@pytest.fixture
+def made(tmp_path: Path) -> Made:
+    """A guide whose home page stands alone, and two pages and the search in one part."""
+    docs = small_guide(tmp_path)
+    for language in ("fi", "sv"):
+        change(docs, f"{language}/_ui.yml", "steps:", "sections: {osa: Osa}\nsteps:")
+        change(docs, f"{language}/index.md", "#tilaa", "")
+        (docs / language / "kuva.svg").write_text("<svg/>", "utf-8")
+        for name, text in PAGES.items():
+            (docs / language / f"{name}.md").write_text(text, "utf-8")
+    part = Part("osa", ("tilaaminen.md", "lista.md", "haku.md"))
+    return make(replace(settings(docs), navigation=(Part("", ("index.md",)), part)))
 
 
-@pytest.mark.parametrize(("prefix", "up"), [("", "../"), ("sv/", "../")])
-def test_links_lead_inside_the_page_else_to_the_site(prefix: str, up: str) -> None:
-    html, _ = print_page.assemble(plugin_page(prefix), f"{prefix}tulosta/")
-    links = [link["href"] for link in BeautifulSoup(html, "html.parser").select("p > a")]
-    assert links == [
+def parts(made: Made, language: str = "fi") -> list[PaperPart]:
+    return print_page.parts(made.guide.editions[language], made)
+
+
+def html(made: Made, language: str = "fi") -> str:
+    return print_page.html(parts(made, language), made.guide.editions[language], made)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_links_lead_inside_the_page_else_to_the_site(made: Made, language: str) -> None:
+    soup = BeautifulSoup(html(made, language), "html.parser")
+    assert [link["href"] for link in soup.select("#tilaaminen p > a")] == [
         "#tilaaminen-palkkio",
         "#lista-kohta",
-        f"{up}haku/",
-        f"{up}kuva.svg",
+        "../haku/",
+        "../kuva.svg",
         "https://x.fi/",
     ]
 
 
-def test_a_box_keeps_its_label_and_a_table_its_name() -> None:
-    html, _ = print_page.assemble(plugin_page(""), "tulosta/")
-    soup = BeautifulSoup(html, "html.parser")
+def test_a_box_keeps_its_label_and_a_table_its_name(made: Made) -> None:
+    soup = BeautifulSoup(html(made), "html.parser")
     box, label, table = soup.find("input"), soup.find("label"), soup.select_one(".table")
     assert box
     assert label
@@ -51,41 +102,67 @@ def test_a_box_keeps_its_label_and_a_table_its_name() -> None:
     assert table["aria-labelledby"] == "lista-kohta lista-kohta-2"
 
 
-def test_pages_stand_below_their_part_and_the_part_below_the_guide() -> None:
-    html, _ = print_page.assemble(plugin_page(""), "tulosta/")
-    headings = BeautifulSoup(html, "html.parser").find_all(["h1", "h2", "h3", "h4"])
+def test_every_id_that_is_named_is_there_once(made: Made) -> None:
+    soup = BeautifulSoup(html(made), "html.parser")
+    ids = [str(one["id"]) for one in soup.select("[id]")]
+    assert len(ids) == len(set(ids))
+    named = [
+        name
+        for one in soup.find_all(True)
+        for attribute in print_page.ID_REFERENCES
+        for name in str(one.get(attribute) or "").split()
+    ]
+    assert named
+    assert set(named) <= {*ids, other_sites.NOTE}
+
+
+def test_pages_stand_below_their_part_and_the_part_below_the_guide(made: Made) -> None:
+    headings = BeautifulSoup(html(made), "html.parser").find_all(["h1", "h2", "h3", "h4", "h5"])
     assert [(heading.name, heading.get_text()) for heading in headings] == [
+        ("h2", "Tervetuloa"),
         ("h2", "Osa"),
         ("h3", "Tilaa"),
         ("h4", "Palkkio"),
         ("h3", "Lista"),
         ("h4", "Kohta"),
+        ("h5", "Alempi"),
     ]
 
 
-def test_contents_name_parts_pages_and_their_headings() -> None:
-    _, contents = print_page.assemble(plugin_page(""), "tulosta/")
+def test_contents_name_parts_pages_and_their_headings(made: Made) -> None:
+    contents = [entry for part in parts(made) for entry in part.entries]
     assert contents == [
+        Entry("Tervetuloa", "etusivu"),
         Entry(
             "Osa",
-            "section-1",
-            [
-                Entry("Tilaa", "tilaaminen", [Entry("Palkkio", "tilaaminen-palkkio")]),
-                Entry("Lista", "lista", [Entry("Kohta", "lista-kohta")]),
-            ],
-        )
+            "section-2",
+            (
+                Entry("Tilaa", "tilaaminen", (Entry("Palkkio", "tilaaminen-palkkio"),)),
+                Entry("Lista", "lista", (Entry("Kohta", "lista-kohta"),)),
+            ),
+        ),
     ]
 
 
-def test_nothing_of_the_screen_and_no_invalid_html_is_left() -> None:
-    html, _ = print_page.assemble(plugin_page(""), "tulosta/")
-    for left in ("<script", "<style", "heading-number", "heading__link", "headerlink", "data-page"):
-        assert left not in html
+def test_places_have_the_same_ids_in_every_language(made: Made) -> None:
+    ids = [
+        [one["id"] for one in BeautifulSoup(html(made, language), "html.parser").select("[id]")]
+        for language in ("fi", "sv")
+    ]
+    assert ids[0] == ids[1]
 
 
-def test_the_script_of_the_head_goes_and_others_stay() -> None:
-    head = '<head><title>T</title>\n<script type="text/javascript">\n x()\n</script></head>'
-    other = '<body><script src="a.js"></script></body>'
-    assert print_page.without_head_script(head + other) == (
-        "<head><title>T</title>\n</head>" + other
-    )
+def test_the_search_is_left_out(made: Made) -> None:
+    names = [paper.page.name for part in parts(made) for paper in part.pages]
+    assert names == ["index", "tilaaminen", "lista"]
+    assert "Hae" not in html(made)
+
+
+def test_nothing_of_the_screen_and_no_invalid_html_is_left(made: Made) -> None:
+    text = html(made)
+    assert 'class="heading"' in text
+    for left in (
+        *("<script", "<style", "<button", "heading-number", "heading__link", "headerlink"),
+        "data-page",
+    ):
+        assert left not in text

@@ -16,7 +16,7 @@ from kokemusopas.pages.made import Made
 NAME = "tulosta"
 HOME_ID = "etusivu"
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
-SCREEN_TAGS = {"script", "template", "dialog", "button", "noscript"}
+SCREEN_TAGS = {"script", "style", "template", "dialog", "button", "noscript"}
 SCREEN_CLASSES = {"heading__link", "addresses"}
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
