@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from conftest import ROOT
+from kokemusopas.cards.pictures import Card, bold_font, card_pictures, cards, icon_pictures
 from kokemusopas.fonts.plain import FONT
 from kokemusopas.model.guide import load
-from kokemusopas.sharing.cards import Card, bold_font, card_pictures, cards, icon_pictures
 from kokemusopas.sharing.manifest import ICONS
 from model_pages import change, settings, small_guide
 
