@@ -1,6 +1,8 @@
 """Steps of a reader at the checklist that several tests take."""
 
 import json
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -75,11 +77,11 @@ def stored(page: Page) -> dict[str, Any]:
 def import_text(page: Page, text: str, name: str = "kopio.json") -> Locator:
     """Choose a backup file with this text and return the dialog that answers."""
     dialog = open_transfer(page)
-    with page.expect_file_chooser() as chooser:
+    with page.expect_file_chooser() as chooser, tempfile.TemporaryDirectory() as folder:
         dialog.get_by_role("button", name="Tuo varmuuskopio").click()
-    chooser.value.set_files(
-        [{"name": name, "mimeType": "application/json", "buffer": text.encode()}]
-    )
-    answer = page.locator("#tuonti")
-    expect(answer).to_be_visible()
+        file = Path(folder, name)  # a large one takes seconds by the way of its content
+        file.write_text(text, "utf-8")
+        chooser.value.set_files(file)
+        answer = page.locator("#tuonti")
+        expect(answer).to_be_visible()
     return answer

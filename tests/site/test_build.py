@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT, run
 
 ADDRESS = "http://127.0.0.1:8000/"
-AS_PUBLISHED = {"PDFS": "true", "CARDS": "true", "OFFLINE": "true"}
+AS_PUBLISHED = {"PDFS": "true", "CARDS": "true", "OFFLINE": "true", "PUBLISHED": "true"}
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
 
 
