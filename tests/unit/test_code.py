@@ -59,3 +59,9 @@ def test_scripts_and_styles_are_clean_by_biome() -> None:
     assert checked.returncode == 0, (
         f"set right what can be by `tests/node_modules/.bin/biome check --write`:\n{checked.stderr}"
     )
+
+
+def test_workflows_are_clean_by_zizmor() -> None:
+    zizmor = Path(sys.executable).parent / "zizmor"
+    checked = run(zizmor, "--offline", "--strict-collection", "--no-progress", ".github/workflows")
+    assert checked.returncode == 0, checked.stdout + checked.stderr
