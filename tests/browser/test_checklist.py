@@ -441,9 +441,14 @@ def test_it_prints_as_filled_in_and_blank(page: Page, blank: bool) -> None:
 
 
 def test_tool_scripts_load_on_pages_with_a_tool_only(open_page: OpenPage) -> None:
-    page = open_page("kokemustoimija/")
-    loaded = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
-    assert not [name for name in loaded if "/events/" in name or "tools." in name]
+    loaded = {}
+    for path in (LIST, "kokemustoimija/"):
+        page = open_page(path)
+        page.wait_for_load_state("networkidle")
+        names = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+        loaded[path] = [re.search(r"/scripts/(\w+)\.", name) for name in names]
+    scripts = {path: {one[1] for one in found if one} for path, found in loaded.items()}
+    assert scripts == {LIST: {"checklist"}, "kokemustoimija/": {"header"}}
 
 
 def test_changing_the_language_keeps_the_event_and_the_ticks(page: Page) -> None:
