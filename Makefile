@@ -3,7 +3,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONPATH := hooks
+export PYTHONPATH := hooks:.
 PARALLEL := --numprocesses auto --dist loadgroup
 
 .PHONY: help serve show site check test test-all bench audit bill links addresses translations translated unchanged translation-report lock clean
@@ -45,7 +45,7 @@ test-all: $(VENV)/ready-tests
 	@$(BIN)/python -m pytest $(PARALLEL)
 
 bench: $(VENV)/ready-tests
-	@$(BIN)/python tests/bench.py $(PARTS)
+	@$(BIN)/python -m bench $(PARTS)
 
 audit: $(VENV)/ready-tests
 	@$(BIN)/pip-audit --require-hashes --disable-pip --strict -r requirements/tests.txt
@@ -53,12 +53,12 @@ audit: $(VENV)/ready-tests
 
 bill: $(VENV)/ready-tests
 	@mkdir -p build/bill
-	@$(BIN)/python tests/bill.py build/bill/sbom.cdx.json
+	@$(BIN)/python -m tools.bill build/bill/sbom.cdx.json
 	@$(BIN)/pip-licenses --format=markdown --with-urls --output-file=build/bill/licences.md
 
 links: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"
-	@$(BIN)/python tests/links.py
+	@$(BIN)/python -m tools.links
 
 addresses: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.addresses

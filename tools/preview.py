@@ -1,4 +1,4 @@
-"""Start the preview, see that it shows each language, and stop it: `python tools/preview.py`.
+"""Start the preview, see that it shows each language, and stop it: `python -m tools.preview`.
 
 Needs nothing but the packages of requirements.txt, on Windows, macOS and Linux.
 """

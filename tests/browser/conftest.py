@@ -7,15 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browser.find_browser import find_browser
+from tools.find_browser import FLAGS, find_browser
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 # No other host has an address here: whoever asks one is caught, and gets nothing.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => console.error(

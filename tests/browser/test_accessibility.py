@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, run
-from lighthouse import audit
 from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage
 from browser.tool import FORBIDDEN, box, import_text, make_event, open_panel, open_transfer
+from tools.lighthouse import audit
 
 MODULES = ROOT / "tests/node_modules"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -5,11 +5,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Route, expect
-from site_pages import pages
-from weight import first_visit
 
 from browser.conftest import OpenPage
 from browser.tool import box
+from tools.site_pages import pages
+from tools.weight import first_visit
 
 KINDS = [
     "",

@@ -6,11 +6,11 @@ import pytest
 from kokemusopas.addresses import ledger
 from kokemusopas.addresses.places import page_path
 from playwright.sync_api import Page, expect
-from public_addresses import FOLDERS, LEDGER, LINKED
 
 from browser.conftest import OpenPage
 from browser.test_accessibility import violations
 from browser.tool import FORBIDDEN
+from tools.public_addresses import FOLDERS, LEDGER, LINKED
 
 LANGUAGES = dict(zip(("fi", "sv", "en"), FOLDERS, strict=True))
 PLACES = [key.split("#") for key in LEDGER if "#" in key]

@@ -15,7 +15,8 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 from kokemusopas.publish.serve import ADDRESS, server
 from playwright.sync_api import Browser, expect
-from public_addresses import FOLDERS, LEDGER, lost
+
+from tools.public_addresses import FOLDERS, LEDGER, lost
 
 EMAIL = "palaute@example.org"
 pytestmark = pytest.mark.xdist_group("trial")  # one worker builds it once

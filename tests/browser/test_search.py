@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import search_queries
 from playwright.sync_api import Locator, Page, expect
-from weight import sent
 
 from browser.conftest import OpenPage
+from tools import search_queries
+from tools.weight import sent
 
 ROOTS = {"fi": "", "sv": "sv/", "en": "en/"}
 LEAST = 0.95

@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 from bs4 import BeautifulSoup
 from kokemusopas.addresses import ledger
 from kokemusopas.addresses.places import page_path
-from public_addresses import FOLDERS, LEDGER, LINKED, lost, unknown
+
+from tools.public_addresses import FOLDERS, LEDGER, LINKED, lost, unknown
 
 
 def test_no_public_address_is_lost(site: Path) -> None:

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import yaml
 from conftest import ROOT
 from kokemusopas.publish.scripts import find_esbuild, inline
-from site_pages import BuiltPage, pages
+
+from tools.site_pages import BuiltPage, pages
 
 SITE_ADDRESS = "http://127.0.0.1:8000/"
 WITH_ITS_OWN = {"404.html", "go/index.html"}  # scripts that lead on, with no request more

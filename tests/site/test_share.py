@@ -14,7 +14,8 @@ from kokemusopas.history.changes import changes, last_changes
 from kokemusopas.history.content_date import long_date
 from kokemusopas.sharing.manifest import ICONS
 from PIL import Image
-from site_pages import BuiltPage, pages
+
+from tools.site_pages import BuiltPage, pages
 
 SITE_ADDRESS = "http://127.0.0.1:8000/"
 LANGUAGES = {"fi": "", "sv": "sv/", "en": "en/"}

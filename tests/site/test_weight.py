@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-from site_pages import pages
-from weight import first_visit, sent
+
+from tools.site_pages import pages
+from tools.weight import first_visit, sent
 
 PAGE_BUDGET = 50_000  # bytes sent at a first visit, web font included
 PAGE_REQUESTS = 8

@@ -6,7 +6,7 @@ from pathlib import Path
 from conftest import ROOT, run
 
 NODE = ROOT / ".venv/bin/node"
-PYTHON = ("hooks", "tests")
+PYTHON = ("hooks", "tests", "tools", "bench")
 SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
 MODULES = ROOT / "tests/node_modules"
 

@@ -1,6 +1,6 @@
 """The report on links to other sites names each dead one once, with the pages it stands on."""
 
-from links import report
+from tools.links import report
 
 HERE, PUBLISHED = "http://127.0.0.1:1/", "https://guide.example/"
 

@@ -34,11 +34,11 @@ def seconds(*command: str) -> float:
 
 def build(site: Path) -> None:
     """Print how long the pages, the last touch and a tick take."""
-    import bench_ticks
+    from bench import ticks
 
     print(f"{seconds('mkdocs', 'build', '--quiet', '--site-dir', str(site)):6.1f} s  pages")
     print(f"{seconds('kokemusopas.publish', str(site)):6.1f} s  the last touch")
-    print(bench_ticks.report(site))
+    print(ticks.report(site))
 
 
 def documents(site: Path) -> None:
@@ -59,9 +59,7 @@ def documents(site: Path) -> None:
 
 def main(parts: list[str]) -> None:
     """Run the parts that are named, or all but the long one."""
-    import bench_growth
-    import bench_loading
-    import bench_search
+    from bench import growth, loading, search
 
     parts = parts or ["build", "documents", "search", "loading", "growth"]
     with tempfile.TemporaryDirectory() as place:
@@ -71,14 +69,14 @@ def main(parts: list[str]) -> None:
         if "documents" in parts:
             documents(site)
         if "search" in parts:
-            print(bench_search.first_result(site))
-            print(bench_search.report(site))
+            print(search.first_result(site))
+            print(search.report(site))
         if "loading" in parts:
-            bench_loading.report(site, folder)
+            loading.report(site, folder)
         if "pages" in parts:
-            bench_loading.every_page(site)
+            loading.every_page(site)
         if "growth" in parts:
-            bench_growth.report(folder)
+            growth.report(folder)
 
 
 if __name__ == "__main__":

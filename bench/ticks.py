@@ -6,10 +6,10 @@ import statistics
 import threading
 from pathlib import Path
 
-from browser.conftest import FLAGS
-from browser.find_browser import find_browser
 from kokemusopas.publish.serve import ADDRESS, server
 from playwright.sync_api import Route, sync_playwright
+
+from tools.find_browser import FLAGS, find_browser
 
 ITEMS = 200
 EVENTS = 20

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import material
-import search_queries
-from browser.conftest import FLAGS
-from browser.find_browser import find_browser
-from conftest import ROOT
 from kokemusopas.publish.scripts import bundle, find_esbuild
 from kokemusopas.search.sections import sections
-from lighthouse import served
 from playwright.sync_api import Page, sync_playwright
+
+from tools import search_queries
+from tools.find_browser import FLAGS, find_browser
+from tools.lighthouse import served
+
+ROOT = Path(__file__).parent.parent
 
 THEME = Path(material.__file__).parent / "templates/assets/javascripts"
 LANGUAGES = {"fi": "", "sv": "sv/", "en": "en/"}
@@ -140,7 +141,7 @@ def _ask(job: dict[str, Any]) -> dict[str, list[list[str]]]:
         path = Path(folder) / "job.json"
         path.write_text(json.dumps(job), "utf-8")
         answer = subprocess.run(
-            [ROOT / ".venv/bin/node", ROOT / "tests/bench_search.mjs", path],
+            [ROOT / ".venv/bin/node", ROOT / "tests/search.mjs", path],
             check=True,
             capture_output=True,
             text=True,

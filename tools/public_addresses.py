@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
-from conftest import ROOT
 from kokemusopas.addresses import ledger
 from kokemusopas.addresses.places import page_path
-from site_pages import pages
+
+from tools.site_pages import pages
+
+ROOT = Path(__file__).parent.parent
 
 FOLDERS = ("", "sv/", "en/")
 LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)

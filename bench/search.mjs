@@ -1,11 +1,12 @@
 /**
- * Put the same queries to several search engines: `node bench_search.mjs job.json`, see
- * bench_search.py. Prints {engine: [[addresses found], ...]} for the queries of one language.
+ * Put the same queries to several search engines: `node bench/search.mjs job.json`, see
+ * search.py. Prints {engine: [[addresses found], ...]} for the queries of one language.
  */
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
-import MiniSearch from "minisearch";
 import { fold, read, search } from "../overrides/components/search/engine.js";
+
+const { default: MiniSearch } = await import("../tests/node_modules/minisearch/dist/es/index.js");
 
 const { documents, all, queries, index, theme, worker, language } = JSON.parse(
   readFileSync(process.argv[2] ?? "", "utf8"),

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 import yaml
-from browser.find_browser import find_browser
-from lighthouse import ROOT, median_visit, served, visit
-from site_pages import pages
+
+from tools.find_browser import find_browser
+from tools.lighthouse import ROOT, median_visit, served, visit
+from tools.site_pages import pages
 
 PAGES = {
     "this site, home": "",

@@ -5,6 +5,14 @@ import shutil
 import sys
 from pathlib import Path
 
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
 NAMES = (
     "chromium-headless-shell",
     "google-chrome",

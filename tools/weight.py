@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from site_pages import BuiltPage
+from tools.site_pages import BuiltPage
 
 PACKED = {".html", ".css", ".js", ".svg", ".json", ".webmanifest", ".txt", ".xml"}
 LOADED_LINKS = {"stylesheet", "preload", "icon", "manifest", "modulepreload"}

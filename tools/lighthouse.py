@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from browser.conftest import FLAGS
-from browser.find_browser import find_browser
 from kokemusopas.publish.serve import ADDRESS, PagesHandler
+
+from tools.find_browser import FLAGS, find_browser
 
 ROOT = Path(__file__).parent.parent
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

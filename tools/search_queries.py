@@ -2,9 +2,11 @@
 
 import csv
 import re
+from pathlib import Path
 from typing import NamedTuple
 
-from conftest import ROOT
+ROOT = Path(__file__).parent.parent
+
 
 FIRST = 3  # a reader looks at so many results
 
