@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -20,7 +21,7 @@ PAGES = {
     "this site, all addresses": "linkita/",
     "this site, the whole guide": "tulosta/",
 }
-MATERIAL = {
+MATERIAL: dict[str, Any] = {
     "site_name": "Opas",
     "exclude_docs": "_*\n*.yml\n*.txt\n",
     "theme": {"name": "material", "features": ["navigation.sections"]},

@@ -8,7 +8,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-import material
+import material  # type: ignore[import-untyped]  # its scripts are compared with
+from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.model.guide import Edition, load
 from kokemusopas.publish.scripts import bundle, find_esbuild
 from kokemusopas.search.sections import sections
 from playwright.sync_api import Page, sync_playwright
@@ -25,7 +27,8 @@ LANGUAGES = {"fi": "", "sv": "sv/", "en": "en/"}
 
 def report(site: Path) -> str:
     """Return a table: each engine, what it finds in each language, kB before the first result."""
-    documents = {language: _documents(site, root) for language, root in LANGUAGES.items()}
+    guide = load(settings_of_project())
+    documents = {language: _documents(site, guide.editions[language]) for language in LANGUAGES}
     everything = [
         {**one, "location": LANGUAGES[language] + str(one["location"])}
         for language, own in documents.items()
@@ -114,22 +117,19 @@ def first_result(site: Path) -> str:
     return "\n".join(lines)
 
 
-def _documents(site: Path, root: str) -> list[dict[str, str]]:
-    """Return the sections of a language's pages as the theme would index them."""
-    index = json.loads((site / root / "search.json").read_text("utf-8"))
+def _documents(site: Path, edition: Edition) -> list[dict[str, str]]:
+    """Return the sections of a language's searched pages as the theme would index them."""
+    index = json.loads((site / edition.folder / "search.json").read_text("utf-8"))
+    pages = {url: edition.pages[url.rstrip("/") or "index"] for url, _ in index["pages"]}
     return [
         {
             "location": url if section.level == 1 else f"{url}#{section.id}",
             "title": section.heading,
             "text": section.text,
         }
-        for url, _ in index["pages"]
-        for section in sections(_content((site / root / url / "index.html").read_text("utf-8")))
+        for url, page in pages.items()
+        for section in sections(page)
     ]
-
-
-def _content(page: str) -> str:
-    return page.partition('<article class="md-typeset">')[2].partition("</article>")[0]
 
 
 def _worker() -> Path:
@@ -141,7 +141,7 @@ def _ask(job: dict[str, Any]) -> dict[str, list[list[str]]]:
         path = Path(folder) / "job.json"
         path.write_text(json.dumps(job), "utf-8")
         answer = subprocess.run(
-            [ROOT / ".venv/bin/node", ROOT / "tests/search.mjs", path],
+            [ROOT / ".venv/bin/node", ROOT / "bench/search.mjs", path],
             check=True,
             capture_output=True,
             text=True,

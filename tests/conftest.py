@@ -26,7 +26,8 @@ def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let one worker build the site while the others run what does without."""
-    waiting, free = [], []
+    waiting: list[pytest.Item] = []
+    free: list[pytest.Item] = []
     for item in items:
         needs_site = isinstance(item, pytest.Function) and "site" in item.fixturenames
         (waiting if needs_site else free).append(item)

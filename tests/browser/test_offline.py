@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from browser.conftest import TELL_VIOLATIONS
 from browser.tool import box
 
+FOLDERS = {"fi": "", "sv": "sv/", "en": "en/"}
 WORKERS = ROOT / "overrides/components/offline"
 SAVED = "Sivut on tallennettu tälle laitteelle."
 REGISTERED = "navigator.serviceWorker.getRegistrations()"
@@ -42,7 +43,7 @@ class Published:
 
     def finish(self, worker: str) -> None:
         script = inline(WORKERS, (worker,), find_esbuild())
-        text = offline.worker(self.folder, script) if worker == "worker.js" else script
+        text = offline.worker(self.folder, script, FOLDERS) if worker == "worker.js" else script
         self.write(self.folder / offline.NAME, text)
 
     def change(self, path: str, old: str, new: str) -> None:

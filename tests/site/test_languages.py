@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 from conftest import ROOT
 from kokemusopas.checks.foreign import MarkedText, foreign
 from kokemusopas.checks.spelling import as_spelt, known_by, own_words
@@ -69,7 +70,7 @@ def marked_texts(html: BeautifulSoup) -> Iterator[MarkedText]:
     for (_, language), parts in blocks.items():
         yield MarkedText(" ".join(" ".join(parts).split()), language)
     for attribute in SPOKEN_ATTRIBUTES:
-        for tag in html.find_all(attrs={attribute: True}):
+        for tag in html.select(f"[{attribute}]"):
             if tag.name != "meta" or "description" in str(tag.attrs):
                 yield MarkedText(str(tag[attribute]), _language(tag))
 

@@ -20,7 +20,7 @@ WITH_ITS_OWN = {"404.html", "go/index.html"}  # scripts that lead on, with no re
 def inline_scripts(page: BuiltPage) -> list[str]:
     return [
         script.get_text()
-        for script in page.html.find_all("script", src=None)
+        for script in page.html.select("script:not([src])")
         if script.get("type") != "application/ld+json"
     ]
 

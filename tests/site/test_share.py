@@ -152,9 +152,9 @@ def test_each_language_has_a_feed_of_its_pages(site: Path) -> None:
             where = link.attrib["href"].removeprefix(f"{SITE_ADDRESS}{folder}")
             assert (site / folder / where / "index.html").exists(), where
         home = next(one for one in pages(site) if one.path == f"{folder}index.html")
-        link = home.html.find("link", type="application/atom+xml")
-        assert link
-        assert urljoin(f"/{folder}", str(link["href"])) == f"/{folder}muutokset.xml"
+        feed = home.html.find("link", type="application/atom+xml")
+        assert feed
+        assert urljoin(f"/{folder}", str(feed["href"])) == f"/{folder}muutokset.xml"
 
 
 def test_the_data_of_every_page_is_in_the_words_of_schema_org(site: Path, tmp_path: Path) -> None:

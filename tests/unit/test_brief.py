@@ -32,13 +32,13 @@ def test_a_question_becomes_a_labelled_field_described_by_its_reason() -> None:
     extension = BriefExtension(texts={"added": "Lisätty {year}"})
     html = BeautifulSoup(markdown(PAGE, extensions=["attr_list", extension]), "html.parser")
     first, second = html.select(".brief__question")
-    assert first.find("label")["for"] == first.find("input")["id"]
-    assert html.find(id=first.find("input")["aria-describedby"]).get_text() == (
-        "Matka pitää suunnitella."
-    )
+    (label,), (field,) = first("label"), first("input")
+    assert label["for"] == field["id"]
+    (reason,) = html(id=field["aria-describedby"])
+    assert reason.get_text() == "Matka pitää suunnitella."
     assert first["data-from"] == "place"
     assert second.find("textarea")
-    assert second.find("p").get_text().endswith("Lisätty 2026")
+    assert second("p")[0].get_text().endswith("Lisätty 2026")
 
 
 @pytest.mark.parametrize(

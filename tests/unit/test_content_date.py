@@ -3,6 +3,7 @@
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kokemusopas.history import git
@@ -67,8 +68,14 @@ def test_a_date_is_written_as_each_language_does(language: str, words: str) -> N
 def test_a_new_commit_is_seen_and_nothing_else_is_asked_for_again(
     history: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    docs, asked, ask = history / "docs", [], git.ask
-    monkeypatch.setattr(git, "ask", lambda *given: asked.append(given) or ask(*given))
+    docs, ask = history / "docs", git.ask
+    asked: list[tuple[object, ...]] = []
+
+    def note(*given: Any) -> Any:
+        asked.append(given)
+        return ask(*given)
+
+    monkeypatch.setattr(git, "ask", note)
     before = changes(docs), content_date(docs)
     asked.clear()
     assert (changes(docs), content_date(docs)) == before

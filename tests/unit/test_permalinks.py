@@ -3,10 +3,11 @@
 from bs4 import BeautifulSoup
 from kokemusopas.markdown.permalinks import PermalinksExtension
 from markdown import markdown
+from markdown.extensions import Extension
 
 
 def html_of(text: str) -> BeautifulSoup:
-    extensions = ["attr_list", "tables", "toc", PermalinksExtension()]
+    extensions: list[str | Extension] = ["attr_list", "tables", "toc", PermalinksExtension()]
     return BeautifulSoup(markdown(text, extensions=extensions), "html.parser")
 
 

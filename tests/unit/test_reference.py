@@ -40,7 +40,7 @@ def html_of(text: str, own_icons: Path = Path("none")) -> BeautifulSoup:
     return BeautifulSoup(page.convert(text), "html.parser")
 
 
-def one(html: BeautifulSoup, selector: str) -> Tag:
+def one(html: Tag, selector: str) -> Tag:
     """Return the only element of a page that fits."""
     found = html.select(selector)
     assert len(found) == 1, f"{len(found)} × {selector} in {html}"
@@ -70,7 +70,12 @@ def test_a_title_of_the_author_stands_after_the_icon_and_the_word_for_those_who_
     start: str,
 ) -> None:
     title = one(html_of(f'{start} warning "Odota **vielä**"\n    Teksti.'), ".admonition-title")
-    assert [child.name for child in title.children] == ["span", "span", None, "strong"]
+    assert [getattr(child, "name", None) for child in title.children] == [
+        "span",
+        "span",
+        None,
+        "strong",
+    ]
     assert one(title, ".visually-hidden").get_text() == "Varoitus: "
     assert title.get_text() == "Varoitus: Odota vielä"
 

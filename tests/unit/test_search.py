@@ -191,7 +191,12 @@ def test_what_voikko_answered_is_not_asked_again(
 
     first = learn()
     asked: list[str] = []
-    monkeypatch.setattr(finnish.Voikko, "analyze", lambda _, word: asked.append(word) or [])
+
+    def analyze(_: object, word: str) -> list[object]:
+        asked.append(word)
+        return []
+
+    monkeypatch.setattr("libvoikko.Voikko.analyze", analyze)
     assert learn() == first
     assert asked == []
     monkeypatch.setattr(finnish, "version", lambda: "another dictionary")

@@ -45,7 +45,7 @@ def test_nothing_to_do_is_said(docs: Path) -> None:
 
 @pytest.mark.parametrize("field", ["sums", "findings", "sections", "records"])
 def test_no_markup_address_or_mention_gets_through(field: str) -> None:
-    data: dict[str, list] = {"sums": [], "findings": [], "sections": [], "records": []}
+    data: dict[str, object] = {"sums": [], "findings": [], "sections": [], "records": []}
     data[field] = {"sections": [[HARMFUL, HARMFUL, "stale"]], "records": [[HARMFUL, HARMFUL]]}.get(
         field, [HARMFUL]
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from kokemusopas.checks.vocabulary import avoided, lost_terms, missing, with_bases, wrong_words
-from kokemusopas.texts.glossary import TermBaseError, load
+from kokemusopas.texts.glossary import Term, TermBaseError, load
 from kokemusopas.translations.status import library
 from translated_pages import change
 
@@ -26,7 +26,7 @@ TERM_BASE = """
 
 
 @pytest.fixture
-def terms(tmp_path: Path) -> list:
+def terms(tmp_path: Path) -> list[Term]:
     path = tmp_path / "terms.yml"
     path.write_text(TERM_BASE, "utf-8")
     return load(path)
@@ -52,7 +52,7 @@ def terms(tmp_path: Path) -> list:
     ],
 )
 def test_words_to_avoid_are_found_inflected_with_the_right_word(
-    terms: list, language: str, text: str, says: list[tuple[str, str]]
+    terms: list[Term], language: str, text: str, says: list[tuple[str, str]]
 ) -> None:
     assert avoided(terms, with_bases(text, language), language, "a.md") == says
 
@@ -70,25 +70,25 @@ def test_words_to_avoid_are_found_inflected_with_the_right_word(
     ],
 )
 def test_a_counterpart_is_known_inflected_and_compounded(
-    terms: list, source: str, language: str, text: str
+    terms: list[Term], source: str, language: str, text: str
 ) -> None:
     said, translated = with_bases(source, "fi"), with_bases(text, language)
     assert missing(terms, said, "fi", translated, language, "a.md") == []
 
 
-def test_a_term_without_its_counterpart_is_told(terms: list) -> None:
+def test_a_term_without_its_counterpart_is_told(terms: list[Term]) -> None:
     said, translated = with_bases("Sovi palkkiosta.", "fi"), with_bases("Pengar.", "sv")
     found = missing(terms, said, "fi", translated, "sv", "a")
     assert found == ["the source says `palkkio`, the translation nowhere `arvode`"]
 
 
-def test_a_page_with_a_reason_need_not_follow(terms: list) -> None:
+def test_a_page_with_a_reason_need_not_follow(terms: list[Term]) -> None:
     source, text = with_bases("Tilaatte hänet.", "fi"), with_bases("You ask.", "en")
     assert missing(terms, source, "fi", text, "en", "a.md")
     assert not missing(terms, source, "fi", text, "en", "tietoa.md")
 
 
-def test_findings_name_the_file_the_line_and_what_to_do(docs: Path, terms: list) -> None:
+def test_findings_name_the_file_the_line_and_what_to_do(docs: Path, terms: list[Term]) -> None:
     change(docs, "Fråga om **arvodet** genast.", "Fråga om **lönen** genast.", "sv/tilaaminen.md")
     change(docs, "## Arvode", "## Pengar", "sv/tilaaminen.md")
     documents = library(docs)
