@@ -2,14 +2,12 @@
 
 import ast
 import re
-import sys
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
-sys.path.insert(0, str(ROOT / "tools"))
-import architecture
+from tools import architecture
 
 HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 LONGEST = 30
