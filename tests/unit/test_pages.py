@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from jinja2 import Environment
 from kokemusopas.model.elements import write
-from kokemusopas.pages import body, site
+from kokemusopas.pages import body, rendering, site
 from kokemusopas.pages.made import Made, make
 from kokemusopas.pages.views import PageView
 from model_pages import change, settings, small_guide
@@ -101,3 +102,12 @@ def test_views_are_equal_when_nothing_changed_and_differ_when_a_word_did(docs: P
     assert view() == first
     change(docs, "fi/index.md", "Katso myös", "Katso")
     assert view() != first
+
+
+@pytest.mark.parametrize(
+    ("url", "link"), [("", "./x.js"), ("a/", "../x.js"), ("sv/a/", "../../x.js")]
+)
+def test_a_script_is_named_as_import_takes_it(url: str, link: str) -> None:
+    templates = rendering.prepared(Environment())
+    page = PageView(name="", url=url, template="", title="")
+    assert templates.from_string("{{ 'x.js' | module_url }}").render(page=page) == link

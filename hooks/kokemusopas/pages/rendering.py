@@ -23,7 +23,7 @@ def prepared(environment: Environment) -> Environment:
     No blank line is published where a template only decides: pages fit the first round trip.
     """
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters["url"] = address
+    environment.filters |= {"url": address, "module_url": module_address}
     return environment
 
 
@@ -36,6 +36,13 @@ def address(context: Context, url: str) -> str:
     if page.root is not None:
         return page.root + (url or ".")
     return relative(url or ".", page.url)
+
+
+@pass_context
+def module_address(context: Context, url: str) -> str:
+    """Return an address as `import()` takes it: without a dot before it, it would be a name."""
+    link = address(context, url)
+    return link if link.startswith((".", "/")) else f"./{link}"
 
 
 def context(page: PageView, site: SiteView, published: PublishedScripts | None) -> dict[str, Any]:
