@@ -23,6 +23,9 @@ def settings_of(config: MkDocsConfig) -> Settings:
     """Return the settings that a configuration holds."""
     extra = config.extra
     command = click.get_current_context(silent=True)
+    preview = bool(
+        command and command.info_name == "serve" and command.params.get("livereload", True)
+    )
     return Settings(
         docs=Path(config.docs_dir),
         overrides=Path(config.theme.custom_dir or ""),
@@ -35,10 +38,10 @@ def settings_of(config: MkDocsConfig) -> Settings:
         edit_path=extra["edit_path"],
         feedback_email=extra["feedback_email"],
         favicon=str(config.theme["favicon"]),
-        pdfs=extra["pdfs"] is True,
+        pdfs=extra["pdfs"] is True and not preview,  # they come after the pages: hooks/preview.py
         cards=extra["cards"] is True,
         offline=extra["offline"] is True,
-        preview=bool(command and command.info_name == "serve"),
+        preview=preview,
         published=extra["published"] is True,
     )
 

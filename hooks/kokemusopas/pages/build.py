@@ -1,15 +1,16 @@
 """A build of the site: every view and every file, made from the docs, written where they belong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import Environment
 
+from kokemusopas import search
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.settings import Settings
 from kokemusopas.pages import files, made, page_scripts, rendering, site
-from kokemusopas.pages.files import File
+from kokemusopas.pages.files import File, Searched, SearchIndex
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import PublishedScripts
 from kokemusopas.pages.views import PageView, SiteView
@@ -20,7 +21,10 @@ FAULTS = (*made.FAULTS, files.StyleError, ScriptError)
 
 @dataclass(frozen=True)
 class LanguageBuild:
-    """What a build holds of one language: `pages` by name, others that no file of docs/ writes."""
+    """What a build holds of one language: `pages` by name, others that no file of docs/ writes.
+
+    `searched` is what the search index is made of.
+    """
 
     edition: Edition
     site: SiteView
@@ -28,6 +32,7 @@ class LanguageBuild:
     paper: PageView = field(repr=False)
     others: tuple[PageView, ...] = field(repr=False)
     files: tuple[File, ...] = field(repr=False)
+    searched: Searched = field(repr=False)
     lacking: str | None
 
     @property
@@ -52,14 +57,19 @@ class Build:
 
 
 def build(settings: Settings, earlier: Build | None = None) -> Build:
-    """Return the build of the docs; raises one of FAULTS, which names the file and the cure."""
+    """Return the build of the docs; raises one of FAULTS, which names the file and the cure.
+
+    That of a preview lacks the search indexes and the QR codes of places: they take the longest,
+    and no page needs them (see preview.Later).
+    """
     read = made.make(settings, earlier.made if earlier else None)
     style = files.style(read)
     languages = {
-        language: _language(edition, read, style, earlier)
+        language: _language(edition, read, style, earlier.languages[language] if earlier else None)
         for language, edition in read.guide.editions.items()
     }
-    shared = (style, *files.codes(read), *_reference_styles(read))
+    codes = () if settings.preview else files.codes(read)
+    shared = (style, *codes, *_reference_styles(read))
     if not settings.published:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]
@@ -67,6 +77,12 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     published, scripts = page_scripts.published(views, generated, settings.overrides)
     made_of = (File(path, text) for path, text in scripts.items())
     return Build(read, languages, (*shared, *made_of), published)
+
+
+def styled(earlier: Build) -> Build:
+    """Return a preview's build with the styles as they are now: no page tells their version."""
+    read = earlier.made
+    return replace(earlier, shared=(files.style(read), *_reference_styles(read)))
 
 
 def _reference_styles(read: Made) -> Iterator[File]:
@@ -80,30 +96,66 @@ def _reference_styles(read: Made) -> Iterator[File]:
     yield from found.values()
 
 
-def _language(edition: Edition, read: Made, style: File, earlier: Build | None) -> LanguageBuild:
-    index = files.search_index(edition, read)
+def _language(
+    edition: Edition, read: Made, style: File, earlier: LanguageBuild | None
+) -> LanguageBuild:
+    given = files.searched(edition, read)
+    # A preview has no version of the index: a changed word must not change every page.
+    index = None if read.settings.preview else files.search_index(given, read.settings.store)
     feed = files.feed_of(edition, read)
-    pages = {name: site.page_view(page, edition, read) for name, page in edition.pages.items()}
-    others = tuple(site.other_views(edition, read))
+    site_view = site.site_view(
+        edition,
+        read,
+        style.path,
+        feed.path if feed else "",
+        index.address if index else given.path,
+        index.version if index else "",
+    )
+    made_files = (index and index.file, feed, *files.of_language(edition, read))
     return LanguageBuild(
         edition=edition,
-        site=site.site_view(edition, read, style.path, index, feed.path if feed else ""),
-        pages=pages,
+        # The same object where nothing has changed: pages compare faster.
+        site=earlier.site if earlier and earlier.site == site_view else site_view,
+        pages={name: site.page_view(page, edition, read) for name, page in edition.pages.items()},
         paper=site.print_view(edition, read),
-        others=others,
-        files=(index.file, *([feed] if feed else []), *files.of_language(edition, read)),
-        lacking=index.lacking,
+        others=tuple(site.other_views(edition, read)),
+        files=tuple(file for file in made_files if file),
+        searched=given,
+        lacking=_lacking(edition.language, index, earlier),
     )
+
+
+def _lacking(language: str, index: SearchIndex | None, earlier: LanguageBuild | None) -> str | None:
+    if index:
+        return index.lacking
+    return earlier.lacking if earlier else search.lacking(language)
 
 
 def rendered(one: Build, language: str, templates: Environment) -> Iterator[File]:
     """Yield the pages of a language that no file of docs/ writes, the site map with the first."""
     own = one.languages[language]
-    for view in own.others:
-        yield File(path_of(view), rendering.render(view, own.site, one.published, templates))
-    if language == one.made.settings.languages[0]:
-        view = _site_map(one)
-        yield File(view.url, rendering.render(view, own.site, one.published, templates))
+    of_docs = {path_of(view) for view in (*own.pages.values(), own.paper)}
+    for path, (view, site_view) in pages(one, language).items():
+        if path not in of_docs:
+            yield File(path, rendering.render(view, site_view, one.published, templates))
+
+
+def pages(one: Build, *languages: str) -> dict[str, tuple[PageView, SiteView]]:
+    """Return {path: what its HTML is made of} of the pages in some languages, else in all."""
+    found: dict[str, tuple[PageView, SiteView]] = {}
+    for language in languages or one.languages:
+        own = one.languages[language]
+        found |= {path_of(view): (view, own.site) for view in own.views}
+        if language == one.made.settings.languages[0]:
+            found["sitemap.xml"] = (_site_map(one), own.site)
+    return found
+
+
+def all_files(one: Build) -> Iterator[File]:
+    """Yield the files of a build that are no pages."""
+    for own in one.languages.values():
+        yield from own.files
+    yield from one.shared
 
 
 def _site_map(one: Build) -> PageView:
@@ -119,18 +171,7 @@ def path_of(view: PageView) -> str:
 def write(one: Build, folder: Path) -> None:
     """Write the whole site into a folder, but for what is copied from docs/ and overrides/."""
     templates = rendering.environment(one.made.settings.overrides)
-    for language, own in one.languages.items():
-        pages = (
-            File(path_of(view), rendering.render(view, own.site, one.published, templates))
-            for view in (*own.pages.values(), own.paper)
-        )
-        for file in (*pages, *rendered(one, language, templates), *own.files):
-            _write(folder, file)
-    for file in one.shared:
-        _write(folder, file)
-
-
-def _write(folder: Path, file: File) -> None:
-    path = folder / file.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(file.content, encoding="utf-8")
+    for path, (view, site_view) in pages(one).items():
+        File(path, rendering.render(view, site_view, one.published, templates)).write(folder)
+    for file in all_files(one):
+        file.write(folder)

@@ -3,12 +3,15 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from kokemusopas import search
 from kokemusopas.addresses import lists
+from kokemusopas.kept import Store
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
+from kokemusopas.model.settings import Settings
 from kokemusopas.pages.body import page_url
 from kokemusopas.pages.made import Made
 from kokemusopas.publish.styles import (
@@ -21,6 +24,7 @@ from kokemusopas.publish.styles import (
 from kokemusopas.search.sections import sections
 from kokemusopas.sharing import feed, manifest, qr
 from kokemusopas.texts import tool_words
+from kokemusopas.texts.glossary import Term
 
 SEARCH_PAGE = "search.html"  # the template of the page that needs not be found
 ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
@@ -39,13 +43,25 @@ class File:
     path: str
     content: str
 
+    def write(self, folder: Path) -> None:
+        """Write it into the folder of the site."""
+        write(folder, self.path, self.content.encode())
+
+
+@dataclass(frozen=True)
+class Searched:
+    """All that the search index of a language is made of; `path` is where it comes."""
+
+    language: str
+    path: str
+    pages: tuple[search.Page, ...]
+    terms: tuple[Term, ...]
+    also: search.Words
+
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """The index of a language, its version, and what this computer lacks to make it well.
-
-    A preview has no version: it must not show every page anew for each changed word.
-    """
+    """The index of a language, its version, and what this computer lacks to make it well."""
 
     file: File
     version: str
@@ -54,13 +70,12 @@ class SearchIndex:
     @property
     def address(self) -> str:
         """The address of the index from the root of the site."""
-        return f"{self.file.path}?v={self.version}" if self.version else self.file.path
+        return f"{self.file.path}?v={self.version}"
 
 
-def search_index(edition: Edition, made: Made) -> SearchIndex:
-    """Return the search index of a language; raises SearchError as `search.make` does."""
-    docs = made.settings.docs
-    pages = [
+def searched(edition: Edition, made: Made) -> Searched:
+    """Return what search finds in a language; raises SearchError as `search.load_words` does."""
+    pages = tuple(
         search.Page(
             page.name,
             page_url(page, edition).removeprefix(edition.folder),
@@ -70,14 +85,18 @@ def search_index(edition: Edition, made: Made) -> SearchIndex:
         )
         for page in edition.pages.values()
         if page.meta.get("template") != SEARCH_PAGE
-    ]
-    also = search.load_words(docs / edition.language / "_search.yml")
-    text, lacking = search.make(
-        edition.language, pages, made.guide.terms, also, made.settings.store
     )
-    name = f"{edition.folder}search.json"
+    also = search.load_words(made.settings.docs / edition.language / "_search.yml")
+    search.check(edition.language, pages, also)
+    path = f"{edition.folder}search.json"
+    return Searched(edition.language, path, pages, made.guide.terms, also)
+
+
+def search_index(given: Searched, store: Store | None) -> SearchIndex:
+    """Return the search index of a language, which takes the most time of all files."""
+    text, lacking = search.make(given.language, given.pages, given.terms, given.also, store)
     version = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return SearchIndex(File(name, text), "" if made.settings.preview else version, lacking)
+    return SearchIndex(File(given.path, text), version, lacking)
 
 
 def _weight(name: str, is_step: bool, made: Made) -> float:
@@ -171,3 +190,31 @@ def letters(made: Made) -> dict[str, dict[str, object]]:
         }
         for language, edition in made.guide.editions.items()
     }
+
+
+def copied(settings: Settings) -> dict[str, Path]:
+    """Return {path in the site: file} of what is copied as it is."""
+    docs, overrides = settings.docs, settings.overrides
+    assets = (path for path in (docs / "assets").rglob("*") if path.is_file())
+    return {path.relative_to(docs).as_posix(): path for path in assets} | {
+        path.relative_to(overrides).as_posix(): path
+        for path in (*overrides.rglob("*.js"), *overrides.rglob("*.schema.json"))
+    }
+
+
+def write(folder: Path, path: str, content: bytes) -> None:
+    """Write a file into the folder of the site; whoever reads it meanwhile sees no half of it."""
+    place = folder / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    new = place.with_name(f"{place.name}.new")
+    new.write_bytes(content)
+    new.replace(place)
+
+
+def remove(folder: Path, path: str) -> None:
+    """Remove a file from the folder of the site, and the folders that it leaves empty."""
+    place = folder / path
+    place.unlink(missing_ok=True)
+    for parent in place.relative_to(folder).parents[:-1]:
+        if not any((folder / parent).iterdir()):
+            (folder / parent).rmdir()

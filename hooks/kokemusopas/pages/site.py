@@ -11,7 +11,7 @@ from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
 from kokemusopas.pages import body, print_page
-from kokemusopas.pages.files import SearchIndex, reference_style
+from kokemusopas.pages.files import reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.print_page import Entry
@@ -33,8 +33,13 @@ CHECKLIST_PAGE = "tarkistuslista"
 DEEPEST_CONTENTS = 3
 
 
-def site_view(edition: Edition, made: Made, style: str, search: SearchIndex, feed: str) -> SiteView:
-    """Return the view of the site in a language; `style` and `feed` are addresses of files."""
+def site_view(
+    edition: Edition, made: Made, style: str, feed: str, search: str, version: str
+) -> SiteView:
+    """Return the view of the site in a language.
+
+    `style`, `feed` and `search` are addresses of files, `version` that of the search index.
+    """
     guide, settings, language = made.guide, made.settings, edition.language
     targets = {name: target(page, edition) for name, page in edition.pages.items()}
     return SiteView(
@@ -54,8 +59,8 @@ def site_view(edition: Edition, made: Made, style: str, search: SearchIndex, fee
         pages=targets,
         style=style,
         feed=feed,
-        search=search.address,
-        search_version=search.version,
+        search=search,
+        search_version=version,
         content_date=day(made.content_date, language) if made.content_date else None,
         locale=LOCALES[language],
         other_locales=tuple(locale for code, locale in LOCALES.items() if code != language),

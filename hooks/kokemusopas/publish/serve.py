@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import socket
 import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -44,23 +45,34 @@ def server(site: Path, port: int) -> ThreadingHTTPServer:
     return ThreadingHTTPServer((ADDRESS, port), partial(PagesHandler, directory=str(site)))
 
 
+def taken(port: int, target: str, address: str = ADDRESS) -> str | None:
+    """Return what to do where another program has a port, None where it is free.
+
+    `target` is what make is asked for.
+    """
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        with socket.create_server((address, port), family=family):
+            return None
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+    return (
+        f"Port {port} is taken. Close what uses it, or choose another:\n"
+        f"    make {target} PORT={port + 1}"
+    )
+
+
 def main() -> int:
     """Serve until interrupted; return 1 with a plain message when that cannot start."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)
     parser.add_argument("--port", type=int, default=8000)
     arguments = parser.parse_args()
-    try:
-        httpd = server(arguments.site, arguments.port)
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        print(
-            f"Port {arguments.port} is taken. Close what uses it, or choose another:\n"
-            f"    make show PORT={arguments.port + 1}",
-            file=sys.stderr,
-        )
+    if message := taken(arguments.port, "show"):
+        print(message, file=sys.stderr)
         return 1
+    httpd = server(arguments.site, arguments.port)
     print(f"The guide is at http://{ADDRESS}:{httpd.server_port}/ (stop with Ctrl+C)", flush=True)
     try:
         httpd.serve_forever()

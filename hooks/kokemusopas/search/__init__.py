@@ -16,7 +16,7 @@ from kokemusopas.search.sections import IndexedSection
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.read_yaml import read_yaml
 
-__all__ = ["Page", "SearchError", "load_words", "make"]
+__all__ = ["Page", "SearchError", "Words", "check", "lacking", "load_words", "make"]
 
 
 class SearchError(Exception):
@@ -41,6 +41,22 @@ def load_words(path: Path) -> Words:
         raise SearchError(f"{path} must hold words by page and section: {error}") from None
 
 
+def check(language: str, pages: Iterable[Page], also: Words) -> None:
+    """Raise SearchError when `also` names a page or a section that there is not."""
+    known = {page.name: {section.id for section in page.sections} for page in pages}
+    for name, sections in also.items():
+        if unknown := set(sections) - known.get(name, set()):
+            raise SearchError(
+                f"docs/{language}/_search.yml gives words for `{name}` `{min(unknown)}`: "
+                "there is no such section, correct its name"
+            )
+
+
+def lacking(language: str) -> str | None:
+    """Return what this computer lacks to make a good index of a language, None if nothing."""
+    return of_texts(language, [])[1]
+
+
 def make(
     language: str,
     pages: Iterable[Page],
@@ -52,16 +68,10 @@ def make(
 
     An index that was made of the same before is taken from the `store`.
 
-    Raises SearchError when `also` names a page or a section that there is not.
+    Raises SearchError as `check` does.
     """
     pages = list(pages)
-    known = {page.name: {section.id for section in page.sections} for page in pages}
-    for name, sections in also.items():
-        if unknown := set(sections) - known.get(name, set()):
-            raise SearchError(
-                f"docs/{language}/_search.yml gives words for `{name}` `{min(unknown)}`: "
-                "there is no such section, correct its name"
-            )
+    check(language, pages, also)
     others = synonyms(terms, language)
     made_of = _name(language, pages, others, also)
     if store and made_of and (kept := store.get(made_of)):

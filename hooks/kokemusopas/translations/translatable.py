@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,7 @@ def _load(
     return found
 
 
+@cache  # a preview asks again for all files at each save
 def sections(name: str, language: str, text: str) -> dict[str, Passage]:
     """Return the sections of a file's text in order; `name` tells what kind of file it is.
 
