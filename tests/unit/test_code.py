@@ -61,6 +61,11 @@ def test_scripts_and_styles_are_clean_by_biome() -> None:
     )
 
 
+def test_templates_are_clean_by_djlint() -> None:
+    checked = run(sys.executable, "-m", "djlint", "overrides", "--lint", "--quiet")
+    assert checked.returncode == 0, checked.stdout
+
+
 def test_workflows_are_clean_by_zizmor() -> None:
     zizmor = Path(sys.executable).parent / "zizmor"
     checked = run(zizmor, "--offline", "--strict-collection", "--no-progress", ".github/workflows")
