@@ -11,15 +11,17 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from bench.measured import ROOT, Measured, copy_project
+
+CLEAN_LIMIT = 5.0  # seconds
 
 
-def seconds(*command: str) -> float:
-    """Run a command in the project folder; return how long it took. Raises when it fails."""
+def seconds(*command: str, project: Path = ROOT) -> float:
+    """Run a command in a project's folder; return how long it took. Raises when it fails."""
     start = time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", *command],
-        cwd=ROOT,
+        cwd=project,
         check=True,
         env=os.environ
         | {
@@ -32,13 +34,18 @@ def seconds(*command: str) -> float:
     return time.perf_counter() - start
 
 
-def build(site: Path) -> None:
-    """Print how long the pages, the last touch and a tick take."""
+def build(folder: Path, site: Path) -> Measured:
+    """Build the pages, with nothing of an earlier build, and give them the last touch.
+
+    Prints how long the last touch and a tick take; returns how long the pages do.
+    """
     from bench import ticks
 
-    print(f"{seconds('mkdocs', 'build', '--quiet', '--site-dir', str(site)):6.1f} s  pages")
+    project = copy_project(folder / "clean")
+    pages = seconds("mkdocs", "build", "--quiet", "--site-dir", str(site), project=project)
     print(f"{seconds('kokemusopas.publish', str(site)):6.1f} s  the last touch")
     print(ticks.report(site))
+    return Measured("a clean build of the pages", pages, CLEAN_LIMIT)
 
 
 def documents(site: Path) -> None:
@@ -57,15 +64,18 @@ def documents(site: Path) -> None:
         print(f"{time.perf_counter() - start:6.1f} s  {document.file}, {size // 1000} kB")
 
 
-def main(parts: list[str]) -> None:
-    """Run the parts that are named, or all but the long one."""
-    from bench import growth, loading, search
+def main(parts: list[str]) -> int:
+    """Run the parts that are named, or all but the long one; return 1 where one is too slow."""
+    from bench import growth, loading, preview, search
 
-    parts = parts or ["build", "documents", "search", "loading", "growth"]
+    parts = parts or ["build", "preview", "documents", "search", "loading", "growth"]
+    measured = []
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         site = folder / "site"
-        build(site)
+        measured.append(build(folder, site))
+        if "preview" in parts:
+            measured += preview.report(folder)
         if "documents" in parts:
             documents(site)
         if "search" in parts:
@@ -76,8 +86,10 @@ def main(parts: list[str]) -> None:
         if "pages" in parts:
             loading.every_page(site)
         if "growth" in parts:
-            growth.report(folder)
+            measured += growth.report(folder)
+    print(*measured, sep="\n")
+    return any(one.too_slow for one in measured)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -6,21 +6,23 @@ Needs nothing but the packages of requirements.txt, on Windows, macOS and Linux.
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PORT = 8765
-PATIENCE = 180  # seconds: a first preview has everything to make
+PATIENCE = 60  # seconds
 PAGES = ("", "tilaaminen/", "sv/tarkistuslista/", "en/tilauspohja/", "haku/")
 
 
 @contextmanager
 def preview(project: Path, port: int) -> Iterator[str]:
-    """Show a project in its preview while the block runs; give the address. Raises as `wait`."""
+    """Show a project in its preview while the block runs; give the address.
+
+    Raises RuntimeError as `wait` does.
+    """
     process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"], cwd=project
     )
@@ -33,8 +35,13 @@ def preview(project: Path, port: int) -> Iterator[str]:
         process.wait()
 
 
-def wait(address: str, words: str, process: subprocess.Popen[bytes] | None = None) -> str:
-    """Ask for a page until it has `words`; return its HTML.
+def wait(
+    address: str,
+    words: str,
+    process: subprocess.Popen[bytes] | None = None,
+    read: Callable[[str], str] | None = None,
+) -> None:
+    """Ask for a page until it, or what else `read` finds at its address, has `words`.
 
     Raises RuntimeError when the process that serves it has ended, or patience has.
     """
@@ -42,15 +49,20 @@ def wait(address: str, words: str, process: subprocess.Popen[bytes] | None = Non
     while time.monotonic() < end:
         if process and process.poll() is not None:
             raise RuntimeError(f"the preview ended with status {process.returncode}")
-        try:
-            with urllib.request.urlopen(address, timeout=10) as answer:
-                html: str = answer.read().decode()
-        except (urllib.error.URLError, OSError):
-            html = ""
-        if words in html:
-            return html
+        if words in (read or text_of)(address):
+            return
         time.sleep(0.02)
     raise RuntimeError(f"{address} has no {words!r} after {PATIENCE} s")
+
+
+def text_of(address: str) -> str:
+    """Return the text at an address; none where there is no answer yet."""
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            text: str = answer.read().decode()
+    except OSError:
+        return ""
+    return text
 
 
 def main() -> None:
