@@ -36,7 +36,7 @@ site: $(VENV)/ready-site
 	@.ci/site "$(SITE_URL)"
 
 check: $(VENV)/ready-tests
-	@$(BIN)/python -m pytest $(PARALLEL) --quiet -m 'not long' tests/unit tests/content
+	@$(BIN)/python -m pytest $(PARALLEL) --quiet -m 'not slow and not long' tests/unit tests/content
 
 test: $(VENV)/ready-tests
 	@$(BIN)/python -m pytest $(PARALLEL) -m 'not long'

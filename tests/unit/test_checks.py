@@ -52,6 +52,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return docs
 
 
+@pytest.mark.slow
 def test_every_kind_of_fault_is_printed_and_fails(
     guide: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

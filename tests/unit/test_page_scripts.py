@@ -7,6 +7,8 @@ from kokemusopas.pages.page_scripts import SEARCH, modules_of, published
 from kokemusopas.pages.views import PageView, Translation
 from kokemusopas.publish.scripts import ScriptError
 
+pytestmark = pytest.mark.slow  # each asks esbuild, a process of its own
+
 STEP = PageView(
     name="tilaaminen",
     url="tilaaminen/",

@@ -6,6 +6,8 @@ import pytest
 from conftest import ROOT, run
 from kokemusopas.publish.scripts import Bundles, ScriptError, bundle, find_esbuild, inline
 
+pytestmark = pytest.mark.slow  # each asks esbuild, a process of its own
+
 MODULES = {
     "numbers.js": "export const ONE = 1;\nlet calls = 0;\n"
     "export function count() {\n  calls += 1;\n  return calls;\n}\n",
