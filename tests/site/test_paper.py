@@ -83,7 +83,7 @@ def pdfs(site: Path) -> list[Path]:
 
 
 def pdf(site: Path, one: Printed, name: str) -> Path:
-    return site / one.texts["paper"]["documents"][name]["file"]
+    return site / str(one.texts["paper"]["documents"][name]["file"])
 
 
 def squeezed(text: str) -> str:
@@ -113,7 +113,7 @@ def items(one: Printed) -> tuple[Item, ...]:
     return one.edition.pages["tarkistuslista"].items
 
 
-def fields(path: Path) -> list[pikepdf.Dictionary]:
+def fields(path: Path) -> list[dict[str, str]]:
     with pikepdf.open(path) as opened:
         return [
             {key: str(value) for key, value in field.items() if key in ("/FT", "/T", "/TU")}
@@ -124,7 +124,7 @@ def fields(path: Path) -> list[pikepdf.Dictionary]:
 def test_each_language_has_its_print_page_and_its_pdfs(
     site: Path, editions: dict[str, Printed], pdfs: list[Path]
 ) -> None:
-    built = {str(soup_of(page).html["lang"]) for page in site.rglob("index.html")}
+    built = {str(soup_of(page)("html")[0]["lang"]) for page in site.rglob("index.html")}
     assert editions.keys() == built
     expected = {
         document["file"]
@@ -181,7 +181,7 @@ def test_print_pages_lead_nowhere_dead(site: Path, editions: dict[str, Printed])
         assert len(ids) == len(set(ids))
         for element in soup.find_all(True):
             for name in ("for", "aria-labelledby", "aria-describedby"):
-                value = element.get(name) or []
+                value: str | list[str] = element.get(name) or []
                 for reference in value.split() if isinstance(value, str) else value:
                     assert reference in ids, f"{name}={reference}"
         for link in soup.select("a[href]"):
@@ -290,6 +290,7 @@ def bookmarks(path: Path) -> dict[str, int]:
                 walk(entry)
             else:
                 page = reader.get_destination_page_number(entry)
+                assert page is not None, f"{entry['/Title']} leads to no page"
                 found.setdefault(squeezed(entry["/Title"]), page + 1)
 
     walk(reader.outline)
@@ -368,7 +369,7 @@ def test_the_checklist_has_a_named_box_for_every_item(
         assert in_order
         assert [box["/T"] for box in boxes] == [item.id for item in in_order]
         assert all(
-            squeezed(item.words.text) == squeezed(box["/TU"])
+            squeezed(item.words.text) == squeezed(str(box["/TU"]))
             for item, box in zip(in_order, boxes, strict=True)
         )
         texts = [field for field in found if field["/FT"] == "/Tx"]

@@ -15,6 +15,7 @@ from kokemusopas.paper import forms, hyphens
 from kokemusopas.paper.documents import documents
 from kokemusopas.paper.nutshell import nutshell
 from kokemusopas.paper.whole_guide import whole_guide
+from libvoikko import VoikkoException
 from model_pages import change, settings, small_guide
 from pyphen import Pyphen
 
@@ -249,4 +250,4 @@ def test_what_pdfs_lack_is_said_by_words_and_exit_status(
 
 
 def no_finnish(language: str) -> None:
-    raise hyphens.VoikkoException(f"no {language} here")
+    raise VoikkoException(f"no {language} here")
