@@ -6,12 +6,13 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks:.
 PARALLEL := --numprocesses auto --dist loadgroup
 
-.PHONY: help serve show site check test test-all bench audit bill links addresses translations translated unchanged translation-report lock clean
+.PHONY: help serve show site checks check test test-all bench audit bill links addresses translations translated unchanged translation-report lock clean
 
 help:
-	@echo 'make serve   set up and show the guide while you write (PORT=8000)'
+	@echo 'make serve   set up and show the guide, and follow what you save (PORT=8000)'
 	@echo 'make site    build what is published into site/'
 	@echo 'make show    build what is published and show that (PORT=8000)'
+	@echo 'make checks  look over all texts: ids, links, terms, spelling'
 	@echo 'make check   format, lint, types, unit and content tests: within 20 s'
 	@echo 'make test    what a change must pass: all tests but the long ones'
 	@echo 'make test-all  all tests, as before publishing and each night'
@@ -24,10 +25,11 @@ help:
 	@echo 'make lock    renew the locked versions of Python and Node packages'
 	@echo 'make clean   remove everything that was built or set up'
 
-serve: $(VENV)/ready-preview
-	@$(BIN)/mkdocs serve --dev-addr "127.0.0.1:$(PORT)"
+# Pages come first, PDFs and pictures when they are made; without the service worker, which would
+# answer for whatever is served at this address later.
+serve: $(VENV)/ready-site
+	@PDFS=true CARDS=true OFFLINE=$${OFFLINE:-false} $(BIN)/mkdocs serve --dev-addr "127.0.0.1:$(PORT)"
 
-# Without the service worker, which would answer for whatever is served at this address later.
 show: $(VENV)/ready-site
 	@OFFLINE=$${OFFLINE:-false} .ci/site "http://127.0.0.1:$(PORT)/"
 	@$(BIN)/python -m kokemusopas.publish.serve site --port $(PORT)
@@ -43,6 +45,9 @@ test: $(VENV)/ready-tests
 
 test-all: $(VENV)/ready-tests
 	@$(BIN)/python -m pytest $(PARALLEL)
+
+checks: $(VENV)/ready-tests
+	@$(BIN)/python -m kokemusopas.checks
 
 bench: $(VENV)/ready-tests
 	@$(BIN)/python -m bench $(PARTS)

@@ -143,7 +143,8 @@ def without_voikko(tmp_path: Path) -> str:
     (tmp_path / "lacking").mkdir()
     (tmp_path / "lacking/libvoikko.py").write_text(
         "class VoikkoException(Exception):\n    pass\n\n\n"
-        "def Voikko(language):\n    raise OSError('libvoikko.so.1: cannot open')\n",
+        "def missing(*_):\n    raise OSError('libvoikko.so.1: cannot open')\n\n\n"
+        "class Voikko:\n    __init__ = getVersion = missing\n",
         "utf-8",
     )
     return str(tmp_path / "lacking")

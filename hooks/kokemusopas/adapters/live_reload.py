@@ -8,7 +8,7 @@ an Abort is printed as a plain message, and the next change is tried again) and
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -17,25 +17,43 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
-from kokemusopas.pages.preview import FAULTS, Preview, changed, snapshot
-from kokemusopas.publish.serve import taken
-
 log = get_plugin_logger("preview")
 HOOKS = Path(__file__).parents[2]
 NAMED = 5
+Snapshot = dict[Path, tuple[int, int]]
+Faults = tuple[type[Exception], ...]
+
+
+def snapshot(paths: Iterable[Path]) -> Snapshot:
+    """Return {file: what tells that it changed} of files that are there."""
+    found = {}
+    for path in paths:
+        try:
+            status = path.stat()
+        except FileNotFoundError:  # an editor may take it away while it saves
+            continue
+        found[path] = (status.st_mtime_ns, status.st_size)
+    return found
+
+
+def changed(before: Snapshot, after: Snapshot) -> set[Path]:
+    """Return the files that are new, other than they were, or gone."""
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
 
 
 def attach(
-    server: LiveReloadServer, config: MkDocsConfig, preview: Preview, stop: Callable[[], None]
+    server: LiveReloadServer,
+    config: MkDocsConfig,
+    refresh: Callable[[], list[str]],
+    faults: Faults,
+    stop: Callable[[], None],
 ) -> None:
-    """Let the server bring `preview` up to date; `stop` comes before the process starts anew.
+    """Let the server call `refresh` after a change, which returns the paths that it made again.
 
-    Raises Abort where the port is taken.
+    `faults` are what it may raise, with messages for whoever writes. `stop` comes before the
+    process starts anew.
     """
-    address, port = server.server_address[:2]
-    if message := taken(int(port), "serve", str(address)):
-        raise Abort(message)
-    server.watch(str(preview.settings.overrides))
+    server.watch(str(config.theme.custom_dir))
     code = [*HOOKS.rglob("*.py"), Path(config.config_file_path)]
     for folder in {path.parent for path in code[:-1]}:  # not __pycache__, which Python writes
         server.watch(str(folder), recursive=False)
@@ -45,8 +63,8 @@ def attach(
         if found := changed(seen, snapshot(code)):
             _restart(found, config, stop)
         try:
-            _tell(preview.follow())
-        except FAULTS as error:
+            _tell(refresh())
+        except faults as error:
             raise Abort(str(error)) from None
 
     server.builder = follow

@@ -3,19 +3,19 @@
 import contextlib
 import threading
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from kokemusopas.adapters.live_reload import Snapshot, changed, snapshot
 from kokemusopas.pages import build, files, rendering
 from kokemusopas.pages.build import Build
 from kokemusopas.pages.files import File, Searched
 from kokemusopas.pages.views import PageView, SiteView
 
 NO_TEMPLATES = (".css", ".js", ".json")
-Snapshot = dict[Path, tuple[int, int]]
 Render = Callable[[PageView, SiteView], str]
 
 
@@ -24,23 +24,6 @@ class LookError(Exception):
 
 
 FAULTS = (*build.FAULTS, LookError)
-
-
-def snapshot(paths: Iterable[Path]) -> Snapshot:
-    """Return {file: what tells that it changed} of files that are there."""
-    found = {}
-    for path in paths:
-        try:
-            status = path.stat()
-        except FileNotFoundError:  # an editor may take it away while it saves
-            continue
-        found[path] = (status.st_mtime_ns, status.st_size)
-    return found
-
-
-def changed(before: Snapshot, after: Snapshot) -> set[Path]:
-    """Return the files that are new, other than they were, or gone."""
-    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
 
 
 @dataclass(frozen=True)
