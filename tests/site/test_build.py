@@ -26,7 +26,8 @@ def elsewhere(tmp_path: Path) -> Path:
         if (ROOT / name).is_file():  # a file may be deleted, but not yet committed
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, copy / name)
-    (copy / ".venv").symlink_to(ROOT / ".venv")
+    for name in (".venv", "tests/node_modules"):
+        (copy / name).symlink_to(ROOT / name)
     return copy
 
 
