@@ -2,9 +2,9 @@
 
 import pytest
 from conftest import ROOT
+from kokemusopas.checks.every_rule import read
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.foreign import foreign_short_texts
-from kokemusopas.checks.guide import read
 from kokemusopas.checks.spelling import misspelt
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
 

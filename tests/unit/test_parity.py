@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from kokemusopas.checks import parity, parts, short_texts
+from kokemusopas.checks import parity, shared_parts, short_texts
 from kokemusopas.checks.parity import Rule
 from kokemusopas.translations.status import library
 from kokemusopas.translations.translatable import Document
@@ -154,7 +154,7 @@ def test_every_rule_has_a_seeded_fault() -> None:
     ],
 )
 def test_a_date_is_the_same_in_every_language(language: str, text: str) -> None:
-    assert parts.figures_of(text, language) == ["2023-01-01"]
+    assert shared_parts.figures_of(text, language) == ["2023-01-01"]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_date_is_the_same_in_every_language(language: str, text: str) -> None:
 def test_numbers_are_read_without_their_separators(
     language: str, text: str, figures: list[str]
 ) -> None:
-    assert parts.figures_of(text, language) == figures
+    assert shared_parts.figures_of(text, language) == figures
 
 
 def test_missing_and_extra_files_are_named(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from kokemusopas.kept import Store
-from kokemusopas.search import Page, SearchError, finnish, language, load_words, make
+from kokemusopas.search import SearchedPage, SearchError, finnish, language, load_words, make
 from kokemusopas.search.finnish import Finnish
 from kokemusopas.search.sections import sections
 from kokemusopas.search.stemmed import Stemmed
@@ -113,7 +113,7 @@ def test_without_libvoikko_finnish_is_stemmed_and_says_so(monkeypatch: pytest.Mo
 def built(also: dict[str, dict[str, str]] | None = None) -> dict[str, object]:
     fee = Wording("palkkio", "Raha.", avoid=("liksa",), search=("hinta", "tunti palkka"))
     term = Term("palkkio", {"fi": fee, "sv": fee, "en": fee})
-    found = Page("tilaaminen", "tilaaminen/", "Tilaaminen", sections(page(PAGE)))
+    found = SearchedPage("tilaaminen", "tilaaminen/", "Tilaaminen", sections(page(PAGE)))
     text, lacking = make("fi", [found], [term], also or {})
     assert lacking is None
     index: dict[str, object] = json.loads(text)
@@ -160,8 +160,8 @@ def test_a_kept_index_is_the_one_that_would_be_made(
 ) -> None:
     store = Store(tmp_path)
 
-    def titled(title: str, text: str = PAGE) -> Page:
-        return Page("tilaaminen", "tilaaminen/", title, sections(page(text)))
+    def titled(title: str, text: str = PAGE) -> SearchedPage:
+        return SearchedPage("tilaaminen", "tilaaminen/", title, sections(page(text)))
 
     first, changed = titled("Tilaaminen"), titled("Ostaminen")
     unread = titled("Tilaaminen", PAGE.replace("2026", "2025"))

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kokemusopas.checks.guide import all_findings
+from kokemusopas.checks.every_rule import all_findings
 from kokemusopas.checks.spelling import DictionaryError
 from kokemusopas.texts.glossary import TermBaseError
 from kokemusopas.translations.translatable import TranslationError

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from kokemusopas.checks import parts
+from kokemusopas.checks import shared_parts
 from kokemusopas.checks.finding import Finding, differs
-from kokemusopas.checks.parts import Part, heading_line
+from kokemusopas.checks.shared_parts import SharedPart, heading_line
 from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.translations.report import place
 from kokemusopas.translations.status import (
@@ -27,54 +27,54 @@ Rule = Callable[[Document, Document], list[Finding]]  # of a source and its tran
 def headings(source: Document, page: Document) -> list[Finding]:
     """The same heading ids and levels, in the same order."""
     do = "Give the heading the level and the id of the source"
-    return _in_order(source, page, parts.headings, do)
+    return _in_order(source, page, shared_parts.headings, do)
 
 
 def items(source: Document, page: Document) -> list[Finding]:
     """The same items in the same blocks (phase included), with the same attributes, in order."""
     do = "Copy the braces at the end of the item, and the lines above the list, from the source"
-    return _in_order(source, page, parts.items, do)
+    return _in_order(source, page, shared_parts.items, do)
 
 
 def links(source: Document, page: Document) -> list[Finding]:
     """The same internal links in every section."""
-    return _in_sections(source, page, parts.links, "Make the links of the section equal")
+    return _in_sections(source, page, shared_parts.links, "Make the links of the section equal")
 
 
 def pictures(source: Document, page: Document) -> list[Finding]:
     """The same pictures in every section."""
-    found = partial(parts.links, pictures=True)
+    found = partial(shared_parts.links, pictures=True)
     return _in_sections(source, page, found, "Make the pictures equal")
 
 
 def blocks(source: Document, page: Document) -> list[Finding]:
     """The same kinds of blocks, in the same order."""
     do = "Give the section the same `///` blocks as the source has"
-    return _in_order(source, page, parts.blocks, do)
+    return _in_order(source, page, shared_parts.blocks, do)
 
 
 def tables(source: Document, page: Document) -> list[Finding]:
     """The same tables: rows and columns."""
     do = "Give the table the rows and columns of the source"
-    return _in_order(source, page, parts.tables, do)
+    return _in_order(source, page, shared_parts.tables, do)
 
 
 def figures(source: Document, page: Document) -> list[Finding]:
     """The same numbers and dates in every section, dates by the rules of each language."""
     do = "Correct the number or the date, or the source if that is wrong"
-    return _in_sections(source, page, parts.figures, do, once=True)
+    return _in_sections(source, page, shared_parts.figures, do, once=True)
 
 
 def addresses(source: Document, page: Document) -> list[Finding]:
     """The same web and e-mail addresses in every section."""
     do = "Copy the address from the source"
-    return _in_sections(source, page, parts.addresses, do, once=True)
+    return _in_sections(source, page, shared_parts.addresses, do, once=True)
 
 
 def settings(source: Document, page: Document) -> list[Finding]:
     """The same front matter, but for title, description and the record of the translation."""
     do = "Copy the line from the front matter of the source"
-    return _in_order(source, page, parts.settings, do)
+    return _in_order(source, page, shared_parts.settings, do)
 
 
 def stays_in_its_language(source: Document, page: Document) -> list[Finding]:
@@ -88,7 +88,7 @@ def stays_in_its_language(source: Document, page: Document) -> list[Finding]:
             "one that stays in this language",
             "Write the file's name alone, such as `tilaaminen.md#palkkio`",
         )
-        for part in parts.links(page)
+        for part in shared_parts.links(page)
         if leads_away.match(str(part.value))
     ]
 
@@ -162,7 +162,7 @@ def recorded(states: Iterable[PageState]) -> list[Finding]:
 
 
 def _in_order(
-    source: Document, page: Document, parts_of: Callable[[Document], list[Part]], do: str
+    source: Document, page: Document, parts_of: Callable[[Document], list[SharedPart]], do: str
 ) -> list[Finding]:
     """Return the first place where two sequences differ."""
     theirs, own = parts_of(source), parts_of(page)
@@ -187,7 +187,7 @@ def _in_order(
 def _in_sections(
     source: Document,
     page: Document,
-    parts_of: Callable[[Document], list[Part]],
+    parts_of: Callable[[Document], list[SharedPart]],
     do: str,
     once: bool = False,
 ) -> list[Finding]:

@@ -7,13 +7,12 @@ from statistics import mean
 
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import plain
-from kokemusopas.model.source import FRONT_MATTER
+from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.translations.translatable import Document
 
 LONGEST_SENTENCE = 25
 MEAN_SENTENCE = 12
 DESCRIPTION = range(70, 156)  # characters that a search engine shows whole
-ID = re.compile(r" \{ #([a-z][a-z0-9-]*) \}$")
 WRONG = re.compile(
     r"(?i)kokemustoimijaverkosto\w*|\bmm\.|\btms\.|\bmikäli\b|\bhuom\b|\bja/tai\b|\bpalveluiden\b|"
     r"(?:käyttää|hyödyntää|käytät|hyödynnät) kokemustoimij\w+"
@@ -51,17 +50,18 @@ def permanent_ids(page: Document) -> list[Finding]:
     found = []
     known: set[str] = set()
     for number, line in enumerate(page.text.splitlines(), start=1):
-        if not re.match(r"#{1,6} ", line):
+        heading = HEADING.fullmatch(line)
+        if not heading:
             continue
-        given = ID.search(line)
+        given = heading["id"]
         if not given:
             do = f"Give an id: `{line} {{ #lyhyt-nimi }}`"
             found.append(Finding(f"docs/{page.path}", number, "a heading without an id", do))
-        elif given[1] in known:
-            wrong = f"the id `{given[1]}` a second time"
+        elif given in known:
+            wrong = f"the id `{given}` a second time"
             found.append(Finding(f"docs/{page.path}", number, wrong, "Give one of them another"))
         else:
-            known.add(given[1])
+            known.add(given)
     return found
 
 

@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from kokemusopas.checks.guide import in_translations, read
+from kokemusopas.checks.every_rule import in_translations, read
 from kokemusopas.translations.report import as_data
 from kokemusopas.translations.status import compare
 

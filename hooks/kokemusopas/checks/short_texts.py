@@ -6,7 +6,7 @@ from typing import Any
 
 from kokemusopas.checks.finding import Finding, differs
 from kokemusopas.checks.parity import Rule, listed
-from kokemusopas.checks.parts import figures_of, line_of
+from kokemusopas.checks.shared_parts import figures_of, line_of
 from kokemusopas.texts import ui
 from kokemusopas.texts.read_yaml import read_yaml
 from kokemusopas.translations.translatable import Document

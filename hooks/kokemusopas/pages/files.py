@@ -54,7 +54,7 @@ class Searched:
 
     language: str
     path: str
-    pages: tuple[search.Page, ...]
+    pages: tuple[search.SearchedPage, ...]
     terms: tuple[Term, ...]
     also: search.Words
 
@@ -76,7 +76,7 @@ class SearchIndex:
 def searched(edition: Edition, made: Made) -> Searched:
     """Return what search finds in a language; raises SearchError as `search.load_words` does."""
     pages = tuple(
-        search.Page(
+        search.SearchedPage(
             page.name,
             page_url(page, edition).removeprefix(edition.folder),
             page.title,

@@ -10,7 +10,7 @@ from kokemusopas.paper.whole_guide import whole_guide
 
 
 @dataclass(frozen=True)
-class Document:
+class PaperDocument:
     """A PDF to make: its file name, its HTML, its own style sheet, and whether it is a form."""
 
     file: str
@@ -19,16 +19,16 @@ class Document:
     form: bool = False
 
 
-def documents(made: Made) -> Iterator[Document]:
+def documents(made: Made) -> Iterator[PaperDocument]:
     """Yield the PDFs of every language, and the checklist of the first beside each other's."""
     editions, first = made.guide.editions, made.guide.default
     for one in editions.values():
         files = {name: words["file"] for name, words in one.texts["paper"]["documents"].items()}
-        yield Document(files["guide"], whole_guide(one, made), "guide.css")
-        yield Document(files["checklist"], checklist(one, made), "form.css", form=True)
-        yield Document(files["brief"], brief(one, made), "form.css", form=True)
-        yield Document(files["nutshell"], nutshell(one, made), "nutshell.css")
+        yield PaperDocument(files["guide"], whole_guide(one, made), "guide.css")
+        yield PaperDocument(files["checklist"], checklist(one, made), "form.css", form=True)
+        yield PaperDocument(files["brief"], brief(one, made), "form.css", form=True)
+        yield PaperDocument(files["nutshell"], nutshell(one, made), "nutshell.css")
     for language, pair in first.texts["paper"]["pairs"].items():
         if language in editions and language != first.language:
             html = checklist(first, made, editions[language])
-            yield Document(pair["file"], html, "form.css", form=True)
+            yield PaperDocument(pair["file"], html, "form.css", form=True)

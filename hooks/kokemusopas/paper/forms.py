@@ -9,8 +9,8 @@ from markupsafe import Markup
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Item, Page, Question
 from kokemusopas.pages.made import Made
+from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.frame import render
-from kokemusopas.paper.links import shown
 
 CHECKLIST = "tarkistuslista"
 BRIEF = "tilauspohja"

@@ -4,8 +4,8 @@ from kokemusopas.model.elements import Element, Nodes, changed
 from kokemusopas.model.guide import Edition
 from kokemusopas.pages import print_page
 from kokemusopas.pages.made import Made
+from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.frame import render
-from kokemusopas.paper.links import shown
 
 NUTSHELL = "pahkinankuoressa"
 

@@ -13,7 +13,7 @@ from kokemusopas.adapters import weasyprint as adapter
 from kokemusopas.fonts.plain import FONT, font_faces
 from kokemusopas.model.settings import Settings
 from kokemusopas.paper import hyphens
-from kokemusopas.paper.documents import Document
+from kokemusopas.paper.documents import PaperDocument
 from kokemusopas.paper.finish import finish
 from kokemusopas.paper.frame import PLACEHOLDER, TEMPLATES
 
@@ -24,7 +24,7 @@ _fonts = FontConfiguration()
 _type: list[CSS] = []
 
 
-def write(documents: Iterable[Document], settings: Settings, folder: Path) -> None:
+def write(documents: Iterable[PaperDocument], settings: Settings, folder: Path) -> None:
     """Write the documents as PDFs into a folder, the longest first."""
     made = sorted(documents, key=lambda one: len(one.html), reverse=True)
     styles = settings.overrides / TEMPLATES
@@ -46,7 +46,7 @@ def prepare(font_faces: str, finnish: Path) -> None:
     _type[:] = [CSS(string=font_faces, font_config=_fonts)]
 
 
-def pdf(document: Document, styles: Path) -> bytes:
+def pdf(document: PaperDocument, styles: Path) -> bytes:
     """Return a document as PDF/UA-1; the inputs of a form are fields to fill in."""
     sheets = [CSS(filename=styles / name, font_config=_fonts) for name in (*STYLES, document.style)]
     choices = {
@@ -61,5 +61,5 @@ def pdf(document: Document, styles: Path) -> bytes:
     return rendered.write_pdf(**choices)  # type: ignore[no-any-return]
 
 
-def _write(document: Document, styles: Path, folder: Path) -> None:
+def _write(document: PaperDocument, styles: Path, folder: Path) -> None:
     (folder / document.file).write_bytes(finish(pdf(document, styles)))

@@ -10,9 +10,9 @@ from kokemusopas.model.parts import Page
 from kokemusopas.pages import print_page
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.print_page import PaperPage, Resolver
+from kokemusopas.paper.destinations import in_guide
 from kokemusopas.paper.frame import PLACEHOLDER, render
-from kokemusopas.paper.links import in_guide
-from kokemusopas.paper.reference import for_paper
+from kokemusopas.paper.unfolded import for_paper
 
 NO_BREAK_SPACE = "\u00a0"
 FIELDS = {"input", "textarea", "select", "output"}

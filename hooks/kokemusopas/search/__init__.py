@@ -10,13 +10,13 @@ import yaml
 
 from kokemusopas.kept import Store, key, source
 from kokemusopas.search import finnish
-from kokemusopas.search.index import LEAD, Page, build
+from kokemusopas.search.index import LEAD, SearchedPage, build
 from kokemusopas.search.language import of_texts, synonyms
 from kokemusopas.search.sections import IndexedSection
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.read_yaml import read_yaml
 
-__all__ = ["Page", "SearchError", "Words", "check", "lacking", "load_words", "make"]
+__all__ = ["SearchError", "SearchedPage", "Words", "check", "lacking", "load_words", "make"]
 
 
 class SearchError(Exception):
@@ -41,7 +41,7 @@ def load_words(path: Path) -> Words:
         raise SearchError(f"{path} must hold words by page and section: {error}") from None
 
 
-def check(language: str, pages: Iterable[Page], also: Words) -> None:
+def check(language: str, pages: Iterable[SearchedPage], also: Words) -> None:
     """Raise SearchError when `also` names a page or a section that there is not."""
     known = {page.name: {section.id for section in page.sections} for page in pages}
     for name, sections in also.items():
@@ -59,7 +59,7 @@ def lacking(language: str) -> str | None:
 
 def make(
     language: str,
-    pages: Iterable[Page],
+    pages: Iterable[SearchedPage],
     terms: Iterable[Term],
     also: Words,
     store: Store | None = None,
@@ -87,7 +87,7 @@ def make(
 
 
 def _name(
-    language: str, pages: list[Page], others: dict[str, list[str]], also: Words
+    language: str, pages: list[SearchedPage], others: dict[str, list[str]], also: Words
 ) -> str | None:
     """Return a key for the index, told by all that it is made of; None where nobody can tell."""
     tools = finnish.version() if language == "fi" else version("snowballstemmer")

@@ -33,7 +33,7 @@ SATURATION, LENGTH = 1.2, 0.5  # k1 and b of BM25
 
 
 @dataclass
-class Page:
+class SearchedPage:
     """A page of the site: its name, its address under that of its language, title and sections.
 
     `weight` tells how likely it is what a reader is after.
@@ -47,7 +47,7 @@ class Page:
 
 
 def build(
-    pages: list[Page],
+    pages: list[SearchedPage],
     language: Language,
     synonyms: dict[str, list[str]],
     also: dict[str, dict[str, str]],
@@ -129,7 +129,7 @@ class _Synonyms:
 
 
 def _section(
-    page: Page,
+    page: SearchedPage,
     section: IndexedSection,
     also: str,
     room: float,

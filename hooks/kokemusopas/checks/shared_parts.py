@@ -26,7 +26,7 @@ DOTTED_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 
 
 @dataclass(frozen=True)
-class Part:
+class SharedPart:
     """Something of a page that is compared: what it is, its line, the section it stands in."""
 
     value: Hashable
@@ -45,16 +45,16 @@ def line_of(page: Document, text: str) -> int:
     return next((number for number, line in enumerate(lines, start=1) if text in line), 1)
 
 
-def headings(page: Document) -> list[Part]:
+def headings(page: Document) -> list[SharedPart]:
     """Return the level and the id of each heading."""
     return [
-        Part(f"{heading['marks']} #{heading['id']}", number, section)
+        SharedPart(f"{heading['marks']} #{heading['id']}", number, section)
         for number, section, line in _lines(page)
         if (heading := HEADING.fullmatch(line))
     ]
 
 
-def items(page: Document) -> list[Part]:
+def items(page: Document) -> list[SharedPart]:
     """Return the attributes of each item, after the kind and the options of its block."""
     parts, block, option = [], "", ""
     for number, section, line in _lines(page):
@@ -65,62 +65,62 @@ def items(page: Document) -> list[Part]:
         elif re.match(r"\s*[-*+] ", line) and (found := ATTRIBUTES.search(line)):
             first, *others = found[1].split()
             value = " ".join([block + option, first, *sorted(others)]).strip()
-            parts.append(Part(value, number, section))
+            parts.append(SharedPart(value, number, section))
     return parts
 
 
-def links(page: Document, *, pictures: bool = False) -> list[Part]:
+def links(page: Document, *, pictures: bool = False) -> list[SharedPart]:
     """Return the target of each internal link, or of each picture."""
     return [
-        Part(found["target"], number, section)
+        SharedPart(found["target"], number, section)
         for number, section, line in _lines(page)
         for found in LINK.finditer(line)
         if bool(found["picture"]) == pictures and not ADDRESS.match(found["target"])
     ]
 
 
-def blocks(page: Document) -> list[Part]:
+def blocks(page: Document) -> list[SharedPart]:
     """Return the kind of each block, and its section."""
     return [
-        Part(f"{found[1]} {found[2]} in #{section}", number, section)
+        SharedPart(f"{found[1]} {found[2]} in #{section}", number, section)
         for number, section, line in _lines(page)
         if (found := FENCE.fullmatch(line)) and found[2]
     ]
 
 
-def tables(page: Document) -> list[Part]:
+def tables(page: Document) -> list[SharedPart]:
     """Return the size of each table, and its section."""
-    parts: list[Part] = []
+    parts: list[SharedPart] = []
     rows: list[int] = []
     for number, section, line in [*_lines(page), (0, "", "")]:
         if line.startswith("|"):
             rows.append(len(re.findall(r"(?<!\\)\|", line.strip().strip("|"))) + 1)
             first, at = number - len(rows) + 1, section
         elif rows:
-            parts.append(Part(f"{len(rows)} rows of {max(rows)} columns in #{at}", first, at))
+            parts.append(SharedPart(f"{len(rows)} rows of {max(rows)} columns in #{at}", first, at))
             rows = []
     return parts
 
 
-def addresses(page: Document) -> list[Part]:
+def addresses(page: Document) -> list[SharedPart]:
     """Return each web and e-mail address."""
     return [
-        Part(found[0].rstrip(".,"), number, section)
+        SharedPart(found[0].rstrip(".,"), number, section)
         for number, section, line in _lines(page)
         for found in ADDRESS.finditer(line)
     ]
 
 
-def settings(page: Document) -> list[Part]:
+def settings(page: Document) -> list[SharedPart]:
     """Return each line of the front matter that all languages share."""
     meta = front_matter(page.text, page.path)
     return [
-        Part(f"{key}: {meta[key]}", line_of(page, f"{key}:"), HEAD)
+        SharedPart(f"{key}: {meta[key]}", line_of(page, f"{key}:"), HEAD)
         for key in sorted(meta.keys() - FREE_SETTINGS)
     ]
 
 
-def figures(page: Document) -> list[Part]:
+def figures(page: Document) -> list[SharedPart]:
     """Return each date and number of the text, the title and the description."""
     meta = front_matter(page.text, page.path)
     head = [
@@ -129,7 +129,7 @@ def figures(page: Document) -> list[Part]:
         if key in meta
     ]
     return [
-        Part(value, number, section)
+        SharedPart(value, number, section)
         for number, section, line in [*head, *_lines(page)]
         for value in figures_of(line, page.language)
     ]
