@@ -15,6 +15,7 @@ from kokemusopas.pages.made import Made
 from kokemusopas.pages.preview import LookError, Preview, difference
 from kokemusopas.pages.views import PageView, SiteView
 
+pytestmark = pytest.mark.slow  # the whole guide is read for these
 PAGE, SECTION = "tilaaminen", "palkkio"
 STATE = "tietoa"  # the page with the state of all translations
 
