@@ -1,15 +1,15 @@
 """A build of the site: every view and every file, made from the docs, written where they belong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import Environment
 
 from kokemusopas import search
-from kokemusopas.model.guide import Edition
+from kokemusopas.model.guide import Edition, load
 from kokemusopas.model.settings import Settings
-from kokemusopas.pages import files, made, page_scripts, rendering, site
+from kokemusopas.pages import beside, files, made, page_scripts, rendering, site
 from kokemusopas.pages.files import File, Searched, SearchIndex
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import PublishedScripts
@@ -62,14 +62,24 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     That of a preview lacks the search indexes and the QR codes of places: they take the longest,
     and no page needs them (see preview.Later).
     """
-    read = made.make(settings, earlier.made if earlier else None)
-    style = files.style(read)
-    languages = {
-        language: _language(edition, read, style, earlier.languages[language] if earlier else None)
-        for language, edition in read.guide.editions.items()
-    }
-    codes = () if settings.preview else files.codes(read)
-    shared = (style, *codes, *_reference_styles(read))
+    guide = load(settings, earlier.made.guide if earlier else None)
+    before = earlier.languages if earlier else {}
+    with beside.processes(wanted=not settings.preview) as start:
+        searched = {code: files.searched(one, guide) for code, one in guide.editions.items()}
+        indexes = {
+            language: start(files.search_index, given, settings.store)
+            for language, given in searched.items()
+        }
+        read = made.follow(guide)
+        codes = start(files.codes, *files.coded(read))
+        style = files.style(read)
+        languages = {
+            language: _language(
+                edition, read, style, searched[language], indexes[language], before.get(language)
+            )
+            for language, edition in guide.editions.items()
+        }
+        shared = (style, *(() if settings.preview else codes()), *_reference_styles(read))
     if not settings.published:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]
@@ -97,11 +107,17 @@ def _reference_styles(read: Made) -> Iterator[File]:
 
 
 def _language(
-    edition: Edition, read: Made, style: File, earlier: LanguageBuild | None
+    edition: Edition,
+    read: Made,
+    style: File,
+    given: Searched,
+    waited: Callable[[], SearchIndex],
+    earlier: LanguageBuild | None,
 ) -> LanguageBuild:
-    given = files.searched(edition, read)
+    pages = {name: site.page_view(page, edition, read) for name, page in edition.pages.items()}
+    paper = site.print_view(edition, read)
     # A preview has no version of the index: a changed word must not change every page.
-    index = None if read.settings.preview else files.search_index(given, read.settings.store)
+    index = None if read.settings.preview else waited()
     feed = files.feed_of(edition, read)
     site_view = site.site_view(
         edition,
@@ -116,8 +132,8 @@ def _language(
         edition=edition,
         # The same object where nothing has changed: pages compare faster.
         site=earlier.site if earlier and earlier.site == site_view else site_view,
-        pages={name: site.page_view(page, edition, read) for name, page in edition.pages.items()},
-        paper=site.print_view(edition, read),
+        pages=pages,
+        paper=paper,
         others=tuple(site.other_views(edition, read)),
         files=tuple(file for file in made_files if file),
         searched=given,

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from kokemusopas import search
 from kokemusopas.addresses import lists
 from kokemusopas.kept import Store
-from kokemusopas.model.guide import Edition
+from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import Settings
 from kokemusopas.pages.body import page_url
@@ -73,7 +73,7 @@ class SearchIndex:
         return f"{self.file.path}?v={self.version}"
 
 
-def searched(edition: Edition, made: Made) -> Searched:
+def searched(edition: Edition, guide: Guide) -> Searched:
     """Return what search finds in a language; raises SearchError as `search.load_words` does."""
     pages = tuple(
         search.SearchedPage(
@@ -81,15 +81,15 @@ def searched(edition: Edition, made: Made) -> Searched:
             page_url(page, edition).removeprefix(edition.folder),
             page.title,
             sections(page),
-            _weight(page.name, bool(page.meta.get("steps")), made),
+            _weight(page.name, bool(page.meta.get("steps")), guide.settings),
         )
         for page in edition.pages.values()
         if page.meta.get("template") != SEARCH_PAGE
     )
-    also = search.load_words(made.settings.docs / edition.language / "_search.yml")
+    also = search.load_words(guide.settings.docs / edition.language / "_search.yml")
     search.check(edition.language, pages, also)
     path = f"{edition.folder}search.json"
-    return Searched(edition.language, path, pages, made.guide.terms, also)
+    return Searched(edition.language, path, pages, guide.terms, also)
 
 
 def search_index(given: Searched, store: Store | None) -> SearchIndex:
@@ -99,9 +99,9 @@ def search_index(given: Searched, store: Store | None) -> SearchIndex:
     return SearchIndex(File(given.path, text), version, lacking)
 
 
-def _weight(name: str, is_step: bool, made: Made) -> float:
+def _weight(name: str, is_step: bool, settings: Settings) -> float:
     """Most readers are after the steps, few after what the guide tells of itself."""
-    about = any(f"{name}.md" in p.pages for p in made.settings.navigation if p.key == ABOUT)
+    about = any(f"{name}.md" in p.pages for p in settings.navigation if p.key == ABOUT)
     return 1.2 if is_step else 0.8 if about else 1
 
 
@@ -161,12 +161,17 @@ def words(made: Made) -> Iterator[File]:
             yield File(name, module)
 
 
-def codes(made: Made) -> Iterator[File]:
-    """Yield the QR code of every place that has one."""
-    for name in lists.qr_names(made.places, made.ledger):
-        yield File(
-            lists.qr_path(name), qr.file(f"{made.settings.site_url}go/#{name}", made.settings.store)
-        )
+def codes(names: Iterable[str], site_url: str, store: Store | None) -> tuple[File, ...]:
+    """Return the QR codes of places by their short names."""
+    return tuple(
+        File(lists.qr_path(name), qr.file(f"{site_url}go/#{name}", store)) for name in names
+    )
+
+
+def coded(made: Made) -> tuple[list[str], str, Store | None]:
+    """Return what `codes` draws of the guide: every heading and term."""
+    settings = made.settings
+    return lists.qr_names(made.places, made.ledger), settings.site_url, settings.store
 
 
 def letters(made: Made) -> dict[str, dict[str, object]]:

@@ -47,8 +47,12 @@ def make(settings: Settings, earlier: Made | None = None) -> Made:
 
     Raises one of FAULTS, with a message that names the file and the cure.
     """
-    docs = settings.docs
-    guide = load(settings, earlier.guide if earlier else None)
+    return follow(load(settings, earlier.guide if earlier else None))
+
+
+def follow(guide: Guide) -> Made:
+    """Return a guide with all that follows from it; raises one of FAULTS as `make` does."""
+    docs = guide.settings.docs
     links.check(guide)
     found = tuple(places(guide))
     documents = library(docs)

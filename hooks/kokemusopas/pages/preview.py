@@ -192,7 +192,7 @@ class Later:
             if self._asked:
                 return
         codes: dict[str, File] = {}
-        for file in files.codes(built.made):
+        for file in files.codes(*files.coded(built.made)):
             codes[file.path] = file
             if self._codes.get(file.path) != file:
                 self._write(file)
