@@ -24,7 +24,7 @@ def grow(project: Path, size: int) -> None:
         nav.append(f"      - {name}\n")
         for language in LANGUAGES:
             text = (project / "docs" / language / PATTERN).read_text("utf-8")
-            text = text.replace("steps:", "steps_before:")
+            text = text.replace("steps:", "steps_before:").replace("](#", f"](#sivu-{number}-")
             text = "\n".join(
                 line.replace(" { #", f" {number} {{ #sivu-{number}-")
                 if line.startswith("# ")

@@ -31,4 +31,6 @@ def copy_project(folder: Path) -> Path:
     for part in ("docs", "hooks", "overrides"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "tests").mkdir()
+    (folder / "tests/node_modules").symlink_to(ROOT / "tests/node_modules")  # esbuild
     return folder

@@ -1,5 +1,6 @@
 """Addresses from one page of the site to another."""
 
+from functools import cache
 from posixpath import dirname
 
 
@@ -17,5 +18,6 @@ def relative(url: str, page: str) -> str:
     return path + "/" if url.endswith("/") else path
 
 
+@cache
 def _parts(url: str) -> list[str]:
     return [part for part in url.split("/") if part not in ("", ".")]

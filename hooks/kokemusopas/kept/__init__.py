@@ -1,4 +1,4 @@
-"""Keep from one run to the next what is dear to make: `build/kept` may be deleted at any time."""
+"""What is dear to make: kept from one run to the next (`build/kept`), or made beside the rest."""
 
 from kokemusopas.kept.answers import Answers
 from kokemusopas.kept.store import Store, key, source

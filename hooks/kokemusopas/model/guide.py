@@ -1,8 +1,9 @@
 """The whole guide: read from the folder of its docs, each page parsed once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from kokemusopas.kept import beside
 from kokemusopas.markdown.convert import converter
 from kokemusopas.markdown.explanations import explained
 from kokemusopas.model import parse, source
@@ -48,19 +49,22 @@ class Guide:
         return self.editions[self.settings.languages[0]]
 
 
-def load(settings: Settings, earlier: Guide | None = None) -> Guide:
+def load(
+    settings: Settings, earlier: Guide | None = None, start: beside.Start = beside.later
+) -> Guide:
     """Return the guide; what has not changed since `earlier` is taken from it, not parsed.
 
-    Raises SourceError, GuideError, glossary.TermBaseError or ui.UiTextError, each with a
-    message that names the file.
+    `start` may parse pages beside. Raises SourceError, GuideError, glossary.TermBaseError or
+    ui.UiTextError, each with a message that names the file.
     """
     texts = ui.load_all(settings.docs, list(settings.languages))
     terms = tuple(glossary.load(settings.docs / TERMS))
     same = earlier if earlier and _same_ways(earlier, settings, terms) else None
-    editions = {
-        language: _edition(settings, language, texts[language], terms, same)
+    waited = {
+        language: _edition(settings, language, texts[language], terms, same, start)
         for language in settings.languages
     }
+    editions = {language: edition() for language, edition in waited.items()}
     if missing := _missing(editions):
         raise GuideError(
             "\n".join(
@@ -86,21 +90,31 @@ def _edition(
     texts: ui.Texts,
     terms: tuple[glossary.Term, ...],
     earlier: Guide | None,
-) -> Edition:
+    start: beside.Start,
+) -> Callable[[], Edition]:
+    """Begin to read a language; return what waits for its edition."""
     before = earlier.editions.get(language) if earlier else None
     known = before.pages if before and _same_words(before.texts, texts) else {}
-    convert = converter(
-        settings.extensions, settings.options, texts["markdown"], settings.overrides / ICONS
-    )
-    read = _Reading(language, terms, texts, convert)
-    pages = {}
     found = (settings.docs / language).glob("[!_]*.md")
-    for path in sorted(found, key=lambda path: (path.stem != HOME, path.stem)):
-        name, text = path.stem, path.read_text(encoding="utf-8")
-        old = known.get(name)
-        same = old and old.source == text
-        pages[name] = old if old and same else _page(f"{language}/{path.name}", text, read)
-    return Edition(language, settings.folder(language), texts, pages)
+    files = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in sorted(found, key=lambda path: (path.stem != HOME, path.stem))
+    }
+    same = {name: known[name] for name, text in files.items() if _is_same(known.get(name), text)}
+    new = [(name, text) for name, text in files.items() if name not in same]
+    reading = _Reading(settings, language, terms, texts)
+    parts = [start(_pages, share, reading) for share in beside.shares(new)]
+
+    def wait() -> Edition:
+        pages = same | {page.name: page for part in parts for page in part()}
+        ordered = {name: pages[name] for name in files}
+        return Edition(language, settings.folder(language), texts, ordered)
+
+    return wait
+
+
+def _is_same(page: Page | None, text: str) -> bool:
+    return page is not None and page.source == text
 
 
 def _same_words(before: ui.Texts, now: ui.Texts) -> bool:
@@ -112,28 +126,44 @@ def _same_words(before: ui.Texts, now: ui.Texts) -> bool:
 class _Reading:
     """What turns the files of a language into pages."""
 
+    settings: Settings
     language: str
     terms: tuple[glossary.Term, ...]
     texts: ui.Texts
-    convert: Callable[[str], str]
+
+    def converter(self) -> Callable[[str], str]:
+        """Return what turns the language's Markdown into HTML."""
+        settings = self.settings
+        return converter(
+            settings.extensions,
+            settings.options,
+            self.texts["markdown"],
+            settings.overrides / ICONS,
+        )
 
 
-def _page(path: str, text: str, reading: _Reading) -> Page:
+def _pages(files: Sequence[tuple[str, str]], reading: _Reading) -> list[Page]:
+    """Return the pages of some files, given as (name, text)."""
+    convert = reading.converter()
+    return [_page(name, text, reading, convert) for name, text in files]
+
+
+def _page(name: str, text: str, reading: _Reading, convert: Callable[[str], str]) -> Page:
     """Return a page, its hard words linked to the glossary, the glossary itself put in."""
-    read = source.read(path, text)
+    read = source.read(f"{reading.language}/{name}.md", text)
     if not read.meta.get("home"):
         linked = explained(text, list(reading.terms), reading.language)
         read = replace(read, text=linked)
-    page = parse.page(read, reading.convert)
+    page = parse.page(read, convert)
     if any(block.name == GLOSSARY for block in page.blocks):
-        page = _with_terms(page, reading)
+        page = _with_terms(page, reading, convert)
     return replace(page, source=text)
 
 
-def _with_terms(page: Page, reading: _Reading) -> Page:
+def _with_terms(page: Page, reading: _Reading, convert: Callable[[str], str]) -> Page:
     """Put a section for each term after the one that holds the place of the glossary."""
     markdown = glossary.page(list(reading.terms), reading.language, reading.texts["glossary"])
-    terms = parse.page(source.Source(page.path, markdown, {}, 1), reading.convert)
+    terms = parse.page(source.Source(page.path, markdown, {}, 1), convert)
     sections: list[Section] = []
     for section in page.sections:
         blocks = tuple(block for block in section.blocks if block.name != GLOSSARY)

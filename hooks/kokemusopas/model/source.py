@@ -28,6 +28,10 @@ class SourceError(Exception):
         super().__init__(f"docs/{path}:{line}: {message}")
         self.path, self.line, self.reason = path, line, message
 
+    def __reduce__(self) -> tuple[type["SourceError"], tuple[str, int, str]]:
+        """Let it come back whole from another process."""
+        return SourceError, (self.path, self.line, self.reason)
+
 
 @dataclass(frozen=True)
 class Heading:

@@ -7,9 +7,10 @@ from pathlib import Path
 from jinja2 import Environment
 
 from kokemusopas import search
+from kokemusopas.kept import beside
 from kokemusopas.model.guide import Edition, load
 from kokemusopas.model.settings import Settings
-from kokemusopas.pages import beside, files, made, page_scripts, rendering, site
+from kokemusopas.pages import files, made, page_scripts, rendering, site
 from kokemusopas.pages.files import File, Searched, SearchIndex
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import PublishedScripts
@@ -62,24 +63,29 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     That of a preview lacks the search indexes and the QR codes of places: they take the longest,
     and no page needs them (see preview.Later).
     """
-    guide = load(settings, earlier.made.guide if earlier else None)
     before = earlier.languages if earlier else {}
-    with beside.processes(wanted=not settings.preview) as start:
+    # A preview has threads when it builds again: it must not fork.
+    with beside.processes(wanted=not earlier) as start:
+        guide = load(settings, earlier.made.guide if earlier else None, start)
+        page_codes = site.draw_codes(guide, start)
         searched = {code: files.searched(one, guide) for code, one in guide.editions.items()}
+        aside = beside.later if settings.preview else start
         indexes = {
-            language: start(files.search_index, given, settings.store)
+            language: aside(files.search_index, given, settings.store)
             for language, given in searched.items()
         }
         read = made.follow(guide)
-        codes = start(files.codes, *files.coded(read))
+        codes = [aside(files.codes, *given) for given in files.coded(read)]
         style = files.style(read)
+        page_codes()
         languages = {
             language: _language(
                 edition, read, style, searched[language], indexes[language], before.get(language)
             )
             for language, edition in guide.editions.items()
         }
-        shared = (style, *(() if settings.preview else codes()), *_reference_styles(read))
+        drawn = (file for part in codes for file in part()) if not settings.preview else ()
+        shared = (style, *drawn, *_reference_styles(read))
     if not settings.published:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]

@@ -1,14 +1,14 @@
 """The files of a build that are no pages: each with its path and its text."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from kokemusopas import search
 from kokemusopas.addresses import lists
-from kokemusopas.kept import Store
+from kokemusopas.kept import Store, beside
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import Settings
@@ -168,10 +168,11 @@ def codes(names: Iterable[str], site_url: str, store: Store | None) -> tuple[Fil
     )
 
 
-def coded(made: Made) -> tuple[list[str], str, Store | None]:
-    """Return what `codes` draws of the guide: every heading and term."""
+def coded(made: Made) -> list[tuple[Sequence[str], str, Store | None]]:
+    """Return what `codes` draws of the guide, every heading and term, in shares."""
     settings = made.settings
-    return lists.qr_names(made.places, made.ledger), settings.site_url, settings.store
+    names = lists.qr_names(made.places, made.ledger)
+    return [(share, settings.site_url, settings.store) for share in beside.shares(names)]
 
 
 def letters(made: Made) -> dict[str, dict[str, object]]:

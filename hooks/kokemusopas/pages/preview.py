@@ -192,7 +192,7 @@ class Later:
             if self._asked:
                 return
         codes: dict[str, File] = {}
-        for file in files.codes(*files.coded(built.made)):
+        for file in (one for given in files.coded(built.made) for one in files.codes(*given)):
             codes[file.path] = file
             if self._codes.get(file.path) != file:
                 self._write(file)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
@@ -31,7 +30,7 @@ def prepared(environment: Environment) -> Environment:
 def address(context: Context, url: str) -> str:
     """Return an address from the root of the site as a link from the page that is rendered."""
     page: PageView = context["page"]
-    if urlsplit(url).scheme or url.startswith(("/", "#")):
+    if url.startswith(("/", "#")) or ":" in url.partition("/")[0]:
         return url
     if page.root is not None:
         return page.root + (url or ".")

@@ -1,14 +1,15 @@
 """The view of the site in one language, and those of its pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from kokemusopas.addresses import lists
 from kokemusopas.addresses.places import page_path
 from kokemusopas.history.content_date import long_date
+from kokemusopas.kept import beside
 from kokemusopas.model.elements import write
-from kokemusopas.model.guide import Edition
+from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.pages import body, print_page
 from kokemusopas.pages.files import reference_style
@@ -137,6 +138,26 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"], settings.store),
         styles=_styles((page,), made),
     )
+
+
+def draw_codes(guide: Guide, start: beside.Start) -> Callable[[], None]:
+    """Begin to draw the codes of all pages beside, into the store; return what waits for them."""
+    store, address = guide.settings.store, guide.settings.site_url
+    addresses = [
+        address + url
+        for edition in guide.editions.values()
+        for url in (
+            *(body.page_url(page, edition) for page in edition.pages.values()),
+            f"{edition.folder}{print_page.NAME}/",
+        )
+    ]
+    parts = [start(qr.draw, share, store) for share in beside.shares(addresses) if store]
+
+    def wait() -> None:
+        for part in parts:
+            part()
+
+    return wait
 
 
 def tool_of(page: Page) -> str:

@@ -1,5 +1,6 @@
 """QR codes as inline SVG."""
 
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -19,6 +20,12 @@ def svg(address: str, title: str, store: Store | None = None) -> str:
     drawn = _drawn(address, False, store)
     start = drawn.index("<path")
     return f"{drawn[:start]}<title>{escape(title)}</title>{drawn[start:]}"
+
+
+def draw(addresses: Iterable[str], store: Store) -> None:
+    """Draw the codes of addresses as `svg` gives them, into the store."""
+    for address in addresses:
+        _drawn(address, False, store)
 
 
 def file(address: str, store: Store | None = None) -> str:
