@@ -67,7 +67,6 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     # A preview has threads when it builds again: it must not fork.
     with beside.processes(wanted=not earlier) as start:
         guide = load(settings, earlier.made.guide if earlier else None, start)
-        page_codes = site.draw_codes(guide, start)
         searched = {code: files.searched(one, guide) for code, one in guide.editions.items()}
         aside = beside.later if settings.preview else start
         indexes = {
@@ -75,17 +74,15 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
             for language, given in searched.items()
         }
         read = made.follow(guide)
-        codes = [aside(files.codes, *given) for given in files.coded(read)]
         style = files.style(read)
-        page_codes()
         languages = {
             language: _language(
                 edition, read, style, searched[language], indexes[language], before.get(language)
             )
             for language, edition in guide.editions.items()
         }
-        drawn = (file for part in codes for file in part()) if not settings.preview else ()
-        shared = (style, *drawn, *_reference_styles(read))
+        codes = () if settings.preview else files.codes(read)
+        shared = (style, *codes, *_reference_styles(read))
     if not settings.published:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]

@@ -1,14 +1,14 @@
 """The files of a build that are no pages: each with its path and its text."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from kokemusopas import search
 from kokemusopas.addresses import lists
-from kokemusopas.kept import Store, beside
+from kokemusopas.kept import Store
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import Settings
@@ -161,18 +161,10 @@ def words(made: Made) -> Iterator[File]:
             yield File(name, module)
 
 
-def codes(names: Iterable[str], site_url: str, store: Store | None) -> tuple[File, ...]:
-    """Return the QR codes of places by their short names."""
-    return tuple(
-        File(lists.qr_path(name), qr.file(f"{site_url}go/#{name}", store)) for name in names
-    )
-
-
-def coded(made: Made) -> list[tuple[Sequence[str], str, Store | None]]:
-    """Return what `codes` draws of the guide, every heading and term, in shares."""
-    settings = made.settings
-    names = lists.qr_names(made.places, made.ledger)
-    return [(share, settings.site_url, settings.store) for share in beside.shares(names)]
+def codes(made: Made) -> Iterator[File]:
+    """Yield the QR code of every heading and term."""
+    for name in lists.qr_names(made.places, made.ledger):
+        yield File(lists.qr_path(name), qr.file(f"{made.settings.site_url}go/#{name}"))
 
 
 def letters(made: Made) -> dict[str, dict[str, object]]:

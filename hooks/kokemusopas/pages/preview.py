@@ -192,7 +192,7 @@ class Later:
             if self._asked:
                 return
         codes: dict[str, File] = {}
-        for file in (one for given in files.coded(built.made) for one in files.codes(*given)):
+        for file in files.codes(built.made):
             codes[file.path] = file
             if self._codes.get(file.path) != file:
                 self._write(file)

@@ -1,15 +1,14 @@
 """The view of the site in one language, and those of its pages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from kokemusopas.addresses import lists
 from kokemusopas.addresses.places import page_path
 from kokemusopas.history.content_date import long_date
-from kokemusopas.kept import beside
 from kokemusopas.model.elements import write
-from kokemusopas.model.guide import Edition, Guide
+from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
 from kokemusopas.pages import body, print_page
 from kokemusopas.pages.files import reference_style
@@ -135,29 +134,9 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         changed=shown,
         card=card,
         json_ld=_json_ld(page, edition, made, shown, card),
-        qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"], settings.store),
+        qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"]),
         styles=_styles((page,), made),
     )
-
-
-def draw_codes(guide: Guide, start: beside.Start) -> Callable[[], None]:
-    """Begin to draw the codes of all pages beside, into the store; return what waits for them."""
-    store, address = guide.settings.store, guide.settings.site_url
-    addresses = [
-        address + url
-        for edition in guide.editions.values()
-        for url in (
-            *(body.page_url(page, edition) for page in edition.pages.values()),
-            f"{edition.folder}{print_page.NAME}/",
-        )
-    ]
-    parts = [start(qr.draw, share, store) for share in beside.shares(addresses) if store]
-
-    def wait() -> None:
-        for part in parts:
-            part()
-
-    return wait
 
 
 def tool_of(page: Page) -> str:
@@ -242,7 +221,7 @@ def print_view(edition: Edition, made: Made) -> PageView:
         contents=tuple(entry for part in parts for entry in part.entries),
         documents=tuple(texts["documents"]),
         card=f"{cards}{print_page.NAME}.png" if settings.cards else "",
-        qr=qr.svg(settings.site_url + url, texts["address"], settings.store),
+        qr=qr.svg(settings.site_url + url, texts["address"]),
         styles=_styles(edition.pages.values(), made),
     )
     return _with_scripts(view, edition, made)

@@ -1,64 +1,56 @@
-"""QR codes as inline SVG."""
+"""QR codes as SVG."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
 from html import escape
-from pathlib import Path
+from itertools import groupby
+from typing import Any
 
-import segno
-
-from kokemusopas.kept import Store, key
+from zxingcpp import BarcodeFormat, create_barcode
 
 QUIET_ZONE = 4  # modules of white around the code, as ISO/IEC 18004 asks
+BLACK = 0
 
 
-def svg(address: str, title: str, store: Store | None = None) -> str:
-    """Return the QR code of `address` as an SVG element, `title` its text alternative.
-
-    A code that was drawn before is taken from the `store`.
-    """
-    drawn = _drawn(address, False, store)
-    start = drawn.index("<path")
-    return f"{drawn[:start]}<title>{escape(title)}</title>{drawn[start:]}"
-
-
-def draw(addresses: Iterable[str], store: Store) -> None:
-    """Draw the codes of addresses as `svg` gives them, into the store."""
-    for address in addresses:
-        _drawn(address, False, store)
+@cache
+def svg(address: str, title: str) -> str:
+    """Return the QR code of `address` as an SVG element, `title` its text alternative."""
+    size, path = _drawing(address)
+    return (
+        f'<svg role="img" viewBox="0 0 {size} {size}" class="qr"><title>{escape(title)}</title>'
+        f'<path stroke="#000" d="{path}"/></svg>'
+    )
 
 
-def file(address: str, store: Store | None = None) -> str:
+def file(address: str) -> str:
     """Return the QR code of `address` as an SVG file that prints black on white."""
-    return _drawn(address, True, store)
-
-
-@cache
-def _drawn(address: str, is_file: bool, store: Store | None) -> str:
-    """Return a code from the store, or drawn and put there: choosing its mask takes long."""
-    name = key("qr", segno.__version__, Path(__file__).read_bytes(), str(is_file), address)
-    if store and (kept := store.get(name)):
-        return kept.decode()
-    drawn = _file(address) if is_file else _inline(address)
-    if store:
-        store.put(name, drawn.encode())
-    return drawn
-
-
-def _inline(address: str) -> str:
-    drawn = _code(address).svg_inline(
-        border=QUIET_ZONE, omitsize=True, svgclass="qr", lineclass=None
+    size, path = _drawing(address)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}mm" height="{size}mm" '
+        f'viewBox="0 0 {size} {size}"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/>'
+        f'<path stroke="#000" d="{path}"/></svg>\n'
     )
-    return drawn.replace("<svg ", '<svg role="img" ', 1)
 
 
-def _file(address: str) -> str:
-    drawn = _code(address).svg_inline(
-        border=QUIET_ZONE, unit="mm", light="#fff", svgclass=None, lineclass=None
-    )
-    return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+def _drawing(address: str) -> tuple[int, str]:
+    """Return (width with the quiet zone, path) of a code: a stroke for each run of black."""
+    code = create_barcode(address, BarcodeFormat.QRCode, ec_level="M")
+    modules: Any = code.to_image(scale=1, add_quiet_zones=False)  # a buffer, which its types hide
+    rows: Any = memoryview(modules).tolist()
+    path, x, y = f"M{QUIET_ZONE} {QUIET_ZONE}.5", 0, 0
+    for number, row in enumerate(rows):
+        for start, length in _runs(row):
+            move = f"m{start - x} {number - y}" if (start, number) != (x, y) else ""
+            path += f"{move}h{length}"
+            x, y = start + length, number
+    return len(rows) + 2 * QUIET_ZONE, path
 
 
-@cache
-def _code(address: str) -> segno.QRCode:
-    return segno.make(address, error="m", micro=False)
+def _runs(row: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield (start, length) of the black runs of a row."""
+    place = 0
+    for value, run in groupby(row):
+        length = len(list(run))
+        if value == BLACK:
+            yield place, length
+        place += length
