@@ -6,6 +6,7 @@ from kokemusopas.pages import print_page
 from kokemusopas.pages.made import Made
 from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.frame import render
+from kokemusopas.paper.unfolded import for_paper
 
 NUTSHELL = "pahkinankuoressa"
 
@@ -20,7 +21,7 @@ def nutshell(edition: Edition, made: Made) -> str:
         made,
         NUTSHELL,
         title=page.sections[0].title.text,
-        content=shown(changed(nodes, _without_title), page, made),
+        content=shown(for_paper(changed(nodes, _without_title)), page, made),
     )
 
 
