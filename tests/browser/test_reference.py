@@ -55,7 +55,7 @@ def shown_tabs(page: Page) -> list[bool]:
     return [one.is_visible() for one in page.locator(".tabbed-content").all()]
 
 
-@pytest.mark.parametrize("path", [PATH, "tulosta/"])
+@pytest.mark.parametrize("path", [PATH, pytest.param("tulosta/", marks=pytest.mark.long)])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(open_page: OpenPage, path: str, width: int) -> None:
     page = open_page(path, width=width, reduced_motion="reduce")

@@ -272,6 +272,7 @@ def first_sheet(path: Path, one: Printed) -> int:
     return number
 
 
+@pytest.mark.long
 def test_no_pdf_holds_soft_hyphens_or_a_line_of_a_lone_syllable(pdfs: list[Path]) -> None:
     for path in pdfs:
         words = text(path)

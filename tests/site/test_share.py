@@ -68,6 +68,7 @@ def test_every_page_has_a_description_written_for_it(site: Path) -> None:
         seen[description] = page.path
 
 
+@pytest.mark.long
 def test_a_card_is_drawn_again_the_same(site: Path, tmp_path: Path) -> None:
     copy = tmp_path / "site"
     for name in ("tilaaminen/index.html", "assets/fonts/atkinson-hyperlegible-next.woff2"):
