@@ -88,6 +88,7 @@ def test_two_builds_give_the_same_bytes(site: Path, elsewhere: Path) -> None:
     assert not different, f"these hold something of where or when they were built: {different}"
 
 
+@pytest.mark.long
 def test_without_git_the_pages_are_built_without_dates_and_without_pdfs(elsewhere: Path) -> None:
     shutil.rmtree(elsewhere / ".git")
     built = build_pages(elsewhere)

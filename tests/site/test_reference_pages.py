@@ -30,6 +30,7 @@ def test_its_html_is_valid(site: Path) -> None:
     assert not messages, "\n".join(f"{one.get('lastLine')}: {one['message']}" for one in messages)
 
 
+@pytest.mark.long
 def test_the_pdf_of_the_guide_is_accessible_and_has_all_of_it_open(
     site: Path, tmp_path: Path
 ) -> None:
