@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks:.
 PARALLEL := --numprocesses auto --dist loadgroup
 # Browser tests wait half of their time: one more of them than there are cores.
-export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .PHONY: help serve show site checks check test test-all bench audit bill links addresses translations translated unchanged translation-report lock clean
 

@@ -19,6 +19,8 @@ from libvoikko import VoikkoException
 from model_pages import change, settings, small_guide
 from pyphen import Pyphen
 
+pytestmark = pytest.mark.slow  # WeasyPrint takes a second to load
+
 LIST = """# {title} {{ #tarkistuslista }}
 
 /// checklist

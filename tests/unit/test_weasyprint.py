@@ -16,6 +16,8 @@ from weasyprint.pdf import tags
 from weasyprint.text import line_break
 from weasyprint.text.fonts import FontConfiguration
 
+pytestmark = pytest.mark.slow  # WeasyPrint takes a second to load
+
 CHANGED = "WeasyPrint has changed {}: see hooks/kokemusopas/adapters/weasyprint.py"
 # The functions as they are where nothing is cured.
 TREE, LINE = weasyprint._build_box_tree, weasyprint._split_first_line
