@@ -19,7 +19,6 @@ from kokemusopas.markdown import icons
 
 AFTER_ALL_ELEMENTS = 3  # `attr_list` sets attributes at 8, `abbr` writes elements at 7
 TITLE = "admonition-title"
-PLAIN = ("note", "addition", "dated")  # the guide's own blocks: told apart by their words alone
 ICONS = {
     "abstract": "material-text-box-outline",
     "info": "material-information-outline",
