@@ -12,6 +12,16 @@ PAGE = """## Paikka { #paikka-ja-aika }
 - **Milloin?** Päivä ratkaisee paljon. { #aika added=2026 }
 ///
 """
+TEXTS = {"added": "Lisätty {year}", "starts": "Alkaa", "ends": "Loppuu"}
+
+
+def shown(page: str) -> BeautifulSoup:
+    extension = BriefExtension(texts=TEXTS)
+    return BeautifulSoup(markdown(page, extensions=["attr_list", extension]), "html.parser")
+
+
+def question(words: str) -> str:
+    return PAGE.replace("{ #aika added=2026 }", f"{{ #aika {words} }}")
 
 
 def test_questions_are_read_with_reason_and_source() -> None:
@@ -29,9 +39,7 @@ def test_questions_are_read_with_reason_and_source() -> None:
 
 
 def test_a_question_becomes_a_labelled_field_described_by_its_reason() -> None:
-    extension = BriefExtension(texts={"added": "Lisätty {year}"})
-    html = BeautifulSoup(markdown(PAGE, extensions=["attr_list", extension]), "html.parser")
-    first, second = html.select(".brief__question")
+    first, second = (html := shown(PAGE)).select(".brief__question")
     (label,), (field,) = first("label"), first("input")
     assert label["for"] == field["id"]
     (reason,) = html(id=field["aria-describedby"])
@@ -41,6 +49,34 @@ def test_a_question_becomes_a_labelled_field_described_by_its_reason() -> None:
     assert second("p")[0].get_text().endswith("Lisätty 2026")
 
 
+def test_a_day_is_asked_in_a_field_for_a_day() -> None:
+    assert parse(question("from=date"))[1].one_line
+    (field,) = shown(question("from=date")).select("#question-aika")
+    assert (field.name, field["type"]) == ("input", "date")
+
+
+def test_a_time_is_asked_in_two_named_fields_under_the_question() -> None:
+    html = shown(question("from=time"))
+    group = html.select(".brief__question")[1]
+    assert [(field["type"], field["id"]) for field in group("input")] == [
+        ("time", "question-aika"),
+        ("time", "question-aika-end"),
+    ]
+    assert [(label["for"], label.get_text()) for label in group("label")] == [
+        ("question-aika", "Alkaa"),
+        ("question-aika-end", "Loppuu"),
+    ]
+    (name,) = html(id=group["aria-labelledby"])
+    assert (group["role"], name.get_text()) == ("group", "Milloin?")
+    assert {field["aria-describedby"] for field in group("input")} == {"question-aika-why"}
+
+
+def test_an_answer_knows_the_items_that_it_settles() -> None:
+    page = question("ticks=palkkio,matkakulut")
+    assert parse(page)[1].ticks == ("palkkio", "matkakulut")
+    assert shown(page).select(".brief__question")[1]["data-ticks"] == "palkkio matkakulut"
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
@@ -48,6 +84,7 @@ def test_a_question_becomes_a_labelled_field_described_by_its_reason() -> None:
         ("- Milloin? { #aika }", "stands in"),
         ("- **Milloin?** Päivä. { #paikka }", "stands on line 4 too"),
         ("- **Milloin?** Päivä. { #aika from=weather }", "does not fit"),
+        ("- **Milloin?** Päivä. { #aika ticks=Palkkio }", "does not fit"),
         ("Milloin?", "a question has the form"),
     ],
 )

@@ -15,6 +15,14 @@ PAGE = """# Lista { #lista }
 - [ ] Kiitän. { #kiitos added=2026 }
 ///
 """
+PARTED = """/// checklist
+    phase: 3
+
+- [ ] Kutsu. { #kutsu for=talk,pair only=organisation,direct }
+- [ ] Kokeile yhteyttä. { #yhteys for=pair only=remote }
+- [ ] Kiitä. { #kiitos }
+///
+"""
 
 
 def broken(line: str) -> str:
@@ -57,6 +65,42 @@ def test_an_item_becomes_a_named_check_box_with_its_why_beside_it() -> None:
     assert second.get_text(" ", strip=True) == "Kiitän. Lisätty 2026 #"
 
 
+def parted(markdown_text: str) -> BeautifulSoup:
+    extension = ChecklistExtension(texts={"added": "{year}", "rest": "Lisäksi:"})
+    return BeautifulSoup(markdown(markdown_text, extensions=["attr_list", extension]), "lxml")
+
+
+def test_an_item_knows_the_events_that_it_belongs_to() -> None:
+    assert [(item.kinds, item.only) for item in parse(PARTED)] == [
+        (("talk", "pair"), ("organisation", "direct")),
+        (("pair",), ("remote",)),
+        ((), ()),
+    ]
+    rows = parted(PARTED).select("li")
+    assert [(row.get("data-for"), row.get("data-only")) for row in rows] == [
+        ("talk pair", "organisation direct"),
+        ("pair", "remote"),
+        (None, None),
+    ]
+
+
+def test_what_every_event_needs_is_a_list_of_its_own_and_the_rest_has_a_name() -> None:
+    html = parted(PARTED)
+    first, rest = html.select(".checklist > ul")
+    assert [row["data-item"] for row in first("li")] == ["kutsu"]
+    assert [row["data-item"] for row in rest("li")] == ["yhteys", "kiitos"]
+    (line,) = html.select(".checklist > ul + p.checklist__rest")
+    assert (line.get_text(), rest["aria-labelledby"]) == ("Lisäksi:", line["id"])
+
+
+@pytest.mark.parametrize("one_sort", [("#kutsu",), ("#yhteys", "#kiitos")])
+def test_a_list_of_one_sort_is_not_parted(one_sort: tuple[str, ...]) -> None:
+    lines = PARTED.splitlines()
+    kept = [line for line in lines if "#" not in line or any(one in line for one in one_sort)]
+    html = parted("\n".join(kept))
+    assert (len(html.select("ul")), html.select(".checklist__rest")) == (1, [])
+
+
 def test_former_ids_stay_as_addresses_and_are_told_to_the_script() -> None:
     html = BeautifulSoup(markdown(PAGE, extensions=["attr_list", ChecklistExtension()]), "lxml")
     assert [tag["id"] for tag in html.find_all("span", id=True)] == ["item-raha", "item-fee"]
@@ -79,6 +123,12 @@ def test_no_braces_reach_the_reader() -> None:
         ("- [ ] Kiitän. { #kiitos was=palkkio }", "still there"),
         ("- Kiitän. { #kiitos }", "an item has the form"),
         ("- [ ] Kiitän. { #palkkio }", "stands on line 6 too"),
+        ("- [ ] Kiitän. { #kiitos for=lecture }", "`for=lecture` has a value that does not fit"),
+        ("- [ ] Kiitän. { #kiitos for=talk, }", "does not fit"),
+        ("- [ ] Kiitän. { #kiitos only=talk }", "`only=talk` has a value that does not fit"),
+        ("- [ ] Kiitän. { #kiitos for=talk }", "`for=talk` comes first: put it above line 6"),
+        ("- [ ] Kiitän. { #own-kiitos }", "`own-` is theirs"),
+        ("- [ ] Kiitän. { #kiitos was=own-kiitos }", "`own-` is theirs"),
     ],
 )
 def test_a_broken_item_is_named_with_its_line(line: str, says: str) -> None:

@@ -54,6 +54,7 @@ def test_a_page_that_did_not_change_is_not_parsed_again(docs: Path) -> None:
     [
         ("terms.yml", "Raha työstä", "Raha siitä, mitä tekee"),
         ("fi/_ui.yml", "Lisätty {year}", "Uusi {year}"),
+        ("fi/_ui.yml", "rest: ", "rest: Ja "),
     ],
 )
 def test_words_that_pages_are_made_with_make_them_anew(
@@ -107,6 +108,13 @@ def test_a_dead_link_is_named_with_file_and_line(docs: Path, new: str, says: str
     with pytest.raises(SourceError, match=says) as error:
         links.check(read(docs))
     assert (error.value.path, error.value.line) == ("fi/index.md", 9)
+
+
+def test_an_answer_ticks_only_items_that_are_there(docs: Path) -> None:
+    change(docs, "sv/lista.md", "ticks=sovin", "ticks=sovin,kiitos,lahetan")
+    with pytest.raises(SourceError, match="`ticks=lahetan` names no item") as error:
+        read(docs)
+    assert (error.value.path, error.value.line) == ("sv/lista.md", 23)
 
 
 def test_a_page_that_one_language_lacks_is_named(docs: Path) -> None:

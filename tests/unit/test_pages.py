@@ -61,6 +61,7 @@ def test_a_tool_is_told_by_what_stands_on_the_page(docs: Path) -> None:
     assert tools == {"index": "", "lista": "checklist", "sanasto": ""}
     change(docs, "fi/lista.md", "/// checklist\n    phase: 2\n", "/// note | Muuta\n")
     change(docs, "fi/lista.md", "- [ ] ", "- ")
+    change(docs, "fi/lista.md", " ticks=sovin", "")
     assert site.tool_of(made_of(docs).guide.editions["fi"].pages["lista"]) == "brief"
 
 

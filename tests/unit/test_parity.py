@@ -23,11 +23,11 @@ Alueet aloittivat 1.1.2023. Katso [sivu](tehtavat.md#mita) ja [toinen](jalkeen.m
 /// checklist
     phase: 2
 
-- [ ] Sovin. [Miksi?](tilaaminen.md#palkkio) { #sovin due=-7 added=2026 }
+- [ ] Sovin. [Miksi?](tilaaminen.md#palkkio) { #sovin due=-7 for=talk,pair only=direct added=2026 }
 ///
 
 /// brief
-- **Missä?** Osoite auttaa. { #paikka line from=place }
+- **Missä?** Osoite auttaa. { #paikka line from=place ticks=sovin }
 ///
 
 /// addition | Lisätty 2026
@@ -55,11 +55,11 @@ Se [en sida](jalkeen.md) och [en annan](tehtavat.md#mita). Områdena inledde 1 j
 /// checklist
     phase: 2
 
-- [ ] Jag kommer överens. [Varför?](tilaaminen.md#palkkio) { #sovin added=2026 due=-7 }
+- [ ] Tala. [Varför?](tilaaminen.md#palkkio) { #sovin added=2026 only=direct due=-7 for=talk,pair }
 ///
 
 /// brief
-- **Var?** Adressen hjälper. { #paikka from=place line }
+- **Var?** Adressen hjälper. { #paikka from=place ticks=sovin line }
 ///
 
 /// addition | Tillagt 2026
@@ -84,11 +84,15 @@ FAULTS = [
         parity.items,
         "due=-7",
         "due=-6",
-        "docs/sv/a.md:15: found `checklist phase: 2 #sovin added=2026 due=-6`, expected",
+        "docs/sv/a.md:15: found `checklist phase: 2 #sovin added=2026 due=-6 for=talk,pair only",
     ),
     (parity.items, "phase: 2", "phase: 3", "checklist phase: 3 #sovin"),
-    (parity.items, " added=2026", "", "expected `checklist phase: 2 #sovin added=2026 due=-7`"),
-    (parity.items, "#paikka", "#plats", "expected `brief #paikka from=place line`"),
+    (parity.items, " added=2026", "", "expected `checklist phase: 2 #sovin added=2026 due=-7 "),
+    (parity.items, "for=talk,pair", "for=talk", "found `checklist phase: 2 #sovin added=2026 due"),
+    (parity.items, "only=direct", "only=remote", "due=-7 for=talk,pair only=remote`, expected"),
+    (parity.items, "ticks=sovin", "ticks=tack", "found `brief #paikka from=place line ticks=tack`"),
+    (parity.items, "from=place", "from=date", "expected `brief #paikka from=place line ticks=sov"),
+    (parity.items, "#paikka", "#plats", "expected `brief #paikka from=place line ticks"),
     (
         parity.links,
         "tehtavat.md#mita",

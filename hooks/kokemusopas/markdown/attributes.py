@@ -7,6 +7,16 @@ ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 LINE = re.compile(rf"(?P<text>\S.*?) \{{ #(?P<id>{ID})(?P<words>(?: [a-z]+(?:=[^\s}}]+)?)*) \}}")
 
 
+def listed(value: str) -> str:
+    """Return the pattern of one or more values with commas between them."""
+    return rf"(?:{value})(?:,(?:{value}))*"
+
+
+def values(words: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Return the values of a word, none where it is not said."""
+    return tuple(words[name].split(",")) if name in words else ()
+
+
 class AttributesError(Exception):
     """The braces are missing or malformed, or hold a word that is not known."""
 

@@ -3,10 +3,12 @@
     /// brief
     - **What is it for?** They can suggest the right person. { #tarkoitus }
     - **Where is it?** A full address helps to plan the trip. { #paikka line from=place }
+    - **Who meets them?** They know who to look for. { #vastassa line ticks=vastaanottaja }
     ///
 
-`line` asks for one line instead of several, `from` names the field of the event (name,
-date, place) that answers it, `added` the year in which the site added the question.
+`line` asks for one line instead of several, `from` names the fact of the event that answers it
+(a day and a time have fields of their kind), `ticks` lists items of the checklist that an answer
+settles, `added` names the year in which the site added the question.
 """
 
 import re
@@ -18,9 +20,16 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from kokemusopas.markdown.attributes import AttributesError, split
+from kokemusopas.markdown.attributes import ID, AttributesError, listed, split, values
 
-WORDS = {"line": "", "from": "name|date|place", "added": r"\d{4}"}
+DATE, TIME = "date", "time"
+WORDS = {
+    "line": "",
+    "from": f"{DATE}|{TIME}|place|booker",
+    "ticks": listed(ID),
+    "added": r"\d{4}",
+}
+TEXTS = {"added": "{year}", "starts": "", "ends": ""}
 QUESTION = re.compile(r"\*\*(?P<question>\S.*?)\*\* (?P<why>\S.*)")
 FORM = "- **Kysymys?** Miksi sitä kysytään. { #tunnus }"
 
@@ -44,6 +53,7 @@ class QuestionLine:
     one_line: bool = False
     source: str | None = None
     added: int | None = None
+    ticks: tuple[str, ...] = ()
 
 
 def parse(markdown: str) -> list[QuestionLine]:
@@ -88,20 +98,22 @@ def _read(text: str, number: int) -> QuestionLine:
         found["question"],
         found["why"],
         number,
-        one_line="line" in words,
+        one_line="line" in words or words.get("from") in (DATE, TIME),
         source=words.get("from"),
         added=int(words["added"]) if "added" in words else None,
+        ticks=values(words, "ticks"),
     )
 
 
 class BriefExtension(BlocksExtension):  # type: ignore[misc]
     """Markdown extension that writes the questions as labelled fields.
 
-    `texts` holds `added`, the label of an added question, with `{year}` in it.
+    `texts` holds `added`, the label of an added question, with `{year}` in it, and `starts` and
+    `ends`, the labels of the two times of an event.
     """
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"texts": [{"added": "{year}"}, "Short texts of the page's language"]}
+        self.config = {"texts": [TEXTS, "Short texts of the page's language"]}
         super().__init__(**options)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
@@ -110,7 +122,7 @@ class BriefExtension(BlocksExtension):  # type: ignore[misc]
 
 class _BriefBlock(Block):  # type: ignore[misc]
     NAME = "brief"
-    CONFIG: ClassVar = {"texts": {"added": "{year}"}}
+    CONFIG: ClassVar = {"texts": TEXTS}
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         return etree.SubElement(parent, "div", {"class": "brief"})
@@ -128,15 +140,13 @@ class _BriefBlock(Block):  # type: ignore[misc]
 def _render(block: etree.Element, question: QuestionLine, texts: dict[str, str]) -> None:
     field_id = f"question-{question.id}"
     part = etree.SubElement(
-        block,
-        "div",
-        {
-            "class": "brief__question",
-            "data-question": question.id,
-            **({"data-from": question.source} if question.source else {}),
-        },
+        block, "div", {"class": "brief__question", "data-question": question.id}
     )
-    label = etree.SubElement(part, "label", {"for": field_id})
+    if question.source:
+        part.set("data-from", question.source)
+    if question.ticks:
+        part.set("data-ticks", " ".join(question.ticks))
+    label = etree.SubElement(part, "label", {"class": "brief__label", "for": field_id})
     label.text = question.question
     why = etree.SubElement(part, "p", {"class": "brief__why", "id": f"{field_id}-why"})
     why.text = question.why
@@ -145,7 +155,30 @@ def _render(block: etree.Element, question: QuestionLine, texts: dict[str, str])
         added = etree.SubElement(why, "span", {"class": "brief__added"})
         added.text = texts["added"].replace("{year}", str(question.added))
     attributes = {"id": field_id, "aria-describedby": f"{field_id}-why", "autocomplete": "off"}
-    if question.one_line:
+    if question.source == TIME:
+        _times(part, label, attributes, texts)
+    elif question.source == DATE:
+        etree.SubElement(part, "input", {"type": "date", **attributes})
+    elif question.one_line:
         etree.SubElement(part, "input", {"type": "text", **attributes})
     else:
         etree.SubElement(part, "textarea", {"rows": "2", **attributes})
+
+
+def _times(
+    part: etree.Element,
+    question: etree.Element,
+    attributes: dict[str, str],
+    texts: dict[str, str],
+) -> None:
+    """Write two fields with labels of their own, and make the question the name of both."""
+    field_id = attributes["id"]
+    name = f"{field_id}-label"
+    question.tag = "span"
+    question.attrib = {"class": "brief__label", "id": name}
+    part.attrib.update({"role": "group", "aria-labelledby": name})
+    times = etree.SubElement(part, "div", {"class": "brief__times"})
+    for word, own_id in (("starts", field_id), ("ends", f"{field_id}-end")):
+        label = etree.SubElement(times, "label", {"for": own_id})
+        label.text = texts[word]
+        etree.SubElement(times, "input", {"type": "time", **attributes, "id": own_id})

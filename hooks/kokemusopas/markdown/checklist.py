@@ -3,11 +3,15 @@
     /// checklist
         phase: 1
 
-    - [ ] I know what we need. [Why?](tilaaminen.md#tarve) { #tarve due=-42 }
+    - [ ] Work out what you need. [Why?](tilaaminen.md#tarve) { #tarve due=-42 for=talk,group }
+    - [ ] Test the connection. { #yhteys only=remote }
     ///
 
 `due` counts days from the event, `added` names the year in which the site added the item,
 `was` lists ids that the item had before (`was=old,older`): ticks and links of those find it.
+`for` lists the kinds of event whose short list holds the item, `only` the ways of an event
+without which it has no place. Items for a talk, the shortest event, come first: they are set
+apart from the rest of their block.
 """
 
 import re
@@ -19,12 +23,23 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_ranged_integer
 
-from kokemusopas.markdown.attributes import ID, AttributesError, split
+from kokemusopas.markdown.attributes import ID, AttributesError, listed, split, values
 from kokemusopas.markdown.permalinks import permanent_link
 
 PHASES = range(1, 6)
-WORDS = {"due": r"-?\d{1,3}", "added": r"\d{4}", "was": rf"{ID}(?:,{ID})*"}
+KINDS = ("talk", "group", "pair", "member")
+WAYS = ("onsite", "remote", "organisation", "direct")
+SHORTEST = KINDS[0]
+OWN = "own-"  # how the ids begin of what a reader adds to the list
+WORDS = {
+    "due": r"-?\d{1,3}",
+    "for": listed("|".join(KINDS)),
+    "only": listed("|".join(WAYS)),
+    "added": r"\d{4}",
+    "was": listed(ID),
+}
 ITEM = re.compile(r"(?P<text>\S.*?)(?: \[(?P<why>[^\]]+)\]\((?P<link>[^)\s]+)\))?")
+TEXTS = {"added": "{year}", "rest": ""}
 ITEM_FORM = "- [ ] Teksti. [Miksi?](sivu.md#kohta) { #tunnus due=-7 }"
 
 
@@ -38,7 +53,10 @@ class ChecklistError(Exception):
 
 @dataclass(frozen=True)
 class ItemLine:
-    """One thing to do; `due` in days from the event (negative before it), `added` a year."""
+    """One thing to do; `due` in days from the event (negative before it), `added` a year.
+
+    `kinds` and `only` are what `for` and `only` say.
+    """
 
     id: str
     text: str
@@ -49,21 +67,29 @@ class ItemLine:
     added: int | None = None
     was: tuple[str, ...] = ()
     why: str | None = None
+    kinds: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+    @property
+    def is_essential(self) -> bool:
+        """Whether even the shortest event has it."""
+        return SHORTEST in self.kinds
 
 
 def parse(markdown: str) -> list[ItemLine]:
     """Return the items of all checklists of a page, in order.
 
-    Raises ChecklistError on an item without a well-formed id or offset, on an id (present
-    or former) that the page has twice, and on a block without a phase from 1 to 5.
+    Raises ChecklistError on an item without a well-formed id or a word that is not known, on an
+    id (present or former) that the page has twice or that is a reader's, on a block without a
+    phase from 1 to 5, and on an item for a talk that stands after others.
     """
     items: list[ItemLine] = []
     lines_of_ids: dict[str, int] = {}
     phase: int | None = None
-    inside = False
+    inside, rest = False, 0
     for number, line in enumerate(markdown.splitlines(), start=1):
         if re.fullmatch(r"/{3,} *checklist *", line):
-            inside, phase = True, None
+            inside, phase, rest = True, None, 0
         elif inside and re.fullmatch(r"/{3,} *", line):
             inside = False
         elif inside and (option := re.fullmatch(r" {4}phase: *(\S*) *", line)):
@@ -76,6 +102,10 @@ def parse(markdown: str) -> list[ItemLine]:
             item = _item(line, phase, number)
             if first := lines_of_ids.get(item.id):
                 raise ChecklistError(number, f"id {item.id!r} stands on line {first} too")
+            if item.is_essential and rest:
+                says = f"`for={SHORTEST}` comes first: put it above line {rest}"
+                raise ChecklistError(number, says)
+            rest = rest or (0 if item.is_essential else number)
             lines_of_ids[item.id] = number
             items.append(item)
         elif not inside and re.match(r"\s*[-*+] \[[ xX]\] ", line):
@@ -102,6 +132,9 @@ def _read(text: str, phase: int, number: int) -> ItemLine:
     body, item_id, words = split(text, WORDS)
     found = ITEM.fullmatch(body)
     assert found, "every non-empty text matches"
+    was = values(words, "was")
+    if own := next((one for one in (item_id, *was) if one.startswith(OWN)), None):
+        raise AttributesError(f"`{own}` could be an id of a reader's own item: `{OWN}` is theirs")
     return ItemLine(
         item_id,
         found["text"],
@@ -110,19 +143,22 @@ def _read(text: str, phase: int, number: int) -> ItemLine:
         due=int(words["due"]) if "due" in words else None,
         link=found["link"],
         added=int(words["added"]) if "added" in words else None,
-        was=tuple(words["was"].split(",")) if "was" in words else (),
+        was=was,
         why=found["why"],
+        kinds=values(words, "for"),
+        only=values(words, "only"),
     )
 
 
 class ChecklistExtension(BlocksExtension):  # type: ignore[misc]
     """Markdown extension that writes checklists as labelled check boxes.
 
-    `texts` holds `added`, the label of an added item, with `{year}` in it.
+    `texts` holds `added`, the label of an added item, with `{year}` in it, and `rest`, the line
+    between the items that every event needs and the others.
     """
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"texts": [{"added": "{year}"}, "Short texts of the page's language"]}
+        self.config = {"texts": [TEXTS, "Short texts of the page's language"]}
         super().__init__(**options)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
@@ -132,7 +168,7 @@ class ChecklistExtension(BlocksExtension):  # type: ignore[misc]
 class _ChecklistBlock(Block):  # type: ignore[misc]
     NAME = "checklist"
     OPTIONS: ClassVar = {"phase": [0, type_ranged_integer(min(PHASES), max(PHASES))]}
-    CONFIG: ClassVar = {"texts": {"added": "{year}"}}
+    CONFIG: ClassVar = {"texts": TEXTS}
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         return etree.SubElement(
@@ -140,10 +176,29 @@ class _ChecklistBlock(Block):  # type: ignore[misc]
         )
 
     def on_end(self, block: etree.Element) -> None:
+        texts, phase = self.config["texts"], self.options["phase"]
+        items = []
         for element in block.iter("li"):
             source = element if (element.text or "").strip() else element[0]
-            item = _read((source.text or "").strip().removeprefix("[ ] "), 0, 0)
-            _render(element, item, self.config["texts"])
+            item = _read((source.text or "").strip().removeprefix("[ ] "), phase, 0)
+            _render(element, item, texts)
+            items.append((element, item))
+        essential = [element for element, item in items if item.is_essential]
+        others = [element for element, item in items if not item.is_essential]
+        if essential and others:
+            _part(block, others, f"rest-{phase}", texts["rest"])
+
+
+def _part(block: etree.Element, others: list[etree.Element], name: str, words: str) -> None:
+    """Move items into a list of their own, named by a line above it."""
+    lists = list(block.iter("ul"))
+    line = etree.SubElement(block, "p", {"class": "checklist__rest", "id": name})
+    line.text = words
+    after = etree.SubElement(block, "ul", {"aria-labelledby": name})
+    for before in lists:
+        for element in [one for one in before if one in others]:
+            before.remove(element)
+            after.append(element)
 
 
 def _render(element: etree.Element, item: ItemLine, texts: dict[str, str]) -> None:
@@ -152,8 +207,9 @@ def _render(element: etree.Element, item: ItemLine, texts: dict[str, str]) -> No
     element.attrib.update({"class": "checklist__item", "data-item": item.id})
     if item.due is not None:
         element.set("data-due", str(item.due))
-    if item.was:
-        element.set("data-was", " ".join(item.was))
+    for name, given in (("was", item.was), ("for", item.kinds), ("only", item.only)):
+        if given:
+            element.set(f"data-{name}", " ".join(given))
     etree.SubElement(element, "input", {"type": "checkbox", "id": f"item-{item.id}"})
     label = etree.SubElement(element, "label", {"for": f"item-{item.id}", "id": f"label-{item.id}"})
     label.text = item.text

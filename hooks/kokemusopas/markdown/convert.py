@@ -19,8 +19,8 @@ def converter(
     """Return the function that turns the Markdown of a language into HTML.
 
     `extensions` are names of Python-Markdown's, `options` {name: its options}, `texts` the
-    language's words for what the guide's own extensions write (`markdown` in _ui.yml), `icons`
-    the folder of the site's own icons.
+    language's words for what the guide's own extensions write, `icons` the folder of the site's
+    own icons.
     """
     markdown = Markdown(
         extensions=[

@@ -73,7 +73,19 @@ def load(
                 for page in missing
             )
         )
+    for edition in editions.values():
+        _check_ticks(edition)
     return Guide(settings, editions, terms)
+
+
+def _check_ticks(edition: Edition) -> None:
+    """Raise SourceError for the first question whose answer ticks an item that is not there."""
+    known = {item.id for page in edition.pages.values() for item in page.items}
+    for page in edition.pages.values():
+        for question in page.questions:
+            if lost := set(question.ticks) - known:
+                says = f"`ticks={min(lost)}` names no item of the checklist"
+                raise source.SourceError(page.path, question.line, says)
 
 
 def _same_ways(earlier: Guide, settings: Settings, terms: tuple[glossary.Term, ...]) -> bool:
@@ -119,7 +131,15 @@ def _is_same(page: Page | None, text: str) -> bool:
 
 def _same_words(before: ui.Texts, now: ui.Texts) -> bool:
     """Tell whether the words that stand in the text of pages are as they were."""
-    return all(before[part] == now[part] for part in ("markdown", "glossary"))
+    return before["glossary"] == now["glossary"] and _written(before) == _written(now)
+
+
+def _written(texts: ui.Texts) -> ui.Texts:
+    """Return the words that the guide's own extensions of Markdown write into pages."""
+    tool = texts["tool"]
+    times = {word: tool["form"][word] for word in ("starts", "ends")}
+    written: ui.Texts = texts["markdown"] | times | {"rest": tool["item"]["rest"]}
+    return written
 
 
 @dataclass(frozen=True)
@@ -137,7 +157,7 @@ class _Reading:
         return converter(
             settings.extensions,
             settings.options,
-            self.texts["markdown"],
+            _written(self.texts),
             settings.overrides / ICONS,
         )
 

@@ -161,6 +161,8 @@ def _items(block: Element, lines: dict[str, ItemLine]) -> Iterable[Item]:
             line.link,
             line.added,
             line.was,
+            line.kinds,
+            line.only,
         )
 
 
@@ -169,7 +171,7 @@ def _questions(block: Element, lines: dict[str, QuestionLine]) -> Iterable[Quest
         if "brief__question" not in part.classes:
             continue
         line = lines[part.get("data-question") or ""]
-        label = next(one for one in walk(part.children) if one.tag == "label")
+        label = next(one for one in walk(part.children) if "brief__label" in one.classes)
         why = next(one for one in walk(part.children) if "brief__why" in one.classes)
         yield Question(
             line.id,
@@ -179,6 +181,7 @@ def _questions(block: Element, lines: dict[str, QuestionLine]) -> Iterable[Quest
             line.one_line,
             line.source,
             line.added,
+            line.ticks,
         )
 
 

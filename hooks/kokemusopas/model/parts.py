@@ -31,7 +31,8 @@ class Item:
     """One thing to do; `due` in days from the event (negative before it), `added` a year.
 
     `why` are the words of the link to its reason, `link` where that leads, as the file has it;
-    `was` are ids that it had before.
+    `was` are ids that it had before. `kinds` are the kinds of event whose short list has it, `only`
+    the ways of an event (on site, through an organisation, …) that it belongs to, none for all.
     """
 
     id: str
@@ -43,11 +44,16 @@ class Item:
     link: str | None = None
     added: int | None = None
     was: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question of the brief; `source` is the field of the event that answers it."""
+    """One question of the brief; `source` is the fact of the event that answers it.
+
+    `ticks` are the ids of the checklist's items that an answer settles.
+    """
 
     id: str
     words: Words
@@ -56,6 +62,7 @@ class Question:
     one_line: bool = False
     source: str | None = None
     added: int | None = None
+    ticks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,9 @@ def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str) -> Nodes:
     """Return the text of a page with nothing to fill in, and with a note after each link."""
 
     def change(one: Element) -> Nodes:
-        if one.tag in FIELDS or one.get("hidden") is not None:
+        if one.tag in FIELDS or "brief__times" in one.classes or one.get("hidden") is not None:
             return ()
-        if one.tag == "label" or "heading" in one.classes:
+        if one.tag == "label" or one.classes & {"heading", "brief__label"}:
             return one.children
         if one.classes & RUN_IN:
             return (" ", Element("span", one.attributes, one.children))

@@ -15,7 +15,7 @@ from kokemusopas.model.guide import FAULTS, Guide, load
 from kokemusopas.model.parts import TARGETS, Block, Item, Page, Question, Section
 from kokemusopas.texts.glossary import Term
 
-FORMAT = 1
+FORMAT = 2
 Thing = dict[str, Any]
 Write = Callable[[Nodes], str]
 
@@ -93,6 +93,8 @@ def _item(item: Item, html: Write) -> Thing:
         "due": item.due,
         "added": item.added,
         "was": list(item.was),
+        "for": list(item.kinds),
+        "only": list(item.only),
     }
 
 
@@ -103,6 +105,7 @@ def _question(question: Question, html: Write) -> Thing:
         "html": html(question.words.nodes),
         "why": question.why.text,
         "from": question.source,
+        "ticks": list(question.ticks),
         "added": question.added,
     }
 
