@@ -12,6 +12,7 @@ from kokemusopas.kept import Store
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import Settings
+from kokemusopas.pages import tool_data
 from kokemusopas.pages.body import page_url
 from kokemusopas.pages.made import Made
 from kokemusopas.publish.styles import (
@@ -155,9 +156,10 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
 
 def words(made: Made) -> Iterator[File]:
     """Yield the modules that give the tools their words in each language."""
-    said = letters(made)
+    said = tool_data.letters(made.guide)
     for language, edition in made.guide.editions.items():
-        for name, module in tool_words.modules(edition.texts, said, language).items():
+        whole = tool_data.whole(edition, made.guide)
+        for name, module in tool_words.modules(edition.texts, said, whole, language).items():
             yield File(name, module)
 
 
@@ -165,29 +167,6 @@ def codes(made: Made) -> Iterator[File]:
     """Yield the QR code of every heading and term."""
     for name in lists.qr_names(made.places, made.ledger):
         yield File(lists.qr_path(name), qr.file(f"{made.settings.site_url}go/#{name}"))
-
-
-def letters(made: Made) -> dict[str, dict[str, object]]:
-    """Return {language: the words and questions of the brief's letter}."""
-    return {
-        language: {
-            **edition.texts["letter"],
-            "untitled": edition.texts["tool"]["event"]["untitled"],
-            "groups": [
-                {
-                    "title": section.title.text,
-                    "questions": [
-                        {"id": one.id, "question": one.words.text, "from": one.source}
-                        for one in section.questions
-                    ],
-                }
-                for page in edition.pages.values()
-                for section in page.sections
-                if section.questions
-            ],
-        }
-        for language, edition in made.guide.editions.items()
-    }
 
 
 def copied(settings: Settings) -> dict[str, Path]:

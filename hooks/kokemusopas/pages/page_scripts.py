@@ -92,6 +92,7 @@ def published(
         modules = Path(folder)
         shutil.copytree(overrides / ROOM, modules / ROOM)
         for path, text in generated.items():
+            (modules / path).parent.mkdir(parents=True, exist_ok=True)
             (modules / path).write_text(text, "utf-8")
         linked = [one for one, at_once in wanted.items() if not at_once]
         bundles = scripts.bundle(modules, linked, esbuild)

@@ -1,0 +1,73 @@
+"""What the tools know in the browser: words at once, all items and questions when asked."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, run
+from kokemusopas.model.guide import Guide, load
+from kokemusopas.pages import tool_data
+from kokemusopas.texts import tool_words
+from model_pages import change, settings, small_guide
+
+UI = {"tool": {"done": "Tehty"}, "steps": {"items": [{"title": "Tilaa"}, {"title": "Kiitä"}]}}
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Guide:
+    """The small guide, its Swedish list with a link to another page and its section."""
+    docs = small_guide(tmp_path)
+    for language in ("fi", "sv"):
+        change(docs, f"{language}/_ui.yml", "title: ", "items: [{title: Tilaa}], title: ")
+    change(docs, "sv/lista.md", "(#kysy)", "(index.md#viisi-vaihetta)")
+    return load(settings(docs, "index", "lista", "sanasto"))
+
+
+def test_an_item_says_all_that_a_file_or_a_letter_tells_of_it(guide: Guide) -> None:
+    whole = tool_data.whole(guide.editions["fi"], guide)
+    first, second = json.loads(json.dumps(whole["items"]))
+    assert first == {
+        "id": "sovin",
+        "text": "Sovin kaiken.",
+        "phase": 2,
+        "due": -7,
+        "was": ["sopimus"],
+        "link": "lista/#kysy",
+        "why": "Miksi?",
+        "kinds": ["talk", "pair"],
+        "only": [],
+    }
+    assert (second["link"], second["kinds"], second["only"]) == (None, [], ["direct"])
+    assert whole["phases"] == ["Tilaa"]
+
+
+def test_a_link_starts_at_the_root_of_its_language(guide: Guide) -> None:
+    (first, _) = json.loads(json.dumps(tool_data.whole(guide.editions["sv"], guide)["items"]))
+    assert first["link"] == "#viisi-vaihetta"
+
+
+def test_a_question_says_what_answers_it_and_what_it_settles(guide: Guide) -> None:
+    whole = tool_data.whole(guide.editions["fi"], guide)
+    (group,) = json.loads(json.dumps(whole["questions"]))
+    (question,) = group["questions"]
+    assert group["title"] == "Kysy"
+    assert (question["id"], question["from"], question["ticks"]) == ("paikka", "place", ["sovin"])
+
+
+def test_the_words_fetch_the_guide_of_their_language(tmp_path: Path) -> None:
+    made = tool_words.modules(UI, {"fi": {}}, {"items": [{"id": "ä"}]}, "fi")
+    room = {"components/events/words.js": "export const given = {};\n"}
+    room["components/events/words.js"] += (
+        "export const give = (all) => Object.assign(given, all);\n"
+    )
+    asks = 'import { given } from "./components/events/words.js";\n'
+    for tool in ("checklist", "brief"):
+        asks += f'await import("./components/{tool}/words.fi.js");\n'
+        asks += "console.log(given.phases.length, (await given.guide()).items[0].id);\n"
+    for path, text in (
+        made | room | {"package.json": '{"type": "module"}', "asks.js": asks}
+    ).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    ran = run(ROOT / ".venv/bin/node", tmp_path / "asks.js")
+    assert ran.stdout == "2 ä\n2 ä\n", ran.stderr
