@@ -1,0 +1,114 @@
+"""The checklist and the brief: a list that fits the event, and items that are told apart."""
+
+import re
+from itertools import product
+
+import pytest
+from conftest import ROOT
+from kokemusopas.markdown import brief, checklist
+from kokemusopas.markdown.checklist import ItemLine
+from kokemusopas.texts.languages import LANGUAGES
+
+SHORT = {
+    "talk": range(12, 16),
+    "group": range(12, 17),
+    "pair": range(22, 29),
+    "member": range(22, 29),
+}
+SITES, VIAS = ("onsite", "remote"), ("organisation", "direct")
+LONGEST = 56  # characters: two lines on a phone
+LEAD = 90
+
+
+def page(language: str, name: str) -> str:
+    return (ROOT / f"docs/{language}/{name}.md").read_text("utf-8")
+
+
+ITEMS = {language: checklist.parse(page(language, "tarkistuslista")) for language in LANGUAGES}
+QUESTIONS = {language: brief.parse(page(language, "tilauspohja")) for language in LANGUAGES}
+by_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def belongs(item: ItemLine, kind: str, *chosen: str) -> bool:
+    """Tell whether an event's short list has an item; what is not chosen leaves nothing out."""
+    axes = ({*item.only} & {*axis} for axis in (SITES, VIAS))
+    asked = ({*chosen} & {*axis} for axis in (SITES, VIAS))
+    fits = all(
+        not named or not given or named & given for named, given in zip(axes, asked, strict=True)
+    )
+    return kind in item.kinds and fits
+
+
+@pytest.mark.parametrize("kind", SHORT)
+@pytest.mark.parametrize(("site", "via"), [*product(("", *SITES), ("", *VIAS))])
+def test_the_short_list_of_every_event_is_short_and_has_something_in_each_step(
+    kind: str, site: str, via: str
+) -> None:
+    found = [item for item in ITEMS["fi"] if belongs(item, kind, site, via)]
+    assert len(found) in SHORT[kind], [item.id for item in found]
+    assert {item.phase for item in found} == set(checklist.PHASES)
+
+
+def test_every_way_of_an_event_leaves_something_out() -> None:
+    assert {way for item in ITEMS["fi"] for way in item.only} == {*SITES, *VIAS}
+
+
+@by_language
+def test_items_of_a_talk_come_first_then_those_of_a_group_then_the_others(language: str) -> None:
+    for phase in checklist.PHASES:
+        kinds = [item.kinds for item in ITEMS[language] if item.phase == phase]
+        ranks = [0 if "talk" in one else 1 if "group" in one else 2 if one else 3 for one in kinds]
+        assert ranks == sorted(ranks), f"step {phase}: {ranks}"
+
+
+@by_language
+def test_an_item_is_short_enough_for_two_lines_of_a_phone(language: str) -> None:
+    long = [item.text for item in ITEMS[language] if len(item.text) > LONGEST]
+    assert not long
+
+
+@by_language
+def test_items_are_told_apart_by_their_first_two_words(language: str) -> None:
+    known: dict[tuple[str, ...], str] = {}
+    for item in ITEMS[language]:
+        first = tuple(re.findall(r"\w+", item.text.casefold())[:2])
+        assert first not in known, f"`{item.text}` begins as `{known[first]}`"
+        known[first] = item.text
+
+
+@by_language
+def test_few_items_begin_with_the_same_word(language: str) -> None:
+    first = [item.text.split()[0].strip(",:").casefold() for item in ITEMS[language]]
+    assert max(first.count(word) for word in first) < 8
+
+
+@by_language
+def test_an_item_says_whether_its_link_leads_to_a_reason_or_to_advice(language: str) -> None:
+    assert len({item.why for item in ITEMS[language]}) == 2
+    assert [(item.id, item.why == ITEMS[language][0].why) for item in ITEMS[language]] == [
+        (item.id, item.why == ITEMS["fi"][0].why) for item in ITEMS["fi"]
+    ]
+
+
+@by_language
+def test_the_lead_of_the_checklist_is_one_short_sentence(language: str) -> None:
+    found = re.search(r"\{ #tarkistuslista \}\n\n(.+)\n\n## ", page(language, "tarkistuslista"))
+    assert found
+    assert len(found[1]) <= LEAD
+    assert len(re.findall(r"[.!?](?: |$)", found[1])) == 1
+
+
+@by_language
+def test_questions_say_the_same_in_every_language(language: str) -> None:
+    assert [(one.id, one.source, one.ticks) for one in QUESTIONS[language]] == [
+        (one.id, one.source, one.ticks) for one in QUESTIONS["fi"]
+    ]
+    assert {one.source for one in QUESTIONS["fi"]} >= {"date", "time", "place", "booker"}
+
+
+@by_language
+def test_items_say_the_same_in_every_language(language: str) -> None:
+    def shared(item: ItemLine) -> tuple[object, ...]:
+        return item.id, item.phase, item.due, item.link, item.kinds, item.only, item.was, item.added
+
+    assert [*map(shared, ITEMS[language])] == [*map(shared, ITEMS["fi"])]
