@@ -14,8 +14,10 @@ FOLDERS = ("", "sv/", "en/")
 LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
 # Headings and terms: the list for those who link has all of them.
 LINKED = [key for key in LEDGER if "#" in key and "#item-" not in key and "#question-" not in key]
+# The second field of a question that asks for a time is no place of its own.
 PUBLISHED = (
-    ".md-typeset .heading > [id], .checklist__item > input, :is(input, textarea)[id^=question-]"
+    ".md-typeset .heading > [id], .checklist__item > input, "
+    ":is(input, textarea)[id^=question-]:not(.brief__time + .brief__time > input)"
 )
 NOT_IN_LEDGER = ("go", "404.html", "offline.html", "tulosta", "sv/tulosta", "en/tulosta")
 

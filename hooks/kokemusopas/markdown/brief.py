@@ -179,6 +179,7 @@ def _times(
     part.attrib.update({"role": "group", "aria-labelledby": name})
     times = etree.SubElement(part, "div", {"class": "brief__times"})
     for word, own_id in (("starts", field_id), ("ends", f"{field_id}-end")):
-        label = etree.SubElement(times, "label", {"for": own_id})
+        time = etree.SubElement(times, "div", {"class": "brief__time"})
+        label = etree.SubElement(time, "label", {"for": own_id})
         label.text = texts[word]
-        etree.SubElement(times, "input", {"type": "time", **attributes, "id": own_id})
+        etree.SubElement(time, "input", {"type": "time", **attributes, "id": own_id})
