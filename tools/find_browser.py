@@ -1,4 +1,4 @@
-"""Find a Chromium for the browser tests: prints its path, ends 1 when there is none."""
+"""Find a browser for the tests, Chromium or `firefox`: prints its path, ends 1 if there is none."""
 
 import os
 import shutil
@@ -20,6 +20,7 @@ NAMES = (
     "chromium",
     "chromium-browser",
 )
+FIREFOX_NAMES = ("firefox-esr", "firefox")
 
 
 def find_browser() -> str | None:
@@ -28,17 +29,30 @@ def find_browser() -> str | None:
     BROWSER_PATH names one; else the system's own (no snap: it cannot run in a container),
     else the one that Playwright has fetched.
     """
-    if named := os.environ.get("BROWSER_PATH"):
-        return named
-    for name in NAMES:
-        found = shutil.which(name)
-        if found and "snap" not in str(Path(found).resolve()) and not _is_snap_stub(found):
-            return found
+    if found := os.environ.get("BROWSER_PATH") or _installed(NAMES):
+        return found
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
     return own if Path(own).exists() else None
+
+
+def find_firefox() -> str | None:
+    """Return the path of a Firefox that can be driven here, or None.
+
+    FIREFOX_PATH names one; else the system's own (no snap: it cannot read the profile that a
+    test gives it).
+    """
+    return os.environ.get("FIREFOX_PATH") or _installed(FIREFOX_NAMES)
+
+
+def _installed(names: tuple[str, ...]) -> str | None:
+    for name in names:
+        found = shutil.which(name)
+        if found and "snap" not in str(Path(found).resolve()) and not _is_snap_stub(found):
+            return found
+    return None
 
 
 def _is_snap_stub(path: str) -> bool:
@@ -48,7 +62,7 @@ def _is_snap_stub(path: str) -> bool:
 
 
 if __name__ == "__main__":
-    browser = find_browser()
+    browser = find_firefox() if sys.argv[1:] == ["firefox"] else find_browser()
     if browser is None:
         sys.exit(1)
     print(browser)

@@ -1,5 +1,6 @@
 """The code keeps its own style: linted, typed, and the scripts' own tests pass."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from conftest import ROOT, run
 NODE = ROOT / ".venv/bin/node"
 PYTHON = ("hooks", "tests", "tools", "bench")
 SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
+DRIVERS = sorted((ROOT / "tests/browser").rglob("*.mjs"))
 MODULES = ROOT / "tests/node_modules"
 
 
@@ -33,23 +35,22 @@ def test_scripts_pass_their_own_tests() -> None:
     assert tested.returncode == 0, tested.stdout
 
 
-def test_scripts_are_clean_by_the_type_checker(tmp_path: Path) -> None:
+def type_checked(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    tsc = MODULES / "typescript/bin/tsc"
+    options = ("--noEmit", "--checkJs", "--allowJs", "--strict", "--lib", "es2023,dom,dom.iterable")
+    return run(NODE, tsc, *options, *arguments)
+
+
+def test_scripts_are_clean_by_the_type_checker() -> None:
     assert SCRIPTS
-    checked = run(
-        NODE,
-        MODULES / "typescript/bin/tsc",
-        "--noEmit",
-        "--checkJs",
-        "--allowJs",
-        "--strict",
-        "--target",
-        "es2022",
-        "--module",
-        "esnext",
-        "--lib",
-        "es2023,dom,dom.iterable",
-        *SCRIPTS,
-    )
+    checked = type_checked("--target", "es2022", "--module", "esnext", *SCRIPTS)
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_what_drives_browsers_is_clean_by_the_type_checker() -> None:
+    assert DRIVERS
+    node = ("--types", "node", "--typeRoots", MODULES / "@types")
+    checked = type_checked("--module", "nodenext", "--skipLibCheck", *node, *DRIVERS)
     assert checked.returncode == 0, checked.stdout
 
 

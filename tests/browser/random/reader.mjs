@@ -1,0 +1,380 @@
+// @ts-check
+/**
+ * What a reader does at the checklist and the brief, with the keyboard. Each function tells in
+ * words what was done, or "" where there was nothing to do it to. Selectors are those of the
+ * templates in overrides/components/.
+ */
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {{ id: string, text: string, room: number }} Reached */
+
+const LONGEST_WAIT = 10_000; // ms
+/** A field with more letters than this is written over, not added to. */
+const LONGEST_TEXT = 300;
+const ITEM = "li[data-item]";
+const FOLDERS = /** @type {Record<string, string>} */ ({ fi: "", sv: "sv/", en: "en/" });
+
+/**
+ * Wait until something is true in the page, which may be on its way to another.
+ * @param {Page} page
+ * @param {(...args: any[]) => boolean} condition runs in the page
+ * @param {unknown[]} args
+ * @param {number} [longest] in ms
+ * @returns {Promise<boolean>} whether it came true
+ */
+export async function waitFor(page, condition, args, longest = LONGEST_WAIT) {
+  const end = Date.now() + longest;
+  while (Date.now() < end) {
+    try {
+      if (await page.evaluate(condition, ...args)) return true;
+    } catch (error) {
+      if (page.isClosed() || !isOnItsWay(error)) throw error;
+    }
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  return false;
+}
+
+/** @param {unknown} error */
+function isOnItsWay(error) {
+  return /context|navigat|detached|frame|realm|browsing|actor|destroyed/i.test(String(error));
+}
+
+/**
+ * Focus the element of this number among those that can be seen and reached.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {number} at
+ * @param {"end" | "all"} [caret] in a field
+ * @returns {Promise<Reached | null>}
+ */
+export function reach(page, selector, at, caret = "end") {
+  return page.evaluate(
+    (wanted, number, place) => {
+      const seen = [...document.querySelectorAll(wanted)].filter((one) =>
+        one.checkVisibility({ visibilityProperty: true }),
+      );
+      const element = seen[number % seen.length];
+      if (!(element instanceof HTMLElement)) return null;
+      element.focus();
+      if (document.activeElement !== element) return null;
+      const text =
+        element instanceof HTMLTextAreaElement ||
+        (element instanceof HTMLInputElement && element.type === "text");
+      if (text && place === "all") element.select();
+      else if (text) element.setSelectionRange(element.value.length, element.value.length);
+      const id = element.id || element.closest("[id]")?.id || element.tagName;
+      return {
+        id,
+        text: text ? element.value : "",
+        room: text && element.maxLength > 0 ? element.maxLength : Number.MAX_SAFE_INTEGER,
+      };
+    },
+    selector,
+    at,
+    caret,
+  );
+}
+
+/**
+ * Press a button, a box or a link.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {number} [at]
+ * @param {string} [key]
+ */
+export async function press(page, selector, at = 0, key = " ") {
+  const reached = await reach(page, selector, at);
+  if (!reached) return "";
+  await page.keyboard.press(/** @type {" "} */ (key));
+  return `${selector} at ${reached.id}`;
+}
+
+/** Press keys together, outside every field. @param {Page} page @param {string} key */
+export async function pressOutside(page, key) {
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await page.keyboard.down("Control");
+  await page.keyboard.press(/** @type {"z"} */ (key));
+  await page.keyboard.up("Control");
+  return `Ctrl+${key}`;
+}
+
+/**
+ * Write a word into the field that has the focus, or was just reached.
+ * @param {Page} page
+ * @param {string} word
+ * @param {boolean} letters one by one, or all at once as from the clipboard
+ */
+export async function type(page, word, letters) {
+  if (letters) await page.keyboard.type(word);
+  else await page.evaluate((text) => document.execCommand("insertText", false, text), word);
+}
+
+/**
+ * Write a word into a field: after what stands there, or in its place.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {number} at
+ * @param {{ word: string, letters?: boolean, over?: boolean }} what
+ */
+export async function writeInto(page, selector, at, { word, letters = true, over = false }) {
+  const reached = await reach(page, selector, at, over ? "all" : "end");
+  if (!reached) return "";
+  const added = reached.text && !over ? ` ${word}` : word;
+  const full = reached.text.length + added.length > Math.min(reached.room, LONGEST_TEXT);
+  if (full && !over) await reach(page, selector, at, "all");
+  await type(page, full ? word : added, letters);
+  const how = over || full ? "written over" : "added to";
+  return `${word} ${how} ${reached.id}${letters ? "" : " at once"}`;
+}
+
+/** Write on where the cursor stands. @param {Page} page @param {{ word: string, letters?: boolean }} what */
+export async function goOn(page, { word, letters = true }) {
+  const field = await page.evaluate(() => {
+    const element = document.activeElement;
+    const text =
+      element instanceof HTMLTextAreaElement ||
+      (element instanceof HTMLInputElement && element.type === "text");
+    if (!text || !element.checkVisibility()) return null;
+    element.setSelectionRange(element.value.length, element.value.length);
+    return {
+      id: element.id || element.dataset.fact || element.tagName,
+      length: element.value.length,
+      room: element.maxLength > 0 ? element.maxLength : Number.MAX_SAFE_INTEGER,
+    };
+  });
+  if (!field || field.length + word.length + 1 > field.room) return "";
+  await type(page, ` ${word}`, letters);
+  return `${word} goes on in ${field.id}`;
+}
+
+/** Open an item's panel. @param {Page} page @param {number} at @returns {Promise<string>} its id */
+export async function openPanel(page, at) {
+  const found = await page.evaluate(
+    (selector, number) => {
+      const items = [...document.querySelectorAll(selector)].filter(
+        (one) => one.checkVisibility() && one.querySelector("[data-more]"),
+      );
+      const item = items[number % items.length];
+      if (!(item instanceof HTMLElement)) return null;
+      const id = item.dataset.item ?? "";
+      return { id, open: Boolean(document.getElementById(`panel-${id}`)?.checkVisibility()) };
+    },
+    ITEM,
+    at,
+  );
+  if (!found) return "";
+  if (!found.open) {
+    if (!(await press(page, `li[data-item="${found.id}"] [data-more]`))) return "";
+    await waitFor(page, isSeen, [`#panel-${found.id}`]);
+  }
+  return found.id;
+}
+
+/** Runs in the page. @param {string} selector */
+function isSeen(selector) {
+  return Boolean(document.querySelector(selector)?.checkVisibility());
+}
+
+/**
+ * Write into one of the places where a reader can; the brief has answers where the list has notes.
+ * @param {Page} page
+ * @param {string} place note, who, reason, fact or answer
+ * @param {number} at
+ * @param {{ word: string, letters?: boolean, over?: boolean }} what
+ */
+export async function write(page, place, at, what) {
+  const isBrief = await page.evaluate(isSeen, ".brief__question");
+  if (place !== "fact" && isBrief) {
+    const text = ".brief__question :is(textarea, input:not([type=date], [type=time]))";
+    return writeInto(page, text, at, what);
+  }
+  if (place === "fact") {
+    await openFacts(page);
+    const facts = ["name", "place", "booker", "guest"].map((name) => `[data-fact=${name}]`);
+    return writeInto(page, facts.join(), at, what);
+  }
+  const id = await openPanel(page, at);
+  if (!id) return "";
+  if (place === "reason") {
+    const shown = await page.evaluate(isSeen, `#panel-${id} [data-field=reason]`);
+    if (!shown) await press(page, `#panel-${id} [data-field=skip]`);
+    await waitFor(page, isSeen, [`#panel-${id} [data-field=reason]`]);
+  }
+  const field = place === "answer" ? "note" : place;
+  return writeInto(page, `#panel-${id} [data-field=${field}]`, 0, what);
+}
+
+/** Show the facts of the event, past the first questions. @param {Page} page */
+export async function openFacts(page) {
+  for (let turn = 0; turn < 2; turn += 1) {
+    if (await page.evaluate(isSeen, "[data-fact=name]")) return;
+    await press(page, "[data-event-edit], [data-details-skip]");
+  }
+}
+
+/** @param {Page} page @param {number} at */
+export function tick(page, at) {
+  return press(page, `${ITEM} input[id^="item-"]`, at);
+}
+
+/** Choose what kind of event it is. @param {Page} page @param {string} name @param {number} at */
+export async function choose(page, name, at) {
+  await openFacts(page);
+  return press(page, `[data-details] input[name="${name}"]`, at);
+}
+
+/** Set the day of the event, as from a calendar. @param {Page} page @param {number} at */
+export async function setDate(page, at) {
+  await openFacts(page);
+  const day = new Date(Date.now() + (at % 120) * 86_400_000).toISOString().slice(0, 10);
+  const reached = await reach(page, "[data-fact=date], .brief__question input[type=date]", at);
+  if (!reached) return "";
+  await page.evaluate((value) => {
+    const field = /** @type {HTMLInputElement} */ (document.activeElement);
+    field.value = value;
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  }, day);
+  return `${day} into ${reached.id}`;
+}
+
+/**
+ * Press a button in a dialog that another button opens, and leave the dialog.
+ * @param {Page} page
+ * @param {string} opener
+ * @param {string} dialog
+ * @param {string} button
+ * @param {number} [at]
+ */
+export async function pressInDialog(page, opener, dialog, button, at = 0) {
+  if (!(await press(page, opener))) return "";
+  await waitFor(page, isSeen, [dialog], 1000);
+  const said = await press(page, `${dialog} ${button}`, at);
+  await closeDialogs(page);
+  return said;
+}
+
+/** Leave what lies over the page. @param {Page} page */
+async function closeDialogs(page) {
+  for (let turn = 0; turn < 3; turn += 1) {
+    if (!(await page.evaluate(isSeen, "dialog[open]"))) return;
+    await page.keyboard.press("Escape");
+  }
+}
+
+/** @param {Page} page @param {string} button @param {number} [at] */
+export function inEvents(page, button, at = 0) {
+  return pressInDialog(page, "[data-events-open]", "#tilaisuudet", button, at);
+}
+
+/**
+ * Wait until the tool of the page works; on the page of a step it comes when it is near.
+ * @param {Page} page
+ */
+export async function started(page) {
+  const works = await waitFor(page, () => {
+    if (document.readyState === "loading") return false;
+    document.querySelector("[data-phase-list]")?.scrollIntoView({ behavior: "instant" });
+    const part = document.querySelector("[data-event]");
+    if (!(part instanceof HTMLElement)) return true;
+    const listed = Boolean(document.querySelector("li[data-item]"));
+    const tools = Boolean(document.querySelector("li[data-item] [data-more]"));
+    return !("waiting" in part.dataset) && (tools || !listed);
+  }, []);
+  if (!works) throw new Error(`the tool does not start on ${page.url()}`);
+}
+
+/**
+ * Go to another page. A page that holds what is not stored may ask first: a reader stays.
+ * @param {Page} page
+ * @param {() => Promise<unknown>} go
+ * @returns {Promise<boolean>} whether the page was left
+ */
+export async function leave(page, go) {
+  let asked = false;
+  /** @type {() => void} */
+  let stay = () => {};
+  const stayed = new Promise((done) => {
+    stay = () => done(undefined);
+  });
+  /** @param {import("puppeteer-core").Dialog} dialog */
+  const answer = async (dialog) => {
+    asked = true;
+    await dialog.dismiss();
+    stay();
+  };
+  page.on("dialog", answer);
+  const gone = go().catch((error) => {
+    if (!asked) throw error;
+  });
+  try {
+    await Promise.race([gone, stayed]);
+  } finally {
+    page.off("dialog", answer);
+    gone.catch(() => undefined);
+  }
+  if (!asked) await started(page);
+  return !asked;
+}
+
+/** @param {Page} page @param {string} address of the site @param {string} path @param {string} [language] */
+export async function visit(page, address, path, language = "fi") {
+  const url = address + FOLDERS[language] + path;
+  const left = await leave(page, () => page.goto(url, { waitUntil: "domcontentloaded" }));
+  return `${left ? "to" : "asked to stay, not to"} /${FOLDERS[language]}${path}`;
+}
+
+/** @param {Page} page */
+export async function reload(page) {
+  const left = await leave(page, () => page.reload({ waitUntil: "domcontentloaded" }));
+  return left ? "reload" : "asked to stay, no reload";
+}
+
+/**
+ * Go back or forward in the pages of the tab; a page may come back as it was left.
+ * @param {Page} page
+ * @param {"back" | "forward"} way
+ */
+export async function turn(page, way) {
+  const from = await page.evaluate((direction) => {
+    const { navigation } = /** @type {any} */ (globalThis);
+    const can = direction === "back" ? navigation?.canGoBack : navigation?.canGoForward;
+    if (!can) return "";
+    setTimeout(() => history[direction === "back" ? "back" : "forward"]());
+    return location.href;
+  }, way);
+  if (!from || from === "about:blank") return "";
+  const left = await leave(page, () => waitFor(page, (old) => location.href !== old, [from], 3000));
+  return left ? `${way}, to ${await page.evaluate(() => location.pathname)}` : "asked to stay";
+}
+
+/** Take the storage of the site but for this much room. @param {Page} page @param {number} room */
+export async function fillStorage(page, room) {
+  await freeStorage(page);
+  await page.evaluate((kept) => {
+    localStorage.setItem("muu/vara", "x".repeat(kept));
+    let number = 0;
+    for (let size = 2 ** 22; size >= 1; ) {
+      try {
+        localStorage.setItem(`muu/${number}`, "x".repeat(size));
+        number += 1;
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+    localStorage.removeItem("muu/vara");
+  }, room);
+  return `the storage is full but for ${room}`;
+}
+
+/** @param {Page} page */
+export async function freeStorage(page) {
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) {
+      if (/^muu\/(?:\d+|vara)$/.test(key)) localStorage.removeItem(key);
+    }
+  });
+  return "there is room in the storage again";
+}

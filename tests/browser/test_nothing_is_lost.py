@@ -1,0 +1,68 @@
+"""Whatever a reader does, each word they wrote is kept, or on the screen as not stored.
+
+What they do is drawn by lot from a seed (tests/browser/random): they write, tick, undo, change
+tabs, pages, languages and events, go back, fill the storage and end a page without a word.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from conftest import run
+
+from browser.random.programs import NODE, firefox
+from tools.find_browser import find_browser
+
+SCRIPT = "tests/browser/random/run.mjs"
+SEED = "14"
+EACH_DAY_ANOTHER = str(date.today().toordinal())
+
+
+@pytest.mark.parametrize(
+    ("program", "count", "seed", "seconds"),
+    [
+        ("chrome", 150, SEED, 60),
+        ("firefox", 60, SEED, 60),
+        pytest.param("chrome", 2000, EACH_DAY_ANOTHER, 600, marks=pytest.mark.long),
+        pytest.param("firefox", 500, EACH_DAY_ANOTHER, 600, marks=pytest.mark.long),
+    ],
+)
+def test_no_word_that_a_reader_wrote_is_lost(
+    address: str,
+    record_property: Callable[[str, object], None],
+    program: str,
+    count: int,
+    seed: str,
+    seconds: int,
+) -> None:
+    path = firefox() if program == "firefox" else find_browser()
+    assert path
+    settings = {"SEED": seed, "OPERATIONS": str(count), "LONGEST_SECONDS": str(seconds)}
+    settings |= {name: os.environ[name] for name in settings if name in os.environ}
+    ran = run(NODE, SCRIPT, address, program, path, **settings)
+    assert ran.returncode == 0, ran.stderr
+    result = json.loads(ran.stdout)
+    done, words, took = sum(result["done"].values()), result["words"], result["seconds"]
+    record_property(
+        "summary",
+        f"{program}: {done} operations with {words} words in {took:.0f} s, "
+        f"{len(result['lost'])} lost, {result['told']} told to be unsaved",
+    )
+    again = " ".join(f"{name}={value}" for name, value in settings.items())
+    advice = (
+        f"Repeat it on a site that is served (make show): {again} .venv/bin/node {SCRIPT} "
+        f"http://127.0.0.1:8000/ {program} {path}\nSHRINK=1 before it finds the fewest steps."
+    )
+    told = [
+        f"\n{one['word']}, written by: {one['written']}; missed after {one['at']}:\n  "
+        + "\n  ".join(one["log"])
+        for one in result["lost"][:3]
+    ]
+    assert not result["lost"], f"{len(result['lost'])} lost\n{advice}\n{''.join(told)}"
+    assert not result["errors"], f"{advice}\n" + "\n".join(result["errors"])
+    assert sum(result["passed"].values()) + done == count, f"not all done in {seconds} s\n{advice}"
+    if count >= 500:  # so many that each had its chance
+        never = result["passed"].keys() - result["done"].keys()
+        assert not never, f"nothing on the pages to do these with: {sorted(never)}\n{advice}"
