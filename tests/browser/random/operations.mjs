@@ -31,7 +31,7 @@ const PATHS = [
 const LANGUAGES = ["fi", "fi", "sv", "en"];
 const PLACES = ["note", "note", "who", "reason", "fact", "answer", "answer"];
 /** For how many operations the storage stays full at most. */
-const LONGEST_FULL = 12;
+const LONGEST_FULL = 16;
 
 const at = fc.nat(9999);
 const writing = { at, letters: fc.boolean(), over: fc.boolean() };
@@ -65,7 +65,7 @@ const OPERATION = fc.oneof(
   operation("switchEvent", 4),
   operation("deleteEvent", 2),
   operation("restoreEvent", 2),
-  operation("fillStorage", 2, { room: fc.constantFrom(0, 0, 20, 500, 3000) }),
+  operation("fillStorage", 3, { room: fc.constantFrom(0, 0, 20, 500, 3000) }),
 );
 
 /**

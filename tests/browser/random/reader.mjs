@@ -4,6 +4,7 @@
  * words what was done, or "" where there was nothing to do it to. Selectors are those of the
  * templates in overrides/components/.
  */
+import { randomUUID } from "node:crypto";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {{ id: string, text: string, room: number }} Reached */
@@ -20,11 +21,12 @@ const FOLDERS = /** @type {Record<string, string>} */ ({ fi: "", sv: "sv/", en: 
  * @param {(...args: any[]) => boolean} condition runs in the page
  * @param {unknown[]} args
  * @param {number} [longest] in ms
+ * @param {() => boolean} [isVain] whether to wait no more
  * @returns {Promise<boolean>} whether it came true
  */
-export async function waitFor(page, condition, args, longest = LONGEST_WAIT) {
+export async function waitFor(page, condition, args, longest = LONGEST_WAIT, isVain = () => false) {
   const end = Date.now() + longest;
-  while (Date.now() < end) {
+  while (Date.now() < end && !isVain()) {
     try {
       if (await page.evaluate(condition, ...args)) return true;
     } catch (error) {
@@ -294,29 +296,26 @@ export async function started(page) {
  */
 export async function leave(page, go) {
   let asked = false;
-  /** @type {() => void} */
-  let stay = () => {};
-  const stayed = new Promise((done) => {
-    stay = () => done(undefined);
-  });
   /** @param {import("puppeteer-core").Dialog} dialog */
-  const answer = async (dialog) => {
+  const stay = (dialog) => {
     asked = true;
-    await dialog.dismiss();
-    stay();
+    return dialog.dismiss();
   };
-  page.on("dialog", answer);
-  const gone = go().catch((error) => {
-    if (!asked) throw error;
-  });
-  try {
-    await Promise.race([gone, stayed]);
-  } finally {
-    page.off("dialog", answer);
-    gone.catch(() => undefined);
-  }
-  if (!asked) await started(page);
-  return !asked;
+  const mark = randomUUID();
+  await page.evaluate((leaving) => {
+    Object.assign(globalThis, { leaving });
+  }, mark);
+  page.on("dialog", stay);
+  // Not waited for: Firefox does not answer where the page had come back as it was left.
+  go().catch(() => undefined);
+  const isAnother = (/** @type {string} */ old) =>
+    /** @type {any} */ (globalThis).leaving !== old && location.protocol !== "about:";
+  const came = await waitFor(page, isAnother, [mark], LONGEST_WAIT, () => asked);
+  page.off("dialog", stay);
+  if (asked) return false;
+  if (!came) throw new Error("no page comes");
+  await started(page);
+  return true;
 }
 
 /** @param {Page} page @param {string} address of the site @param {string} path @param {string} [language] */
@@ -338,15 +337,21 @@ export async function reload(page) {
  * @param {"back" | "forward"} way
  */
 export async function turn(page, way) {
-  const from = await page.evaluate((direction) => {
-    const { navigation } = /** @type {any} */ (globalThis);
-    const can = direction === "back" ? navigation?.canGoBack : navigation?.canGoForward;
-    if (!can) return "";
-    setTimeout(() => history[direction === "back" ? "back" : "forward"]());
-    return location.href;
-  }, way);
-  if (!from || from === "about:blank") return "";
-  const left = await leave(page, () => waitFor(page, (old) => location.href !== old, [from], 3000));
+  const can = await page.evaluate(
+    (step) => {
+      const { navigation } = /** @type {any} */ (globalThis);
+      const next = navigation.entries()[navigation.currentEntry.index + step];
+      // A tab begins with an empty page; and Firefox lists a page twice that was asked for twice.
+      return Boolean(next?.url?.startsWith("http") && next.url !== location.href);
+    },
+    way === "back" ? -1 : 1,
+  );
+  if (!can) return "";
+  const left = await leave(page, () =>
+    page.evaluate((direction) => {
+      setTimeout(() => history[direction]());
+    }, way),
+  );
   return left ? `${way}, to ${await page.evaluate(() => location.pathname)}` : "asked to stay";
 }
 

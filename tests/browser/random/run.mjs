@@ -22,6 +22,7 @@ import { newWorld, perform, settle, takeLost } from "./world.mjs";
  *   passed: Record<string, number>,
  *   words: number,
  *   told: number,
+ *   onScreen: number,
  *   lost: Lost[],
  *   errors: string[],
  *   seconds: number,
@@ -68,7 +69,16 @@ async function run(browser, list, { end, first = false }) {
   /** @type {string[]} */
   const log = [];
   /** @type {Result} */
-  const result = { done: {}, passed: {}, words: 0, told: 0, lost: [], errors: [], seconds: 0 };
+  const result = {
+    done: {},
+    passed: {},
+    words: 0,
+    told: 0,
+    onScreen: 0,
+    lost: [],
+    errors: [],
+    seconds: 0,
+  };
   const start = Date.now();
 
   /** @param {string[]} words @param {number} at */
@@ -99,6 +109,7 @@ async function run(browser, list, { end, first = false }) {
   await world.context.close();
   result.words = world.written.length + world.told.length + result.lost.length;
   result.told = world.told.length;
+  result.onScreen = world.onScreen;
   result.errors = world.errors;
   result.seconds = (Date.now() - start) / 1000;
   return result;

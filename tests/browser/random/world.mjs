@@ -17,6 +17,7 @@ import * as reader from "./reader.mjs";
  *   turn: number,
  *   written: Written[],
  *   told: string[],
+ *   onScreen: number,
  *   errors: string[],
  *   canCrash: boolean,
  * }} World
@@ -45,6 +46,7 @@ export async function newWorld(browser, address, canCrash) {
     turn: 0,
     written: [],
     told: [],
+    onScreen: 0,
     errors: [],
     canCrash,
   };
@@ -196,6 +198,7 @@ export async function takeLost(world, strict = false) {
     let lost = lacking(world.written, await keptWords(openTab(world)), []);
     if (lost.length > 0) {
       lost = lacking(lost, [], await Promise.all(world.tabs.map(screen)), strict);
+      if (lost.length === 0) world.onScreen += 1;
     }
     if (lost.length === 0) return [];
     if (Date.now() > end) {
