@@ -7,10 +7,19 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, run
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import OpenPage
-from browser.tool import FORBIDDEN, box, import_text, make_event, open_panel, open_transfer
+from browser.tool import (
+    FORBIDDEN,
+    box,
+    import_text,
+    fact,
+    make_another,
+    make_event,
+    open_panel,
+    open_transfer,
+)
 from tools.lighthouse import audit
 
 MODULES = ROOT / "tests/node_modules"
@@ -127,20 +136,73 @@ def tick_and_note(page: Page) -> None:
     panel.get_by_label("Kuka hoitaa").fill("Aino")
 
 
-def open_form(page: Page) -> None:
+def answer_the_first_questions(page: Page) -> None:
+    fact(page, "date").fill("2027-03-20")
+    for answer in ("Puheenvuoro", "Etänä", "Järjestön"):
+        page.locator(".choice label", has_text=answer).click()
+
+
+def write_the_details(page: Page) -> None:
+    make_event(page, "Syysseminaari", "2026-01-10", "Oulu")
     page.get_by_role("button", name="Muokkaa").click()
+    page.get_by_role("button", name="Lisää oma kohta").last.click()
+    page.keyboard.type("Tilaa kahvit")
+    page.keyboard.press("Enter")
+
+
+def order_by_deadline(page: Page) -> None:
+    make_event(page, "Syysseminaari", "2027-03-20")
+    page.get_by_text("Näytä ja järjestä").click()
+    page.get_by_label("määräajan mukaan").check()
+
+
+def look_at_all_events(page: Page) -> None:
+    make_event(page, "Syysseminaari", "2027-03-20")
+    make_another(page, "Mennyt", "2026-01-10")
+    make_another(page, "Poistettu")
+    page.get_by_role("button", name="Tilaisuudet", exact=True).click()
+    page.locator("#tilaisuudet [data-delete]").first.click()
+    page.locator("#tilaisuudet details").evaluate_all("all => all.forEach(one => one.open = true)")
+
+
+def look_at_the_history(page: Page) -> None:
+    open_panel(page, "palkkio").get_by_label("Muistiinpano").fill("Soita")
+    box(page, "tarve").check()
+    page.keyboard.press("Control+z")
+    page.get_by_role("button", name="Ohita kysymykset").click()
+    page.get_by_role("button", name="Muutokset").click()
+    expect(page.locator("#muutokset")).to_contain_text("Soita")
+
+
+def import_note(page: Page, note: str) -> Locator:
+    """Choose a backup with an event that has this note."""
+    texts = {"item/palkkio/note": note, "item/muoto/who": note, "name": "Syysseminaari"}
+    event = {"id": "x", "marks": {key: {"v": text, "t": 1} for key, text in texts.items()}}
+    backup = {"format": "kokemusopas-backup", "version": 1, "events": [event]}
+    return import_text(page, json.dumps(backup))
 
 
 def share(page: Page) -> None:
-    tick_and_note(page)
-    dialog = open_transfer(page)
+    import_note(page, "Soita").get_by_role("button", name="Tuo merkinnät").click()
+    dialog = open_transfer(page, "Linkki ja QR-koodi")
     dialog.get_by_role("button", name="Tee linkki").click()
-    dialog.get_by_role("button", name="Näytä QR-koodi").click()
-    expect(dialog.get_by_role("img")).to_be_visible()
+    dialog.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+
+
+def show_a_code(page: Page) -> None:
+    share(page)
+    page.get_by_role("button", name="Näytä QR-koodi").click()
+    expect(page.get_by_role("img", name="QR-koodi, jossa on linkki")).to_be_visible()
 
 
 def be_refused(page: Page) -> None:
     import_text(page, "hei")
+
+
+def choose_between_texts(page: Page) -> None:
+    import_note(page, "Soita").get_by_role("button", name="Tuo merkinnät").click()
+    answer = import_note(page, "Laskuta")
+    expect(answer.get_by_label("Pidä molemmat").first).to_be_checked()
 
 
 def lose_storage(page: Page) -> None:
@@ -153,11 +215,12 @@ def lose_storage(page: Page) -> None:
 def find_damage(page: Page) -> None:
     page.evaluate("localStorage.setItem('kokemusopas/event/x', '{')")
     page.reload()
-    expect(page.get_by_text("Osaa tallennetuista merkinnöistä")).to_be_visible()
+    expect(page.get_by_text("Osa tallennetuista merkinnöistä")).to_be_visible()
 
 
 def filter_everything_out(page: Page) -> None:
     open_panel(page, "palkkio").get_by_label("Kuka hoitaa").fill("Aino")
+    page.get_by_text("Näytä ja järjestä").click()
     page.get_by_label("Kenen kohdat").select_option("Aino")
     expect(page.get_by_text("Ei näytettäviä kohtia").first).to_be_visible()
 
@@ -172,8 +235,14 @@ def write_a_letter(page: Page) -> None:
     "state",
     [
         tick_and_note,
-        open_form,
+        answer_the_first_questions,
+        write_the_details,
+        order_by_deadline,
+        look_at_all_events,
+        look_at_the_history,
         share,
+        show_a_code,
+        choose_between_texts,
         be_refused,
         lose_storage,
         find_damage,

@@ -2,56 +2,103 @@
 
 import json
 import re
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import OpenPage
-from browser.tool import (
-    TODAY,
-    box,
-    import_text,
-    item,
-    make_event,
-    open_panel,
-    open_transfer,
-    stored,
-)
+from browser.tool import FULL, TODAY, box, import_text, item, open_panel, open_transfer, stored
 
 LIST = "tarkistuslista/"
-TICKED = ("tarve", "tehtava", "odotukset", "rooli", "muoto")
+PAGES = {"list": LIST, "brief": "tilauspohja/", "step": "valmistautuminen/"}
+WRITTEN = 1_795_000_000_000  # some days before TODAY
 NOTE = 'Soita "Ainolle"; <b>klo 9</b> 😀 =1+1'
+ANSWER = "Haluamme kuulla, miltä kuntoutus tuntuu."
+WHOLE = {
+    "name": "Syysseminaari",
+    "date": "2026-12-20",
+    "time": "13:00",
+    "end": "14:30",
+    "place": "Oulu, pääkirjasto",
+    "booker": "Aino Virtanen, 040 123 4567",
+    "guest": "Ville Virta",
+    "asked": "1",
+    "item/tarve/state": "done",
+    "item/rooli/state": "done",
+    "item/palkkio/note": NOTE,
+    "item/palkkio/who": "Pekka",
+    "item/paivaraha/state": "skipped",
+    "item/paivaraha/reason": "Sama päivä",
+    "item/own-1/name": "Varaa kahvit.",
+    "item/own-1/phase": "2",
+    "item/own-1/due": "2026-12-01",
+    "item/vanha-kohta/note": "Jäi yli.",
+    "brief/tarkoitus": ANSWER,
+}
+OpenKept = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def marks(browser: Browser, address: str) -> StorageState:
-    """What the browser holds of an event that is made by hand, once for all tests."""
-    with browser.new_context(base_url=address, service_workers="block") as context:
-        context.clock.set_fixed_time(datetime.fromisoformat(f"{TODAY}T12:00:00"))
-        page = context.new_page()
-        page.goto(LIST)
-        make_event(page, "Syysseminaari", "2026-12-20", "Oulu, pääkirjasto")
-        for name in TICKED:
-            box(page, name).check()
-        open_panel(page, "palkkio").get_by_label("Muistiinpano").fill(NOTE)
-        expect(item(page, "palkkio").locator("[data-note-shown]")).to_have_text(NOTE)
-        return context.storage_state()
+def event(marks: Mapping[str, object], name: str = "x", time: int = WRITTEN) -> dict[str, object]:
+    """An event; a text stands for a mark that was written at `time`."""
+    return {
+        "id": name,
+        "marks": {
+            key: {"v": mark, "t": time} if isinstance(mark, str) else mark
+            for key, mark in marks.items()
+        },
+    }
+
+
+def backup(*events: object, version: object = 1, form: str = "kokemusopas-backup") -> str:
+    return json.dumps({"format": form, "version": version, "events": list(events)})
 
 
 @pytest.fixture
-def page(open_page: OpenPage, marks: StorageState) -> Page:
-    """The checklist as the reader left it who made the event."""
-    page = open_page(LIST, width=360, has_touch=True, now=f"{TODAY}T12:00:00", storage_state=marks)
-    expect(page.get_by_role("heading", name="Syysseminaari")).to_be_visible()
-    return page
+def open_kept(open_page: OpenPage, address: str) -> OpenKept:
+    """Open a page in a browser that has stored events, the first of them open."""
+
+    def open_it(*events: dict[str, object], path: str = LIST, **options: object) -> Page:
+        entries = {
+            f"kokemusopas/event/{one['id']}": json.dumps({"version": 1, "event": one})
+            for one in events
+        } | {"kokemusopas/open": str(events[0]["id"])}
+        local = [{"name": name, "value": value} for name, value in entries.items()]
+        state = {"cookies": [], "origins": [{"origin": address.rstrip("/"), "localStorage": local}]}
+        settings = {"now": f"{TODAY}T12:00:00", "storage_state": state} | options
+        page = open_page(path, **settings)
+        expect(page.locator("[data-event-name]")).not_to_have_text("Nimetön tilaisuus")
+        return page
+
+    return open_it
 
 
-def saved(page: Page, button: str) -> tuple[str, str]:
+@pytest.fixture
+def page(open_kept: OpenKept) -> Page:
+    """The checklist of a reader who has written a whole event."""
+    return open_kept(event(WHOLE), width=360, has_touch=True)
+
+
+def marks_of(page: Page, name: str = "x") -> dict[str, str]:
+    """The stored texts of an event."""
+    marks = json.loads(stored(page)[f"kokemusopas/event/{name}"])["event"]["marks"]
+    return {key: mark["v"] for key, mark in marks.items()}
+
+
+def listen(page: Page) -> None:
+    """Let the clipboard take what is copied."""
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
+    )
+
+
+def saved(page: Page, group: str, button: str) -> tuple[str, str]:
     """Press a download button of the dialog; return the file's name and text."""
-    dialog = open_transfer(page)
+    dialog = open_transfer(page, group)
     with page.expect_download() as download:
         dialog.get_by_role("button", name=button).click()
     text = Path(download.value.path()).read_bytes().decode()
@@ -59,167 +106,511 @@ def saved(page: Page, button: str) -> tuple[str, str]:
     return download.value.suggested_filename, text
 
 
-def fresh_page(page: Page, open_page: OpenPage, path: str = LIST) -> Page:
-    """The same page in another profile of the browser."""
-    return open_page(path, width=1280, now=f"{TODAY}T12:05:00")
+def calendar(page: Page, choice: str = "", button: str = "Lataa kalenteritiedosto") -> Calendar:
+    """Choose what goes into the calendar and read the file as a calendar does."""
+    dialog = open_transfer(page, "Kalenteri")
+    if choice:
+        dialog.get_by_label(choice).check()
+    dialog.get_by_role("button", name="Sulje").click()
+    return Calendar.from_ical(saved(page, "Kalenteri", button)[1])
 
 
-def test_copies_as_text_with_state_notes_and_deadlines(page: Page) -> None:
-    page.evaluate("""() => {
-        navigator.clipboard.writeText = async (text) => { window.copied = text; };
-    }""")
+def states(found: Calendar) -> dict[str, str]:
+    """The states of entries, by the part of their id before the event's."""
+    return {
+        str(entry["UID"]).removesuffix("x@kokemusopas").rstrip("."): str(entry["STATUS"])
+        for entry in found.events
+    }
+
+
+# Every export holds the whole event
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_export_holds_the_whole_event_from_whatever_page(
+    open_kept: OpenKept, kind: str
+) -> None:
+    page = open_kept(event(WHOLE), path=PAGES[kind])
+    listen(page)
     dialog = open_transfer(page)
     dialog.get_by_role("button", name="Kopioi teksti").click()
-    expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")
+    expect(dialog.locator("[data-said]")).to_have_text("Kopioitu.")
     text = page.evaluate("window.copied")
-    assert "Syysseminaari" in text
-    assert "[x] Tiedän, mihin tarvitsemme kokemustoimijaa." in text
-    assert NOTE in text
+    assert "20. joulukuuta 2026\nAika: 13.00–14.30" in text
+    assert "[x] " in text
+    assert "[–] " in text
+    words = [
+        WHOLE[key] for key in WHOLE if re.search("name|place|booker|guest|who|note|reason|br", key)
+    ]
+    assert not [word for word in words if text.count(word) != 1]
+    assert "1.12.2026" in text, "the own deadline of the own item"
+    dialog.get_by_role("button", name="Sulje").click()
+    for button in ("Teksti (.md)", "Taulukko (.csv)", "Tallenna varmuuskopio"):
+        _, text = saved(page, "Varmuuskopio ja tiedostot", button)
+        assert ANSWER in text, button
+        assert "Ville Virta" in text, button
+        assert "Jäi yli." in text, button
+    entries = states(calendar(page, "jokainen avoin kohta"))
+    assert {"own-1", "palkkio"} < set(entries)
+
+
+def test_markdown_and_csv_hold_every_item(page: Page) -> None:
+    expect(item(page, "own-1")).to_be_attached()
+    count = page.locator("[data-item]").count()
+    group = "Varmuuskopio ja tiedostot"
+    name, text = saved(page, group, "Teksti (.md)")
+    assert name == "syysseminaari.md"
+    assert len(re.findall(r"^- \[[ x]\] ", text, re.MULTILINE)) == count
+    name, text = saved(page, group, "Taulukko (.csv)")
+    assert name == "syysseminaari.csv"
+    assert text.startswith("\ufeff")
+    assert text.count(";palkkio") == 1
 
 
 def test_when_copying_is_forbidden_the_text_is_shown_to_select(page: Page) -> None:
     page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error(); }; }")
     dialog = open_transfer(page)
     dialog.get_by_role("button", name="Kopioi teksti").click()
-    expect(dialog.get_by_role("status")).to_contain_text("Valitse teksti alta")
-    expect(dialog.get_by_role("textbox", name="Lähetä tekstinä")).to_have_value(
-        re.compile("Syysseminaari")
-    )
+    expect(dialog.locator("[data-said]")).to_contain_text("Valitse teksti alta")
+    expect(dialog.get_by_role("textbox", name="Lähetä")).to_have_value(re.compile("Syysseminaari"))
 
 
-def test_a_text_too_long_for_a_mail_link_says_what_to_do(page: Page) -> None:
+# Mail and the system's share sheet
+
+
+def mailed(page: Page) -> str:
     dialog = open_transfer(page)
-    dialog.get_by_role("button", name="Avaa sähköpostissa").click()
-    expect(dialog.get_by_role("status")).to_contain_text("liian pitkä sähköpostilinkille")
+    with page.expect_request(lambda asked: asked.url.startswith("mailto:")) as mail:
+        dialog.get_by_role("button", name="Avaa sähköpostissa").click()
+    assert len(mail.value.url) < 2000
+    return unquote(mail.value.url)
 
 
-def test_calendar_holds_the_event_and_the_open_deadlines(page: Page) -> None:
-    name, text = saved(page, "Kalenteri")
-    assert name == "syysseminaari.ics"
-    own, *deadlines = Calendar.from_ical(text).events
+def test_a_mail_holds_what_is_open_noted_or_answered(open_kept: OpenKept) -> None:
+    ids = re.findall(r'id:"([a-z-]+)",text:', guide_text(open_kept))
+    done = {f"item/{one}/state": "done" for one in ids if one != "palkkio"}
+    page = open_kept(event({"name": "Tunti", "brief/tarkoitus": ANSWER} | done))
+    mail = mailed(page)
+    assert "subject=Tarkistuslista: Tunti" in mail
+    assert ANSWER in mail
+    assert mail.count("[ ] ") == 1
+    assert "[x]" not in mail
+
+
+def guide_text(open_kept: OpenKept) -> str:
+    """The script with all items."""
+    page = open_kept(event({"name": "Tunti"}))
+    with page.expect_response(re.compile(r"/guide\.fi\.")) as answer:
+        open_transfer(page)
+    return answer.value.text()
+
+
+def test_the_mail_always_opens_what_does_not_fit_is_on_the_clipboard(page: Page) -> None:
+    listen(page)
+    assert mailed(page).endswith("Liitä tähän teksti. Se on leikepöydälläsi.")
+    text = page.evaluate("window.copied")
+    assert NOTE in text
+    assert ANSWER in text
+    expect(page.locator("#laheta [data-said]")).to_contain_text("Liitä se viestiin")
+
+
+def test_when_the_clipboard_refuses_the_mail_opens_and_the_text_is_shown(page: Page) -> None:
+    page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error(); }; }")
+    assert mailed(page).endswith("Kopioi teksti oppaasta ja liitä se tähän.")
+    expect(page.get_by_role("textbox", name="Lähetä")).to_have_value(re.compile("Ville Virta"))
+
+
+def test_the_share_sheet_is_offered_where_there_is_one_with_text_and_calendar(
+    open_kept: OpenKept,
+) -> None:
+    page = open_kept(event(WHOLE))
+    expect(open_transfer(page).locator("[data-share]")).to_be_hidden()
+    page.evaluate("""() => {
+        delete Object.getPrototypeOf(navigator).userAgentData;
+        navigator.canShare = ({ files }) => files.length > 0;
+        navigator.share = async ({ title, files }) => {
+            window.shared = [title, ...files.map(({ name, type }) => `${name} ${type}`)];
+        };
+    }""")
+    page.keyboard.press("Escape")
+    open_transfer(page).get_by_role("button", name="Lähetä toisella sovelluksella").click()
+    assert page.evaluate("window.shared") == [
+        "Syysseminaari",
+        "syysseminaari.txt text/plain",
+        "syysseminaari.ics text/calendar",
+    ]
+
+
+# Calendar
+
+
+def test_the_calendar_holds_the_event_at_its_time_with_an_alarm_a_day_before(page: Page) -> None:
+    (own,) = calendar(page, "Vain tilaisuus").events
     assert (own["SUMMARY"], own["LOCATION"]) == ("Syysseminaari", "Oulu, pääkirjasto")
-    assert own.start == date(2026, 12, 20)
-    days = {str(entry["UID"]).partition(".")[0]: entry.start for entry in deadlines}
-    assert days["palkkio"] == date(2026, 11, 29)
-    assert not days.keys() & set(TICKED), "what is done has no deadline any more"
-    assert "Tiedän, mihin tarvitsemme" not in str([entry["SUMMARY"] for entry in deadlines])
+    assert own.start.isoformat() == "2026-12-20T13:00:00+02:00"
+    assert own.end.isoformat() == "2026-12-20T14:30:00+02:00"
+    (alarm,) = own.walk("VALARM")
+    assert alarm.decoded("TRIGGER") == timedelta(days=-1)
+
+
+def test_the_calendar_has_an_entry_a_due_day_unless_the_reader_wants_one_an_item(
+    page: Page,
+) -> None:
+    _, *days = calendar(page).events
+    assert len({entry.start for entry in days}) == len(days)
+    _, *items = [
+        entry
+        for entry in calendar(page, "jokainen avoin kohta").events
+        if entry["STATUS"] == "CONFIRMED"
+    ]
+    assert len(items) > len(days)
+    due = {str(entry["UID"]).partition(".")[0]: entry.start for entry in items}
+    assert due["own-1"] == date(2026, 12, 1)
+    assert not due.keys() & {"tarve", "rooli", "paivaraha"}, "what is settled is not due"
+
+
+def test_entries_that_are_gone_are_cancelled_and_all_can_be_taken_back(page: Page) -> None:
+    assert states(calendar(page, "jokainen avoin kohta"))["palkkio"] == "CONFIRMED"
+    box(page, "palkkio").check()
+    assert states(calendar(page, "jokainen avoin kohta"))["palkkio"] == "CANCELLED"
+    taken = calendar(page, button="Lataa peruutus")
+    assert taken["METHOD"] == "CANCEL"
+    assert set(states(taken).values()) == {"CANCELLED"}
+    assert {"", "palkkio", "own-1"} < set(states(taken))
 
 
 def test_calendar_asks_for_a_date_first(open_page: OpenPage) -> None:
     page = open_page(LIST)
-    dialog = open_transfer(page)
-    expect(dialog.get_by_role("button", name="Kalenteri")).to_be_disabled()
+    dialog = open_transfer(page, "Kalenteri")
+    expect(dialog.get_by_role("button", name="Lataa kalenteritiedosto")).to_be_disabled()
     expect(dialog.get_by_text("Kalenteriin tarvitaan tilaisuuden päivä")).to_be_visible()
 
 
-def test_markdown_and_csv_hold_every_item(page: Page) -> None:
-    count = page.locator("[data-item]").count()
-    name, text = saved(page, "Teksti (.md)")
-    assert (name, len(re.findall(r"^- \[[ x]\] ", text, re.MULTILINE))) == (
-        "syysseminaari.md",
-        count,
-    )
-    name, text = saved(page, "Taulukko (.csv)")
-    assert name == "syysseminaari.csv"
-    assert text.startswith("﻿")
-    assert text.count(";palkkio") == 1
+# Printing
+
+
+@pytest.mark.parametrize("filtered", [False, True])
+def test_print_blank_is_blank_whatever_filter_is_on(page: Page, filtered: bool) -> None:
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    if filtered:
+        page.get_by_text("Näytä ja järjestä").click()
+        page.get_by_label("avoimet", exact=True).check()
+        page.get_by_label("määräajan mukaan").check()
+    dialog = open_transfer(page, "Tulosta")
+    dialog.get_by_role("button", name="Tulosta tyhjänä").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    guide = page.locator("[data-item]:not([data-item^=own-])")
+    hidden = guide.evaluate_all("(rows) => rows.filter((row) => !row.checkVisibility()).length")
+    assert (guide.count() > 50, hidden) == (True, 0)
+    expect(item(page, "own-1")).to_be_hidden()
+    for own in (NOTE, "Sama päivä", "Syysseminaari", "Jäi yli.", "Pekka"):
+        assert not page.get_by_text(own).filter(visible=True).count(), own
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.className") == ""
+
+
+# Backup
 
 
 def test_a_backup_moves_everything_to_another_browser(page: Page, open_page: OpenPage) -> None:
-    _, text = saved(page, "Tallenna varmuuskopio")
-    other = fresh_page(page, open_page)
+    _, text = saved(page, "Varmuuskopio ja tiedostot", "Tallenna varmuuskopio")
+    other = open_page(LIST, now=f"{TODAY}T12:05:00")
     dialog = import_text(other, text)
-    expect(dialog).to_contain_text("Syysseminaari: uusi tilaisuus")
-    assert stored(other) == {}, "nothing may be stored before the reader accepts"
+    expect(dialog).to_contain_text("Syysseminaari (uusi tilaisuus)")
+    expect(dialog).to_contain_text("3 rastia, 2 muistiinpanoa, 1 vastaus")
+    assert not [key for key in stored(other) if "event/" in key], (
+        "nothing before the reader accepts"
+    )
     dialog.get_by_role("button", name="Tuo merkinnät").click()
     expect(other.get_by_role("heading", name="Syysseminaari")).to_be_visible()
-    expect(other.locator("[data-item] > input:checked")).to_have_count(5)
-    expect(item(other, "palkkio").locator("[data-note-shown]")).to_have_text(NOTE)
+    assert WHOLE.items() <= marks_of(other).items()
     other.get_by_role("button", name="Kumoa").click()
-    expect(other.get_by_role("heading", name="Nimetön tilaisuus")).to_be_visible()
-    expect(other.locator("[data-item] > input:checked")).to_have_count(0)
+    assert marks_of(other)["deleted"] == "1"
 
 
-def test_an_import_merges_item_by_item_and_the_newer_stays(page: Page, open_page: OpenPage) -> None:
-    _, text = saved(page, "Tallenna varmuuskopio")
-    other = fresh_page(page, open_page)
-    import_text(other, text).get_by_role("button", name="Tuo merkinnät").click()
-    box(other, "tarve").uncheck()
-    box(other, "saapuminen").check()
-    _, back = saved(other, "Tallenna varmuuskopio")
-    open_panel(page, "toiveet").get_by_label("Kuka hoitaa").fill("Aino")
-    import_text(page, back).get_by_role("button", name="Tuo merkinnät").click()
-    expect(box(page, "tarve")).not_to_be_checked()
-    expect(box(page, "saapuminen")).to_be_checked()
-    expect(item(page, "toiveet").locator("[data-who-shown]")).to_contain_text("Aino")
-    dialog = import_text(page, back)
+def test_what_is_in_the_trash_is_not_in_a_backup(open_kept: OpenKept) -> None:
+    page = open_kept(event(WHOLE), event({"name": "Hylätty", "deleted": "1"}, "y"))
+    _, text = saved(page, "Varmuuskopio ja tiedostot", "Tallenna varmuuskopio")
+    assert [one["id"] for one in json.loads(text)["events"]] == ["x"]
+
+
+def test_a_backup_brings_an_event_back_from_the_trash(open_kept: OpenKept) -> None:
+    page = open_kept(event({"name": "Muu"}, "y"), event(WHOLE | {"deleted": "1"}))
+    dialog = import_text(page, backup(event(WHOLE)))
+    expect(dialog).to_contain_text("Palaa roskakorista")
+    dialog.get_by_role("button", name="Tuo merkinnät").click()
+    expect(page.get_by_role("heading", name="Syysseminaari")).to_be_visible()
+    assert marks_of(page)["deleted"] == ""
+
+
+def test_what_is_here_already_is_not_taken_in_again(page: Page) -> None:
+    dialog = import_text(page, backup(event(WHOLE)))
     expect(dialog).to_contain_text("Kaikki nämä merkinnät ovat jo selaimessasi")
     expect(dialog.get_by_role("button", name="Tuo merkinnät")).to_be_hidden()
-    dialog.get_by_role("button", name="Peruuta").click()
+    dialog.get_by_role("button", name="Sulje").click()
+    expect(dialog).to_be_hidden()
+
+
+def test_marks_that_cannot_be_read_are_counted_and_the_rest_comes_in(open_page: OpenPage) -> None:
+    page = open_page(LIST)
+    bad = event(
+        {"name": "Tunti", "place": {"v": 7, "t": 1}, "date": "pian", "item/palkkio/note": NOTE}
+    )
+    dialog = import_text(page, backup(bad, None))
+    expect(dialog).to_contain_text("3 merkintää ei voitu lukea")
+    dialog.get_by_role("button", name="Tuo merkinnät").click()
+    expect(page.get_by_role("heading", name="Tunti")).to_be_visible()
+    assert marks_of(page)["item/palkkio/note"] == NOTE
+
+
+def test_a_text_that_is_too_long_is_cut_and_that_is_said(open_page: OpenPage) -> None:
+    page = open_page(LIST)
+    dialog = import_text(page, backup(event({"name": "Tunti", "item/palkkio/note": "a" * 6000})))
+    expect(dialog).to_contain_text("Yksi teksti oli liian pitkä")
+    dialog.get_by_role("button", name="Tuo merkinnät").click()
+    expect(page.get_by_role("heading", name="Tunti")).to_be_visible()
+    assert len(marks_of(page)["item/palkkio/note"]) == 5000
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_the_rescue_file_of_what_was_set_aside_is_read_mark_by_mark(
+    open_page: OpenPage, old: bool
+) -> None:
+    page = open_page(LIST)
+    entry = {"version": 1, "event": event({"name": "Pelastettu", "place": {"v": 7, "t": 1}})}
+    entries = {"kokemusopas/aside/17/x": json.dumps(entry)}
+    rescue = entries if old else {"format": "kokemusopas-rescue", "version": 1, "entries": entries}
+    dialog = import_text(page, json.dumps(rescue))
+    expect(dialog).to_contain_text("Yhtä merkintää ei voitu lukea")
+    dialog.get_by_role("button", name="Tuo merkinnät").click()
+    expect(page.get_by_role("heading", name="Pelastettu")).to_be_visible()
+
+
+def test_what_an_import_could_not_store_is_said(open_page: OpenPage) -> None:
+    page = open_page(LIST)
+    page.evaluate(f"() => {{ {FULL} }}")
+    dialog = import_text(page, backup(event({"name": "Tunti"})))
+    dialog.get_by_role("button", name="Tuo merkinnät").click()
+    expect(dialog).to_contain_text("Selain ei tallentanut näitä tilaisuuksia: Tunti")
+    dialog.get_by_role("button", name="Sulje").click()
+    expect(page.locator("[data-event-name]")).to_have_text("Tunti")
+
+
+# Merging keeps both
+
+OTHER_NOTE = "Laskutus sovittu Liisan kanssa."
+
+
+@pytest.fixture
+def preview(page: Page) -> Locator:
+    """What the dialog shows of a colleague's copy of the event."""
+    later = WRITTEN + 60_000
+    copy = {
+        "name": "Kevätseminaari",
+        "place": "Kemi",
+        "item/palkkio/note": OTHER_NOTE,
+        "item/muoto/state": "done",
+        "item/muoto/text": "fi:abc",
+        "brief/toiveet": "Vesilasi",
+    }
+    return import_text(page, backup(event(copy, time=later)))
+
+
+def conflict(preview: Locator, name: str) -> Locator:
+    return preview.get_by_role("group", name=name)
+
+
+def test_two_texts_stand_side_by_side_with_whose_they_are_and_when_they_were_written(
+    preview: Locator,
+) -> None:
+    expect(preview.get_by_role("heading", level=3)).to_have_text("Syysseminaari")
+    expect(preview).to_contain_text("Lisää: 1 rasti, 1 vastaus.")
+    expect(preview).to_contain_text("3 kohdassa on kaksi eri tekstiä")
+    note = conflict(preview, "Muistiinpano: ")
+    moment = datetime.fromtimestamp(WRITTEN / 1000)
+    expect(note).to_contain_text(f"{moment:%-d.%-m.%Y}")
+    expect(note.locator("[data-mine]")).to_have_text(NOTE)
+    expect(note.locator("[data-theirs]")).to_have_text(OTHER_NOTE)
+    expect(note.get_by_label("Pidä molemmat")).to_be_checked()
+    expect(conflict(preview, "Paikka").get_by_label("Pidä oma")).to_be_checked()
+    preview.get_by_text("Näytä, mitä tulee").click()
+    expect(preview.get_by_text("Vesilasi")).to_be_visible()
+
+
+def test_unless_the_reader_chooses_both_notes_stay_and_the_own_place(
+    preview: Locator, page: Page
+) -> None:
+    preview.get_by_role("button", name="Tuo merkinnät").click()
+    expect(page.get_by_role("heading", name="Syysseminaari")).to_be_visible()
+    marks = marks_of(page)
+    assert marks["item/palkkio/note"] == f"{NOTE}\n{OTHER_NOTE}"
+    assert (marks["place"], marks["item/muoto/state"]) == (WHOLE["place"], "done")
+    assert marks["brief/toiveet"] == "Vesilasi"
     page.get_by_role("button", name="Kumoa").click()
-    expect(box(page, "tarve")).to_be_checked()
-    expect(box(page, "saapuminen")).not_to_be_checked()
-    expect(item(page, "toiveet").locator("[data-who-shown]")).to_contain_text("Aino")
+    assert marks_of(page)["item/palkkio/note"] == NOTE
+    assert marks_of(page)["item/muoto/state"] == ""
+
+
+def test_the_reader_takes_the_other_text_or_keeps_the_own_one(preview: Locator, page: Page) -> None:
+    conflict(preview, "Paikka").get_by_label("Ota tuotava").check()
+    conflict(preview, "Muistiinpano: ").get_by_label("Pidä oma").check()
+    preview.get_by_role("button", name="Tuo merkinnät").click()
+    marks = marks_of(page)
+    assert (marks["place"], marks["item/palkkio/note"]) == ("Kemi", NOTE)
+
+
+def test_nothing_changes_when_the_import_is_put_away(preview: Locator, page: Page) -> None:
+    preview.get_by_role("button", name="Peruuta").click()
+    assert marks_of(page) == WHOLE
+
+
+def test_an_empty_text_dated_ahead_wipes_nothing(page: Page) -> None:
+    ahead = WRITTEN + 5 * 365 * 86_400_000
+    empty = event(dict.fromkeys(WHOLE, ""), time=ahead)
+    dialog = import_text(page, backup(empty))
+    expect(dialog.get_by_role("button", name="Tuo merkinnät")).to_be_hidden()
+    assert marks_of(page) == WHOLE
+
+
+def test_an_older_version_of_the_own_text_is_no_question(page: Page) -> None:
+    panel = open_panel(page, "palkkio")
+    panel.get_by_label("Muistiinpano").fill("Sovittu.")
+    dialog = import_text(page, backup(event(WHOLE)))
+    expect(dialog.get_by_role("group")).to_have_count(0)
+    assert marks_of(page)["item/palkkio/note"] == "Sovittu."
+
+
+# Share link and QR code
+
+
+def link_of(page: Page) -> str:
+    dialog = open_transfer(page, "Linkki ja QR-koodi")
+    dialog.get_by_role("button", name="Tee linkki").click()
+    link = dialog.get_by_label("Linkki", exact=True)
+    expect(link).to_have_value(re.compile(r"/tarkistuslista/#jaa=2\."))
+    return link.input_value()
 
 
 def test_a_share_link_carries_the_event_in_its_fragment_only(
     page: Page, open_page: OpenPage
 ) -> None:
-    dialog = open_transfer(page)
-    expect(dialog.get_by_text("Jokainen, joka saa linkin, voi lukea sen.")).to_be_visible()
-    dialog.get_by_role("button", name="Tee linkki").click()
-    link = dialog.get_by_label("Linkki", exact=True)
-    expect(link).to_have_value(re.compile(r"/tarkistuslista/#jaa=1\."))
+    link = link_of(page)
+    expect(page.get_by_text("Tämä sivusto ei saa tietojasi.")).to_be_visible()
+    expect(page.get_by_text("joka tarkistaa linkkejä, voi kuitenkin lukea ne")).to_be_visible()
     asked: list[str] = []
     other = open_page("")
     other.on("request", lambda request: asked.append(request.url))
-    other.goto(link.input_value())
+    other.goto(link)
     answer = other.get_by_role("dialog", name="Tuo merkinnät")
-    expect(answer).to_contain_text("Syysseminaari: uusi tilaisuus")
+    expect(answer).to_contain_text("Syysseminaari (uusi tilaisuus)")
     expect(other).to_have_url(re.compile(r"/tarkistuslista/$"))
     answer.get_by_role("button", name="Tuo merkinnät").click()
-    expect(item(other, "palkkio").locator("[data-note-shown]")).to_have_text(NOTE)
+    expect(other.get_by_role("heading", name="Syysseminaari")).to_be_visible()
+    assert WHOLE.items() <= marks_of(other).items()
     assert asked
-    assert not [url for url in asked if "jaa=" in url.partition("#")[0]]
+    assert not [url for url in asked if "jaa" in url.partition("#")[0]]
 
 
-def test_the_link_has_a_qr_code_for_the_phone(page: Page) -> None:
-    dialog = open_transfer(page)
-    dialog.get_by_role("button", name="Tee linkki").click()
-    dialog.get_by_role("button", name="Näytä QR-koodi").click()
-    image = dialog.get_by_role("img", name="QR-koodi, jossa on linkki")
+def test_a_link_that_the_browser_does_not_copy_is_selected(page: Page) -> None:
+    page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error(); }; }")
+    link = link_of(page)
+    page.get_by_role("button", name="Kopioi linkki").click()
+    expect(page.locator("#laheta [data-said]")).to_contain_text("Linkki on valittuna")
+    assert page.evaluate("getSelection().toString()") == link
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_link_works_when_it_is_pasted_into_an_open_page(
+    page: Page, open_page: OpenPage, kind: str
+) -> None:
+    shared = link_of(page).partition("#")[2]
+    other = open_page(PAGES[kind])
+    for hash_part in (shared, shared.replace("=", "%3D") + "%3E"):
+        other.evaluate("(hash) => { location.hash = hash; }", hash_part)
+        dialog = other.get_by_role("dialog", name="Tuo merkinnät")
+        expect(dialog).to_contain_text("Syysseminaari (uusi tilaisuus)")
+        expect(other).to_have_url(re.compile(r"/$"))
+        dialog.get_by_role("button", name="Peruuta").click()
+
+
+@pytest.mark.parametrize("hash_part", ["#jaa=1.rikki", "#jaa=9.abc", "#jaa=1.", "#jaa=0.%00"])
+def test_a_broken_link_is_refused_with_a_reason(open_page: OpenPage, hash_part: str) -> None:
+    page = open_page(LIST + hash_part)
+    dialog = page.get_by_role("dialog", name="Merkintöjä ei voitu tuoda")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="Sulje").click()
+    assert not [key for key in stored(page) if "event/" in key]
+
+
+def test_the_qr_code_fills_the_screen_and_gives_the_focus_back(page: Page) -> None:
+    link_of(page)
+    opener = page.get_by_role("button", name="Näytä QR-koodi")
+    opener.click()
+    image = page.get_by_role("img", name="QR-koodi, jossa on linkki")
     expect(image.locator("path")).to_have_attribute("d", re.compile(r"^M"))
-    assert image.bounding_box()["width"] > 150  # type: ignore[index]
+    expect(page.get_by_text("ettei jokainen puhelin lue sitä")).to_be_hidden()
+    assert image.bounding_box()["width"] > 340  # type: ignore[index]
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
 
 
-def test_a_link_too_long_for_a_qr_code_says_what_to_do(page: Page) -> None:
-    text = "".join(chr(0x4E00 + number * 7 % 20000) for number in range(4000))
-    open_panel(page, "toiveet").get_by_label("Muistiinpano").fill(text)
+def letters(count: int) -> str:
+    """A text that does not pack."""
+    return "".join(chr(0x4E00 + number * 7919 % 20000) for number in range(count))
+
+
+def test_a_dense_qr_code_says_that_a_phone_may_not_read_it(open_kept: OpenKept) -> None:
+    page = open_kept(event({"name": "Tunti", "item/palkkio/note": letters(400)}))
+    link_of(page)
+    page.get_by_role("button", name="Näytä QR-koodi").click()
+    expect(page.get_by_text("ettei jokainen puhelin lue sitä")).to_be_visible()
+
+
+def test_a_link_too_long_for_a_qr_code_says_what_to_do(open_kept: OpenKept) -> None:
+    page = open_kept(event({"name": "Tunti", "item/palkkio/note": letters(4000)}))
+    link_of(page)
+    page.get_by_role("button", name="Näytä QR-koodi").click()
+    expect(page.locator("#laheta [data-said]")).to_contain_text("liian pitkä QR-koodiin")
+
+
+# The dialog
+
+
+def test_the_dialog_fits_a_phone_and_gives_the_focus_back(open_kept: OpenKept) -> None:
+    page = open_kept(event(WHOLE), width=390)
     dialog = open_transfer(page)
-    dialog.get_by_role("button", name="Tee linkki").click()
-    dialog.get_by_role("button", name="Näytä QR-koodi").click()
-    expect(dialog.get_by_role("status")).to_contain_text("liian pitkä QR-koodiin")
+    assert dialog.evaluate("(one) => one.scrollHeight <= one.clientHeight")
+    expect(dialog.locator("details[open] > summary")).to_have_text("Lähetä")
+    expect(dialog.locator("[data-announce]")).to_have_count(1)
+    dialog.get_by_role("button", name="Sulje").click()
+    expect(page.get_by_role("button", name="Lähetä tai siirrä")).to_be_focused()
 
 
-def event(**marks: object) -> dict[str, object]:
-    return {"id": "x", "marks": {name.replace("__", "/"): mark for name, mark in marks.items()}}
+@pytest.mark.parametrize("part", ["panel", "guide"])
+def test_when_the_part_cannot_be_fetched_the_page_says_so(open_page: OpenPage, part: str) -> None:
+    page = open_page(LIST)
+    broken = {"body": "throw new Error('offline');", "content_type": "text/javascript"}
+    page.route(re.compile(rf"/{part}\."), lambda route: route.fulfill(**broken))
+    dialog = open_transfer(page)
+    expect(dialog.locator("[data-said]")).to_contain_text("ei saatu haettua")
+    expect(dialog.locator("summary").first).to_be_hidden()
+    dialog.get_by_role("button", name="Sulje").click()
+    expect(dialog).to_be_hidden()
 
 
-def backup(*events: object, version: object = 1, form: str = "kokemusopas-backup") -> str:
-    return json.dumps({"format": form, "version": version, "events": list(events)})
-
+# Hostile files
 
 SCRIPT = "<img src=x onerror='window.hacked = 1'><script>window.hacked = 1</script>"
 HOSTILE = {
     "not json": ("hei", "ei ole oppaan varmuuskopio"),
-    "another service": (backup(event(), form="muu"), "jostakin muusta palvelusta"),
-    "newer version": (backup(event(), version=99), "uudemmalla versiolla"),
-    "version of no number": (backup(event(), version="1"), "vioittuneet"),
+    "another service": (backup(event({}), form="muu"), "jostakin muusta palvelusta"),
+    "newer version": (backup(event({}), version=99), "uudemmalla versiolla"),
+    "version of no number": (backup(event({}), version="1"), "vioittuneet"),
     "no events": (backup(), "vioittuneet"),
-    "the same event twice": (backup(event(), event()), "vioittuneet"),
-    "mark of the wrong form": (backup(event(name={"v": {"a": 1}, "t": 1})), "vioittuneet"),
-    "time of no number": (backup(event(name={"v": "a", "t": "1"})), "vioittuneet"),
-    "too many events": (backup(*[event()] * 300), "liikaa"),
+    "no event among them": (backup({"id": "<b>", "marks": {}}), "vioittuneet"),
+    "too many events": (backup(*[event({})] * 300), "liikaa"),
     "deep nesting": (
         '{"format":"kokemusopas-backup","version":1,"events":' + "[" * 60000 + "]" * 60000 + "}",
         "vioittuneet",
@@ -239,31 +630,13 @@ def test_a_hostile_file_is_refused_with_a_reason_and_changes_nothing(page: Page,
 
 
 def test_script_in_every_field_stays_text(page: Page) -> None:
-    mark = {"v": SCRIPT, "t": 1}
-    text = backup(
-        event(
-            name=mark,
-            place=mark,
-            item__palkkio__note=mark,
-            item__palkkio__who=mark,
-            item__paivaraha__state={"v": "skipped", "t": 1},
-            item__paivaraha__reason=mark,
-            brief__tarkoitus=mark,
-            **{"__proto__": mark, "constructor": mark},
-        )
-    )
-    import_text(page, text).get_by_role("button", name="Tuo merkinnät").click()
+    keys = [key for key in WHOLE if re.search("name|place|booker|guest|who|note|reason|brief", key)]
+    text = backup(event(dict.fromkeys(keys, SCRIPT) | {"__proto__": SCRIPT, "constructor": "x"}))
+    dialog = import_text(page, text)
+    for choice in dialog.get_by_label("Ota tuotava").all():
+        choice.check()
+    dialog.get_by_role("button", name="Tuo merkinnät").click()
     expect(page.locator("[data-event-name]")).to_have_text(SCRIPT)
-    expect(item(page, "palkkio").locator("[data-note-shown]")).to_have_text(SCRIPT)
     page.goto("tilauspohja/")
     expect(page.locator("[data-letter-text]")).to_contain_text(SCRIPT)
     assert page.evaluate("window.hacked") is None
-
-
-@pytest.mark.parametrize("hash_part", ["#jaa=1.rikki", "#jaa=9.abc", "#jaa=1.", "#jaa=0.%00"])
-def test_a_broken_link_is_refused_with_a_reason(open_page: OpenPage, hash_part: str) -> None:
-    page = open_page(LIST + hash_part)
-    dialog = page.get_by_role("dialog", name="Merkintöjä ei voitu tuoda")
-    expect(dialog).to_be_visible()
-    dialog.get_by_role("button", name="Peruuta").click()
-    assert stored(page) == {}

@@ -4,30 +4,37 @@ import fc from "fast-check";
 
 /** @type {import("../../overrides/components/transfer/texts.js").Labels} */
 export const labels = {
-  phases: ["1. Kartoita tarve", "2. Tilaa"],
-  open: "Avoin",
-  done: "Tehty",
-  skipped: "Ei tarvita",
-  who: "Vastuu",
+  event: "Tilaisuus",
+  name: "Nimi",
+  date: "Päivä",
+  time: "Aika",
+  end: "Loppuu",
+  place: "Paikka",
+  booker: "Tilaaja",
+  guest: "Kokemustoimija",
+  open: "avoin",
+  done: "tehty",
+  skipped: "ei koske",
+  who: "Kuka",
   deadline: "Määräaika",
   note: "Muistiinpano",
   reason: "Syy",
-  date: "Päivä",
-  place: "Paikka",
   item: "Kohta",
   state: "Tila",
   phase: "Vaihe",
   id: "Tunnus",
   untitled: "Nimetön",
+  leftovers: "Muut merkinnät",
 };
 
 /**
  * @param {string} id
  * @param {number} phase
  * @param {number | null} due
- * @returns {import("../../overrides/components/events/model.js").Item}
+ * @param {Partial<import("../../overrides/components/events/items.js").Item>} [more]
+ * @returns {import("../../overrides/components/events/items.js").Item}
  */
-export const item = (id, phase, due) => ({
+export const item = (id, phase, due, more) => ({
   id,
   phase,
   due,
@@ -35,8 +42,27 @@ export const item = (id, phase, due) => ({
   was: [],
   link: `https://opas.fi/t/#${id}`,
   why: "Miksi?",
+  kinds: [],
+  only: [],
+  ...more,
 });
 export const items = [item("tarve", 1, -42), item("muoto", 1, null), item("palkkio", 2, -21)];
+/** @type {import("../../overrides/components/events/words.js").Guide} */
+export const guide = {
+  items,
+  phases: ["1. Kartoita tarve", "2. Tilaa"],
+  questions: [
+    {
+      title: "Tilaisuus",
+      questions: [
+        { id: "paiva", question: "Milloin?", from: "date" },
+        { id: "paikka", question: "Missä?", from: "place" },
+        { id: "tarkoitus", question: "Miksi?", from: null },
+      ],
+    },
+    { title: "Raha", questions: [{ id: "maksu", question: "Kuka maksaa?", from: null }] },
+  ],
+};
 
 /** Any text: letters of all scripts, emoji, control characters, lone surrogates, markup. */
 export const anyText = fc.oneof(
@@ -57,7 +83,7 @@ export const anyText = fc.oneof(
 );
 
 export const anyKey = fc.oneof(
-  fc.constantFrom("name", "place", "deleted"),
+  fc.constantFrom("name", "place", "booker", "guest", "deleted", "item/own-1/name"),
   fc
     .constantFrom("tarve", "muoto", "palkkio")
     .chain((id) =>

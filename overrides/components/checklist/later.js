@@ -1,10 +1,12 @@
 // @ts-check
 /**
  * On a step's page the checklist stands after the text: its script comes when there are notes
- * to show, or when the reader comes near, so that reading on a slow line costs nothing more.
+ * to show, with a shared event, or when the reader comes near, so that reading on a slow line
+ * costs nothing more.
  */
 import { browserStore, hasEvents } from "../events/kept.js";
 import { words } from "../events/words.js";
+import { isShared, showFailure } from "../transfer/arrival.js";
 
 /** Load it now or when it is needed; calling it again changes nothing. */
 export function start() {
@@ -26,6 +28,7 @@ export function start() {
       checklist.give(words); // published, the script has a copy of its own of what it needs
       checklist.start();
     } catch {
+      if (isShared(location.hash)) showFailure();
       return; // no connection: the boxes tick as they do without a script
     }
     watcher.disconnect();
@@ -44,7 +47,10 @@ export function start() {
     if (hasEvents(browserStore())) load();
   };
   window.addEventListener("storage", loadNotes);
-  if (location.hash.startsWith("#jaa=")) load();
+  window.addEventListener("hashchange", () => {
+    if (isShared(location.hash)) load();
+  });
+  if (isShared(location.hash)) load();
   else loadNotes();
 }
 

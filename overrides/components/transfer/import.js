@@ -1,116 +1,177 @@
 // @ts-check
 /** Take in events from a file or a link, after the reader has seen what they would change. */
-import { announce, offerUndo } from "../events/events.js";
-import { preview } from "../events/merge.js";
 import { value } from "../events/model.js";
-import { fill, find, pageSession, pageTexts } from "../events/page.js";
-import { MAX_BYTES, parseBackup, RefusedError } from "../events/validate.js";
+import { fill, find, press, today } from "../events/page.js";
+import { RefusedError } from "../events/validate.js";
+import { MAX_BYTES, parseBackup } from "./backup.js";
+import { compare, merged, pastTexts } from "./compare.js";
+import { drawEvents, drawProblems } from "./preview.js";
 import { decodeLink } from "./share.js";
 
-/** @typedef {import("../events/merge.js").Events} Events */
+/** @typedef {import("./panel.js").SendPanel} SendPanel */
+/** @typedef {import("../events/model.js").Event} Event */
+/** @typedef {import("./backup.js").Incoming} Incoming */
+/**
+ * What an event from outside would bring: `own` is undefined where it is not here yet.
+ * @typedef {{ own: Event | undefined, event: Event, found: import("./compare.js").Comparison }} Plan
+ */
 
 /**
- * Make taking in work on this page.
- * @param {import("./dialog.js").SendDialog} send
+ * Make taking in work.
+ * @param {SendPanel} panel
  */
-export function startImport({ dialog: opener, say, press }) {
+export function startImport(panel) {
+  const { dialog: opener, texts } = panel;
   const dialog = find(document, "#tuonti", HTMLDialogElement);
-  const accept = find(dialog, "[data-accept]", HTMLButtonElement);
-  /** @type {Events} */
-  let incoming = {};
+  /** @type {Plan[]} */
+  let plans = [];
 
-  /** @param {() => Promise<Events>} read */
+  /** @param {() => Promise<Incoming | null>} read */
   const show = async (read) => {
-    opener.close();
-    say("");
+    for (const open of document.querySelectorAll("dialog")) open.close();
     try {
-      incoming = await read();
-      showPreview(dialog, incoming);
+      const incoming = await read();
+      if (!incoming) throw new RefusedError("damaged");
+      plans = plansOf(panel, incoming);
+      showPlans(dialog, panel, plans, incoming);
     } catch (error) {
-      showRefusal(dialog, error);
+      const why =
+        error instanceof RefusedError ? texts.import[error.refusal] : texts.transfer.failed;
+      present(dialog, texts.import.refused, why, false);
     }
     dialog.showModal();
   };
 
   const file = find(opener, "[data-import-file]", HTMLInputElement);
-  press("[data-import]", () => file.click());
+  press(opener, "[data-import]", () => file.click());
   file.addEventListener("change", () => {
     const chosen = file.files?.[0];
-    file.value = "";
     if (chosen) show(() => fromFile(chosen));
+    file.value = "";
   });
-  find(dialog, "[data-close]", HTMLElement).addEventListener("click", () => dialog.close());
-  accept.addEventListener("click", () => {
-    const { imported } = pageTexts().undo;
-    dialog.close();
-    pageSession().take(incoming);
-    offerUndo(imported);
-    announce(imported);
-  });
-
-  const fromAddress = () => {
-    const { hash } = location;
-    if (!hash.startsWith("#jaa=")) return;
-    // What was shared must not stay in the address, where it would be bookmarked or sent on.
-    history.replaceState(null, "", location.pathname + location.search);
-    show(() => fromLink(hash));
+  press(dialog, "[data-accept]", () => takeIn(dialog, panel, plans));
+  return {
+    /** @param {string} hash of the address */
+    link: (hash) => show(() => decodeLink(hash, Date.now())),
   };
-  window.addEventListener("hashchange", fromAddress);
-  fromAddress();
 }
 
-/** @param {File} file @returns {Promise<Events>} */
+/** @param {File} file */
 async function fromFile(file) {
   if (file.size > MAX_BYTES) throw new RefusedError("too-large");
   return parseBackup(await file.text(), Date.now());
 }
 
-/** @param {string} hash of the address @returns {Promise<Events>} */
-async function fromLink(hash) {
-  const events = await decodeLink(hash, Date.now());
-  if (!events) throw new RefusedError("damaged");
-  return events;
+/**
+ * What each event would bring; one that was thrown away where it comes from is left out.
+ * @param {SendPanel} panel
+ * @param {Incoming} incoming
+ * @returns {Plan[]}
+ */
+function plansOf(panel, { events }) {
+  return Object.values(events)
+    .filter((event) => !value(event, "deleted"))
+    .map((event) => planOf(panel, event));
+}
+
+/** @param {SendPanel} panel @param {Event} event @returns {Plan} */
+function planOf({ session }, event) {
+  const here = session.get(event.id);
+  const own = Object.keys(here.marks).length > 0 ? here : undefined;
+  return { own, event, found: compare(own, event, pastTexts(session.steps(event.id))) };
+}
+
+/** Whether there is anything to take in. @param {Plan} plan */
+function brings({ own, found }) {
+  const { conflicts, values } = found;
+  return (
+    !own || value(own, "deleted") !== "" || conflicts.length > 0 || Object.keys(values).length > 0
+  );
 }
 
 /**
- * Show what the events would bring, with the button that takes them in where it is something.
  * @param {HTMLDialogElement} dialog
- * @param {Events} incoming
+ * @param {SendPanel} panel
+ * @param {Plan[]} plans
+ * @param {Incoming} incoming
  */
-function showPreview(dialog, incoming) {
-  const { import: texts, event: names } = pageTexts();
-  const rows = preview(pageSession().all(), incoming);
-  const news = rows.some(({ added, changed }) => added + changed > 0);
-  const lines = rows.map(({ event, isNew, added, changed, kept }) => {
-    const name = value(event, "name") || names.untitled;
-    return fill(isNew ? texts.new : texts.known, { name, added, changed, kept });
-  });
-  present(dialog, texts.title, news ? texts.intro : texts.nothing, lines, news);
-}
-
-/** @param {HTMLDialogElement} dialog @param {unknown} error */
-function showRefusal(dialog, error) {
-  const { import: texts, transfer } = pageTexts();
-  const why = error instanceof RefusedError ? texts[error.refusal] : transfer.failed;
-  present(dialog, texts.refused, why, [], false);
+function showPlans(dialog, panel, plans, incoming) {
+  const { import: texts } = panel.texts;
+  const count = plans.reduce((sum, { found }) => sum + found.conflicts.length, 0);
+  const hasNews = plans.some(brings);
+  const question = fill(texts.choose[count === 1 ? 0 : 1], { count });
+  const intro = count > 0 ? `${texts.intro} ${question}` : texts.intro;
+  present(dialog, texts.title, hasNews ? intro : texts.nothing, hasNews);
+  const unknown = plans.reduce((sum, { found }) => sum + found.unknown, 0);
+  drawProblems(dialog, panel, incoming.bad + unknown, incoming.cut);
+  drawEvents(dialog, panel, plans.filter(brings));
 }
 
 /**
  * @param {HTMLDialogElement} dialog
  * @param {string} title
  * @param {string} intro
- * @param {string[]} lines
  * @param {boolean} acceptable
  */
-function present(dialog, title, intro, lines, acceptable) {
+function present(dialog, title, intro, acceptable) {
   find(dialog, "h2", HTMLElement).textContent = title;
   find(dialog, "[data-import-intro]", HTMLElement).textContent = intro;
-  find(dialog, "[data-import-list]", HTMLElement).replaceChildren(
-    ...lines.map((line) => {
-      const row = document.createElement("li");
-      row.textContent = line;
-      return row;
-    }),
-  );
-  find(dialog, "[data-accept]", HTMLButtonElement).hidden = !acceptable;
+  for (const part of ["[data-import-list]", "[data-import-problems]"]) {
+    find(dialog, part, HTMLElement).replaceChildren();
+  }
+  find(dialog, "[data-accept]", HTMLElement).hidden = !acceptable;
+  find(dialog, "[data-cancel]", HTMLElement).hidden = !acceptable;
+  find(dialog, "[data-close]", HTMLElement).hidden = acceptable;
+}
+
+/**
+ * Write what was chosen, a step for each event; what of it is not stored is told.
+ * @param {HTMLDialogElement} dialog
+ * @param {SendPanel} panel
+ * @param {Plan[]} plans
+ */
+function takeIn(dialog, panel, plans) {
+  const { session, texts, did } = panel;
+  const choices = chosen(dialog);
+  const taken = plans.filter(brings);
+  let step = null;
+  for (const { event } of taken) {
+    const { own, found } = planOf(panel, event); // as it now is: another tab may have written
+    const values = own && merged(own, event, found, choices[event.id] ?? {}, today());
+    step =
+      (values ? session.change(event.id, values, { kind: "import" }) : session.add(event)) ?? step;
+  }
+  const ids = taken.map(({ event }) => event.id);
+  if (!ids.includes(session.current().id)) {
+    const { coming, past } = session.overview();
+    const next = [...coming, ...past].find(({ id }) => ids.includes(id));
+    if (next) session.open(next.id);
+  }
+  dialog.close();
+  if (document.activeElement === document.body)
+    find(document, "[data-event-transfer]", HTMLElement).focus();
+  did(step, document.querySelector("[data-event]"));
+  const lost = session.unsaved().filter(({ event }) => ids.includes(event));
+  if (lost.length === 0) return;
+  const names = [...new Set(lost.map(({ event }) => event))]
+    .map((id) => value(session.get(id), "name") || texts.event.untitled)
+    .join(", ");
+  present(dialog, texts.import.done, fill(texts.import.unsaved, { names }), false);
+  dialog.showModal();
+}
+
+/**
+ * What the reader has chosen, by event and key.
+ * @param {HTMLDialogElement} dialog
+ */
+function chosen(dialog) {
+  /** @type {Record<string, Record<string, import("./compare.js").Choice>>} */
+  const choices = {};
+  for (const set of dialog.querySelectorAll("fieldset")) {
+    const { event = "", key = "" } = set.dataset;
+    const radio = find(set, ":checked", HTMLInputElement);
+    choices[event] ??= {};
+    choices[event][key] = /** @type {import("./compare.js").Choice} */ (radio.value);
+  }
+  return choices;
 }

@@ -1,83 +1,79 @@
 // @ts-check
-/** The open event as text: copied, mailed, or saved as a file. */
-import { eventName, saveBackup } from "../events/events.js";
-import {
-  copy,
-  download,
-  fileName,
-  fill,
-  find,
-  language,
-  pageSession,
-  pageTexts,
-} from "../events/page.js";
-import { words } from "../events/words.js";
+/** The open event as a text: to another program, by mail, or copied. */
+import { copy, fileName, fill, find, press } from "../events/page.js";
+import { worthSending } from "./account.js";
 import { asCalendar } from "./calendar.js";
-import { pageAddress } from "./dialog.js";
 import { mailAddress } from "./mail.js";
-import { asCsv, asMarkdown, asText } from "./texts.js";
+import { asText } from "./texts.js";
 
-/** @typedef {import("../events/model.js").Item} Item */
-/** @typedef {import("./dialog.js").SendDialog} SendDialog */
+/** @typedef {import("./panel.js").SendPanel} SendPanel */
 
-/** The words of the exports. */
-function labels() {
-  const { event, item, export: exported } = pageTexts();
-  return {
-    ...exported,
-    done: item.done,
-    open: item.open,
-    skipped: item.skipped,
-    untitled: event.untitled,
-    phases: words.phases,
-  };
-}
+const LONGEST_SUBJECT = 100;
 
 /**
- * Make copying and mailing work.
- * @param {SendDialog} send
- * @param {Item[]} items of the page's checklist
+ * Make sending work.
+ * @param {SendPanel} panel
+ * @returns {() => void} called when the dialog opens
  */
-export function startText({ dialog, say, press }, items) {
-  const texts = pageTexts().transfer;
-  const current = () => pageSession().current();
-  const text = () => asText(current(), items, labels(), language);
-  press("[data-copy]", async () => {
-    const place = find(dialog, "[data-copy-text]", HTMLTextAreaElement);
-    const copied = await copy(text());
-    say(copied ? texts.copied : texts.copy_failed);
+export function startSend(panel) {
+  const { dialog, labels, language, say, texts } = panel;
+  const place = find(dialog, "[data-copy-text]", HTMLTextAreaElement);
+  const share = find(dialog, "[data-share]", HTMLElement);
+
+  /** Put a text on the clipboard, or show it to copy. @param {string} text */
+  const put = async (text) => {
+    const copied = await copy(text);
     place.hidden = copied;
-    place.value = text();
+    place.value = text;
     if (!copied) place.select();
+    return copied;
+  };
+  press(dialog, "[data-copy]", async () => {
+    const copied = await put(asText(panel.account(), labels, language));
+    say(copied ? texts.transfer.copied : texts.transfer.copy_failed);
   });
-  press("[data-mail]", () => {
-    const subject = fill(texts.mail_subject, { name: eventName(current()) });
-    const address = mailAddress(subject, text());
-    if (address) location.href = address;
-    else say(texts.too_long_for_mail);
+  press(dialog, "[data-mail]", async () => {
+    const { mail_subject, mail_paste, mail_self, mail_copied, copy_failed } = texts.transfer;
+    const subject = fill(mail_subject, { name: panel.name() }).slice(0, LONGEST_SUBJECT);
+    const body = asText(worthSending(panel.account()), labels, language);
+    let address = mailAddress(subject, body);
+    if (!address) {
+      const copied = await put(body);
+      address = mailAddress(subject, copied ? mail_paste : mail_self);
+      say(copied ? mail_copied : copy_failed);
+    }
+    location.href = address;
   });
+  press(dialog, "[data-share]", async () => {
+    try {
+      await navigator.share({ title: panel.name(), files: filesOf(panel) });
+    } catch (error) {
+      const isPutAway = error instanceof DOMException && error.name === "AbortError";
+      if (!isPutAway) say(texts.transfer.failed);
+    }
+  });
+  return () => {
+    place.hidden = true;
+    share.hidden = !navigator.canShare?.({ files: filesOf(panel) });
+  };
 }
 
 /**
- * Make saving as a file work.
- * @param {SendDialog} send
- * @param {Item[]} items of the page's checklist
+ * The event as files for the system's share sheet: its text, and its calendar where it has a day.
+ * Chromium shares no calendars, and says so only when it is asked to share one.
+ * @param {SendPanel} panel
  */
-export function startFiles({ press }, items) {
-  const current = () => pageSession().current();
-  /** @param {string} ending @param {string} type @param {string} text */
-  const save = (ending, type, text) => {
-    download(fileName(eventName(current()), ending), type, text);
-  };
-  press("[data-calendar]", () => {
-    const options = { now: Date.now(), address: pageAddress() };
-    save("ics", "text/calendar", asCalendar(current(), items, labels(), language, options));
-  });
-  press("[data-markdown]", () => {
-    save("md", "text/markdown", asMarkdown(current(), items, labels(), language));
-  });
-  press("[data-csv]", () => {
-    save("csv", "text/csv", asCsv(current(), items, labels(), language));
-  });
-  press("[data-backup]", saveBackup);
+function filesOf(panel) {
+  const { language, labels, list: address, session } = panel;
+  const whole = panel.account();
+  const file = (
+    /** @type {string} */ ending,
+    /** @type {string} */ type,
+    /** @type {string} */ text,
+  ) => new File([text], fileName(panel.name(), ending), { type });
+  const files = [file("txt", "text/plain", asText(whole, labels, language))];
+  if (!whole.facts.date || "userAgentData" in navigator) return files;
+  const before = session.current().marks.calendar?.v ?? "";
+  const world = { labels, before, now: Date.now(), address, language };
+  return [...files, file("ics", "text/calendar", asCalendar(whole, "event", world).text)];
 }

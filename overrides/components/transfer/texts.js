@@ -1,17 +1,10 @@
 // @ts-check
-/** An event as text to take away: for a mail, as a Markdown task list, as a table. */
+/** An account of an event as text to take away: for a mail, as a Markdown task list, as a table. */
 import { showDate } from "../events/dates.js";
-import { deadline, value, view } from "../events/model.js";
 
-/** @typedef {import("../events/model.js").Event} Event */
-/** @typedef {import("../events/model.js").Item} Item */
-/**
- * Short texts in the reader's language. `phases` holds the heading of phase 1 first;
- * `open`, `done` and `skipped` name states; `untitled` an event without a name.
- * @typedef {{ phases: string[], open: string, done: string, skipped: string, who: string,
- *   deadline: string, note: string, reason: string, date: string, place: string,
- *   item: string, state: string, phase: string, id: string, untitled: string }} Labels
- */
+/** @typedef {import("./account.js").Account} Account */
+/** @typedef {import("./account.js").Row} Row */
+/** Short texts in the reader's language. @typedef {Record<string, string>} Labels */
 /** @typedef {{ label: string, lines: string[] }} Detail */
 
 const MARKS = { open: "[ ]", done: "[x]", skipped: "[–]" };
@@ -27,16 +20,32 @@ export function oneLine(text) {
     .trim();
 }
 
+/** The event's name for people. @param {Account} account @param {Labels} labels */
+export function titleOf({ facts }, labels) {
+  return oneLine(facts.name ?? "") || (labels.untitled ?? "");
+}
+
+/**
+ * A time of day, or from one to another, as the language writes it ("13.00–14.30").
+ * @param {Record<string, string>} facts
+ * @param {string} language
+ */
+export function clock({ time = "", end = "" }, language) {
+  const text = time && end ? `${time}–${end}` : time || (end && `–${end}`);
+  return language === "en" ? text : text.replace(/:/g, ".");
+}
+
 /**
  * Labelled texts, those left out that are empty.
- * @param {[label: string, text: string][]} pairs
+ * @param {Labels} labels
+ * @param {Record<string, string | undefined>} texts by the key of their label
  * @returns {Detail[]}
  */
-function details(pairs) {
-  return pairs
-    .map(([label, text]) => ({
-      label,
-      lines: text
+function details(labels, texts) {
+  return Object.entries(texts)
+    .map(([key, text]) => ({
+      label: labels[key] ?? key,
+      lines: (text ?? "")
         .split(/[\r\n]+/)
         .map(oneLine)
         .filter(Boolean),
@@ -45,88 +54,90 @@ function details(pairs) {
 }
 
 /**
- * What both texts say; no deadline of what is not needed.
- * @param {Event} event
- * @param {Item[]} items
+ * What both texts say. A row without a state is no item: a question, or what is left over.
+ * @param {Account} account
  * @param {Labels} labels
  * @param {string} language
  */
-function outline(event, items, labels, language) {
-  const phases = [...new Set(items.map(({ phase }) => phase))].sort((a, b) => a - b);
+function outline(account, labels, language) {
+  const { date = "", place, booker, guest, ...rest } = account.facts;
+  const time = clock(rest, language);
+  /** @type {(text: string, written: string) => { state?: Row["state"], text: string, about: Detail[] }} */
+  const plain = (text, written) => ({ text, about: details(labels, { "": written }) });
   return {
-    title: oneLine(value(event, "name")) || labels.untitled,
-    about: details([
-      [labels.date, showDate(value(event, "date"), language, "long")],
-      [labels.place, oneLine(value(event, "place"))],
-    ]),
-    phases: phases.map((phase) => ({
-      heading: labels.phases[phase - 1] ?? "",
-      rows: items
-        .filter((item) => item.phase === phase)
-        .map((item) => {
-          const { state, who, note, reason } = view(event, item, language);
-          const skipped = state === "skipped";
-          const due = skipped ? "" : showDate(deadline(event, item), language, "short");
-          return {
-            state,
-            text: oneLine(item.text),
-            about: details([
-              [labels.who, who],
-              [labels.deadline, due],
-              [labels.note, note],
-              [labels.reason, skipped ? reason : ""],
-            ]),
-          };
-        }),
-    })),
+    title: titleOf(account, labels),
+    about: details(labels, { date: showDate(date, language, "long"), time, place, booker, guest }),
+    parts: [
+      ...account.phases.map(({ title, rows }) => ({
+        title,
+        rows: rows.map(({ state, text, who, due, note, reason }) => ({
+          state,
+          text: oneLine(text),
+          about: details(labels, {
+            who,
+            deadline: showDate(due, language, "short"),
+            note,
+            reason,
+          }),
+        })),
+      })),
+      ...account.groups.map(({ title, answers }) => ({
+        title,
+        rows: answers.map(({ question, text }) => plain(question, text)),
+      })),
+      {
+        title: labels.leftovers ?? "",
+        rows: account.leftovers.map(({ id, text }) => plain(id, text)),
+      },
+    ].filter(({ rows }) => rows.length > 0),
   };
 }
 
 /**
  * The event as plain text, for a mail.
- * @param {Event} event
- * @param {Item[]} items
+ * @param {Account} account
  * @param {Labels} labels
  * @param {string} language
  */
-export function asText(event, items, labels, language) {
-  const { title, about, phases } = outline(event, items, labels, language);
-  const detail = (/** @type {Detail} */ { label, lines }) => `${label}: ${lines.join("\n      ")}`;
-  const blocks = phases.map(({ heading, rows }) => [
-    heading,
-    ...rows.flatMap((row) => [
-      `${MARKS[row.state]} ${row.text}${row.state === "skipped" ? ` (${labels.skipped})` : ""}`,
-      ...row.about.map((one) => `    ${detail(one)}`),
+export function asText(account, labels, language) {
+  const { title, about, parts } = outline(account, labels, language);
+  const line = (/** @type {Detail} */ { label, lines }) =>
+    label ? `${label}: ${lines.join("\n      ")}` : lines.join("\n    ");
+  const blocks = parts.map((part) => [
+    part.title,
+    ...part.rows.flatMap(({ state, text, about: more }) => [
+      (state ? `${MARKS[state]} ` : "") + text + (state === "skipped" ? ` (${labels[state]})` : ""),
+      ...more.map((one) => `    ${line(one)}`),
     ]),
   ]);
-  const all = [[title, ...about.map(detail)], ...blocks];
-  return `${all.map((block) => block.join("\n")).join("\n\n")}\n`;
+  return `${[[title, ...about.map(line)], ...blocks].map((block) => block.join("\n")).join("\n\n")}\n`;
 }
 
 /**
  * The event as a Markdown task list (GitHub's). What is not needed is ticked and struck out,
  * so that it does not count as open there either.
- * @param {Event} event
- * @param {Item[]} items
+ * @param {Account} account
  * @param {Labels} labels
  * @param {string} language
  */
-export function asMarkdown(event, items, labels, language) {
-  const { title, about, phases } = outline(event, items, labels, language);
-  const detail = (/** @type {Detail} */ { label, lines }) =>
-    `${escaped(label)}: ${lines.map(escaped).map(nextLine).join("\\\n    ")}`;
-  const blocks = phases.flatMap(({ heading, rows }) => [
-    `## ${escaped(heading)}`,
-    rows
-      .flatMap((row) => [
-        row.state === "skipped"
-          ? `- [x] ~~${escaped(row.text)}~~ (${escaped(labels.skipped)})`
-          : `- ${MARKS[row.state]} ${escaped(row.text)}`,
-        ...row.about.map((one) => `  - ${detail(one)}`),
+export function asMarkdown(account, labels, language) {
+  const { title, about, parts } = outline(account, labels, language);
+  const line = (/** @type {Detail} */ { label, lines }) => {
+    const told = lines.map((one, place) => nextLine(escaped(one), label ? place : 1));
+    return (label && `${escaped(label)}: `) + told.join("\\\n    ");
+  };
+  const blocks = parts.flatMap((part) => [
+    `## ${escaped(part.title)}`,
+    part.rows
+      .flatMap(({ state, text, about: more }) => [
+        state === "skipped"
+          ? `- [x] ~~${escaped(text)}~~ (${labels[state]})`
+          : `- ${state ? `${MARKS[state]} ` : ""}${escaped(text)}`,
+        ...more.map((one) => `  - ${line(one)}`),
       ])
       .join("\n"),
   ]);
-  return `${[`# ${escaped(title)}`, ...about.map(detail), ...blocks].join("\n\n")}\n`;
+  return `${[`# ${escaped(title)}`, ...about.map(line), ...blocks].join("\n\n")}\n`;
 }
 
 /**
@@ -155,43 +166,44 @@ function nextLine(text, place) {
 }
 
 /**
- * The event as a table (RFC 4180). Excel reads Finnish letters only after a byte order mark,
- * and in Finnish and Swedish, whose decimal sign is a comma, only semicolons separate cells.
- * Deadlines are YYYY-MM-DD, a date to spreadsheets in every language.
+ * The event as a table (RFC 4180): a row for each fact, item, answer and leftover. Excel reads
+ * Finnish letters only after a byte order mark, and in Finnish and Swedish, whose decimal sign is
+ * a comma, only semicolons separate cells. Days are YYYY-MM-DD, a date to spreadsheets in every
+ * language.
  *
  * What a spreadsheet would take for a formula gets an apostrophe in front (a phone number
  * with + too), also after a line break or separator inside a cell: where commas separate,
  * that would become a cell of its own.
- * @param {Event} event
- * @param {Item[]} items
+ * @param {Account} account
  * @param {Labels} labels
- * @param {string} language
  */
-export function asCsv(event, items, labels, language) {
-  const head = [
-    labels.phase,
-    labels.item,
-    labels.state,
-    labels.who,
-    labels.deadline,
-    labels.note,
-    labels.reason,
-    labels.id,
+export function asCsv(account, labels) {
+  const columns = ["phase", "item", "state", "who", "deadline", "note", "reason", "id"];
+  /** @type {(phase: string | undefined, item: string | undefined, text: string, id: string) => string[]} */
+  const written = (phase, item, text, id) => [phase ?? "", item ?? "", "", "", "", text, "", id];
+  const rows = [
+    columns.map((key) => labels[key] ?? key),
+    ...Object.entries(account.facts)
+      .filter(([, text]) => text)
+      .map(([key, text]) => written(labels.event, labels[key] ?? key, text, key)),
+    ...account.phases.flatMap(({ title, rows }) =>
+      rows.map(({ id, text, state, who, due, note, reason }) => [
+        title,
+        oneLine(text),
+        labels[state] ?? "",
+        who,
+        due,
+        note,
+        reason,
+        id,
+      ]),
+    ),
+    ...account.groups.flatMap(({ title, answers }) =>
+      answers.map(({ id, question, text }) => written(title, question, text, id)),
+    ),
+    ...account.leftovers.map(({ id, text }) => written(labels.leftovers, id, text, "")),
   ];
-  const rows = items.map((item) => {
-    const { state, who, note, reason } = view(event, item, language);
-    return [
-      labels.phases[item.phase - 1] ?? "",
-      oneLine(item.text),
-      labels[state],
-      who,
-      deadline(event, item),
-      note,
-      reason,
-      item.id,
-    ];
-  });
-  return `\uFEFF${[head, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
+  return `\uFEFF${rows.map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
 }
 
 /** @param {string} text */

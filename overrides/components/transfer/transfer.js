@@ -1,53 +1,66 @@
 // @ts-check
-/** Send, save, print, share and take in: the two dialogs around the open event. */
-import { value } from "../events/model.js";
-import { find, pageSession, pageTexts } from "../events/page.js";
-import { sendDialog } from "./dialog.js";
-import { startImport } from "./import.js";
-import { startLink } from "./link.js";
-import { startFiles, startText } from "./send.js";
-
 /**
- * Make sending and taking in work on this page.
- * @param {import("../events/model.js").Item[]} items of the page's checklist, none on the brief's page
+ * Send, print and take in: what opens the dialogs, on every page of the tools. What they do is
+ * fetched when somebody asks for it, or comes with a link.
  */
-export function startTransfer(items) {
-  const send = sendDialog();
-  const { dialog, say, press } = send;
-  const hideLink = startLink(send);
+import { find, language, pageSession, pageTexts, printAs } from "../events/page.js";
+import { announce, did } from "../events/undo.js";
+import { words } from "../events/words.js";
+import { isShared, showFailure } from "./arrival.js";
 
-  find(document, "[data-event-transfer]", HTMLElement).addEventListener("click", () => {
-    say("");
-    hideLink();
-    find(dialog, "[data-copy-text]", HTMLElement).hidden = true;
-    offerCalendar(dialog);
-    dialog.showModal();
-  });
-  press("[data-close]", () => dialog.close());
-  find(document, "[data-event-print]", HTMLElement).addEventListener("click", () => {
-    print(dialog, false);
-  });
-  press("[data-print-filled]", () => print(dialog, false));
-  press("[data-print-blank]", () => print(dialog, true));
-  startText(send, items);
-  startFiles(send, items);
-  startImport(send);
+/** @typedef {ReturnType<typeof import("./panel.js").createPanel>} Panel */
+
+/** @type {Promise<Panel> | undefined} */
+let loading;
+
+/** What the dialogs do, with all items and questions. @returns {Promise<Panel>} */
+function panel() {
+  loading ??= Promise.all([import("./panel.js"), words.guide()]).then(([{ createPanel }, guide]) =>
+    createPanel({
+      session: pageSession(),
+      texts: pageTexts(),
+      language,
+      guide,
+      announce,
+      did,
+    }),
+  );
+  return loading;
 }
 
-/** An event without a date has no calendar: say so. @param {HTMLDialogElement} dialog */
-function offerCalendar(dialog) {
-  const texts = pageTexts().transfer;
-  const date = value(pageSession().current(), "date");
-  find(dialog, "[data-calendar-help]", HTMLElement).textContent = date
-    ? texts.calendar_help
-    : texts.calendar_needs_date;
-  find(dialog, "[data-calendar]", HTMLButtonElement).disabled = !date;
+/** Do something with the panel, or say that it cannot be had. @param {(panel: Panel) => void} action */
+async function use(action) {
+  let found;
+  try {
+    found = await panel();
+  } catch {
+    loading = undefined;
+    showFailure();
+    return;
+  }
+  action(found);
 }
 
-/** @param {HTMLDialogElement} dialog @param {boolean} blank without what was ticked and written */
-function print(dialog, blank) {
-  dialog.close();
-  document.documentElement.classList.toggle("print-blank", blank);
-  window.print();
-  document.documentElement.classList.remove("print-blank");
+/** Make sending and taking in work on this page; calling it again changes nothing. */
+export function startTransfer() {
+  const dialog = find(document, "#laheta", HTMLDialogElement);
+  if ("started" in dialog.dataset) return;
+  dialog.dataset.started = "";
+  const opener = find(document, "[data-event-transfer]", HTMLElement);
+  opener.addEventListener("click", () => {
+    opener.focus(); // to which the browser returns; Safari's clicks do not bring it there
+    use((found) => found.open());
+  });
+  document.querySelector("[data-event-print]")?.addEventListener("click", () => printAs(""));
+  const fromAddress = () => {
+    const { hash } = location;
+    if (!isShared(hash)) return;
+    use((found) => {
+      // What was shared must not stay in the address, where it would be bookmarked or sent on.
+      history.replaceState(null, "", location.pathname + location.search);
+      found.takeIn(hash);
+    });
+  };
+  window.addEventListener("hashchange", fromAddress);
+  fromAddress();
 }

@@ -3,17 +3,35 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import ICAL from "ical.js";
-import { newEvent, stateValues, withValues } from "../../../overrides/components/events/model.js";
-import { asCalendar } from "../../../overrides/components/transfer/calendar.js";
+import { stateValues } from "../../../overrides/components/events/items.js";
+import { MAX_TEXT, newEvent, withValues } from "../../../overrides/components/events/model.js";
+import { account } from "../../../overrides/components/transfer/account.js";
+import { asCalendar, takenBack } from "../../../overrides/components/transfer/calendar.js";
 import { oneLine } from "../../../overrides/components/transfer/texts.js";
-import { anyText, items, labels } from "../sample.js";
+import { anyText, guide, items, labels } from "../sample.js";
 
-const options = {
-  now: Date.UTC(2026, 8, 1, 9, 30),
-  address: "https://opas.fi/tarkistuslista/#item-x",
-};
+/** @typedef {import("../../../overrides/components/events/model.js").Event} Event */
+/** @typedef {import("../../../overrides/components/transfer/calendar.js").Level} Level */
+
+const NOW = Date.UTC(2026, 8, 1, 9, 30);
 const written = { name: "Tunti, osa 2", date: "2026-12-31", place: "Sali; B" };
 const event = newEvent("3f2b", written, Date.UTC(2026, 7, 1));
+
+/** @param {Partial<import("../../../overrides/components/transfer/calendar.js").World>} [more] */
+const world = (more) => ({
+  labels,
+  before: "",
+  now: NOW,
+  address: "https://opas.fi/tarkistuslista/",
+  language: "fi",
+  ...more,
+});
+/** @param {Event} one */
+const told = (one) => account(one, guide, "fi", "https://opas.fi/");
+/** @param {Event} one @param {Level} [level] @param {Parameters<typeof world>[0]} [more] */
+const made = (one, level = "items", more = {}) => asCalendar(told(one), level, world(more));
+/** @param {Event} one @param {Level} [level] @param {Parameters<typeof world>[0]} [more] */
+const calendar = (one, level, more) => made(one, level, more).text;
 
 /**
  * The entries of a calendar as another program reads them.
@@ -21,27 +39,34 @@ const event = newEvent("3f2b", written, Date.UTC(2026, 7, 1));
  * @returns {Record<string, string>[]}
  */
 function entries(text) {
-  return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents().map((entry) => {
-    const name = entry.name.toUpperCase();
-    const properties = entry.getAllProperties().map((property) => {
-      const kind = property.type === "date" ? ";VALUE=DATE" : "";
-      const value = property.getFirstValue();
-      return [
-        property.name.toUpperCase() + kind,
-        value instanceof ICAL.Time ? value.toICALString() : String(value),
-      ];
-    });
-    return { BEGIN: name, ...Object.fromEntries(properties), END: name };
+  const whole = new ICAL.Component(ICAL.parse(text));
+  return whole.getAllSubcomponents("vevent").map((entry) => {
+    const [alarm] = entry.getAllSubcomponents("valarm");
+    return Object.fromEntries([
+      ...entry.getAllProperties().map((property) => {
+        const zone = property.getParameter("tzid");
+        const kind = property.type === "date" ? ";VALUE=DATE" : zone ? `;TZID=${zone}` : "";
+        const value = property.getFirstValue();
+        return [
+          property.name.toUpperCase() + kind,
+          value instanceof ICAL.Time ? value.toICALString() : String(value),
+        ];
+      }),
+      ...(alarm ? [["ALARM", String(alarm.getFirstPropertyValue("trigger"))]] : []),
+    ]);
   });
 }
-
-/** @param {import("../../../overrides/components/events/model.js").Event} one */
-const calendar = (one) => asCalendar(one, items, labels, "fi", options);
+/** @param {string} text */
+const states = (text) =>
+  Object.fromEntries(
+    entries(text).map(({ UID, STATUS }) => [UID?.replace(/\.?3f2b@kokemusopas/, ""), STATUS]),
+  );
 
 test("the event and each open item with a deadline are whole days", () => {
   const ticked = withValues(
     event,
     {
+      guest: "Ville",
       ...stateValues(items[0], "done", "fi"),
       "item/palkkio/who": "Maija",
       "item/palkkio/note": "Rivi\nToinen",
@@ -54,50 +79,167 @@ test("the event and each open item with a deadline are whole days", () => {
   const [day, due, ...rest] = entries(text);
   assert.equal(rest.length, 0);
   assert.deepEqual(day, {
-    BEGIN: "VEVENT",
     UID: "3f2b@kokemusopas",
     DTSTAMP: "20260901T093000Z",
-    "LAST-MODIFIED": "20260801T000000Z",
-    SEQUENCE: "178554240",
+    SEQUENCE: "210418200",
+    STATUS: "CONFIRMED",
+    SUMMARY: "Tunti, osa 2",
+    DESCRIPTION: "Kokemustoimija: Ville\nhttps://opas.fi/tarkistuslista/",
     "DTSTART;VALUE=DATE": "20261231",
     "DTEND;VALUE=DATE": "20270101",
-    SUMMARY: "Tunti, osa 2",
-    DESCRIPTION: "https://opas.fi/tarkistuslista/",
-    LOCATION: "Sali; B",
     TRANSP: "TRANSPARENT",
-    END: "VEVENT",
+    LOCATION: "Sali; B",
+    ALARM: "-PT15H",
   });
   assert.equal(due?.UID, "palkkio.3f2b@kokemusopas");
   assert.equal(due?.["DTSTART;VALUE=DATE"], "20261210");
   assert.equal(due?.SUMMARY, "Määräaika: Teen kohdan palkkio.");
   assert.equal(
     due?.DESCRIPTION,
-    "Tunti, osa 2\nVastuu: Maija\nMuistiinpano: Rivi\nToinen\n" +
+    "Tunti, osa 2\nKuka: Maija\nMuistiinpano: Rivi\nToinen\n" +
       "Miksi? https://opas.fi/t/#palkkio\nhttps://opas.fi/tarkistuslista/#item-palkkio",
   );
 });
 
+test("an event with a time stands at that time of Finland, with an alarm a day before", () => {
+  const text = calendar(withValues(event, { time: "13:00", end: "14:30" }, 1), "event");
+  const [own] = entries(text);
+  assert.equal(own?.["DTSTART;TZID=Europe/Helsinki"], "20261231T130000");
+  assert.equal(own?.["DTEND;TZID=Europe/Helsinki"], "20261231T143000");
+  assert.equal(own?.TRANSP, undefined, "an event that has a time takes it");
+  assert.equal(own?.ALARM, "-P1D");
+  const whole = new ICAL.Component(ICAL.parse(text));
+  const zone = new ICAL.Timezone(whole.getFirstSubcomponent("vtimezone") ?? undefined);
+  for (const [date, hour] of /** @type {const} */ ([
+    ["2026-03-29T02:30:00", 2],
+    ["2026-03-29T04:30:00", 3],
+    ["2026-10-25T02:30:00", 3],
+    ["2026-10-25T04:30:00", 2],
+  ])) {
+    assert.equal(zone.utcOffset(ICAL.Time.fromDateTimeString(date)) / 3600, hour, date);
+  }
+});
+
+test("an end that is not after the start, or no time at all, makes no broken entry", () => {
+  for (const [time, end] of [
+    ["13:00", ""],
+    ["13:00", "13:00"],
+    ["13:00", "12:00"],
+    ["13:00", "aamulla"],
+  ]) {
+    const [own] = entries(calendar(withValues(event, { time, end }, 1), "event"));
+    assert.equal(own?.["DTSTART;TZID=Europe/Helsinki"], "20261231T130000");
+    assert.equal(own?.["DTEND;TZID=Europe/Helsinki"], undefined);
+  }
+  for (const time of ["", "aamulla", "25:00", "13:00\r\nX:1"]) {
+    const [own] = entries(calendar(withValues(event, { time }, 1), "event"));
+    assert.equal(own?.["DTSTART;VALUE=DATE"], "20261231");
+  }
+});
+
+test("the reader chooses the event alone, an entry for each day, or one for each item", () => {
+  const both = withValues(event, { "item/muoto/due": "2026-12-10" }, 1);
+  assert.deepEqual(Object.keys(states(calendar(both, "event"))), [""]);
+  assert.deepEqual(Object.keys(states(calendar(both, "days"))), ["", "day1", "day2"]);
+  assert.deepEqual(Object.keys(states(calendar(both, "items"))), ["", "tarve", "muoto", "palkkio"]);
+  const [, first, second] = entries(calendar(both, "days"));
+  assert.equal(first?.SUMMARY, "Määräaika: Teen kohdan tarve.");
+  assert.equal(second?.SUMMARY, "Määräaika: Tunti, osa 2 (2)");
+  assert.equal(
+    second?.DESCRIPTION,
+    "Tunti, osa 2\n– Teen kohdan muoto.\n– Teen kohdan palkkio.\nhttps://opas.fi/tarkistuslista/",
+  );
+});
+
+test("only what the event's list shows is due, the reader's own items too", () => {
+  const own = withValues(
+    event,
+    { kind: "talk", "item/own-1/name": "Varaan kahvit.", "item/own-1/due": "2026-12-01" },
+    1,
+  );
+  assert.deepEqual(Object.keys(states(calendar(own, "items"))), ["", "own-1"]);
+});
+
 test("a second file changes the entries of the first", () => {
   const moved = withValues(event, { date: "2027-01-07" }, Date.UTC(2026, 7, 3));
-  const [before, after] = [entries(calendar(event)), entries(calendar(moved))];
+  const before = entries(calendar(event));
+  const after = entries(calendar(moved, "items", { now: NOW + 1000 }));
   assert.deepEqual(
     after.map(({ UID }) => UID),
     before.map(({ UID }) => UID),
   );
   for (const [place, entry] of before.entries()) {
     assert.ok(Number(after[place]?.SEQUENCE) > Number(entry.SEQUENCE));
+    assert.notEqual(after[place]?.["DTSTART;VALUE=DATE"], entry["DTSTART;VALUE=DATE"]);
   }
+});
+
+test("entries that are gone are cancelled in the next file, and come back in a later one", () => {
+  const { put } = made(event, "items");
+  const ticked = withValues(event, stateValues(items[0], "done", "fi"), 2);
+  const second = made(ticked, "items", { before: put });
+  assert.deepEqual(states(second.text), {
+    "": "CONFIRMED",
+    palkkio: "CONFIRMED",
+    tarve: "CANCELLED",
+  });
+  const third = made(ticked, "days", { before: second.put });
+  assert.deepEqual(states(third.text), {
+    "": "CONFIRMED",
+    day1: "CONFIRMED",
+    tarve: "CANCELLED",
+    palkkio: "CANCELLED",
+  });
+  const again = made(event, "items", { before: third.put });
+  assert.deepEqual(states(again.text), {
+    "": "CONFIRMED",
+    tarve: "CONFIRMED",
+    palkkio: "CONFIRMED",
+    day1: "CANCELLED",
+  });
+});
+
+test("fewer days cancel the entries of the last ones", () => {
+  const { put } = made(event, "days");
+  const ticked = withValues(event, stateValues(items[0], "done", "fi"), 2);
+  assert.deepEqual(states(made(ticked, "days", { before: put }).text), {
+    "": "CONFIRMED",
+    day1: "CONFIRMED",
+    day2: "CANCELLED",
+  });
+});
+
+test("all that was ever exported can be taken back, also when the event has no date any more", () => {
+  const first = made(event, "items");
+  const second = made(event, "event", { before: first.put });
+  const dateless = withValues(event, { date: "" }, 2);
+  const text = takenBack(told(dateless), world({ before: second.put, now: NOW + 5000 }));
+  assert.match(text, /\r\nMETHOD:CANCEL\r\n/);
+  assert.deepEqual(states(text), { "": "CANCELLED", tarve: "CANCELLED", palkkio: "CANCELLED" });
+  const [own] = entries(text);
+  assert.equal(own?.["DTSTART;VALUE=DATE"], "20261231");
+  assert.ok(Number(own?.SEQUENCE) > Number(entries(first.text)[0]?.SEQUENCE));
+});
+
+test("what is remembered fits a mark, and nothing else in it is believed", () => {
+  const many = { ...event.marks };
+  for (let number = 0; number < 400; number += 1) {
+    many[`item/own-${number}-abcdefgh/name`] = { v: "x", t: 1 };
+    many[`item/own-${number}-abcdefgh/due`] = { v: "2026-12-01", t: 1 };
+  }
+  const { put } = made({ ...event, marks: many }, "items");
+  assert.ok(put.length <= MAX_TEXT && put.endsWith(";"));
+  fc.assert(
+    fc.property(fc.oneof(anyText, fc.constant("2026-13-99x;9999-12-31;")), (before) => {
+      assert.equal(entries(calendar(event, "event", { before })).length, 1);
+    }),
+  );
 });
 
 test("an event without a day has no calendar", () => {
   for (const date of ["", "9999-12-31"]) {
     assert.throws(() => calendar(newEvent("e", { date })), RangeError);
   }
-});
-
-test("marks from a clock far ahead do not break the times", () => {
-  const ahead = newEvent("e", { date: "2026-12-31" }, Number.MAX_SAFE_INTEGER);
-  assert.equal(entries(calendar(ahead))[0]?.["LAST-MODIFIED"], "20260901T093000Z");
 });
 
 test("any text survives folding and escaping, and adds no line of its own", () => {
@@ -111,8 +253,8 @@ test("any text survives folding and escaping, and adds no line of its own", () =
       const plain = (/** @type {string} */ one) =>
         // biome-ignore lint/suspicious/noControlCharactersInRegex: a calendar file may hold none
         one.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0B-\x1F\x7F]/g, "");
-      assert.equal(found[0]?.SUMMARY, plain(oneLine(name) || labels.untitled));
-      if (note)
+      assert.equal(found[0]?.SUMMARY, plain(oneLine(name) || "Nimetön"));
+      if (note.trim())
         assert.ok(found[2]?.DESCRIPTION?.includes(`\nMuistiinpano: ${plain(note.trim())}\nMiksi?`));
     }),
   );

@@ -1,0 +1,109 @@
+// @ts-check
+/**
+ * All that an event holds, in the order in which it is told: its facts, every item, every answer
+ * of the brief, and what was written on things that the guide no longer has. Every file, mail and
+ * calendar is written from this one account. Pure.
+ */
+import { deadline } from "../events/deadlines.js";
+import { isOwn, leftovers, view, withOwn } from "../events/items.js";
+import { FACTS, value } from "../events/model.js";
+import { selected } from "../events/selection.js";
+
+/** @typedef {import("../events/model.js").Event} Event */
+/** @typedef {import("../events/words.js").Guide} Guide */
+/**
+ * An item: `shown` tells that the event's list shows it, `due` is a day or "", `ownDue` the
+ * reader's own.
+ * @typedef {{ id: string, text: string, state: import("../events/items.js").State, who: string,
+ *   due: string, ownDue: string, note: string, reason: string, link: string, why: string,
+ *   own: boolean, shown: boolean }} Row
+ */
+/** @typedef {{ title: string, rows: Row[] }} Phase */
+/** @typedef {{ id: string, question: string, text: string }} Answer */
+/**
+ * @typedef {{ id: string, facts: Record<string, string>, phases: Phase[],
+ *   groups: { title: string, answers: Answer[] }[], leftovers: { id: string, text: string }[] }} Account
+ */
+
+/**
+ * @param {Event} event
+ * @param {Guide} guide
+ * @param {string} language
+ * @param {string} root address of the guide in that language, from which its links start
+ * @returns {Account}
+ */
+export function account(event, guide, language, root) {
+  const items = withOwn(event, guide.items);
+  const shown = new Set(selected(event, items));
+  const rows = items.map((item) => {
+    const { state, who, note, reason, due } = view(event, item, language);
+    const isSkipped = state === "skipped";
+    return {
+      id: item.id,
+      phase: item.phase,
+      text: item.text,
+      state,
+      who: who.trim(),
+      due: isSkipped ? "" : deadline(event, item),
+      ownDue: due,
+      note: note.trim(),
+      reason: isSkipped ? reason.trim() : "",
+      link: item.link ? new URL(item.link, root).href : "",
+      why: item.why,
+      own: isOwn(item),
+      shown: shown.has(item),
+    };
+  });
+  const phases = [...new Set(items.map(({ phase }) => phase))].sort((a, b) => a - b);
+  const questions = guide.questions.flatMap((group) => group.questions);
+  const ids = questions.map(({ id }) => id);
+  return {
+    id: event.id,
+    facts: Object.fromEntries(FACTS.map((key) => [key, value(event, key).trim()])),
+    phases: phases.map((phase) => ({
+      title: guide.phases[phase - 1] ?? "",
+      rows: rows.filter((row) => row.phase === phase),
+    })),
+    groups: guide.questions
+      .map((group) => ({ title: group.title, answers: answers(event, group.questions) }))
+      .filter((group) => group.answers.length > 0),
+    leftovers: leftovers(event, guide.items, ids).map(({ id, text }) => ({ id, text })),
+  };
+}
+
+/**
+ * The answers that the event has, each once: some questions are answered by its facts, which are
+ * told already. What was written to those before they were is told too, where it says more.
+ * @param {Event} event
+ * @param {import("../brief/answers.js").Question[]} questions
+ * @returns {Answer[]}
+ */
+function answers(event, questions) {
+  return questions
+    .map(({ id, question, from }) => {
+      const text = value(event, `brief/${id}`).trim();
+      return { id, question, text: from && text === value(event, from).trim() ? "" : text };
+    })
+    .filter(({ text }) => text);
+}
+
+/**
+ * An account with what a mail is for: what is still to be done, and what was written.
+ * @param {Account} whole
+ * @returns {Account}
+ */
+export function worthSending(whole) {
+  const isWorth = (/** @type {Row} */ row) =>
+    (row.shown && row.state === "open") ||
+    row.who ||
+    row.note ||
+    row.reason ||
+    row.ownDue ||
+    row.own;
+  return {
+    ...whole,
+    phases: whole.phases
+      .map(({ title, rows }) => ({ title, rows: rows.filter(isWorth) }))
+      .filter(({ rows }) => rows.length > 0),
+  };
+}

@@ -1,0 +1,90 @@
+// @ts-check
+/** What the dialogs for sending and taking in do, fetched on demand: its state is handed in. */
+import { value } from "../events/model.js";
+import { download, fileName, find, press, printAs } from "../events/page.js";
+import { account } from "./account.js";
+import { backupText } from "./backup.js";
+import { startCalendar } from "./calendar_file.js";
+import { startImport } from "./import.js";
+import { startLink } from "./link.js";
+import { startSend } from "./send.js";
+import { asCsv, asMarkdown } from "./texts.js";
+
+/**
+ * What the page hands in: published, this script has no state in common with it.
+ * @typedef {{
+ *   session: import("../events/session.js").Session,
+ *   texts: Record<string, any>,
+ *   language: string,
+ *   guide: import("../events/words.js").Guide,
+ *   announce: (text: string) => void,
+ *   did: typeof import("../events/undo.js").did,
+ * }} Tools
+ */
+/** @typedef {ReturnType<typeof panelOf>} SendPanel */
+
+/** @param {Tools} tools */
+function panelOf(tools) {
+  const { session, texts, language, guide } = tools;
+  const dialog = find(document, "#laheta", HTMLDialogElement);
+  const said = find(dialog, "[data-said]", HTMLElement);
+  const root = new URL(dialog.dataset.root ?? "", document.baseURI).href;
+  const name = () => value(session.current(), "name").trim() || texts.event.untitled;
+  const panel = {
+    ...tools,
+    dialog,
+    /** Where the event's list stands. */
+    list: new URL(dialog.dataset.list ?? "", document.baseURI).href,
+    labels: { ...texts.export, untitled: texts.event.untitled },
+    name,
+    account: () => account(session.current(), guide, language, root),
+    /** @param {string} text */
+    say(text) {
+      said.textContent = text;
+    },
+    /** @param {string} ending @param {string} type @param {string} text */
+    save(ending, type, text) {
+      download(fileName(name(), ending), type, text);
+      panel.say(texts.transfer.saved);
+    },
+  };
+  return panel;
+}
+
+/** @param {Tools} tools */
+export function createPanel(tools) {
+  const panel = panelOf(tools);
+  const { dialog, session, labels, language } = panel;
+  const shows = [startSend(panel), startLink(panel), startCalendar(panel)];
+  const take = startImport(panel);
+  press(dialog, "[data-markdown]", () => {
+    panel.save("md", "text/markdown", asMarkdown(panel.account(), labels, language));
+  });
+  press(dialog, "[data-csv]", () => {
+    panel.save("csv", "text/csv", asCsv(panel.account(), labels));
+  });
+  press(dialog, "[data-backup]", () => {
+    const text = backupText(session.all(), Date.now());
+    download("kokemusopas-varmuuskopio.json", "application/json", text);
+    panel.say(tools.texts.transfer.saved);
+  });
+  for (const [selector, looks] of [
+    ["[data-print-filled]", ""],
+    ["[data-print-blank]", "print-blank"],
+  ]) {
+    press(dialog, selector ?? "", () => {
+      dialog.close();
+      printAs(looks ?? "");
+    });
+  }
+  return {
+    open() {
+      panel.say("");
+      dialog.toggleAttribute("data-failed", false);
+      for (const show of shows) show();
+      if (!dialog.open) dialog.showModal();
+    },
+    /** @param {string} hash of the address */
+    takeIn: (hash) => take.link(hash),
+  };
+}
