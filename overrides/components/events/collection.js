@@ -1,84 +1,329 @@
 // @ts-check
-/** The events in memory, written through to storage and in step with other tabs. */
-import { lacks, merge } from "./merge.js";
-import { inverse, newEvent, value, withValues } from "./model.js";
-import { dropAside, readAside, readEvents, removeEvent, writeEvent } from "./storage.js";
+/**
+ * Events and their histories in memory, written through to storage and in step with other tabs.
+ * A step of the history is stored before the event that it changes: where the event's own
+ * writing is lost, since tabs see each other's writing late, it is mended from its steps.
+ */
+import { goesOn, KEPT, replayed, spare } from "./history.js";
+import { lacks, mergeEvents } from "./merge.js";
+import { newEvent, news, revived, timeAfter, value, withValues } from "./model.js";
+import * as storage from "./storage.js";
+import { createWriter } from "./writer.js";
 
 /** @typedef {import("./model.js").Event} Event */
-/** @typedef {import("./merge.js").Events} Events */
-/** @typedef {import("./history.js").Change} Change */
-/** @typedef {import("./storage.js").Kept} Kept */
-/** @typedef {import("./storage.js").Store} Store */
-/** @typedef {ReturnType<typeof openCollection>} Collection */
-
+/** @typedef {import("./model.js").Values} Values */
+/** @typedef {import("./history.js").Step} Step */
+/** @typedef {import("./history.js").Kind} Kind */
+/** @typedef {{ store: storage.Store | null, now: () => number, newId: () => string,
+ *   persist: () => void }} World  `persist` is called once, at the first save */
 /**
- * @param {Store | null} store
- * @param {() => number} now
- * @param {() => void} persist called once, at the first save
+ * `histories` holds steps by event and id, `typed` the step that typing goes on with, the
+ * longest text of each of its keys and when that was, `beyond` what is stored and cannot be read, once looked for.
+ * @typedef {{
+ *   world: World,
+ *   writer: import("./writer.js").Writer,
+ *   events: import("./merge.js").Events,
+ *   histories: Map<string, Map<string, Step>>,
+ *   typed: { id: string, longest: Values, at: number },
+ *   beyond: { aside: Record<string, string>, hasNewer: boolean } | null,
+ * }} Collection
  */
-export function openCollection(store, now, persist) {
-  let events = withoutDeleted(store, readEvents(store, now()));
-  let aside = readAside(store);
-  /** @type {Kept} */
-  let kept = store ? "kept" : "forbidden";
-  let asked = false;
 
-  /** @param {Event} event */
-  function put(event) {
-    if (!asked) persist();
-    asked = true;
-    const written = writeEvent(store, event);
-    events = { ...events, [event.id]: written.event };
-    kept = written.kept;
-  }
+const NOTHING = { id: "", longest: {}, at: 0 };
 
-  /** An event, a new one where there is none of that id. @param {string} id */
-  const get = (id) => events[id] ?? newEvent(id);
-
-  return {
-    get,
-    put,
-    /** @param {string} id */
-    has: (id) => Boolean(events[id]),
-    all: () => events,
-    kept: () => kept,
-    aside: () => aside,
-
-    dropAside() {
-      dropAside(store);
-      aside = readAside(store);
-    },
-
-    /** @param {Change} change @returns {Change} the way back */
-    change({ id, values }) {
-      const before = get(id);
-      const after = withValues(before, values, now());
-      put(after);
-      return { id, values: inverse(before, after) };
-    },
-
-    /** Take in what another tab has stored; see `refresh` of the session. */
-    refresh() {
-      const stored = readEvents(store, now());
-      events = merge(events, stored);
-      for (const copy of Object.values(stored)) {
-        const merged = get(copy.id);
-        if (lacks(copy, merged)) put(merged);
-      }
-      aside = readAside(store);
-    },
+/** @param {World} world @returns {Collection} */
+export function openCollection(world) {
+  const { store, persist } = world;
+  const collection = {
+    world,
+    writer: createWriter(store, persist),
+    events: storage.readEvents(store),
+    histories: new Map(),
+    typed: NOTHING,
+    beyond: null,
   };
+  for (const step of storage.readSteps(store)) remember(collection, step);
+  for (const id of collection.histories.keys()) mend(collection, id);
+  clearOld(collection);
+  return collection;
+}
+
+/** An event, a new one where there is none of that id. @param {Collection} collection @param {string} id */
+export function get({ events }, id) {
+  return events[id] ?? newEvent(id);
+}
+
+/** @param {Collection} collection @param {string} id of an event @returns {Step[]} */
+export function steps({ histories }, id) {
+  return [...(histories.get(id)?.values() ?? [])];
+}
+
+/** @param {Collection} collection @param {Step} step */
+function remember({ histories }, step) {
+  if (!histories.has(step.event)) histories.set(step.event, new Map());
+  histories.get(step.event)?.set(step.id, step);
+}
+
+/** @param {Collection} collection @param {Step} step */
+function putStep(collection, step) {
+  remember(collection, step);
+  collection.writer.put(storage.stepKey(step), step.event, storage.stepText(step));
 }
 
 /**
- * Deleted events could be undone until now: they leave storage when the page opens.
- * @param {Store | null} store
- * @param {Events} read
+ * Store an event, merged with what another tab may have stored; what of that cannot be read is
+ * set aside.
+ * @param {Collection} collection
+ * @param {Event} event
  */
-function withoutDeleted(store, read) {
-  for (const event of Object.values(read).filter((one) => value(one, "deleted"))) {
-    delete read[event.id];
-    removeEvent(store, event.id);
+export function put(collection, event) {
+  const { id } = event;
+  const key = storage.eventKey(id);
+  const { event: stored, rest } = storage.readEvent(collection.world.store, key);
+  const merged = revived(stored ? mergeEvents(stored, event) : event);
+  collection.events = { ...collection.events, [id]: merged };
+  if (rest) {
+    collection.writer.put(storage.asideKey(id, rest), id, rest);
+    collection.beyond = null;
   }
-  return read;
+  collection.writer.put(key, id, storage.eventText(merged));
+}
+
+/** Write once more what is not stored yet. @param {Collection} collection */
+export function retry(collection) {
+  if (collection.writer.unsaved().some(({ kept }) => kept === "full")) makeRoom(collection);
+  for (const { key, event, text } of collection.writer.unsaved()) {
+    const whole = key === storage.eventKey(event) && collection.events[event];
+    if (whole) put(collection, whole);
+    else collection.writer.put(key, event, text);
+  }
+}
+
+/** Drop steps without which no text is lost. @param {Collection} collection */
+function makeRoom(collection) {
+  const { store, now } = collection.world;
+  for (const [id, history] of collection.histories) {
+    const { event } = storage.readEvent(store, storage.eventKey(id));
+    const all = [...history.values()].sort((a, b) => a.t - b.t);
+    for (const step of event ? spare(event, all, now()) : []) dropStep(collection, step);
+  }
+}
+
+/** @param {Collection} collection @param {Step} step */
+function dropStep({ world, histories }, step) {
+  storage.remove(world.store, storage.stepKey(step));
+  histories.get(step.event)?.delete(step.id);
+}
+
+/** What is stored and cannot be read. @param {Collection} collection */
+export function beyond(collection) {
+  const { store } = collection.world;
+  collection.beyond ??= { aside: storage.readAside(store), hasNewer: storage.hasNewer(store) };
+  return collection.beyond;
+}
+
+/**
+ * A time for a step: after what it replaces, a deletion after all that is written, and after
+ * every other step, so that the order of a history is never in doubt.
+ * @param {Collection} collection
+ * @param {Event} event
+ * @param {Values} values
+ */
+function nextTime(collection, event, values) {
+  const keys = Object.keys(values.deleted ? event.marks : values);
+  const before = steps(collection, event.id).map(({ t, undone }) => Math.max(t, undone) + 1);
+  return Math.max(timeAfter(event, keys, collection.world.now()), ...before);
+}
+
+/**
+ * Write values as a step of an event's history.
+ * @param {Collection} collection
+ * @param {string} id of the event
+ * @param {Values} values
+ * @param {Kind} kind
+ * @param {boolean} typing letters of one field in a row are one step
+ * @returns {Step | null} null where nothing changes
+ */
+export function change(collection, id, values, kind, typing) {
+  const { world, histories, typed } = collection;
+  const event = get(collection, id);
+  const to = news(event, values);
+  const keys = Object.keys(to);
+  if (keys.length === 0) return null;
+  const now = world.now();
+  const t = nextTime(collection, event, to);
+  const last = histories.get(id)?.get(typed.id);
+  const isMore =
+    typing &&
+    last &&
+    keys.every((key) => value(event, key) === last.to[key]) &&
+    goesOn(last, typed.longest, to, Math.abs(now - typed.at));
+  const from = Object.fromEntries(keys.map((key) => [key, value(event, key)]));
+  /** @type {Step} */
+  const step = isMore
+    ? { ...last, t, to }
+    : { id: world.newId(), event: id, kind, t, from, to, undone: 0 };
+  const longest = isMore ? longer(typed.longest, to) : to;
+  collection.typed = typing ? { id: step.id, longest, at: now } : NOTHING;
+  putStep(collection, step);
+  put(collection, withValues(event, to, t));
+  return step;
+}
+
+/**
+ * Bring in a whole event that was not here; taking that back puts it into the trash. There is
+ * nothing yet to be mended: the event is stored first, so that no step is without it.
+ * @param {Collection} collection
+ * @param {Event} event
+ * @param {"create" | "import"} kind
+ * @returns {Step}
+ */
+export function bring(collection, event, kind) {
+  const { newId } = collection.world;
+  /** @type {Step} */
+  const step = {
+    id: newId(),
+    event: event.id,
+    kind,
+    t: nextTime(collection, event, { deleted: "" }),
+    from: { deleted: "1" },
+    to: { deleted: "" },
+    undone: 0,
+  };
+  collection.typed = NOTHING;
+  const { deleted } = event.marks;
+  put(collection, {
+    ...event,
+    marks: { ...event.marks, deleted: { ...deleted, v: "", t: step.t } },
+  });
+  putStep(collection, step);
+  return step;
+}
+
+/** The longer text of each key. @param {Values} a @param {Values} b @returns {Values} */
+function longer(a, b) {
+  return Object.fromEntries(
+    Object.entries(b).map(([key, text]) => {
+      const other = a[key] ?? "";
+      return [key, text.length >= other.length ? text : other];
+    }),
+  );
+}
+
+/**
+ * Take a step back or do it again: write its values and say so in the history.
+ * @param {Collection} collection
+ * @param {Step} step
+ * @param {Values} values
+ * @param {boolean} isBack
+ */
+export function turn(collection, step, values, isBack) {
+  const event = get(collection, step.event);
+  const t = nextTime(collection, event, values);
+  collection.typed = NOTHING;
+  putStep(collection, { ...step, undone: isBack ? t : 0 });
+  put(collection, withValues(event, values, t));
+}
+
+/** Drop an event for good, with its history. @param {Collection} collection @param {string} id */
+export function drop(collection, id) {
+  const { store } = collection.world;
+  storage.removeSteps(store, id); // which makes room for what comes next
+  storage.writeGone(store, id, get(collection, id).marks.deleted?.t ?? 0);
+  storage.remove(store, storage.eventKey(id));
+  forget(collection, id);
+}
+
+/** @param {Collection} collection @param {string} id */
+function forget(collection, id) {
+  const { [id]: _gone, ...rest } = collection.events;
+  collection.events = rest;
+  collection.histories.delete(id);
+  collection.writer.forget(id);
+}
+
+/** Write again what an event's history says and the event has lost. @param {Collection} collection @param {string} id */
+function mend(collection, id) {
+  if (storage.isOfNewer(collection.world.store, id)) return;
+  const event = get(collection, id);
+  const whole = replayed(event, steps(collection, id));
+  if (whole !== event) put(collection, whole);
+}
+
+/** What has been in the trash or in a history for too long goes. @param {Collection} collection */
+function clearOld(collection) {
+  const { store, now } = collection.world;
+  const oldest = now() - KEPT;
+  for (const event of Object.values(collection.events)) {
+    if (value(event, "deleted") && (event.marks.deleted?.t ?? 0) < oldest)
+      drop(collection, event.id);
+  }
+  storage.clearGone(store, oldest - KEPT);
+  for (const history of collection.histories.values()) {
+    for (const step of history.values()) {
+      if (Math.max(step.t, step.undone) < oldest) dropStep(collection, step);
+    }
+  }
+}
+
+/**
+ * Take in what another tab has stored under a key; it may have written over what was kept here
+ * a moment before, since tabs see each other's writing late: then keep that again.
+ * @param {Collection} collection
+ * @param {string} key
+ */
+export function refreshEntry(collection, key) {
+  const { store } = collection.world;
+  const kind = storage.kindOf(key);
+  const step = kind === "step" && storage.readStep(store, key);
+  if (step) remember(collection, step);
+  if (kind !== "step") collection.beyond = null;
+  if (kind !== "event") return;
+  const { event: stored, rest } = storage.readEvent(store, key);
+  const id = key.slice(storage.eventKey("").length);
+  if (!stored) {
+    if (!rest && !storage.isOfNewer(store, id)) missing(collection, id);
+    return;
+  }
+  const whole = replayed(mergeEvents(stored, get(collection, id)), steps(collection, id));
+  const merged = revived(whole);
+  collection.events = { ...collection.events, [id]: merged };
+  if (lacks(stored, merged)) put(collection, merged);
+}
+
+/**
+ * An event is not in storage any more: where it was thrown away it goes here too, else it is
+ * stored again.
+ * @param {Collection} collection
+ * @param {string} id
+ */
+function missing(collection, id) {
+  const event = collection.events[id];
+  if (!event || collection.writer.has(storage.eventKey(id))) return;
+  const gone = storage.readGone(collection.world.store, id);
+  const isGone = gone >= 0 && (event.marks.deleted?.t ?? -1) <= gone;
+  if (isGone || value(event, "deleted")) forget(collection, id);
+  else put(collection, event);
+}
+
+/**
+ * Take in all that is stored, as a page does that comes back.
+ * @param {Collection} collection
+ */
+export function refreshAll(collection) {
+  const { store } = collection.world;
+  const stored = storage.readEvents(store);
+  for (const step of storage.readSteps(store)) remember(collection, step);
+  for (const id of new Set([...Object.keys(stored), ...Object.keys(collection.events)])) {
+    refreshEntry(collection, storage.eventKey(id));
+  }
+  retry(collection);
+}
+
+/** All was cleared elsewhere: only what was never stored is still here. @param {Collection} collection */
+export function refreshCleared(collection) {
+  collection.beyond = null;
+  for (const id of Object.keys(collection.events)) {
+    if (!collection.writer.has(storage.eventKey(id))) forget(collection, id);
+  }
 }

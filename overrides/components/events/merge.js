@@ -1,5 +1,5 @@
 // @ts-check
-/** Merging copies of events: for every key the latest mark stays, whatever the order. */
+/** Merging what tabs have stored: for every key the latest mark stays, whatever the order. */
 
 /** @typedef {import("./model.js").Event} Event */
 /** @typedef {import("./model.js").Mark} Mark */
@@ -24,21 +24,7 @@ export function later(a, b) {
 export function mergeEvents(a, b) {
   const marks = { ...a.marks };
   for (const [key, mark] of Object.entries(b.marks)) marks[key] = later(marks[key], mark);
-  return { id: a.id, marks };
-}
-
-/**
- * @param {Events} a
- * @param {Events} b
- * @returns {Events}
- */
-export function merge(a, b) {
-  const events = { ...a };
-  for (const event of Object.values(b)) {
-    const own = events[event.id];
-    events[event.id] = own ? mergeEvents(own, event) : event;
-  }
-  return events;
+  return { ...b, ...a, marks };
 }
 
 /**
@@ -50,29 +36,5 @@ export function lacks(copy, merged) {
   return Object.entries(merged.marks).some(([key, { v, t }]) => {
     const own = copy.marks[key];
     return own?.v !== v || own.t !== t;
-  });
-}
-
-/**
- * What taking in `incoming` would change, an entry for each event that it brings or changes.
- * `added` counts texts where there was none, `changed` those that would be replaced, `kept`
- * those where what is here is newer.
- * @param {Events} own
- * @param {Events} incoming
- */
-export function preview(own, incoming) {
-  return Object.values(incoming).map((event) => {
-    const here = own[event.id];
-    let added = 0;
-    let changed = 0;
-    let kept = 0;
-    for (const [key, mark] of Object.entries(event.marks)) {
-      const ownMark = here?.marks[key];
-      if ((ownMark?.v ?? "") === mark.v) continue;
-      if (later(ownMark, mark) !== mark) kept += 1;
-      else if (ownMark?.v) changed += 1;
-      else added += 1;
-    }
-    return { event, isNew: !here, added, changed, kept };
   });
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the tools of a page share: its session, its texts and small helpers for elements. */
 
+import { dayOf } from "./dates.js";
 import { browserStore } from "./kept.js";
 import { createSession } from "./session.js";
 import { words } from "./words.js";
@@ -21,12 +22,45 @@ export function pageSession() {
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
     persist: () => {
-      navigator.storage?.persist?.().catch(() => undefined);
+      navigator.storage?.persist?.().then(tellPersistence, () => tellPersistence(false));
+      if (!navigator.storage?.persist) tellPersistence(false);
     },
   });
-  window.addEventListener("storage", (event) => made.refresh(event.key));
+  keepUp(made);
   session = made;
   return made;
+}
+
+/** @param {boolean} lasting whether the browser promises to keep what is stored */
+function tellPersistence(lasting) {
+  document.dispatchEvent(new CustomEvent("tools:first-save", { detail: { lasting } }));
+}
+
+/**
+ * A page that comes back, from the browser's memory or from the night, shows what is stored
+ * before a key can be pressed; what is not stored yet is not left without a question.
+ * @param {Session} made
+ */
+function keepUp(made) {
+  window.addEventListener("storage", (event) => made.refresh(event.key));
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) made.comeBack();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) made.comeBack();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (made.unsaved().length > 0) event.preventDefault();
+  });
+  const turnDay = () => {
+    const now = new Date();
+    const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+    setTimeout(() => {
+      made.comeBack();
+      turnDay();
+    }, midnight.getTime() - now.getTime());
+  };
+  turnDay();
 }
 
 /** The short texts of the tools. @returns {Texts} */
@@ -57,6 +91,16 @@ export function find(root, selector, kind) {
 }
 
 /**
+ * What a press on an element does.
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @param {() => void} action
+ */
+export function press(root, selector, action) {
+  find(root, selector, HTMLElement).addEventListener("click", action);
+}
+
+/**
  * A copy of a `<template>`'s first element.
  * @param {string} name of its `data-template`
  * @returns {HTMLElement}
@@ -68,23 +112,35 @@ export function fromTemplate(name) {
 
 /** Today as YYYY-MM-DD in the reader's time. */
 export function today() {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return dayOf(Date.now());
 }
 
 /**
- * Offer a text as a file to save.
+ * Offer a text or bytes as a file to save.
  * @param {string} name
  * @param {string} type
- * @param {string} text
+ * @param {BlobPart} content
  */
-export function download(name, type, text) {
+export function download(name, type, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Safari fetches it later: the address lives as long as the page.
+  window.addEventListener("pagehide", () => URL.revokeObjectURL(link.href), { once: true });
+}
+
+/**
+ * Print the page as some class of it looks. Phones print later than they return.
+ * @param {string} looks a class of the page's root, "" for none
+ */
+export function printAs(looks) {
+  const { classList } = document.documentElement;
+  if (looks) {
+    classList.add(looks);
+    window.addEventListener("afterprint", () => classList.remove(looks), { once: true });
+  }
+  window.print();
 }
 
 /**

@@ -1,75 +1,46 @@
 // @ts-check
 /**
- * The events as the page works with them: one is open, every change can be undone, and whoever
- * shows them is told of it. Knows nothing of the page's elements.
+ * The events as a page works with them: one is open and stays so whatever other tabs do, every
+ * change is a step that can be taken back, and whoever shows them is told. Knows nothing of the
+ * page's elements.
  */
-import { createChoice } from "./choice.js";
-import { openCollection } from "./collection.js";
-import { createHistory } from "./history.js";
-import { merge } from "./merge.js";
-import { duplicate, inverse, newEvent, value, withValues } from "./model.js";
-import { isOurs } from "./storage.js";
+import * as kept from "./collection.js";
+import { dayOf } from "./dates.js";
+import { again, back, redoable, undoable } from "./history.js";
+import { copied, newEvent, value } from "./model.js";
+import { first, overview } from "./overview.js";
+import { isFree, readOpen, remove, writeOpen } from "./storage.js";
 
 /** @typedef {import("./model.js").Event} Event */
 /** @typedef {import("./model.js").Values} Values */
-/** @typedef {import("./merge.js").Events} Events */
-/** @typedef {import("./storage.js").Store} Store */
+/** @typedef {import("./history.js").Step} Step */
+/** @typedef {import("./history.js").Kind} Kind */
 /** @typedef {ReturnType<typeof createSession>} Session */
-
 /**
- * What a session works with.
- * @typedef {{
- *   collection: import("./collection.js").Collection,
- *   choice: import("./choice.js").Choice,
- *   history: import("./history.js").History,
- *   now: () => number,
- *   newId: () => string,
- *   tell: () => void,
- * }} Parts
+ * What came of taking a step back or doing it again: `whole` is false where some of its texts
+ * are newer than the step, and stay.
+ * @typedef {{ step: Step, whole: boolean }} Turned
  */
+/** @typedef {{ collection: kept.Collection, openId: string, tell: () => void }} State */
 
-/**
- * @param {{ store: Store | null, now: () => number, newId: () => string,
- *   persist: () => void }} world `persist` is called once, at the first save
- */
-export function createSession({ store, now, newId, persist }) {
-  const collection = openCollection(store, now, persist);
-  const choice = createChoice(collection, store, newId);
-  const history = createHistory();
+/** @param {kept.World} world */
+export function createSession(world) {
+  const collection = kept.openCollection(world);
   /** @type {Set<() => void>} */
   const listeners = new Set();
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const parts = { collection, choice, history, now, newId, tell };
+  /** @type {State} */
+  const state = { collection, openId: "", tell };
+  const remembered = readOpen(world.store);
+  state.openId = canOpen(state, remembered) ? remembered : opened(state);
 
   return {
-    ...makesNew(parts),
-    ...changesOpen(parts),
-    ...takesBack(parts),
-    list: choice.list,
-    current: choice.current,
-    all: () => Object.fromEntries(choice.list().map((event) => [event.id, event])),
-    isStored: () => choice.list().length > 0,
-    kept: collection.kept,
-    aside: collection.aside,
-    dropAside() {
-      collection.dropAside();
-      tell();
-    },
-
-    /**
-     * Another tab has changed what is stored: take it in. It may have written over what was
-     * kept here a moment before, since tabs see each other's writing late: then keep that again.
-     * What another tab has removed stays removed.
-     * @param {string | null} key
-     */
-    refresh(key) {
-      if (!isOurs(key)) return;
-      collection.refresh();
-      tell();
-    },
-
+    ...shows(state),
+    ...changes(state),
+    ...turns(state),
+    ...refreshes(state),
     /** @param {() => void} listener called after every change */
     onChange(listener) {
       listeners.add(listener);
@@ -77,94 +48,181 @@ export function createSession({ store, now, newId, persist }) {
   };
 }
 
-/** What brings an event into the session. @param {Parts} parts */
-function makesNew({ collection, choice, history, now, newId, tell }) {
-  /** @param {Event} event a new one; taking it back deletes it */
-  function add(event) {
-    collection.put(event);
-    history.add([{ id: event.id, values: { deleted: "1" } }]);
-    choice.open(event.id);
+/** Whether an event can be open: it is there, or it is a new one not yet written to. @param {State} state @param {string} id */
+function canOpen({ collection }, id) {
+  const { events, world } = collection;
+  return Boolean(id) && (events[id] ? !value(events[id], "deleted") : isFree(world.store, id));
+}
+
+/** The event to open where none is chosen: the next that comes, else a new one. @param {State} state */
+function opened({ collection }) {
+  const { events, world } = collection;
+  return first(overview(events, dayOf(world.now()))) ?? world.newId();
+}
+
+/** What is there. @param {State} state */
+function shows(state) {
+  const { collection } = state;
+  const { store, now } = collection.world;
+  return {
+    /** @returns {Event} the open event; an empty one, not yet stored, where there is none */
+    current: () => kept.get(collection, state.openId),
+    /** @param {string} id */
+    get: (id) => kept.get(collection, id),
+    /** All events but those in the trash, by id. */
+    all: () =>
+      Object.fromEntries(
+        Object.entries(collection.events).filter(([, event]) => !value(event, "deleted")),
+      ),
+    /** Coming, past and deleted events. */
+    overview: () => overview(collection.events, dayOf(now())),
+    /** Whether the open event has anything to store. */
+    isStored: () => Boolean(collection.events[state.openId]),
+    /** The steps of an event's history, the latest first. @param {string} [id] the open one's without it */
+    steps: (id = state.openId) =>
+      kept
+        .steps(collection, id)
+        .reverse()
+        .sort((a, b) => b.t - a.t),
+    /** What could not be stored yet. */
+    unsaved: () => collection.writer.unsaved(),
+    /** What was set aside since it cannot be read, as texts by their keys. */
+    aside: () => kept.beyond(collection).aside,
+    /** Whether something is stored that a later version of the guide has written. */
+    hasNewer: () => kept.beyond(collection).hasNewer,
+    /** Drop what was set aside. */
+    dropAside() {
+      for (const key of Object.keys(kept.beyond(collection).aside)) remove(store, key);
+      collection.beyond = null;
+      state.tell();
+    },
+  };
+}
+
+/** What changes events, or opens another. @param {State} state */
+function changes(state) {
+  const { collection, tell } = state;
+  const { world } = collection;
+
+  /** @param {string} id */
+  function open(id) {
+    state.openId = id;
+    writeOpen(world.store, id);
     tell();
   }
 
+  /**
+   * Write values into an event; one that is in the trash comes back by it.
+   * @param {string} id
+   * @param {Values} values
+   * @param {{ kind?: Kind, typing?: boolean }} [how]
+   * @returns {Step | null} the step to take back, null where nothing has changed
+   */
+  function change(id, values, { kind = "set", typing = false } = {}) {
+    const isGone = value(kept.get(collection, id), "deleted") && kind !== "delete";
+    const all = isGone ? { ...values, deleted: "" } : values;
+    const step = kept.change(collection, id, all, kind, typing);
+    if (step && id === state.openId) writeOpen(world.store, id);
+    if (step) kept.retry(collection);
+    if (step) tell();
+    return step;
+  }
+
   return {
+    open,
+    change,
+
     /** @param {Values} values of a new event, which then is the open one */
     create(values) {
-      const id = newId();
-      add(newEvent(id, values, now()));
+      const step = kept.bring(collection, newEvent(world.newId(), values, world.now()), "create");
+      open(step.event);
+      return step;
     },
 
-    /** @param {string} name of the copy */
+    /** A new event that is stored when something is written into it. */
+    begin() {
+      open(world.newId());
+    },
+
+    /** @param {string} name of a copy of the open event, which then is open */
     duplicate(name) {
-      add(duplicate(choice.current(), newId(), name, now()));
+      const values = { ...copied(kept.get(collection, state.openId)), name };
+      return this.create(values);
     },
 
-    /**
-     * Take in events from a file or a link; an event that was deleted here comes back.
-     * @param {Events} incoming
-     */
-    take(incoming) {
-      const before = collection.all();
-      const merged = merge(before, incoming);
-      const back = Object.keys(incoming).map((id) => {
-        const own = before[id];
-        let event = /** @type {Event} */ (merged[id]);
-        if (value(event, "deleted")) event = withValues(event, { deleted: "" }, now());
-        collection.put(event);
-        return { id, values: own ? inverse(own, event) : { deleted: "1" } };
-      });
-      history.add(back);
-      const first = Object.keys(incoming)[0];
-      if (first) choice.open(first);
+    /** Put an event into the trash; the next one that comes opens. @param {string} id */
+    remove(id) {
+      const step = change(id, { deleted: "1" }, { kind: "delete" });
+      if (id === state.openId) open(opened(state));
+      return step;
+    },
+
+    /** Take in a whole event that is not here. @param {Event} event */
+    add(event) {
+      const step = kept.bring(collection, event, "import");
       tell();
+      return step;
+    },
+
+    /** Drop all that is in the trash, for good. */
+    emptyTrash() {
+      kept.refreshAll(collection); // another tab may have restored some
+      const ids = overview(collection.events, "").trash.map(({ id }) => id);
+      for (const id of ids) kept.drop(collection, id);
+      if (ids.includes(state.openId)) open(opened(state));
+      else tell();
     },
   };
 }
 
-/** What changes the open event, or opens another. @param {Parts} parts */
-function changesOpen({ collection, choice, history, tell }) {
-  /** @param {string} id @param {Values} values @param {boolean} typing */
-  function apply(id, values, typing) {
-    const back = collection.change({ id, values });
-    if (Object.keys(back.values).length === 0) return;
-    if (typing) history.addTyped(back);
-    else history.add([back]);
+/** What takes steps back and does them again. @param {State} state */
+function turns(state) {
+  const { collection, tell } = state;
+  const open = () => kept.get(collection, state.openId);
+  const steps = () => kept.steps(collection, state.openId);
+
+  /** @param {Step | undefined} given @param {boolean} isBack @returns {Turned | null} */
+  function turn(given, isBack) {
+    const step = given && (collection.histories.get(given.event)?.get(given.id) ?? given);
+    if (!step || Boolean(step.undone) === isBack) return null;
+    const event = kept.get(collection, step.event);
+    const values = isBack ? back(event, step) : again(event, step);
+    if (Object.keys(values).length === 0) return null;
+    const wanted = isBack ? step.from : step.to;
+    const whole = Object.keys(step.from).every(
+      (key) => key in values || value(event, key) === wanted[key],
+    );
+    kept.turn(collection, step, values, isBack);
     tell();
+    return { step, whole };
   }
 
   return {
-    /**
-     * @param {Values} values of the open event
-     * @param {boolean} [typing] letters of one field in a row are one step to take back
-     */
-    set(values, typing = false) {
-      apply(choice.settle(), values, typing);
-    },
-
-    remove() {
-      apply(choice.current().id, { deleted: "1" }, false);
-    },
-
-    /** @param {string} id */
-    open(id) {
-      choice.open(id);
-      tell();
-    },
+    /** Take back a step, else the latest of the open event. @param {Step} [step] */
+    undo: (step) => turn(step ?? undoable(open(), steps()), true),
+    /** Do a step again, else the one taken back last. @param {Step} [step] */
+    redo: (step) => turn(step ?? redoable(open(), steps()), false),
+    /** A step as it now is. @param {Step} step */
+    step: (step) => collection.histories.get(step.event)?.get(step.id),
+    /** Whether a step can be taken back, or done again. @param {Step} step */
+    canTurn: (step) =>
+      Object.keys((step.undone ? again : back)(kept.get(collection, step.event), step)).length > 0,
   };
 }
 
-/** What takes steps back. @param {Parts} parts */
-function takesBack({ collection, choice, history, tell }) {
+/** What takes in what other tabs, or the time, have changed. @param {State} state */
+function refreshes({ collection, tell }) {
   return {
-    canUndo: () => !history.isEmpty(),
+    /** @param {string | null} key that another tab has changed; null when all was cleared */
+    refresh(key) {
+      if (key === null) kept.refreshCleared(collection);
+      else kept.refreshEntry(collection, key);
+      tell();
+    },
 
-    /** Take the last step back. */
-    undo() {
-      const back = history.takeLast();
-      if (!back) return;
-      for (const change of back) collection.change(change);
-      const [only, more] = back;
-      if (only && !more && !value(collection.get(only.id), "deleted")) choice.open(only.id);
+    /** The page comes back, or the day has turned. */
+    comeBack() {
+      kept.refreshAll(collection);
       tell();
     },
   };

@@ -1,132 +1,204 @@
 // @ts-check
 /**
- * Keep events in this browser, one entry each. Every failure is an answer, never an
- * exception: a page must go on in memory when storage is forbidden or full. What cannot be
- * read is set aside under another key, never dropped. Other sites of the same owner share
- * the storage: our keys have a prefix, and nothing else is touched.
+ * What the guide has stored in this browser: an entry for each event, one for each step of its
+ * history, one for what could not be read, and the id of the open event. Every failure is an
+ * answer, never an exception: a page must go on in memory when storage is forbidden or full.
+ * Other sites of the same owner share the storage: our keys have a prefix, and nothing else is
+ * touched. An entry of a higher version is left as it is.
  */
+import { fingerprint } from "./items.js";
 import { PREFIX } from "./kept.js";
-import { mergeEvents } from "./merge.js";
-import { parseEvent } from "./validate.js";
+import { isId, parseEvent, parseStep } from "./validate.js";
 
 /** @typedef {import("./model.js").Event} Event */
 /** @typedef {import("./merge.js").Events} Events */
-/** @typedef {"kept" | "forbidden" | "full"} Kept */
+/** @typedef {import("./history.js").Step} Step */
+/** @typedef {"kept" | "forbidden" | "full" | "newer"} Kept "newer": a later version has its entry there */
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Store */
 
 const EVENT = `${PREFIX}event/`;
+const STEP = `${PREFIX}history/`;
 const ASIDE = `${PREFIX}aside/`;
+const GONE = `${PREFIX}gone/`;
 const OPEN = `${PREFIX}open`;
 /** The form of what is stored. History: 1 = marks by key (2026). */
 export const VERSION = 1;
 
+/** @param {string} id */
+export const eventKey = (id) => EVENT + id;
+/** Where a text is set aside; the same one always in the same place. @param {string} id of an event @param {string} text */
+export const asideKey = (id, text) => `${ASIDE}${fingerprint(text)}/${id}`;
+/** @param {Step} step */
+export const stepKey = ({ event, id }) => `${STEP}${event}/${id}`;
+
 /**
- * All events that are stored; entries that cannot be read are set aside first.
+ * Store a text and read it back: some browsers take it and keep nothing. An entry of a later
+ * version is left alone.
  * @param {Store | null} store
- * @param {number} time
+ * @param {string} key
+ * @param {string} text
+ * @returns {Kept}
+ */
+export function write(store, key, text) {
+  try {
+    if (isNewer(store?.getItem(key))) return "newer";
+    store?.setItem(key, text);
+    return store?.getItem(key) === text ? "kept" : "forbidden";
+  } catch (error) {
+    return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "forbidden";
+  }
+}
+
+/** Whether a text is an entry of a later version. @param {string | null | undefined} text */
+function isNewer(text) {
+  return !text?.startsWith(`{"version":${VERSION},`) && Number(parsed(text)?.version) > VERSION;
+}
+
+/** @param {Event} event */
+export const eventText = (event) => JSON.stringify({ version: VERSION, event });
+/** @param {Step} step */
+export const stepText = (step) => JSON.stringify({ version: VERSION, step });
+
+/**
+ * An entry's content, null where it is none.
+ * @param {string | null | undefined} text
+ * @returns {{ version?: unknown, event?: unknown, step?: unknown } | null}
+ */
+function parsed(text) {
+  return attempt(() => JSON.parse(text ?? "null")) ?? null;
+}
+
+/**
+ * An event's entry: the event, null where there is none that can be read, and `rest`, a text of
+ * what cannot be read. An entry of a later version has neither.
+ * @param {Store | null} store
+ * @param {string} key
+ * @returns {{ event: Event | null, rest: string }}
+ */
+export function readEvent(store, key) {
+  const text = attempt(() => store?.getItem(key)) ?? "";
+  if (isNewer(text)) return { event: null, rest: "" };
+  try {
+    const found = parsed(text);
+    const { event, bad } = parseEvent(found?.version === VERSION ? found.event : null);
+    if (eventKey(event.id) !== key) return { event: null, rest: text };
+    const rest = { version: VERSION, event: { id: event.id, marks: bad } };
+    return { event, rest: Object.keys(bad).length > 0 ? JSON.stringify(rest) : "" };
+  } catch {
+    return { event: null, rest: text };
+  }
+}
+
+/**
+ * All events that are stored; what cannot be read is set aside. Where there is no room for that
+ * it stays.
+ * @param {Store | null} store
  * @returns {Events}
  */
-export function readEvents(store, time) {
+export function readEvents(store) {
   /** @type {Events} */
   const events = {};
-  for (const key of keys(store, EVENT)) {
-    const event = read(store, key);
-    if (event) events[event.id] = event;
-    else setAside(store, key, time);
+  for (const id of eventIds(store)) {
+    const key = eventKey(id);
+    const { event, rest } = readEvent(store, key);
+    if (event) events[id] = event;
+    if (!rest || write(store, asideKey(id, rest), rest) !== "kept") continue;
+    if (event) write(store, key, eventText(event));
+    else remove(store, key);
   }
   return events;
 }
 
-/**
- * One stored event, or null where there is none or it cannot be read.
- * @param {Store | null} store
- * @param {string} key
- * @returns {Event | null}
- */
-function read(store, key) {
-  try {
-    const { version, event } = JSON.parse(store?.getItem(key) ?? "null");
-    return version === VERSION && EVENT + event.id === key ? parseEvent(event) : null;
-  } catch {
-    return null;
-  }
+/** The ids of all events that are stored, whether they can be read or not. @param {Store | null} store */
+export function eventIds(store) {
+  return keys(store, EVENT).map((key) => key.slice(EVENT.length));
+}
+
+/** Whether a later version has stored an event, so that this one cannot read it. @param {Store | null} store @param {string} id */
+export function isOfNewer(store, id) {
+  return isNewer(attempt(() => store?.getItem(eventKey(id))));
 }
 
 /**
- * Move an entry that cannot be read out of the way; where there is no room it stays.
- * @param {Store | null} store
- * @param {string} key
- * @param {number} time
- */
-function setAside(store, key, time) {
-  try {
-    const text = store?.getItem(key);
-    if (!store || !text) return;
-    store.removeItem(key);
-    try {
-      store.setItem(`${ASIDE}${time}/${key.slice(EVENT.length)}`, text);
-    } catch {
-      store.setItem(key, text);
-    }
-  } catch {
-    // Storage that fails here has failed before: the caller has been told.
-  }
-}
-
-/**
- * What has been set aside, as texts to save into a file.
+ * What has been set aside, and what could not be, as texts to save into a file.
  * @param {Store | null} store
  * @returns {Record<string, string>}
  */
 export function readAside(store) {
-  /** @type {Record<string, string>} */
-  const found = {};
-  for (const key of [...keys(store, ASIDE), ...unreadable(store)]) {
-    found[key] = attempt(() => store?.getItem(key)) ?? "";
-  }
-  return found;
+  const aside = keys(store, ASIDE).map((key) => [key, attempt(() => store?.getItem(key)) ?? ""]);
+  const still = keys(store, EVENT).map((key) => [key, readEvent(store, key).rest]);
+  return Object.fromEntries([...aside, ...still].filter(([, text]) => text));
 }
 
-/** @param {Store | null} store */
-function unreadable(store) {
-  return keys(store, EVENT).filter((key) => !read(store, key));
+/** Whether something was stored by a later version of the guide. @param {Store | null} store */
+export function hasNewer(store) {
+  return eventIds(store).some((id) => isOfNewer(store, id));
 }
 
 /**
- * Drop what was set aside, after the reader has saved it.
+ * The steps of all histories.
  * @param {Store | null} store
+ * @returns {Step[]} in the order of their times
  */
-export function dropAside(store) {
-  for (const key of Object.keys(readAside(store))) attempt(() => store?.removeItem(key));
+export function readSteps(store) {
+  return keys(store, STEP)
+    .flatMap((key) => readStep(store, key) ?? [])
+    .sort((a, b) => a.t - b.t);
 }
 
 /**
- * Store an event, merged with what another tab may have stored meanwhile.
  * @param {Store | null} store
- * @param {Event} event
- * @returns {{ kept: Kept, event: Event }} the event as it now is
+ * @param {string} key
  */
-export function writeEvent(store, event) {
-  const stored = store && read(store, EVENT + event.id);
-  const merged = stored ? mergeEvents(stored, event) : event;
-  if (!store) return { kept: "forbidden", event: merged };
-  try {
-    store.setItem(EVENT + event.id, JSON.stringify({ version: VERSION, event: merged }));
-    return { kept: "kept", event: merged };
-  } catch (error) {
-    const full = error instanceof DOMException && /quota/i.test(error.name);
-    return { kept: full ? "full" : "forbidden", event: merged };
+export function readStep(store, key) {
+  const found = parsed(attempt(() => store?.getItem(key)));
+  const step = found?.version === VERSION ? parseStep(found.step) : null;
+  return step && stepKey(step) === key ? step : null;
+}
+
+/**
+ * Remember that an event was dropped for good, so that a page that comes back with it does not
+ * store it again.
+ * @param {Store | null} store
+ * @param {string} id of an event
+ * @param {number} time when it was deleted
+ */
+export function writeGone(store, id, time) {
+  attempt(() => store?.setItem(GONE + id, String(time)));
+}
+
+/** When an event was deleted that has been dropped for good, -1 for any other. @param {Store | null} store @param {string} id */
+export function readGone(store, id) {
+  const text = attempt(() => store?.getItem(GONE + id));
+  return /^\d+$/.test(text ?? "") ? Number(text) : -1;
+}
+
+/** Whether an id is that of no event, stored or dropped. @param {Store | null} store @param {string} id */
+export function isFree(store, id) {
+  return readGone(store, id) < 0 && attempt(() => store?.getItem(eventKey(id))) === null;
+}
+
+/** Forget events that were deleted before a time and dropped. @param {Store | null} store @param {number} time */
+export function clearGone(store, time) {
+  for (const key of keys(store, GONE)) {
+    if (readGone(store, key.slice(GONE.length)) < time) remove(store, key);
   }
 }
 
-/** @param {Store | null} store @param {string} id */
-export function removeEvent(store, id) {
-  attempt(() => store?.removeItem(EVENT + id));
+/** Take away the history of an event. @param {Store | null} store @param {string} id */
+export function removeSteps(store, id) {
+  for (const key of keys(store, `${STEP}${id}/`)) remove(store, key);
+}
+
+/** @param {Store | null} store @param {string} key */
+export function remove(store, key) {
+  attempt(() => store?.removeItem(key));
 }
 
 /** @param {Store | null} store @returns {string} the id of the event that is open, or "" */
 export function readOpen(store) {
-  return attempt(() => store?.getItem(OPEN)) ?? "";
+  const id = attempt(() => store?.getItem(OPEN));
+  return isId(id) ? id : "";
 }
 
 /** @param {Store | null} store @param {string} id */
@@ -134,9 +206,11 @@ export function writeOpen(store, id) {
   attempt(() => store?.setItem(OPEN, id));
 }
 
-/** @param {string | null} key of a storage event; null when everything was cleared */
-export function isOurs(key) {
-  return key === null || key.startsWith(EVENT) || key === OPEN;
+/** @param {string} key of a storage event @returns {"event" | "step" | "aside" | ""} */
+export function kindOf(key) {
+  if (key.startsWith(EVENT)) return "event";
+  if (key.startsWith(STEP)) return "step";
+  return key.startsWith(ASIDE) ? "aside" : "";
 }
 
 /**

@@ -2,31 +2,20 @@
 /**
  * The words of the tools in the page's language. A script that the build writes gives them
  * (hooks/kokemusopas/texts/tool_words.py): in the page itself they would hold back its first
- * paint. `guide` fetches all items and questions, for what leaves the page as a whole.
+ * paint. `guide` fetches what only files and links out of the page need.
  */
 
-/**
- * @typedef {{
- *   id: string, text: string, phase: number, due: number | null, was: string[],
- *   link: string | null, why: string | null, kinds: string[], only: string[],
- * }} GuideItem
- * @typedef {{ id: string, question: string, from: string | null, ticks: string[] }} GuideQuestion
- * @typedef {{
- *   items: GuideItem[], phases: string[],
- *   questions: { title: string, questions: GuideQuestion[] }[],
- * }} Guide
- * @typedef {{
- *   tool: Record<string, any>, phases: string[], letters: Record<string, any>,
- *   guide: () => Promise<Guide>,
- * }} Words
- */
+/** @typedef {{ items: import("./items.js").Item[], phases: string[],
+ *   questions: { title: string, questions: import("../brief/letter.js").Question[] }[] }} Guide */
+/** @typedef {{ tool: Record<string, any>, phases: string[], letters: Record<string, any>,
+ *   guide: () => Promise<Guide> }} Words */
 
 /** @type {Words} */
 export const words = {
   tool: {},
   phases: [],
   letters: {},
-  guide: async () => ({ items: [], phases: [], questions: [] }),
+  guide: () => Promise.reject(new Error("no words were given")),
 };
 
 /** @param {Partial<Words>} given */

@@ -1,8 +1,14 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { showDate } from "../../../overrides/components/events/dates.js";
-import { addDays } from "../../../overrides/components/events/model.js";
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  isDate,
+  showDate,
+  showMoment,
+} from "../../../overrides/components/events/dates.js";
 
 test("a date is written as the language writes it", () => {
   assert.equal(showDate("2026-11-05", "fi", "long"), "torstai 5. marraskuuta 2026");
@@ -11,12 +17,31 @@ test("a date is written as the language writes it", () => {
   assert.equal(showDate("2026-11-05", "en", "short"), "5 Nov 2026");
 });
 
+test("a moment is written in the reader's own time", () => {
+  const time = new Date(2026, 10, 5, 14, 5).getTime();
+  assert.equal(showMoment(time, "fi"), "5.11.2026 klo 14.05");
+  assert.equal(showMoment(time, "en"), "5 Nov 2026, 14:05");
+  assert.equal(dayOf(time), "2026-11-05");
+});
+
 test("what is no date is shown as nothing", () => {
   for (const date of ["", "pian", "2026-13-01"]) assert.equal(showDate(date, "fi", "long"), "");
 });
 
-test("days beyond four-digit years are none", () => {
+test("a day is one of the calendar, of four-digit years", () => {
+  assert.ok(isDate("2028-02-29"));
+  for (const text of ["", "2026-02-29", "2026-2-1", "12026-01-01", "2026-01-01T00:00"]) {
+    assert.ok(!isDate(text), text);
+  }
+});
+
+test("days are counted over the change of the clocks", () => {
+  assert.equal(daysBetween("2026-10-24", "2026-10-26"), 2);
+  assert.equal(daysBetween("2026-03-30", "2026-03-28"), -2);
   assert.equal(addDays("2026-02-27", 2), "2026-03-01");
+});
+
+test("days beyond four-digit years are none", () => {
   assert.equal(addDays("9999-12-31", 1), "");
   assert.equal(addDays("0000-01-01", -1), "");
 });

@@ -2,58 +2,58 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { later, merge, mergeEvents, preview } from "../../../overrides/components/events/merge.js";
+import { lacks, later, mergeEvents } from "../../../overrides/components/events/merge.js";
 import { value, withValues } from "../../../overrides/components/events/model.js";
-import { backupText, FUTURE, parseBackup } from "../../../overrides/components/events/validate.js";
-import { anyEvent, anyEvents, anyKey, anyText } from "../sample.js";
+import { anyEvent, anyKey, anyText } from "../sample.js";
 
-/** @typedef {import("../../../overrides/components/events/merge.js").Events} Events */
+const copies = fc.tuple(anyEvent(), anyEvent(), anyEvent()).map(([a, b, c]) => ({
+  a,
+  b: { ...b, id: a.id },
+  c: { ...c, id: a.id },
+}));
 
-test("the order of merging does not matter", () => {
+test("the order of merging does not matter, and merging twice is merging once", () => {
   fc.assert(
-    fc.property(anyEvents, anyEvents, anyEvents, (a, b, c) => {
-      assert.deepEqual(merge(a, b), merge(b, a));
-      assert.deepEqual(merge(merge(a, b), c), merge(a, merge(b, c)));
+    fc.property(copies, ({ a, b, c }) => {
+      const merged = mergeEvents(a, b);
+      assert.deepEqual(merged, mergeEvents(b, a));
+      assert.deepEqual(mergeEvents(merged, c), mergeEvents(a, mergeEvents(b, c)));
+      assert.deepEqual(mergeEvents(merged, b), merged);
+      assert.deepEqual(mergeEvents(a, a), a);
     }),
   );
 });
 
-test("importing twice is importing once", () => {
+test("of every key the latest mark stays, and neither copy is changed", () => {
   fc.assert(
-    fc.property(anyEvents, anyEvents, (own, incoming) => {
-      const once = merge(own, incoming);
-      assert.deepEqual(merge(own, own), own);
-      assert.deepEqual(merge(once, incoming), once);
-      assert.ok(
-        preview(once, incoming).every(({ isNew, added, changed }) => !isNew && !added && !changed),
-      );
-    }),
-  );
-});
-
-test("nothing is lost: of every key the latest mark stays", () => {
-  fc.assert(
-    fc.property(anyEvents, anyEvents, (a, b) => {
-      const merged = merge(a, b);
-      for (const [id, event] of [...Object.entries(a), ...Object.entries(b)]) {
-        for (const key of Object.keys(event.marks)) {
-          assert.deepEqual(merged[id]?.marks[key], later(a[id]?.marks[key], b[id]?.marks[key]));
-          assert.ok((merged[id]?.marks[key]?.t ?? -1) >= (event.marks[key]?.t ?? 0));
-        }
-      }
-    }),
-  );
-});
-
-test("merging changes neither of the two", () => {
-  fc.assert(
-    fc.property(anyEvents, anyEvents, (a, b) => {
+    fc.property(copies, ({ a, b }) => {
       const before = structuredClone([a, b]);
-      merge(a, b);
+      const merged = mergeEvents(a, b);
+      for (const key of [...Object.keys(a.marks), ...Object.keys(b.marks)]) {
+        assert.deepEqual(merged.marks[key], later(a.marks[key], b.marks[key]));
+      }
       assert.deepEqual([a, b], before);
     }),
   );
 });
+
+test("a copy lacks what a merged event has more, and nothing of itself", () => {
+  fc.assert(
+    fc.property(copies, ({ a, b }) => {
+      const merged = mergeEvents(a, b);
+      assert.equal(lacks(a, a), false);
+      const isLacking = JSON.stringify(sorted(a)) !== JSON.stringify(sorted(merged));
+      assert.equal(lacks(a, merged), isLacking);
+    }),
+  );
+});
+
+/** @param {import("../../../overrides/components/events/model.js").Event} event */
+function sorted({ marks }) {
+  return Object.entries(marks)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { v, t }]) => [key, v, t]);
+}
 
 test("what is written survives an old copy, even when the clock is behind", () => {
   fc.assert(
@@ -65,39 +65,8 @@ test("what is written survives an old copy, even when the clock is behind", () =
   );
 });
 
-test("a later import of the same file replaces nothing that was written meanwhile", () => {
-  fc.assert(
-    fc.property(fc.nat({ max: 2 * FUTURE }), fc.nat({ max: FUTURE / 2 }), (ahead, wait) => {
-      const now = Date.UTC(2026, 0, 1);
-      const file = backupText(
-        { e: { id: "e", marks: { name: { v: "tiedosto", t: now + ahead } } } },
-        now,
-      );
-      const imported = parseBackup(file, now);
-      fc.pre(ahead <= FUTURE || ahead > FUTURE + wait + 1);
-      const edited = withValues(imported.e ?? assert.fail(), { name: "oma" }, now + wait);
-      const again = merge({ e: edited }, parseBackup(file, now + wait + 1));
-      assert.equal(value(again.e ?? assert.fail(), "name"), "oma");
-    }),
-  );
-});
-
-test("the preview counts what is new, replaced and kept", () => {
-  /** @type {Events} */
-  const own = { e: { id: "e", marks: { name: { v: "a", t: 5 }, place: { v: "b", t: 5 } } } };
-  /** @type {Events} */
-  const incoming = {
-    e: {
-      id: "e",
-      marks: { name: { v: "x", t: 6 }, place: { v: "y", t: 4 }, date: { v: "2026-01-01", t: 1 } },
-    },
-    f: { id: "f", marks: {} },
-  };
-  assert.deepEqual(
-    preview(own, incoming).map(({ event: _, ...counts }) => counts),
-    [
-      { isNew: false, added: 1, changed: 1, kept: 1 },
-      { isNew: true, added: 0, changed: 0, kept: 0 },
-    ],
-  );
+test("properties that this version does not know are carried, of two those of the first", () => {
+  const stored = { id: "e", marks: {}, colour: "red" };
+  const own = { id: "e", marks: { name: { v: "a", t: 1 } }, colour: "blue", shape: "round" };
+  assert.deepEqual(mergeEvents(stored, own), { ...own, colour: "red" });
 });

@@ -1,0 +1,212 @@
+// @ts-check
+/**
+ * The open event on the page: what it is and when, asked at first, changed at any time. What is
+ * written goes into the event at once, the one that was open when its field was entered.
+ */
+
+import { tellCut } from "./cut.js";
+import { daysBetween, isDate, showDate } from "./dates.js";
+import { dateValues } from "./deadlines.js";
+import { MAX_TEXT, value } from "./model.js";
+import { fill, find, language, pageSession, pageTexts, press, today } from "./page.js";
+import { announce, did } from "./undo.js";
+
+/** @typedef {import("./model.js").Event} Event */
+
+const CHOICES = ["kind", "site", "via"];
+
+/** @param {Event} event */
+export function eventName(event) {
+  return value(event, "name") || pageTexts().event.untitled;
+}
+
+/**
+ * The date, time, place and days left of an event, as a line.
+ * @param {Event} event
+ */
+export function facts(event) {
+  const { event: texts, form } = pageTexts();
+  const date = value(event, "date");
+  const days = date ? daysBetween(today(), date) : 0;
+  const near = { "-1": texts.day_ago, 0: texts.today, 1: texts.day_left }[String(days)];
+  const clock = [value(event, "time"), value(event, "end")].filter(Boolean).join("–");
+  return [
+    date ? showDate(date, language, "day") : texts.no_date,
+    clock && fill(texts.clock, { time: clock }),
+    value(event, "place"),
+    value(event, "site") === "remote" && form.sites.remote.toLocaleLowerCase(language),
+    date && (near ?? fill(days < 0 ? texts.days_ago : texts.days_left, { count: Math.abs(days) })),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/**
+ * What the card shows: the first questions while they are asked, all details while they are
+ * open. `undated` tells that the reader has no date yet, and goes on to the next question.
+ * @typedef {{ asks: boolean, isOpen: boolean, undated: boolean, shown: string }} Card
+ */
+
+/** Make the card work. */
+export function startCard() {
+  const part = find(document, "[data-event]", HTMLElement);
+  const session = pageSession();
+  /** @type {Card} */
+  const card = { asks: false, isOpen: false, undated: false, shown: "" };
+  const render = () => {
+    const event = session.current();
+    if (event.id !== card.shown) {
+      card.asks = "asks" in part.dataset && isNew(event);
+      card.undated = false;
+    }
+    card.shown = event.id;
+    draw(part, event, card);
+  };
+  /** @param {boolean} open */
+  const toggle = (open) => {
+    card.isOpen = open;
+    card.asks = false;
+    render();
+    find(part, open ? "[data-fact=name]" : "[data-event-edit]", HTMLElement).focus();
+  };
+  const finish = () => {
+    if (!card.asks) return toggle(false);
+    session.change(session.current().id, { asked: "1" });
+    card.asks = false;
+    render();
+    document.dispatchEvent(new CustomEvent("tools:asked"));
+  };
+  press(part, "[data-event-edit]", () => toggle(!card.isOpen));
+  press(part, "[data-details-ready]", finish);
+  if ("asks" in part.dataset) {
+    press(part, "[data-details-skip]", finish);
+    press(part, "[data-undated]", () => {
+      card.undated = true;
+      render();
+      find(part, "[name=kind]", HTMLElement).focus();
+    });
+  }
+  document.addEventListener("tools:new-event", () => {
+    announce(pageTexts().event.begun);
+    toggle(true);
+  });
+  startFields(part);
+  session.onChange(render);
+  render();
+}
+
+/** Whether nothing is known of an event yet. @param {Event} event */
+function isNew(event) {
+  return ["asked", "date", "name", "kind"].every((key) => !value(event, key));
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {Event} event
+ * @param {Card} card
+ */
+function draw(part, event, { asks, isOpen, undated }) {
+  const texts = pageTexts();
+  const hide = (/** @type {string} */ selector, /** @type {boolean} */ hidden) => {
+    for (const one of part.querySelectorAll(selector)) one.toggleAttribute("hidden", hidden);
+  };
+  const isDated = value(event, "date") !== "";
+  const hasKind = value(event, "kind") !== "";
+  find(part, "[data-event-name]", HTMLElement).textContent = asks
+    ? texts.event.ask
+    : eventName(event);
+  find(part, "[data-event-facts]", HTMLElement).textContent = facts(event);
+  hide("[data-event-facts], [data-event-edit], [data-event-print], [data-known]", asks);
+  hide("[data-details]", !asks && !isOpen);
+  hide("[data-dated]", asks && !isDated && !undated && !hasKind);
+  hide("[data-kind]", asks && !hasKind);
+  hide("[data-details-ready]", asks && !isDated && !hasKind);
+  hide("[data-undated]", !asks || isDated || undated || hasKind);
+  hide("[data-details-skip]", !asks);
+  hide("[data-history-open]", asks || pageSession().steps().length === 0);
+  find(part, "[data-event-edit]", HTMLElement).setAttribute("aria-expanded", String(isOpen));
+  find(part, "[data-details-ready]", HTMLElement).textContent = asks
+    ? texts.form.show
+    : texts.form.ready;
+  drawFields(part, event);
+}
+
+/** @param {HTMLElement} part @param {Event} event */
+function drawFields(part, event) {
+  for (const field of part.querySelectorAll("[data-fact]")) {
+    const input = /** @type {HTMLInputElement} */ (field);
+    const written = value(event, input.dataset.fact ?? "");
+    if (input !== document.activeElement || isStale(input, event)) {
+      input.value = written;
+      input.dataset.written = written;
+    }
+  }
+  for (const input of part.querySelectorAll("[type=radio]")) {
+    const radio = /** @type {HTMLInputElement} */ (input);
+    radio.checked = value(event, radio.name) === radio.value;
+  }
+}
+
+/**
+ * Whether the field under the hands shows what another tab has replaced meanwhile.
+ * @param {HTMLInputElement} input
+ * @param {Event} event
+ */
+function isStale({ dataset, validity }, event) {
+  return !validity.badInput && dataset.written !== value(event, dataset.fact ?? "");
+}
+
+/** What is written in the card's fields goes into the event. @param {HTMLElement} card */
+function startFields(card) {
+  const session = pageSession();
+  /** The event under the hands. */
+  let id = session.current().id;
+  card.addEventListener("focusin", ({ target }) => {
+    id = session.current().id;
+    if (target instanceof HTMLInputElement) target.dataset.written = target.value;
+  });
+  card.addEventListener("input", ({ target }) => {
+    if (target instanceof HTMLInputElement) write(card, target, id);
+  });
+  card.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.type === "date") tellDate(card, target);
+    else if (!target.dataset.fact) write(card, target, session.current().id);
+  });
+}
+
+/**
+ * @param {HTMLElement} card
+ * @param {HTMLInputElement} input
+ * @param {string} id of the event
+ */
+function write(card, input, id) {
+  const session = pageSession();
+  const { fact } = input.dataset;
+  const place = input.closest(".field, .choice");
+  if (!fact) {
+    if (CHOICES.includes(input.name) && input.checked)
+      did(session.change(id, { [input.name]: input.value }), place);
+    return;
+  }
+  const text = input.type === "text" ? input.value.replace(/^\s+/, "") : input.value;
+  if (input.validity.badInput || (fact === "date" && text && !isPlausible(text))) return;
+  if (fact === "date") find(card, "[data-date-error]", HTMLElement).hidden = true;
+  const values = fact === "date" ? dateValues(session.get(id), text, today()) : { [fact]: text };
+  input.dataset.written = text.slice(0, MAX_TEXT);
+  const step = session.change(id, values, { typing: true });
+  tellCut(input);
+  did(step, place);
+}
+
+/** Whether a day is one that somebody may mean: while its year is typed it is not. @param {string} date */
+function isPlausible(date) {
+  return isDate(date) && date >= "2000";
+}
+
+/** A date that is none, or half of one, is told where it stands. @param {HTMLElement} card @param {HTMLInputElement} input */
+function tellDate(card, input) {
+  const isBad = input.validity.badInput || (input.value !== "" && !isPlausible(input.value));
+  find(card, "[data-date-error]", HTMLElement).hidden = !isBad;
+  input.toggleAttribute("aria-invalid", isBad);
+}

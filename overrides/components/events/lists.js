@@ -1,0 +1,13 @@
+// @ts-check
+/** The dialogs of all events and of the open one's history, fetched on demand. */
+import { createEventList } from "./event_list.js";
+import { createStepList } from "./step_list.js";
+
+/**
+ * What draws each dialog anew, by its place.
+ * @param {import("./open_lists.js").Given} given
+ * @returns {Record<string, () => void>}
+ */
+export function createLists(given) {
+  return { "#tilaisuudet": createEventList(given), "#muutokset": createStepList(given) };
+}

@@ -1,0 +1,105 @@
+// @ts-check
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+import {
+  copied,
+  FACTS,
+  KEY,
+  MAX_TEXT,
+  newEvent,
+  news,
+  revived,
+  value,
+  withValues,
+} from "../../../overrides/components/events/model.js";
+import { anyEvent, anyKey, anyText } from "../sample.js";
+
+test("what is written is there, and is later than what it replaces, whatever the clock says", () => {
+  fc.assert(
+    fc.property(anyEvent(), anyKey, anyText, fc.nat({ max: 9 }), (event, key, text, time) => {
+      const written = withValues(event, { [key]: text }, time);
+      assert.equal(value(written, key), text);
+      const before = event.marks[key];
+      if (before && before.v !== text) {
+        assert.ok((written.marks[key]?.t ?? 0) > before.t);
+        assert.ok((written.marks[key]?.t ?? 0) >= time);
+      }
+    }),
+  );
+});
+
+test("values that are already there change nothing", () => {
+  const event = newEvent("e", { name: "Syysseminaari" }, 5);
+  assert.deepEqual(news(event, { name: "Syysseminaari", place: "" }), {});
+  assert.deepEqual(withValues(event, { name: "Syysseminaari" }, 9), event);
+});
+
+test("a text is cut to what a mark can hold", () => {
+  const event = newEvent("e", { "brief/tarkoitus": "a".repeat(MAX_TEXT + 7) }, 1);
+  assert.equal(value(event, "brief/tarkoitus").length, MAX_TEXT);
+});
+
+test("properties of a mark that this version does not know are carried through a change", () => {
+  const event = { id: "e", marks: { name: { v: "a", t: 1, colour: "red" } } };
+  assert.deepEqual(withValues(event, { name: "b" }, 2).marks.name, { v: "b", t: 2, colour: "red" });
+});
+
+test("a key that no event has is our mistake and is said", () => {
+  for (const key of ["colour", "item/Iso/note", "item/a/b", "brief/a/b", "__proto__", "toString"]) {
+    assert.ok(!KEY.test(key), key);
+    assert.throws(
+      () => news(newEvent("e"), JSON.parse(`{${JSON.stringify(key)}: "a"}`)),
+      RangeError,
+    );
+  }
+  for (const key of [...FACTS, "since", "calendar", "item/own-1/phase", "brief/a"]) {
+    assert.ok(KEY.test(key), key);
+  }
+});
+
+test("an event that was written to after it was deleted is there again", () => {
+  const deleted = withValues(newEvent("e", { name: "a" }, 1), { deleted: "1" }, 5);
+  assert.equal(revived(deleted), deleted);
+  const written = withValues(deleted, { place: "Oulu" }, 6);
+  assert.equal(value(revived(written), "deleted"), "");
+  assert.equal(revived(newEvent("e")).marks.deleted, undefined);
+});
+
+test("a copy has all that is written, but no day, no ticks and no deadlines", () => {
+  const event = {
+    ...newEvent("e", {
+      name: "Syysseminaari",
+      date: "2026-12-01",
+      since: "2026-11-01",
+      time: "13:00",
+      kind: "talk",
+      asked: "1",
+      deleted: "",
+      calendar: "{}",
+      "item/tarve/state": "done",
+      "item/tarve/text": "fi:abc",
+      "item/tarve/due": "2026-11-20",
+      "item/tarve/note": "Avaus",
+      "item/tarve/who": "Aino",
+      "item/own-1/name": "Kahvit",
+      "item/own-1/phase": "4",
+      "brief/tarkoitus": "Kuulla",
+    }),
+  };
+  assert.deepEqual(copied(event), {
+    name: "Syysseminaari",
+    time: "13:00",
+    kind: "talk",
+    asked: "1",
+    "item/tarve/note": "Avaus",
+    "item/tarve/who": "Aino",
+    "item/own-1/name": "Kahvit",
+    "item/own-1/phase": "4",
+    "brief/tarkoitus": "Kuulla",
+  });
+});
+
+test("a copy leaves out what this version does not know: it could be a tick", () => {
+  assert.deepEqual(copied({ id: "e", marks: { colour: { v: "red", t: 1 } } }), {});
+});
