@@ -92,9 +92,9 @@ def test_a_tick_made_before_a_steps_checklist_has_loaded_is_kept(open_page: Open
     name = (first.get_attribute("id") or "").removeprefix("item-")
     with page.expect_request("**/scripts/checklist.*"):
         first.check()
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_hidden()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_hidden()
     held[0].continue_()
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
     expect(box(page, name)).to_be_checked()
     page.unroute_all()
     page.reload()
@@ -135,13 +135,13 @@ def test_what_is_ticked_or_written_before_the_script_is_there_is_kept(open_page:
     box(page, "palkkio").check()
     box(page, "palkkio").uncheck()
     held.pop().continue_()
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
     expect(box(page, "tarve")).to_be_checked()
     with page.expect_request("**/scripts/later.*"):
         page.goto("valmistautuminen/")
     box(page, "saapuminen").check()
     held.pop().continue_()
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
     expect(box(page, "saapuminen")).to_be_checked()
     with page.expect_request("**/scripts/brief.*"):
         page.goto("tilauspohja/")
@@ -156,10 +156,10 @@ def test_what_is_ticked_or_written_before_the_script_is_there_is_kept(open_page:
 
 def test_a_step_page_with_notes_shows_them_at_once(open_page: OpenPage) -> None:
     page = open_page("tarkistuslista/")
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
     box(page, "tarve").check()
     page.goto("tilaaminen/")
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
     expect(box(page, "tarve")).to_be_checked()
     assert page.evaluate("scrollY") == 0
 
@@ -190,7 +190,7 @@ def test_the_script_starts_without_a_paint_where_the_page_is_out_of_view(
         "PerformanceObserver.prototype.observe = () => {};"
     )
     page.goto("tarkistuslista/")
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
 
 
 def test_the_script_starts_for_a_reader_who_acts_before_it(open_page: OpenPage) -> None:
@@ -199,7 +199,7 @@ def test_the_script_starts_for_a_reader_who_acts_before_it(open_page: OpenPage) 
     page.goto("tarkistuslista/")
     assert page.evaluate(SCRIPTS) == []
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
 
 
 def test_a_browser_that_tells_of_no_paint_starts_the_script_too(open_page: OpenPage) -> None:
@@ -209,7 +209,7 @@ def test_a_browser_that_tells_of_no_paint_starts_the_script_too(open_page: OpenP
         "PerformanceObserver.prototype.observe = () => {};"
     )
     page.goto("tarkistuslista/")
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
 
 
 def test_a_link_to_a_search_asks_for_script_and_index_before_the_page_is_painted(

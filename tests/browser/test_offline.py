@@ -159,7 +159,7 @@ def test_in_flight_mode_every_page_of_the_language_opens_ticks_and_prints(
         style = page.evaluate("getComputedStyle(document.body).fontFamily")
         assert style.startswith('"Atkinson'), f"{path} has lost its style"
     page.goto("tarkistuslista/")
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
     box(page, "tarve").check()
     page.reload()
     expect(box(page, "tarve")).to_be_checked()
@@ -222,7 +222,7 @@ def test_a_new_version_is_offered_and_the_old_one_stays_whole_until_it_is_taken(
 ) -> None:
     page, other = saved(visit), visit.new_page()
     other.goto("tarkistuslista/")
-    expect(other.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(other.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
     for path in ("tilaaminen", "jalkeen"):
         published.change(f"{path}/index.html", "</h1>", " (uusi)</h1>")
     (qr,) = (published.folder / "scripts").glob("qr.*.js")
@@ -246,7 +246,7 @@ def test_a_new_version_is_offered_and_the_old_one_stays_whole_until_it_is_taken(
 
     # The tab that was open all the time goes on with its own files, which the server lost.
     go_offline(visit, published)
-    expect(other.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(other.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
     other.get_by_role("button", name="Lähetä tai siirrä").click()
     other.get_by_role("button", name="Tee linkki").click()
     other.get_by_role("button", name="Näytä QR-koodi").click()

@@ -16,7 +16,7 @@ FULL = """Storage.prototype.setItem = function () {
 
 def started(page: Page) -> None:
     """Wait for the script of the page, without which every box is empty."""
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_visible()
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
 
 
 def reopen(page: Page) -> None:
@@ -35,26 +35,36 @@ def box(page: Page, item_id: str) -> Locator:
     return page.locator(f"#item-{item_id}")
 
 
+def fact(page: Page, name: str) -> Locator:
+    """The field of one of the open event's details."""
+    return page.locator(f"[data-fact={name}]")
+
+
 def make_event(page: Page, name: str, date: str = "", place: str = "") -> None:
     """Fill in the details of the open event."""
-    page.get_by_role("button", name="Muokkaa").click()
+    started(page)
+    skip = page.get_by_role("button", name="Ohita kysymykset")
+    if skip.count() and skip.is_visible():
+        skip.click()
+    if not fact(page, "name").is_visible():
+        page.get_by_role("button", name="Muokkaa").click()
     fill_event(page, name, date, place)
 
 
 def make_another(page: Page, name: str, date: str = "", place: str = "") -> None:
     """Create a further event."""
-    page.get_by_role("button", name="Muokkaa").click()
-    page.get_by_role("button", name="Uusi tilaisuus").click()
+    page.get_by_role("button", name="Tilaisuudet", exact=True).click()
+    page.locator("#tilaisuudet [data-new]").click()
     fill_event(page, name, date, place)
 
 
 def fill_event(page: Page, name: str, date: str, place: str) -> None:
-    dialog = page.get_by_role("dialog", name="Tilaisuuden tiedot")
-    dialog.get_by_label("Nimi").fill(name)
-    dialog.get_by_label("Päivä").fill(date)
-    dialog.get_by_label("Paikka").fill(place)
-    dialog.get_by_role("button", name="Tallenna").click()
-    expect(dialog).to_be_hidden()
+    """Write what is known of the open event into its details."""
+    fact(page, "name").fill(name)
+    fact(page, "date").fill(date)
+    fact(page, "place").fill(place)
+    page.get_by_role("button", name="Valmis", exact=True).click()
+    expect(fact(page, "name")).to_be_hidden()
 
 
 def open_panel(page: Page, item_id: str) -> Locator:
@@ -63,10 +73,15 @@ def open_panel(page: Page, item_id: str) -> Locator:
     return page.locator(f"#panel-{item_id}")
 
 
-def open_transfer(page: Page) -> Locator:
-    """Open the dialog for sending and moving."""
+def open_transfer(page: Page, group: str = "") -> Locator:
+    """Open the dialog for sending and moving, and a group of its buttons."""
     page.get_by_role("button", name="Lähetä tai siirrä").click()
-    return page.get_by_role("dialog", name="Lähetä tai siirrä")
+    dialog = page.get_by_role("dialog", name="Lähetä tai siirrä")
+    expect(dialog).to_be_visible()
+    part = dialog.locator("details").filter(has=page.get_by_text(group, exact=True))
+    if group and part.get_attribute("open") is None:
+        part.locator("summary").click()
+    return dialog
 
 
 def stored(page: Page) -> dict[str, Any]:
@@ -76,7 +91,7 @@ def stored(page: Page) -> dict[str, Any]:
 
 def import_text(page: Page, text: str, name: str = "kopio.json") -> Locator:
     """Choose a backup file with this text and return the dialog that answers."""
-    dialog = open_transfer(page)
+    dialog = open_transfer(page, "Varmuuskopio ja tiedostot")
     with page.expect_file_chooser() as chooser, tempfile.TemporaryDirectory() as folder:
         dialog.get_by_role("button", name="Tuo varmuuskopio").click()
         file = Path(folder, name)  # a large one takes seconds by the way of its content

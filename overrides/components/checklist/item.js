@@ -1,7 +1,8 @@
 // @ts-check
-/** One item as the tool shows it: its state, its deadline, and a panel for notes. */
-import { showDate } from "../events/dates.js";
-import { daysBetween, deadline, stateValues, view } from "../events/model.js";
+/** One item as the tool shows it: its state, its deadline, and a panel for the rest. */
+import { daysBetween, showNear } from "../events/dates.js";
+import { deadline } from "../events/deadlines.js";
+import { stateValues, view } from "../events/items.js";
 import {
   fill,
   find,
@@ -9,14 +10,17 @@ import {
   language,
   pageSession,
   pageTexts,
+  press,
   today,
 } from "../events/page.js";
+import { did } from "../events/undo.js";
+import { addPanel, drawPanel } from "./panel.js";
 import { setState } from "./ticks.js";
 
-/** @typedef {import("./items.js").Row} Row */
+/** @typedef {import("./rows.js").Row} Row */
 /** @typedef {import("../events/model.js").Event} Event */
-/** @typedef {import("../events/model.js").Item} Item */
-/** @typedef {import("../events/model.js").ItemView} ItemView */
+/** @typedef {import("../events/items.js").Item} Item */
+/** @typedef {import("../events/items.js").ItemView} ItemView */
 
 /**
  * A row with its tools; `drawn` tells what it shows.
@@ -26,75 +30,61 @@ import { setState } from "./ticks.js";
  *   more: HTMLElement,
  *   panel: HTMLElement | null,
  *   drawn: string,
+ *   items: () => Item[],
  * }} Tools
  */
 
 /**
  * Give a row its tools.
  * @param {Row} row
- * @param {Item[]} items all of the page
+ * @param {() => Item[]} items all that are shown
  * @returns {Tools}
  */
 export function addTools(row, items) {
   const tools = fromTemplate("item");
   const more = fromTemplate("more");
-  const id = row.item.id;
-  row.element.querySelector(".checklist__about > [data-copy-link]")?.before(more, " ");
-  row.element.append(tools);
-  more.id = `more-${id}`;
-  more.setAttribute("aria-labelledby", `more-${id} label-${id}`);
+  const { element, box, item } = row;
+  element.append(tools, more);
+  // What was an anchor stays one while the rest of its line is out of sight.
+  element.append(...element.querySelectorAll(".checklist__about > span[id]"));
+  more.id = `more-${item.id}`;
+  more.setAttribute("aria-labelledby", `more-${item.id} label-${item.id}`);
   const changed = find(tools, "[data-changed]", HTMLElement);
-  find(tools, "[data-due-chip]", HTMLElement).id = `due-${id}`;
-  changed.id = `changed-${id}`;
-  row.box.addEventListener("change", () => {
-    setState(row.item, row.box.checked ? "done" : "open", items);
-  });
-  find(changed, "[data-changed-seen]", HTMLElement).addEventListener("click", () => {
-    pageSession().set(stateValues(row.item, "done", language));
-    row.box.focus();
-  });
+  find(tools, "[data-due-chip]", HTMLElement).id = `chip-${item.id}`;
+  changed.id = `changed-${item.id}`;
   /** @type {Tools} */
-  const own = { row, tools, more, panel: null, drawn: "" };
-  more.addEventListener("click", () => togglePanel(own, items));
+  const own = { row, tools, more, panel: null, drawn: "", items };
+  box.addEventListener("change", () => {
+    setState(row.item, box.checked ? "done" : "open", items(), element);
+  });
+  press(changed, "[data-changed-seen]", () => {
+    const step = pageSession().change(
+      pageSession().current().id,
+      stateValues(row.item, "done", language),
+    );
+    did(step, element);
+    box.focus();
+  });
+  more.addEventListener("click", () => togglePanel(own));
   return own;
 }
 
-/** @param {Tools} own @param {Item[]} items */
-function togglePanel(own, items) {
-  const panel = own.panel ?? addPanel(own, items);
-  panel.hidden = !panel.hidden;
-  own.more.setAttribute("aria-expanded", String(!panel.hidden));
-  if (!panel.hidden) find(panel, "[data-field]", HTMLElement).focus();
-}
-
-/** @param {Tools} own @param {Item[]} items */
-function addPanel(own, items) {
-  const { item } = own.row;
-  const panel = fromTemplate("panel");
-  panel.hidden = true;
-  panel.id = `panel-${item.id}`;
-  own.more.setAttribute("aria-controls", panel.id);
-  for (const label of panel.querySelectorAll("label")) {
-    const name = label.dataset.for ?? "";
-    const field = find(panel, `[data-field="${name}"]`, HTMLElement);
-    field.id = label.htmlFor = `${name}-${item.id}`;
-    if (field instanceof HTMLInputElement && field.type === "checkbox") {
-      field.addEventListener("change", () => {
-        setState(item, field.checked ? "skipped" : "open", items);
-        if (field.checked) find(panel, '[data-field="reason"]', HTMLElement).focus();
-      });
-    } else {
-      field.addEventListener("input", () => {
-        const text = /** @type {HTMLInputElement} */ (field).value.trim();
-        pageSession().set({ [`item/${item.id}/${name}`]: text }, true);
-      });
-    }
+/** Open an item's panel, or close it. @param {Tools} own */
+export function togglePanel(own) {
+  const { row, more } = own;
+  if (!own.panel) {
+    own.panel = addPanel(row, own.items);
+    own.tools.after(own.panel);
+    more.setAttribute("aria-controls", own.panel.id);
   }
-  own.tools.after(panel);
-  own.panel = panel;
+  const isOpen = own.panel.hidden === true;
+  own.panel.hidden = !isOpen;
+  row.element.classList.toggle("is-open", isOpen);
+  more.setAttribute("aria-expanded", String(isOpen));
   own.drawn = "";
   draw(own, pageSession().current(), "");
-  return panel;
+  if (isOpen) find(own.panel, "[data-field=note]", HTMLElement).focus();
+  else row.box.focus();
 }
 
 /**
@@ -108,7 +98,7 @@ export function draw(own, event, upcoming) {
   const seen = view(event, row.item, language);
   const due = deadline(event, row.item);
   const isNext = upcoming === row.item.id;
-  const drawn = JSON.stringify([event.id, seen, due, isNext]);
+  const drawn = JSON.stringify([event.id, seen, due, isNext, row.item.text, today()]);
   if (drawn === own.drawn) return;
   own.drawn = drawn;
   row.box.checked = seen.state === "done";
@@ -121,7 +111,7 @@ export function draw(own, event, upcoming) {
   const describing = [chip.hidden ? "" : chip.id, seen.changed ? `changed-${row.item.id}` : ""];
   row.box.setAttribute("aria-describedby", describing.filter((id) => id).join(" "));
   drawWritten(tools, seen);
-  if (panel) drawPanel(panel, seen);
+  if (panel) drawPanel(panel, row.item, event, seen, due);
 }
 
 /**
@@ -141,7 +131,7 @@ function dueText(due, late) {
   if (late > 0) return late === 1 ? texts.late_day : fill(texts.late_days, { count: late });
   if (late === 0) return texts.due_today;
   if (late === -1) return texts.due_tomorrow;
-  return fill(texts.due, { date: showDate(due, language, "short") });
+  return fill(texts.due, { date: showNear(due, language, today()) });
 }
 
 /** Show what was written while the panel is closed. @param {HTMLElement} tools @param {ItemView} seen */
@@ -158,16 +148,4 @@ function drawWritten(tools, seen) {
     place.textContent = text;
     place.hidden = !text;
   }
-}
-
-/** @param {HTMLElement} panel @param {ItemView} seen */
-function drawPanel(panel, seen) {
-  for (const name of /** @type {const} */ (["who", "note", "reason"])) {
-    const field = /** @type {HTMLInputElement} */ (panel.querySelector(`[data-field="${name}"]`));
-    if (field !== document.activeElement || field.value.trim() !== seen[name]) {
-      field.value = seen[name];
-    }
-  }
-  find(panel, '[data-field="skip"]', HTMLInputElement).checked = seen.state === "skipped";
-  find(panel, "[data-reason]", HTMLElement).hidden = seen.state !== "skipped";
 }

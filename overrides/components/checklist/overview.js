@@ -1,65 +1,96 @@
 // @ts-check
-/** The part above the checklist: how far all of it is, what comes next, and the filters. */
-import { next, people, progress } from "../events/model.js";
-import { fill, find, language, pageSession, pageTexts } from "../events/page.js";
+/** The part above the checklist: how far all of it is, what comes next, what of it shows. */
+import { isPast, next } from "../events/deadlines.js";
+import { people, progress } from "../events/items.js";
+import { value } from "../events/model.js";
+import { fill, find, language, pageSession, pageTexts, press, today } from "../events/page.js";
+import { announce, did } from "../events/undo.js";
 
-/** @typedef {import("./items.js").Row} Row */
 /** @typedef {import("../events/model.js").Event} Event */
-/** @typedef {import("../events/model.js").Item} Item */
-/** @typedef {import("../events/model.js").ItemView} ItemView */
+/** @typedef {import("../events/items.js").Item} Item */
+/** @typedef {import("./filters.js").Filter} Filter */
 
 /**
  * @param {HTMLElement} part
- * @param {Row[]} list
- * @param {() => void} render shows the list by the filters
+ * @param {() => void} render shows the list by what is chosen
+ * @param {(id: string) => void} goTo leads to an item
  */
-export function startOverview(part, list, render) {
-  const items = list.map(({ item }) => item);
+export function startOverview(part, render, goTo) {
   part.removeAttribute("data-waiting");
-  part.addEventListener("change", render);
-  part.querySelector("[data-next-link]")?.addEventListener("click", (event) => {
+  part.addEventListener("change", () => {
+    render();
+    const count = document.querySelectorAll("[data-item]:not([hidden])").length;
+    announce(fill(pageTexts().filter.said, { count }));
+  });
+  find(part, "[data-next-link]", HTMLElement).addEventListener("click", (event) => {
     event.preventDefault();
-    const target = next(pageSession().current(), items, language);
-    const row = list.find(({ item }) => item === target);
-    row?.element.scrollIntoView({ block: "center" });
-    row?.box.focus({ preventScroll: true });
+    goTo(find(part, "[data-next-link]", HTMLElement).dataset.to ?? "");
+  });
+  press(part, "[data-all]", () => {
+    const session = pageSession();
+    const event = session.current();
+    did(session.change(event.id, { all: value(event, "all") ? "" : "1" }), part);
   });
 }
 
 /**
  * @param {HTMLElement} part
  * @param {Event} event
- * @param {Item[]} items
+ * @param {Item[]} chosen what the event needs
+ * @param {Item[]} all
  */
-export function drawOverview(part, event, items) {
-  const sum = progress(event, items, language);
-  const coming = next(event, items, language);
-  find(part, "[data-progress-text]", HTMLElement).textContent = fill(
-    pageTexts().progress.text,
-    sum,
-  );
+export function drawOverview(part, event, chosen, all) {
+  const { progress: texts } = pageTexts();
+  const sum = progress(event, chosen, language);
+  const coming = next(event, chosen, language);
+  const isOver = isPast(event, today());
+  find(part, "[data-progress-text]", HTMLElement).textContent = fill(texts.text, sum);
   const bar = find(part, "progress", HTMLProgressElement);
   bar.max = Math.max(sum.all, 1);
   bar.value = sum.done;
   find(part, "[data-next]", HTMLElement).hidden = !coming;
   find(part, "[data-all-done]", HTMLElement).hidden = Boolean(coming);
+  find(part, "[data-over]", HTMLElement).hidden = !isOver;
+  const last = chosen.filter(({ phase }) => phase === 5);
+  const target = (isOver && next(event, last, language)) || coming;
   const link = find(part, "[data-next-link]", HTMLAnchorElement);
-  link.textContent = coming?.text ?? "";
-  link.href = `#item-${coming?.id ?? ""}`;
+  link.textContent = target?.text ?? "";
+  link.href = `#item-${target?.id ?? ""}`;
+  link.dataset.to = target?.id ?? "";
+  drawShown(part, event, chosen.length, all.length);
+}
+
+/** How much of the list shows, with what shows all of it. @param {HTMLElement} part @param {Event} event @param {number} count @param {number} all */
+function drawShown(part, event, count, all) {
+  const { progress: texts } = pageTexts();
+  const isAll = value(event, "all") !== "";
+  find(part, "[data-shown]", HTMLElement).hidden = count === all && !isAll;
+  find(part, "[data-shown-text]", HTMLElement).textContent = fill(
+    count === all ? texts.shown_all : texts.shown,
+    { count, all },
+  );
+  find(part, "[data-all]", HTMLElement).textContent = isAll ? texts.show_short : texts.show_all;
 }
 
 /**
- * What the filters let through.
+ * What the reader has chosen to see.
  * @param {HTMLElement} part
  * @param {Event} event
  * @param {Item[]} items
- * @returns {(seen: ItemView) => boolean}
+ * @returns {Filter & { byDate: boolean }}
  */
-export function chosen(part, event, items) {
-  const filter = part.querySelector('[name="nayta"]:checked');
-  const onlyOpen = filter instanceof HTMLInputElement && filter.value === "open";
-  const who = drawPeople(part, people(event, items, language));
-  return (seen) => (!onlyOpen || seen.state === "open") && (who === "" || seen.who === who);
+export function filterOf(part, event, items) {
+  const only = /** @type {HTMLInputElement | null} */ (
+    part.querySelector('[name="nayta"]:checked')
+  );
+  const order = /** @type {HTMLInputElement | null} */ (
+    part.querySelector('[name="jarjestys"]:checked')
+  );
+  return {
+    only: /** @type {Filter["only"]} */ (only?.value ?? "all"),
+    who: drawPeople(part, people(event, items, language)),
+    byDate: order?.value === "dates",
+  };
 }
 
 /**
@@ -70,14 +101,26 @@ export function chosen(part, event, items) {
  */
 function drawPeople(part, names) {
   const select = find(part, "[data-who-select]", HTMLSelectElement);
-  const name = names.includes(select.value) ? select.value : "";
-  select.replaceChildren(
-    new Option(pageTexts().filter.anyone, ""),
-    ...names.map((one) => new Option(one, one, false, one === name)),
-  );
-  find(part, "[data-who]", HTMLElement).hidden = names.length === 0;
+  // A name that is being rewritten stays chosen until another is.
+  const all = !select.value || names.includes(select.value) ? names : [select.value, ...names];
+  const wanted = ["", ...all].join("\n");
+  if (select.dataset.names !== wanted) {
+    const name = select.value;
+    select.dataset.names = wanted;
+    select.replaceChildren(
+      new Option(pageTexts().filter.anyone, ""),
+      ...all.map((one) => new Option(one, one, false, one === name)),
+    );
+  }
+  find(part, "[data-who]", HTMLElement).hidden = all.length === 0;
+  suggest(names);
+  return select.value;
+}
+
+/** Suggest the names where one is written, but for the one that is being written. @param {string[]} names */
+function suggest(names) {
+  if (document.activeElement?.matches("[list=tekijat]")) return;
   find(document, "#tekijat", HTMLDataListElement).replaceChildren(
     ...names.map((one) => new Option(one, one)),
   );
-  return name;
 }

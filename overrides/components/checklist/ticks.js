@@ -1,43 +1,42 @@
 // @ts-check
 /** What a reader does to items: the change, its undo, and what screen readers hear of it. */
-import { announce, offerUndo } from "../events/events.js";
-import { next, progress, stateValues, view } from "../events/model.js";
+import { next } from "../events/deadlines.js";
+import { progress, stateValues, view } from "../events/items.js";
 import { fill, language, pageSession, pageTexts } from "../events/page.js";
+import { did } from "../events/undo.js";
 
-/** @typedef {import("../events/model.js").Item} Item */
-/** @typedef {import("../events/model.js").State} State */
+/** @typedef {import("../events/items.js").Item} Item */
+/** @typedef {import("../events/items.js").State} State */
 
 /**
  * @param {Item} item
  * @param {State} state
- * @param {Item[]} items all of the page, to tell how far they are
+ * @param {Item[]} items all that are shown, to tell how far they are
+ * @param {Element} place where it was done
+ * @param {string} [event] its id, that of the open event unless told
  */
-export function setState(item, state, items) {
-  const session = pageSession();
-  const texts = pageTexts();
-  session.set(stateValues(item, state, language));
-  offerUndo(fill(texts.undo[state], { text: item.text }));
-  const { done, all } = progress(session.current(), items, language);
-  const coming = next(session.current(), items, language);
-  announce(
-    coming
-      ? fill(texts.progress.announce, { done, all, next: coming.text })
-      : fill(texts.progress.announce_done, { done, all }),
-  );
+export function setState(item, state, items, place, event = pageSession().current().id) {
+  const step = pageSession().change(event, stateValues(item, state, language));
+  did(step, place, how(items));
 }
 
-/** Open items again. @param {Item[]} items */
-export function reset(items) {
+/** How far the list is, in words. @param {Item[]} items */
+function how(items) {
+  const { progress: texts } = pageTexts();
+  const event = pageSession().current();
+  const { done, all } = progress(event, items, language);
+  const coming = next(event, items, language);
+  return coming
+    ? fill(texts.announce, { done, all, next: coming.text })
+    : fill(texts.announce_done, { done, all });
+}
+
+/** Open items again. @param {Item[]} items @param {Element} place where it was done */
+export function reset(items, place) {
   const session = pageSession();
-  const texts = pageTexts();
-  session.set(
-    Object.assign(
-      {},
-      ...items
-        .filter((item) => view(session.current(), item, language).state !== "open")
-        .map((item) => stateValues(item, "open", language)),
-    ),
-  );
-  offerUndo(texts.undo.reset);
-  announce(texts.undo.reset);
+  const event = session.current();
+  const values = items
+    .filter((item) => view(event, item, language).state !== "open")
+    .map((item) => stateValues(item, "open", language));
+  did(session.change(event.id, Object.assign({}, ...values), { kind: "reset" }), place);
 }

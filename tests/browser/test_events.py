@@ -1,0 +1,420 @@
+"""All events and the history of one: found, opened, copied, thrown away and taken back."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser.conftest import OpenPage
+from browser.test_accessibility import violations
+from browser.tool import (
+    TODAY,
+    box,
+    fact,
+    item,
+    make_another,
+    make_event,
+    open_panel,
+    reopen,
+    started,
+    stored,
+)
+
+LIST = "tarkistuslista/"
+NOON = f"{TODAY}T12:00:00"
+# A name, a place and a note that leave no room for a line to break.
+LONG = "Kokemustoimintaverkostonyhteistyöseminaarinvalmistelutyöryhmänkokous"
+LINK = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_" + "NzY0" * 40
+RECORD = """navigator.clipboard.writeText = async (text) => { window.copied = text; };"""
+REFUSE = """navigator.clipboard.writeText = async () => { throw new Error("denied"); };"""
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    page = open_page(LIST, width=390, has_touch=True, now=NOON)
+    started(page)
+    return page
+
+
+def three_events(page: Page) -> None:
+    """A past event, one in spring and one in winter, which is open."""
+    make_event(page, "Mennyt seminaari", "2026-10-01", "Oulu")
+    make_another(page, "Kevätpäivä", "2027-03-11")
+    make_another(page, "Talviluento", "2026-12-20", "Kemi, kirjasto")
+    expect(card(page)).to_have_text("Talviluento")
+
+
+def card(page: Page) -> Locator:
+    """The name of the open event."""
+    return page.locator("[data-event-name]")
+
+
+def open_events(page: Page) -> Locator:
+    """Open the dialog of all events."""
+    page.get_by_role("button", name="Tilaisuudet", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Tilaisuudet")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def open_history(page: Page) -> Locator:
+    """Open the dialog of the open event's history."""
+    page.get_by_role("button", name="Muutokset", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Muutokset")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def row(dialog: Locator, name: str) -> Locator:
+    """The row of an event, or of a step of the history."""
+    return dialog.get_by_role("listitem").filter(has_text=name)
+
+
+def names(dialog: Locator, part: str) -> list[str]:
+    """The events of a part of the dialog, in their order."""
+    return dialog.locator(f"[data-{part}] [data-open-event]").all_text_contents()
+
+
+def said(dialog: Locator) -> Locator:
+    """What screen readers are told in a dialog."""
+    return dialog.get_by_role("status")
+
+
+def pages_overflow(page: Page) -> list[str]:
+    """What is wider than the page or the dialog that it is in."""
+    return list(
+        page.evaluate("""() => [document.documentElement, ...document.querySelectorAll("dialog[open]")]
+            .filter((one) => one.scrollWidth > one.clientWidth)
+            .map((one) => `${one.id || "page"}: ${one.scrollWidth} > ${one.clientWidth}`)""")
+    )
+
+
+def test_events_stand_by_date_with_place_and_progress_in_words(page: Page) -> None:
+    three_events(page)
+    box(page, "tarve").check()
+    dialog = open_events(page)
+    assert names(dialog, "coming") == ["Talviluento", "Kevätpäivä"]
+    assert names(dialog, "past") == ["Mennyt seminaari"]
+    winter = row(dialog, "Talviluento")
+    expect(winter).to_contain_text("sunnuntai 20. joulukuuta 2026 · Kemi, kirjasto")
+    expect(winter).to_contain_text("Kesken. Tehty 1")
+    expect(row(dialog, "Kevätpäivä")).to_contain_text("Ei aloitettu. Tehty 0")
+    expect(row(dialog, "Mennyt seminaari")).to_be_hidden()
+    dialog.get_by_text("Menneet (1)").click()
+    expect(row(dialog, "Mennyt seminaari")).to_contain_text("ohi")
+
+
+def test_the_open_event_is_marked_for_eyes_and_ears(page: Page) -> None:
+    three_events(page)
+    dialog = open_events(page)
+    marked = dialog.locator("[aria-current=true]")
+    expect(marked).to_have_count(1)
+    expect(marked).to_contain_text("Talviluento")
+    expect(marked).to_contain_text("avoinna")
+    expect(row(dialog, "Kevätpäivä")).not_to_contain_text("avoinna")
+
+
+def test_an_event_is_opened_and_the_focus_comes_back_to_the_card(page: Page) -> None:
+    three_events(page)
+    dialog = open_events(page)
+    dialog.get_by_role("button", name="Kevätpäivä", exact=True).click()
+    expect(dialog).to_be_hidden()
+    expect(card(page)).to_have_text("Kevätpäivä")
+    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_focused()
+    expect(page.locator("body > [data-announce], main [data-announce]").first).to_have_text(
+        "Avattu: Kevätpäivä"
+    )
+    reopen(page)
+    expect(card(page)).to_have_text("Kevätpäivä")
+
+
+def test_a_past_event_that_is_open_is_seen_at_once(page: Page) -> None:
+    make_event(page, "Mennyt seminaari", "2026-10-01")
+    dialog = open_events(page)
+    expect(row(dialog, "Mennyt seminaari")).to_be_visible()
+    expect(dialog).to_contain_text("Ei tulevia tilaisuuksia.")
+
+
+def test_a_new_event_begins_at_its_first_field_and_leaves_the_others(page: Page) -> None:
+    make_event(page, "Talviluento", "2026-12-20")
+    box(page, "tarve").check()
+    dialog = open_events(page)
+    dialog.get_by_role("button", name="Uusi tilaisuus").click()
+    expect(dialog).to_be_hidden()
+    expect(fact(page, "name")).to_be_focused()
+    page.keyboard.type("Kevätpäivä")
+    expect(box(page, "tarve")).not_to_be_checked()
+    assert names(open_events(page), "coming") == ["Talviluento", "Kevätpäivä"]
+
+
+def test_a_new_event_without_words_is_said_to_be_open(page: Page) -> None:
+    make_event(page, "Talviluento", "2026-12-20")
+    open_events(page).get_by_role("button", name="Uusi tilaisuus").click()
+    dialog = open_events(page)
+    expect(dialog).to_contain_text("Avoinna on uusi tilaisuus.")
+    assert names(dialog, "coming") == ["Talviluento"]
+    expect(dialog.locator("[aria-current]")).to_have_count(0)
+
+
+def test_a_copy_has_the_notes_but_no_ticks_and_asks_for_its_date(page: Page) -> None:
+    make_event(page, "Talviluento", "2026-12-20", "Kemi")
+    box(page, "tarve").check()
+    open_panel(page, "tarve").get_by_label("Muistiinpano").fill("Avaus")
+    open_events(page).get_by_role("button", name="Monista: Talviluento").click()
+    expect(card(page)).to_have_text("Talviluento (kopio)")
+    expect(fact(page, "name")).to_be_focused()
+    expect(fact(page, "date")).to_have_value("")
+    expect(box(page, "tarve")).not_to_be_checked()
+    expect(item(page, "tarve")).to_contain_text("Avaus")
+    assert names(open_events(page), "coming") == ["Talviluento", "Talviluento (kopio)"]
+
+
+def test_a_deleted_event_goes_to_the_trash_and_the_next_coming_one_opens(page: Page) -> None:
+    three_events(page)
+    dialog = open_events(page)
+    dialog.get_by_role("button", name="Poista: Talviluento").click()
+    expect(said(dialog)).to_have_text(
+        "Tilaisuus siirretty roskakoriin. Talviluento. Avattu: Kevätpäivä"
+    )
+    expect(dialog.get_by_role("button", name="Kumoa")).to_be_focused()
+    assert names(dialog, "coming") == ["Kevätpäivä"]
+    gone = dialog.locator("[data-trash] li")
+    expect(gone).to_contain_text("Talviluento")
+    expect(gone).to_contain_text("Säilyy vielä 30 päivää.")
+    expect(card(page)).to_have_text("Kevätpäivä")
+
+
+def test_a_deletion_is_taken_back_at_once_or_after_the_dialog(page: Page) -> None:
+    three_events(page)
+    dialog = open_events(page)
+    dialog.get_by_role("button", name="Poista: Talviluento").click()
+    page.keyboard.press("Enter")
+    assert names(dialog, "coming") == ["Talviluento", "Kevätpäivä"]
+    expect(card(page)).to_have_text("Talviluento")
+    expect(dialog.get_by_role("button", name="Tee uudelleen")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert names(dialog, "coming") == ["Kevätpäivä"]
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert "Talviluento" in json.dumps(stored(page), ensure_ascii=False)
+
+
+def test_the_bar_for_undo_stays_on_the_page_when_the_dialog_is_closed(page: Page) -> None:
+    three_events(page)
+    dialog = open_events(page)
+    dialog.get_by_role("button", name="Poista: Kevätpäivä").click()
+    dialog.get_by_role("button", name="Sulje", exact=True).click()
+    page.get_by_role("button", name="Kumoa").click()
+    assert names(open_events(page), "coming") == ["Talviluento", "Kevätpäivä"]
+
+
+def test_an_event_is_restored_from_the_trash(page: Page) -> None:
+    three_events(page)
+    dialog = open_events(page)
+    dialog.get_by_text("Menneet (1)").click()
+    dialog.get_by_role("button", name="Poista: Mennyt seminaari").click()
+    expect(dialog.get_by_text("Menneet")).to_be_hidden()
+    reopen(page)
+    dialog = open_events(page)
+    dialog.get_by_role("button", name="Palauta: Mennyt seminaari").click()
+    expect(dialog.get_by_role("button", name="Mennyt seminaari", exact=True)).to_be_focused()
+    expect(said(dialog)).to_have_text("Tilaisuus palautettu. Mennyt seminaari")
+    expect(dialog).to_contain_text("Roskakori on tyhjä.")
+    expect(card(page)).to_have_text("Talviluento")
+
+
+def test_the_trash_is_emptied_after_a_question_that_names_what_goes(page: Page) -> None:
+    three_events(page)
+    dialog = open_events(page)
+    for name in ("Talviluento", "Kevätpäivä"):
+        dialog.get_by_role("button", name=f"Poista: {name}").click()
+    dialog.get_by_role("button", name="Tyhjennä roskakori").click()
+    question = dialog.get_by_text("Poistetaanko lopullisesti?")
+    expect(question).to_be_focused()
+    expect(question).to_contain_text("Kevätpäivä, Talviluento")
+    dialog.get_by_role("button", name="Älä poista").click()
+    expect(question).to_be_hidden()
+    expect(dialog.get_by_role("button", name="Tyhjennä roskakori")).to_be_focused()
+    dialog.get_by_role("button", name="Tyhjennä roskakori").click()
+    dialog.get_by_role("button", name="Poista lopullisesti").click()
+    expect(said(dialog)).to_have_text("Roskakori on nyt tyhjä.")
+    expect(dialog.get_by_role("heading", name="Tilaisuudet")).to_be_focused()
+    expect(dialog.get_by_role("button", name="Tyhjennä roskakori")).to_be_hidden()
+    kept = json.dumps(stored(page), ensure_ascii=False)
+    assert "Talviluento" not in kept
+    assert "Kevätpäivä" not in kept
+    assert "Mennyt seminaari" in kept
+
+
+def test_a_first_visitor_reads_in_words_that_there_is_nothing(page: Page) -> None:
+    dialog = open_events(page)
+    expect(dialog).to_contain_text("Ei tulevia tilaisuuksia.")
+    expect(dialog).to_contain_text("Roskakori on tyhjä.")
+    expect(dialog.get_by_text("Menneet")).to_be_hidden()
+    assert stored(page) == {}
+
+
+def test_what_another_tab_does_shows_in_the_open_dialog_and_keeps_the_focus(page: Page) -> None:
+    three_events(page)
+    dialog = open_events(page)
+    dialog.get_by_role("button", name="Poista: Kevätpäivä").focus()
+    other = page.context.new_page()
+    other.goto(LIST)
+    started(other)
+    make_another(other, "Syysseminaari", "2027-09-01")
+    expect(row(dialog, "Syysseminaari")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Poista: Kevätpäivä")).to_be_focused()
+
+
+def written(page: Page) -> None:
+    """An event with a tick, a note that was written over, and another field."""
+    make_event(page, "Talviluento", "2026-12-20", "Kemi")
+    box(page, "tarve").check()
+    note = open_panel(page, "tarve").get_by_label("Muistiinpano")
+    note.fill("Soita Ainolle huomenna")
+    note.fill("Kirjoita Outille")
+
+
+def test_the_history_names_each_step_with_the_words_before_and_after(page: Page) -> None:
+    written(page)
+    dialog = open_history(page)
+    expect(dialog).to_contain_text("Talviluento")
+    expect(dialog).to_contain_text("säilyvät 30 päivää, vain tässä selaimessa")
+    label = page.locator("#label-tarve").inner_text().strip()
+    steps = dialog.get_by_role("listitem")
+    last = steps.filter(has_text=f"Muistiinpano: {label}").filter(has_text="Kirjoita Outille")
+    expect(last).to_contain_text("24.11.2026 klo 12.00")
+    expect(last.get_by_role("definition").first).to_contain_text("Soita Ainolle huomenna")
+    expect(last.get_by_role("definition").last).to_contain_text("Kirjoita Outille")
+    tick = steps.filter(has_text=f"Tehty: {label}")
+    expect(tick.get_by_role("definition")).to_have_text(["avoin", "tehty"])
+    expect(row(dialog, "Tilaisuuden tiedot: Päivä")).to_contain_text("sunnuntai 20. joulukuuta")
+
+
+def test_any_step_is_taken_back_and_done_again_by_itself(page: Page) -> None:
+    written(page)
+    dialog = open_history(page)
+    tick = row(dialog, "Tehty: ")
+    tick.get_by_role("button", name="Kumoa").click()
+    expect(box(page, "tarve")).not_to_be_checked()
+    expect(item(page, "tarve").locator("[data-field=note]")).to_have_value("Kirjoita Outille")
+    expect(tick).to_contain_text("kumottu")
+    expect(said(dialog)).to_contain_text("Kumottu – Tehty: ")
+    again = tick.get_by_role("button", name="Tee uudelleen")
+    expect(again).to_be_focused()
+    again.click()
+    expect(box(page, "tarve")).to_be_checked()
+    expect(tick).not_to_contain_text("kumottu")
+
+
+def test_a_step_that_was_written_over_has_no_button_but_its_words(page: Page) -> None:
+    written(page)
+    dialog = open_history(page)
+    first = row(dialog, "Soita Ainolle huomenna").last
+    expect(first.get_by_role("definition").first).to_have_text("tyhjä")
+    expect(first.get_by_role("button", name="Kumoa")).to_be_hidden()
+    page.evaluate(RECORD)
+    first.get_by_role("button", name="Kopioi teksti").click()
+    expect(said(dialog)).to_have_text("Kopioitu.")
+    assert page.evaluate("window.copied") == "Soita Ainolle huomenna"
+
+
+def test_a_text_that_cannot_be_copied_is_selected(page: Page) -> None:
+    written(page)
+    dialog = open_history(page)
+    page.evaluate(REFUSE)
+    row(dialog, "Soita Ainolle").last.get_by_role("button", name="Kopioi teksti").click()
+    expect(said(dialog)).to_contain_text("Teksti on valittuna")
+    assert page.evaluate("getSelection().toString()") == "Soita Ainolle huomenna"
+
+
+def test_a_long_text_is_whole_in_the_history(page: Page) -> None:
+    make_event(page, "Talviluento")
+    text = "Kerro vieraalle, kuka hänet ottaa vastaan. " * 20
+    open_panel(page, "tarve").get_by_label("Muistiinpano").fill(text)
+    step = row(open_history(page), "Muistiinpano: ")
+    summary = step.locator("summary")
+    assert len(summary.inner_text()) < 80
+    summary.click()
+    assert step.locator("details p").inner_text().strip() == text.strip()
+
+
+def test_a_step_of_many_changes_is_folded(page: Page) -> None:
+    make_event(page, "Talviluento")
+    for name in ("tarve", "aiheet", "tavoitteet", "ryhma"):
+        page.locator(f"#item-{name}").check() if page.locator(f"#item-{name}").count() else None
+    boxes = page.locator("li[data-item] > input:visible")
+    for place in range(4):
+        boxes.nth(place).check()
+    page.get_by_role("button", name="Poista kaikki rastit").click()
+    step = row(open_history(page), "Rastit poistettu")
+    expect(step.locator("summary")).to_contain_text("muutosta")
+    expect(step.get_by_text("Avattu uudelleen: ").first).to_be_hidden()
+    step.locator("summary").click()
+    expect(step.get_by_text("Avattu uudelleen: ").first).to_be_visible()
+
+
+def test_an_event_without_changes_says_so(page: Page) -> None:
+    make_event(page, "Talviluento")
+    page.clock.set_fixed_time("2027-01-30T12:00:00")
+    reopen(page)
+    button = page.get_by_role("button", name="Muutokset", exact=True)
+    if button.is_visible():
+        expect(open_history(page)).to_contain_text("Ei muutoksia 30 viime päivältä.")
+
+
+def test_escape_brings_the_focus_back_to_what_opened_a_dialog(page: Page) -> None:
+    make_event(page, "Talviluento")
+    for name in ("Tilaisuudet", "Muutokset"):
+        opener = page.get_by_role("button", name=name, exact=True)
+        opener.focus()
+        page.keyboard.press("Enter")
+        dialog = page.get_by_role("dialog", name=name)
+        expect(dialog).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+        expect(opener).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_scrolls_sideways_with_long_words(open_page: OpenPage, width: int) -> None:
+    page = open_page(LIST, width=width, now=NOON)
+    started(page)
+    make_event(page, LONG, "2026-12-20", LINK)
+    open_panel(page, "tarve").get_by_label("Muistiinpano").fill(LINK)
+    make_another(page, f"{LONG} 2", "2026-12-21", LINK)
+    dialog = open_events(page)
+    dialog.get_by_role("button", name=f"Poista: {LONG} 2").click()
+    dialog.get_by_role("button", name="Tyhjennä roskakori").click()
+    assert pages_overflow(page) == []
+    page.keyboard.press("Escape")
+    open_history(page)
+    for summary in page.locator("#muutokset summary").all():
+        summary.click()
+    assert pages_overflow(page) == []
+
+
+LOOKS: list[dict[str, Any]] = [
+    {"color_scheme": "light"},
+    {"color_scheme": "dark"},
+    {"forced_colors": "active"},
+]
+
+
+@pytest.mark.parametrize("looks", LOOKS, ids=["light", "dark", "forced colours"])
+def test_the_dialogs_are_accessible_by_axe(open_page: OpenPage, looks: dict[str, Any]) -> None:
+    page = open_page(LIST, now=NOON, **looks)
+    started(page)
+    three_events(page)
+    box(page, "tarve").check()
+    dialog = open_events(page)
+    dialog.get_by_text("Menneet (1)").click()
+    dialog.get_by_role("button", name="Poista: Kevätpäivä").click()
+    dialog.get_by_role("button", name="Tyhjennä roskakori").click()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    open_history(page)
+    assert violations(page) == []
