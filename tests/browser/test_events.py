@@ -1,13 +1,12 @@
 """All events and the history of one: found, opened, copied, thrown away and taken back."""
 
 import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import OpenPage
-from browser.test_accessibility import violations
+from browser.test_accessibility import violations_in_light_and_dark
 from browser.tool import (
     TODAY,
     box,
@@ -26,8 +25,8 @@ NOON = f"{TODAY}T12:00:00"
 # A name, a place and a note that leave no room for a line to break.
 LONG = "Kokemustoimintaverkostonyhteistyöseminaarinvalmistelutyöryhmänkokous"
 LINK = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_" + "NzY0" * 40
-RECORD = """navigator.clipboard.writeText = async (text) => { window.copied = text; };"""
-REFUSE = """navigator.clipboard.writeText = async () => { throw new Error("denied"); };"""
+RECORD = """() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"""
+REFUSE = """() => { navigator.clipboard.writeText = () => Promise.reject(new Error("denied")); }"""
 
 
 @pytest.fixture
@@ -84,8 +83,8 @@ def said(dialog: Locator) -> Locator:
 def pages_overflow(page: Page) -> list[str]:
     """What is wider than the page or the dialog that it is in."""
     return list(
-        page.evaluate("""() => [document.documentElement, ...document.querySelectorAll("dialog[open]")]
-            .filter((one) => one.scrollWidth > one.clientWidth)
+        page.evaluate("""() => [document.documentElement, document.querySelector("dialog[open]")]
+            .filter((one) => one && one.scrollWidth > one.clientWidth)
             .map((one) => `${one.id || "page"}: ${one.scrollWidth} > ${one.clientWidth}`)""")
     )
 
@@ -97,7 +96,7 @@ def test_events_stand_by_date_with_place_and_progress_in_words(page: Page) -> No
     assert names(dialog, "coming") == ["Talviluento", "Kevätpäivä"]
     assert names(dialog, "past") == ["Mennyt seminaari"]
     winter = row(dialog, "Talviluento")
-    expect(winter).to_contain_text("sunnuntai 20. joulukuuta 2026 · Kemi, kirjasto")
+    expect(winter).to_contain_text("su 20.12.2026 · Kemi, kirjasto · 26 päivää jäljellä")
     expect(winter).to_contain_text("Kesken. Tehty 1")
     expect(row(dialog, "Kevätpäivä")).to_contain_text("Ei aloitettu. Tehty 0")
     expect(row(dialog, "Mennyt seminaari")).to_be_hidden()
@@ -233,7 +232,8 @@ def test_the_trash_is_emptied_after_a_question_that_names_what_goes(page: Page) 
     dialog.get_by_role("button", name="Tyhjennä roskakori").click()
     question = dialog.get_by_text("Poistetaanko lopullisesti?")
     expect(question).to_be_focused()
-    expect(question).to_contain_text("Kevätpäivä, Talviluento")
+    expect(question).to_contain_text("Kevätpäivä")
+    expect(question).to_contain_text("Talviluento")
     dialog.get_by_role("button", name="Älä poista").click()
     expect(question).to_be_hidden()
     expect(dialog.get_by_role("button", name="Tyhjennä roskakori")).to_be_focused()
@@ -289,7 +289,7 @@ def test_the_history_names_each_step_with_the_words_before_and_after(page: Page)
     expect(last.get_by_role("definition").first).to_contain_text("Soita Ainolle huomenna")
     expect(last.get_by_role("definition").last).to_contain_text("Kirjoita Outille")
     tick = steps.filter(has_text=f"Tehty: {label}")
-    expect(tick.get_by_role("definition")).to_have_text(["avoin", "tehty"])
+    expect(tick.get_by_role("definition")).to_have_count(0)
     expect(row(dialog, "Tilaisuuden tiedot: Päivä")).to_contain_text("sunnuntai 20. joulukuuta")
 
 
@@ -318,6 +318,7 @@ def test_a_step_that_was_written_over_has_no_button_but_its_words(page: Page) ->
     page.evaluate(RECORD)
     first.get_by_role("button", name="Kopioi teksti").click()
     expect(said(dialog)).to_have_text("Kopioitu.")
+    expect(first.get_by_role("button", name="Kopioitu.")).to_be_visible()
     assert page.evaluate("window.copied") == "Soita Ainolle huomenna"
 
 
@@ -326,6 +327,7 @@ def test_a_text_that_cannot_be_copied_is_selected(page: Page) -> None:
     dialog = open_history(page)
     page.evaluate(REFUSE)
     row(dialog, "Soita Ainolle").last.get_by_role("button", name="Kopioi teksti").click()
+    expect(dialog.get_by_role("button", name="Selain ei antanut kopioida.")).to_be_visible()
     expect(said(dialog)).to_contain_text("Teksti on valittuna")
     assert page.evaluate("getSelection().toString()") == "Soita Ainolle huomenna"
 
@@ -343,8 +345,6 @@ def test_a_long_text_is_whole_in_the_history(page: Page) -> None:
 
 def test_a_step_of_many_changes_is_folded(page: Page) -> None:
     make_event(page, "Talviluento")
-    for name in ("tarve", "aiheet", "tavoitteet", "ryhma"):
-        page.locator(f"#item-{name}").check() if page.locator(f"#item-{name}").count() else None
     boxes = page.locator("li[data-item] > input:visible")
     for place in range(4):
         boxes.nth(place).check()
@@ -360,9 +360,7 @@ def test_an_event_without_changes_says_so(page: Page) -> None:
     make_event(page, "Talviluento")
     page.clock.set_fixed_time("2027-01-30T12:00:00")
     reopen(page)
-    button = page.get_by_role("button", name="Muutokset", exact=True)
-    if button.is_visible():
-        expect(open_history(page)).to_contain_text("Ei muutoksia 30 viime päivältä.")
+    expect(page.get_by_role("button", name="Muutokset", exact=True)).to_be_hidden()
 
 
 def test_escape_brings_the_focus_back_to_what_opened_a_dialog(page: Page) -> None:
@@ -396,16 +394,8 @@ def test_nothing_scrolls_sideways_with_long_words(open_page: OpenPage, width: in
     assert pages_overflow(page) == []
 
 
-LOOKS: list[dict[str, Any]] = [
-    {"color_scheme": "light"},
-    {"color_scheme": "dark"},
-    {"forced_colors": "active"},
-]
-
-
-@pytest.mark.parametrize("looks", LOOKS, ids=["light", "dark", "forced colours"])
-def test_the_dialogs_are_accessible_by_axe(open_page: OpenPage, looks: dict[str, Any]) -> None:
-    page = open_page(LIST, now=NOON, **looks)
+def test_the_dialogs_are_accessible_by_axe(open_page: OpenPage) -> None:
+    page = open_page(LIST, now=NOON)
     started(page)
     three_events(page)
     box(page, "tarve").check()
@@ -413,8 +403,45 @@ def test_the_dialogs_are_accessible_by_axe(open_page: OpenPage, looks: dict[str,
     dialog.get_by_text("Menneet (1)").click()
     dialog.get_by_role("button", name="Poista: Kevätpäivä").click()
     dialog.get_by_role("button", name="Tyhjennä roskakori").click()
-    assert violations(page) == []
+    assert violations_in_light_and_dark(page) == []
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     open_history(page)
-    assert violations(page) == []
+    assert violations_in_light_and_dark(page) == []
+
+
+def test_the_open_event_is_seen_in_forced_colours(open_page: OpenPage) -> None:
+    page = open_page(LIST, now=NOON, forced_colors="active")
+    started(page)
+    three_events(page)
+    current = open_events(page).locator("[aria-current]")
+    expect(current).to_have_css("border-inline-start-style", "solid")
+    expect(current.get_by_text("avoinna")).to_have_css("border-top-style", "solid")
+
+
+def test_the_brief_has_the_same_events_and_names_its_answers(open_page: OpenPage) -> None:
+    page = open_page("tilauspohja/", now=NOON)
+    started(page)
+    make_event(page, "Talviluento", "2026-12-20")
+    question = page.locator("[data-question]:not(:has([type=date], [type=time]))").first
+    question.get_by_role("textbox").fill("Opiskelijat kuulevat, millaista arki on.")
+    answer = row(open_history(page), "Opiskelijat kuulevat")
+    asked = question.locator("label").first.inner_text().strip()
+    expect(answer).to_contain_text(f"Vastaus: {asked}")
+    page.keyboard.press("Escape")
+    assert names(open_events(page), "coming") == ["Talviluento"]
+
+
+def test_what_cannot_be_fetched_is_said(open_page: OpenPage) -> None:
+    page = open_page(LIST, now=NOON)
+    started(page)
+    page.route(
+        "**/scripts/lists.*",
+        lambda route: route.fulfill(content_type="text/javascript", body="throw 1;"),
+    )
+    dialog = open_events(page)
+    expect(said(dialog)).to_contain_text("Tätä osaa sivusta ei saatu haettua.")
+    expect(said(dialog)).to_have_class("dialog__said")
+    expect(dialog.get_by_role("button", name="Uusi tilaisuus")).to_be_hidden()
+    dialog.get_by_role("button", name="Sulje").click()
+    expect(dialog).to_be_hidden()

@@ -28,6 +28,7 @@ export function createEventList(given) {
   });
   return () => {
     drawn = "";
+    tools.find(dialog, "details", HTMLDetailsElement).open = false;
     render();
   };
 }
@@ -159,6 +160,6 @@ function far(event, { texts, guide, language, tools, reads }) {
 /** How long an event is still in the trash. @param {Event} event @param {Given} given */
 function stays({ marks }, { texts, tools, KEPT }) {
   const left = (marks.deleted?.t ?? 0) + KEPT - Date.now();
-  const count = Math.max(1, Math.ceil(left / DAY));
+  const count = Math.max(1, Math.ceil(Math.min(left, KEPT) / DAY));
   return count === 1 ? texts.events.kept_day : tools.fill(texts.events.kept, { count });
 }

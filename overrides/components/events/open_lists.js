@@ -56,6 +56,7 @@ export function startLists() {
       const open = await lists().catch(() => undefined);
       if (!open) loading = undefined;
       said.textContent = open ? "" : pageTexts().transfer.offline;
+      said.className = open ? "visually-hidden" : "dialog__said";
       find(dialog, "[data-content]", HTMLElement).hidden = !open;
       open?.[place ?? ""]?.();
       if (!dialog.open) dialog.showModal();

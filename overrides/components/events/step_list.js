@@ -32,13 +32,12 @@ export function createStepList(given) {
     async copy(_id, button) {
       const text = /** @type {HTMLElement} */ (button.previousElementSibling);
       const whole = text.querySelector("p") ?? text;
-      if (await tools.copy(whole.textContent ?? "")) {
-        tools.announce(texts.transfer.copied);
-        return;
-      }
+      const isCopied = await tools.copy(whole.textContent ?? "");
+      button.textContent = isCopied ? texts.transfer.copied : texts.history.copy_failed;
+      tools.announce(button.textContent ?? "");
+      if (isCopied) return;
       text.querySelector("details")?.toggleAttribute("open", true);
       getSelection()?.selectAllChildren(whole);
-      tools.announce(texts.history.copy_failed);
     },
   });
   session.onChange(() => {
@@ -86,8 +85,10 @@ function row(step, given, nameOf) {
   element.dataset.row = step.id;
   find("[data-name]").textContent = name;
   find("[data-when]").textContent = reads.showMoment(step.t, language);
-  find("[data-undone]").hidden = !step.undone;
-  const all = changes(step, given);
+  if (!step.undone) find("[data-undone]").remove();
+  const found = changes(step, given);
+  // A tick is told by its name.
+  const all = found.length === 1 && found[0]?.key.endsWith("/state") ? [] : found;
   const parts = all.map((seen) => {
     const { key } = seen;
     const [from, to] = [step.from, step.to].map((values) => ({ [key]: values[key] ?? "" }));
