@@ -13,8 +13,8 @@ from browser.conftest import OpenPage
 from browser.tool import (
     FORBIDDEN,
     box,
-    import_text,
     fact,
+    import_text,
     make_another,
     make_event,
     open_panel,

@@ -217,7 +217,8 @@ def test_what_is_not_stored_stays_named_until_it_is(page: Page) -> None:
     make_event(page, "Iso")
     page.evaluate("""() => { window.full = true; const set = Storage.prototype.setItem;
         Storage.prototype.setItem = function (key, text) {
-            if (window.full && text.includes("pitkä")) throw new DOMException("", "QuotaExceededError");
+            if (window.full && text.includes("pitkä"))
+                throw new DOMException("", "QuotaExceededError");
             return set.call(this, key, text); }; }""")
     open_panel(page, "palkkio").get_by_label("Muistiinpano").fill("pitkä " * 500)
     notice = page.locator("[data-notice]")

@@ -1,7 +1,10 @@
 """Every page is light enough for a phone with one bar of signal."""
 
+import gzip
+import re
 from pathlib import Path
 
+from conftest import ROOT
 from fontTools.ttLib import TTFont
 
 from tools.site_pages import pages
@@ -12,6 +15,9 @@ PAGE_REQUESTS = 8
 TOOL_BUDGET = 80_000  # of the checklist and the brief
 PRINT_BUDGET = 100_000  # of the whole guide on one page
 STYLE_BUDGET = 10_000  # of all style sheets
+CODE_BUDGET = 34_000  # of a tool's script and of the styles of the tools
+DEMAND_BUDGET = 22_000  # of what a tool loads when it is asked for, without the QR library
+TOOL_ROOMS = ("events", "checklist", "brief", "transfer")
 TOOLS = {"tarkistuslista", "tilauspohja"}
 LONG = {"tulosta"}  # the whole guide
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
@@ -32,6 +38,33 @@ def test_a_first_visit_to_any_page_is_light(site: Path) -> None:
                 f"{len(files)} of {PAGE_REQUESTS} requests: {files}"
             )
     assert not heavy, "too heavy, load less or later:\n" + "\n".join(heavy)
+
+
+def on_demand(site: Path, script: str) -> set[str]:
+    """Return the names of the scripts that a script, or what it loads, loads on demand."""
+    text = (site / "scripts" / script).read_text("utf-8")
+    found = set(re.findall(r'import\("\./([^"]+)"\)', text))
+    return found.union(*(on_demand(site, name) for name in found))
+
+
+def test_the_scripts_and_styles_of_each_tool_stay_light(site: Path) -> None:
+    rooms = [ROOT / "overrides/components" / room for room in TOOL_ROOMS]
+    sheets = [sheet.read_bytes() for room in rooms for sheet in sorted(room.glob("*.css"))]
+    styles = len(gzip.compress(b"".join(sheets)))
+    seen = 0
+    for page in pages(site):
+        if Path(page.path).parent.name not in TOOLS:
+            continue
+        tag = page.html.select_one("script[data-script]")
+        assert tag, f"{page.path} has no script"
+        script = Path(str(tag["data-script"])).name
+        size = sent(site / "scripts" / script) + styles
+        assert size <= CODE_BUDGET, f"{page.path}: script and styles are {size} bytes gzipped"
+        later = [name for name in on_demand(site, script) if not name.startswith("lean-qr")]
+        more = sum(sent(site / "scripts" / name) for name in later)
+        assert more <= DEMAND_BUDGET, f"{page.path}: {more} bytes gzipped on demand: {later}"
+        seen += 1
+    assert seen == 2 * 3
 
 
 def test_the_first_paint_waits_for_one_style_sheet_and_nothing_else(site: Path) -> None:

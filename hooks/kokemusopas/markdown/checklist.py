@@ -24,7 +24,6 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_ranged_integer
 
 from kokemusopas.markdown.attributes import ID, AttributesError, listed, split, values
-from kokemusopas.markdown.permalinks import permanent_link
 
 PHASES = range(1, 6)
 KINDS = ("talk", "group", "pair", "member")
@@ -221,14 +220,11 @@ def _render(element: etree.Element, item: ItemLine, texts: dict[str, str]) -> No
             {
                 "class": "checklist__why",
                 "href": item.link,
-                "id": f"why-{item.id}",
-                "aria-labelledby": f"why-{item.id} label-{item.id}",
             },
         )
         why.text = item.why
     if item.added:
         added = etree.SubElement(about, "span", {"class": "checklist__added"})
         added.text = texts["added"].replace("{year}", str(item.added))
-    about.append(permanent_link(f"item-{item.id}", f"label-{item.id}"))
     for old in item.was:
         etree.SubElement(about, "span", {"id": f"item-{old}"})

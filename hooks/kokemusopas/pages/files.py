@@ -18,6 +18,7 @@ from kokemusopas.pages.made import Made
 from kokemusopas.publish.styles import (
     assets_of,
     features,
+    minified,
     reference_sheet,
     style_sheet,
     versioned,
@@ -112,6 +113,8 @@ def style(made: Made) -> File:
     for path in assets_of(text):
         if not (made.settings.docs / path).exists():
             raise StyleError(f"docs/{path} is missing: the style sheets ask for it")
+    if made.settings.published:
+        text = minified(text)
     return File(STYLE if made.settings.preview else versioned(STYLE, text), text)
 
 
@@ -124,6 +127,8 @@ def reference_style(pages: Iterable[Page], made: Made) -> File | None:
     if not needed:
         return None
     text = reference_sheet(needed, made.settings.overrides / "components")
+    if made.settings.published:
+        text = minified(text)
     name = versioned(REFERENCE_STYLE, str(needed) if made.settings.preview else text)
     return File(name, text)
 

@@ -2,9 +2,13 @@
 
 import hashlib
 import re
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from kokemusopas.publish.scripts import ScriptError, find_esbuild
+
+MINIFIER = Path(__file__).with_name("minify.mjs")
 REFERENCE = "reference"  # the folder of what is sent only to a page that has it
 # What a class or a tag needs; blocks.css draws admonitions that are of no kind and do not open.
 BY_CLASS = {
@@ -52,6 +56,24 @@ def reference_sheet(needed: Iterable[str], components: Path) -> str:
 
 def _joined(paths: Iterable[Path]) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def minified(style_sheet: str) -> str:
+    """Return a style sheet without what only its writers read.
+
+    Raises ScriptError where esbuild is not set up, or cannot read the sheet: in its own words.
+    """
+    node, _, esbuild = find_esbuild()
+    ran = subprocess.run(
+        (node, str(MINIFIER), esbuild),
+        input=style_sheet,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if ran.returncode != 0:
+        raise ScriptError(ran.stderr)
+    return ran.stdout
 
 
 def versioned(name: str, text: str) -> str:

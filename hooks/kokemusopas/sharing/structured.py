@@ -117,12 +117,5 @@ def _phases(page: Page, subject: Subject) -> Iterator[Thing]:
     for section in page.sections:
         if section.items:
             yield _thing("HowToSection", section, subject) | {
-                "itemListElement": [
-                    {
-                        "@type": "HowToStep",
-                        "text": item.words.text,
-                        "url": f"{subject.url}#item-{item.id}",
-                    }
-                    for item in section.items
-                ]
+                "itemListElement": [item.words.text for item in section.items]
             }

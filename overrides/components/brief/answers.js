@@ -4,10 +4,9 @@
  * the event has its answer there and nowhere else; what was written to it before it did is kept
  * until the reader takes it or puts it away. Pure.
  */
-import { isDate, showDate } from "../events/dates.js";
+import { clock, isDate, showDate } from "../events/dates.js";
 import { dateValues } from "../events/deadlines.js";
 import { value } from "../events/model.js";
-import { clock } from "../transfer/texts.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
 /** @typedef {import("../events/model.js").Values} Values */

@@ -7,7 +7,7 @@
 import { tellCut } from "../events/cut.js";
 import { dateValues } from "../events/deadlines.js";
 import { MAX_TEXT, value } from "../events/model.js";
-import { find, pageSession, pageTexts, today } from "../events/page.js";
+import { find, pageSession, pageTexts, today, typing } from "../events/page.js";
 import { call, did } from "../events/undo.js";
 import { filled, keysOf, taken, written } from "./answers.js";
 import { drawEarlier } from "./earlier.js";
@@ -50,7 +50,7 @@ export function startField(question) {
   };
   for (const [at, input] of inputs.entries()) {
     input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby")} ${said.id}`);
-    input.addEventListener("input", () => write(field, at));
+    input.addEventListener("input", (event) => write(field, at, typing(event)));
     if (!isText(input)) {
       // Half a date is no new value: no other event tells of it.
       input.addEventListener("keyup", () => tellHalf(field, false));
@@ -86,8 +86,9 @@ export function drawField(field, event) {
  * Write what stands in a field into the event that it shows.
  * @param {Field} field
  * @param {number} at which of its inputs
+ * @param {true | "anew"} how it is typed
  */
-function write(field, at) {
+function write(field, at, how) {
   const { question, inputs, said, drafts } = field;
   const input = /** @type {HTMLInputElement} */ (inputs[at]);
   const session = pageSession();
@@ -108,7 +109,7 @@ function write(field, at) {
     question.from === "date"
       ? dateValues(session.get(event.id), text, today())
       : { [keysOf(question)[at] ?? ""]: text };
-  const step = session.change(event.id, values, { typing: true });
+  const step = session.change(event.id, values, { typing: how });
   if (isText(input)) tellCut(input);
   did(step, said, isGone ? pageTexts().event.came_back : "");
 }

@@ -1,8 +1,7 @@
 // @ts-check
 /** On paper an answer stands whole, whatever its length, and an empty one is lines to write on. */
-import { showDate } from "../events/dates.js";
+import { clock, showDate } from "../events/dates.js";
 import { language } from "../events/page.js";
-import { clock } from "../transfer/texts.js";
 
 /** @typedef {import("./fields.js").Field} Field */
 

@@ -6,7 +6,7 @@ import { tellCut } from "../events/cut.js";
 import { isDate } from "../events/dates.js";
 import { isOwn } from "../events/items.js";
 import { MAX_TEXT, value } from "../events/model.js";
-import { find, fromTemplate, pageSession, press } from "../events/page.js";
+import { find, fromTemplate, pageSession, press, typing } from "../events/page.js";
 import { did } from "../events/undo.js";
 import { words } from "../events/words.js";
 import { setState } from "./ticks.js";
@@ -77,13 +77,13 @@ function startField(field, key) {
     event = session.current().id;
     field.dataset.written = field.value;
   });
-  field.addEventListener("input", () => {
+  field.addEventListener("input", (input) => {
     const isDay = field.type === "date";
     if (field.validity.badInput || (isDay && field.value && !isPlausible(field.value))) return;
     const name = key.endsWith("/name");
     if (name && !field.value.trim()) return; // an item without words would be gone
     field.dataset.written = field.value.slice(0, MAX_TEXT);
-    const step = session.change(event, { [key]: field.value }, { typing: true });
+    const step = session.change(event, { [key]: field.value }, { typing: typing(input) });
     tellCut(field);
     did(step, field.closest(".field"));
   });

@@ -5,10 +5,10 @@
  */
 
 import { tellCut } from "./cut.js";
-import { daysBetween, isDate, showDate } from "./dates.js";
+import { clock, daysBetween, isDate, showDate } from "./dates.js";
 import { dateValues } from "./deadlines.js";
 import { MAX_TEXT, value } from "./model.js";
-import { fill, find, language, pageSession, pageTexts, press, today } from "./page.js";
+import { fill, find, language, pageSession, pageTexts, press, today, typing } from "./page.js";
 import { announce, did } from "./undo.js";
 
 /** @typedef {import("./model.js").Event} Event */
@@ -29,10 +29,10 @@ export function facts(event) {
   const date = value(event, "date");
   const days = date ? daysBetween(today(), date) : 0;
   const near = { "-1": texts.day_ago, 0: texts.today, 1: texts.day_left }[String(days)];
-  const clock = [value(event, "time"), value(event, "end")].filter(Boolean).join("–");
+  const time = clock({ time: value(event, "time"), end: value(event, "end") }, language);
   return [
     date ? showDate(date, language, "day") : texts.no_date,
-    clock && fill(texts.clock, { time: clock }),
+    time && fill(texts.clock, { time }),
     value(event, "place"),
     value(event, "site") === "remote" && form.sites.remote.toLocaleLowerCase(language),
     date && (near ?? fill(days < 0 ? texts.days_ago : texts.days_left, { count: Math.abs(days) })),
@@ -117,7 +117,10 @@ function draw(part, event, { asks, isOpen, undated }) {
     : eventName(event);
   find(part, "[data-event-facts]", HTMLElement).textContent = facts(event);
   hide("[data-event-facts], [data-event-edit], [data-event-print], [data-known]", asks);
-  hide("[data-details]", !asks && !isOpen);
+  const details = find(part, "[data-details]", HTMLElement);
+  const bar = details.querySelector("[data-undo]");
+  if (bar && !asks && !isOpen) part.append(bar); // it outlives what it stood in
+  details.hidden = !asks && !isOpen;
   hide("[data-dated]", asks && !isDated && !undated && !hasKind);
   hide("[data-kind]", asks && !hasKind);
   hide("[data-details-ready]", asks && !isDated && !hasKind);
@@ -165,13 +168,17 @@ function startFields(card) {
     id = session.current().id;
     if (target instanceof HTMLInputElement) target.dataset.written = target.value;
   });
-  card.addEventListener("input", ({ target }) => {
-    if (target instanceof HTMLInputElement) write(card, target, id);
+  card.addEventListener("input", (event) => {
+    const { target } = event;
+    if (target instanceof HTMLInputElement) write(card, target, id, typing(event));
+  });
+  // Half a date is no input: it is told when the field is left.
+  card.addEventListener("focusout", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === "date") tellDate(card, target);
   });
   card.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
-    if (target.type === "date") tellDate(card, target);
-    else if (!target.dataset.fact) write(card, target, session.current().id);
+    if (!target.dataset.fact) write(card, target, session.current().id, false);
   });
 }
 
@@ -179,8 +186,9 @@ function startFields(card) {
  * @param {HTMLElement} card
  * @param {HTMLInputElement} input
  * @param {string} id of the event
+ * @param {boolean | "anew"} how it is typed
  */
-function write(card, input, id) {
+function write(card, input, id, how) {
   const session = pageSession();
   const { fact } = input.dataset;
   const place = input.closest(".field, .choice");
@@ -194,7 +202,7 @@ function write(card, input, id) {
   if (fact === "date") find(card, "[data-date-error]", HTMLElement).hidden = true;
   const values = fact === "date" ? dateValues(session.get(id), text, today()) : { [fact]: text };
   input.dataset.written = text.slice(0, MAX_TEXT);
-  const step = session.change(id, values, { typing: true });
+  const step = session.change(id, values, { typing: how });
   tellCut(input);
   did(step, place);
 }

@@ -141,7 +141,7 @@ function nextTime(collection, event, values) {
  * @param {string} id of the event
  * @param {Values} values
  * @param {Kind} kind
- * @param {boolean} typing letters of one field in a row are one step
+ * @param {boolean | "anew"} typing letters of one field in a row are one step; "anew" begins one
  * @returns {Step | null} null where nothing changes
  */
 export function change(collection, id, values, kind, typing) {
@@ -154,7 +154,7 @@ export function change(collection, id, values, kind, typing) {
   const t = nextTime(collection, event, to);
   const last = histories.get(id)?.get(typed.id);
   const isMore =
-    typing &&
+    typing === true &&
     last &&
     keys.every((key) => value(event, key) === last.to[key]) &&
     goesOn(last, typed.longest, to, Math.abs(now - typed.at));

@@ -5,18 +5,14 @@ import { fill, pageTexts } from "./page.js";
 
 /** @param {HTMLInputElement | HTMLTextAreaElement} field */
 export function tellCut(field) {
-  const over = field.value.length - MAX_TEXT;
+  const isCut = field.value.length > MAX_TEXT;
   const there = field.parentElement?.querySelector("[data-cut]");
-  if (over <= 0) {
-    there?.remove();
-    return;
-  }
-  const said = there ?? document.createElement("span");
-  if (!there) {
-    said.className = "field__error";
-    said.setAttribute("role", "alert");
-    said.setAttribute("data-cut", "");
-    field.after(said);
-  }
-  said.textContent = fill(pageTexts().item.cut, { max: MAX_TEXT, count: over });
+  if (!isCut) there?.remove();
+  if (!isCut || there) return; // said once: it would be read aloud at each letter
+  const said = document.createElement("span");
+  said.className = "field__error";
+  said.setAttribute("role", "alert");
+  said.setAttribute("data-cut", "");
+  field.after(said);
+  said.textContent = fill(pageTexts().item.cut, { max: MAX_TEXT });
 }

@@ -99,3 +99,13 @@ export function dayOf(time) {
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
+
+/**
+ * A time of day, or from one to another, as the language writes it ("13.00–14.30").
+ * @param {{ time?: string, end?: string }} facts HH:MM
+ * @param {string} language
+ */
+export function clock({ time = "", end = "" }, language) {
+  const text = time && end ? `${time}–${end}` : time || (end && `–${end}`);
+  return language === "en" ? text : text.replace(/:/g, ".");
+}

@@ -25,6 +25,14 @@ const LATEST = 20;
 /** Steps, and events in the trash, are kept so long (in ms). */
 export const KEPT = 30 * 86_400_000;
 
+/** What the tools note for themselves: no step that a reader has made. */
+const NOTED = ["asked", "calendar"];
+
+/** Whether a reader has made a step, so that they may take it back. @param {Step} step */
+export function isMade({ to }) {
+  return Object.keys(to).some((key) => !NOTED.includes(key));
+}
+
 /**
  * Whether a text keeps what another says, but for a slip.
  * @param {string} longest
@@ -93,7 +101,9 @@ function turned(event, standing, wanted) {
  */
 export function undoable(event, steps) {
   return latest(
-    steps.filter((step) => !step.undone && Object.keys(back(event, step)).length > 0),
+    steps.filter(
+      (step) => isMade(step) && !step.undone && Object.keys(back(event, step)).length > 0,
+    ),
     ({ t }) => t,
   );
 }
@@ -105,7 +115,9 @@ export function undoable(event, steps) {
  */
 export function redoable(event, steps) {
   return latest(
-    steps.filter((step) => step.undone && Object.keys(again(event, step)).length > 0),
+    steps.filter(
+      (step) => isMade(step) && step.undone && Object.keys(again(event, step)).length > 0,
+    ),
     ({ undone }) => undone,
   );
 }

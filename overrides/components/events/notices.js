@@ -25,7 +25,7 @@ export function startNotices() {
     drawUnsaved(unsaved);
     if (wasUnsaved && unsaved.length === 0) announce(pageTexts().kept.saved);
     wasUnsaved = unsaved.length > 0;
-    show("[data-gone]", value(session.current(), "deleted") !== "");
+    drawGone(session.current());
     show("[data-newer]", session.hasNewer());
     show("[data-aside]", Object.keys(session.aside()).length > 0);
   };
@@ -44,6 +44,18 @@ export function startNotices() {
 function show(selector, shown) {
   const notice = find(document, selector, HTMLElement);
   if (notice.hidden === shown) notice.hidden = !shown;
+}
+
+/** An event in the trash says so; one that came back from there too. @param {import("./model.js").Event} event */
+function drawGone(event) {
+  const notice = find(document, "[data-gone]", HTMLElement);
+  const isGone = value(event, "deleted") !== "";
+  const { event: texts } = pageTexts();
+  if (isGone) notice.dataset.event = event.id;
+  const wasGone = notice.dataset.event === event.id;
+  find(notice, "p", HTMLElement).textContent = isGone ? texts.gone : texts.came_back;
+  find(notice, "[data-gone-restore]", HTMLElement).hidden = !isGone;
+  show("[data-gone]", wasGone);
 }
 
 /** @param {ReturnType<import("./session.js").Session["unsaved"]>} unsaved */

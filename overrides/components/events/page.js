@@ -42,6 +42,10 @@ function tellPersistence(lasting) {
  * @param {Session} made
  */
 function keepUp(made) {
+  document.addEventListener("beforeinput", ({ target }) => {
+    const { selectionStart, selectionEnd } = /** @type {HTMLInputElement} */ (target);
+    replaces = (selectionEnd ?? 0) > (selectionStart ?? 0);
+  });
   window.addEventListener("storage", (event) => made.refresh(event.key));
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) made.comeBack();
@@ -108,6 +112,20 @@ export function press(root, selector, action) {
 export function fromTemplate(name) {
   const template = find(document, `[data-template="${name}"]`, HTMLTemplateElement);
   return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+}
+
+/** Whether the last input took the place of a selection. */
+let replaces = false;
+
+/**
+ * How an input is written: letter by letter, or anew where it takes the place of a selection or
+ * is pasted, dropped or cut. That begins a step of its own, however alike the texts are.
+ * @param {globalThis.Event} event
+ * @returns {true | "anew"}
+ */
+export function typing(event) {
+  const type = event instanceof InputEvent ? event.inputType : "";
+  return replaces || /^(?:insertFrom|deleteBy)/.test(type) ? "anew" : true;
 }
 
 /** Today as YYYY-MM-DD in the reader's time. */

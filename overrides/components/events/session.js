@@ -115,7 +115,7 @@ function changes(state) {
    * Write values into an event; one that is in the trash comes back by it.
    * @param {string} id
    * @param {Values} values
-   * @param {{ kind?: Kind, typing?: boolean }} [how]
+   * @param {{ kind?: Kind, typing?: boolean | "anew" }} [how]
    * @returns {Step | null} the step to take back, null where nothing has changed
    */
   function change(id, values, { kind = "set", typing = false } = {}) {

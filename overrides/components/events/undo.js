@@ -36,10 +36,11 @@ export function nameOf(step) {
  */
 export function announce(text) {
   clearTimeout(announcing);
+  // An open dialog has a place of its own: the page's is out of hearing.
+  const place =
+    document.querySelector("dialog[open] [data-announce]") ??
+    document.querySelector("[data-announce]:not(dialog *)");
   announcing = setTimeout(() => {
-    const place =
-      document.querySelector("dialog[open] [data-announce]") ??
-      document.querySelector("[data-announce]");
     if (place) place.textContent = text;
   }, ANNOUNCE_AFTER);
 }

@@ -59,8 +59,23 @@ function say(region, text) {
   }, SHOWN);
 }
 
+/** The links of checklist items: sixty of them would make the page longer before it is read. */
+function linkItems() {
+  for (const found of document.querySelectorAll("[data-item] > label")) {
+    const label = /** @type {HTMLLabelElement} */ (found);
+    const link = document.createElement("a");
+    link.className = "heading__link";
+    link.href = `#${label.htmlFor}`;
+    link.dataset.copyLink = "";
+    link.setAttribute("aria-labelledby", label.id);
+    link.textContent = "#";
+    label.parentElement?.querySelector(".checklist__about")?.append(link);
+  }
+}
+
 /** @param {HTMLElement} region */
 function startCopying(region) {
+  linkItems();
   const { copy = "", copied = "", failed = "" } = region.dataset;
   for (const link of document.querySelectorAll("[data-copy-link]")) {
     const title = document.getElementById(link.getAttribute("aria-labelledby") ?? "");

@@ -1,11 +1,10 @@
 // @ts-check
 /** What an event from outside would bring, in words: the reader's own names, texts side by side. */
-import { showDate, showMoment } from "../events/dates.js";
+import { clock, showDate, showMoment } from "../events/dates.js";
 import { withOwn } from "../events/items.js";
 import { value } from "../events/model.js";
 import { fill, find, fromTemplate } from "../events/page.js";
 import { canKeepBoth, firstChoice } from "./compare.js";
-import { clock } from "./texts.js";
 
 /** @typedef {import("./panel.js").SendPanel} SendPanel */
 /** @typedef {import("./import.js").Plan} Plan */

@@ -1,6 +1,6 @@
 // @ts-check
 /** An account of an event as text to take away: for a mail, as a Markdown task list, as a table. */
-import { showDate } from "../events/dates.js";
+import { clock, showDate } from "../events/dates.js";
 
 /** @typedef {import("./account.js").Account} Account */
 /** @typedef {import("./account.js").Row} Row */
@@ -23,16 +23,6 @@ export function oneLine(text) {
 /** The event's name for people. @param {Account} account @param {Labels} labels */
 export function titleOf({ facts }, labels) {
   return oneLine(facts.name ?? "") || (labels.untitled ?? "");
-}
-
-/**
- * A time of day, or from one to another, as the language writes it ("13.00–14.30").
- * @param {Record<string, string>} facts
- * @param {string} language
- */
-export function clock({ time = "", end = "" }, language) {
-  const text = time && end ? `${time}–${end}` : time || (end && `–${end}`);
-  return language === "en" ? text : text.replace(/:/g, ".");
 }
 
 /**

@@ -29,7 +29,7 @@ const PATHS = [
   "jalkeen/",
 ];
 const LANGUAGES = ["fi", "fi", "sv", "en"];
-const PLACES = ["note", "note", "who", "reason", "fact", "answer", "answer"];
+const PLACES = ["note", "note", "who", "reason", "fact", "answer", "open", "open", "own", "name"];
 /** For how many operations the storage stays full at most. */
 const LONGEST_FULL = 16;
 
@@ -45,11 +45,19 @@ function operation(kind, weight, more = {}) {
 const OPERATION = fc.oneof(
   operation("write", 40, { ...writing, place: fc.constantFrom(...PLACES) }),
   operation("goOn", 8, writing),
+  operation("undoInField", 4),
+  operation("leaveByLink", 3, writing),
+  operation("removeOwn", 1),
+  operation("filter", 4),
+  operation("showOther", 2),
+  operation("answerFirst", 3),
+  operation("reset", 1),
+  operation("putAwayUndo", 1),
   operation("tick", 8),
   operation("undo", 8),
   operation("undoByKey", 4),
   operation("redoByKey", 3),
-  operation("stepOfHistory", 2),
+  operation("stepOfHistory", 4),
   operation("visit", 9, leaving),
   operation("changeLanguage", 2, leaving),
   operation("back", 4),

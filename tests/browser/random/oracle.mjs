@@ -31,9 +31,9 @@ export function lacking(written, kept, screens, strict = false) {
 export function keptWords(page) {
   return page.evaluate(() => {
     const found = new Set();
-    for (const [key, text] of Object.entries({ ...localStorage })) {
+    for (const key of Object.keys(localStorage)) {
       if (!/^kokemusopas\/(?:event|history|aside)\//.test(key)) continue;
-      for (const word of text.match(/sana\d+x/g) ?? []) found.add(word);
+      for (const word of localStorage.getItem(key)?.match(/sana\d+x/g) ?? []) found.add(word);
     }
     return [...found];
   });

@@ -13,6 +13,10 @@ const LONGEST_WAIT = 10_000; // ms
 /** A field with more letters than this is written over, not added to. */
 const LONGEST_TEXT = 300;
 const ITEM = "li[data-item]";
+/** Links that lead from a tool to a tool. */
+const LINKS = ":is([data-event], .panel__links) a, .header__languages a:not([aria-current])";
+const OWN = 'li[data-item^="own-"]';
+const TEXTS = ":is(textarea, input[type=text])";
 const FOLDERS = /** @type {Record<string, string>} */ ({ fi: "", sv: "sv/", en: "en/" });
 
 /**
@@ -152,11 +156,39 @@ export async function goOn(page, { word, letters = true }) {
   return `${word} goes on in ${field.id}`;
 }
 
-/** Open an item's panel. @param {Page} page @param {number} at @returns {Promise<string>} its id */
-export async function openPanel(page, at) {
+/**
+ * Take back what was typed last where the cursor stands, by the undo of the browser.
+ * @param {Page} page
+ */
+export async function undoInField(page) {
+  const field = () => {
+    const element = document.activeElement;
+    return element?.matches("textarea, input[type=text]")
+      ? { id: element.id, text: /** @type {HTMLInputElement} */ (element).value }
+      : null;
+  };
+  const before = await page.evaluate(field);
+  if (!before) return "";
+  await page.keyboard.down("Control");
+  await page.keyboard.press("z");
+  await page.keyboard.up("Control");
+  const after = await page.evaluate(field);
+  // Chromium leaves the key to the window that it lacks here: its menu would do the same.
+  if (after?.text === before.text) await page.evaluate(() => document.execCommand("undo"));
+  return `the browser's undo in ${before.id}`;
+}
+
+/**
+ * Open an item's panel.
+ * @param {Page} page
+ * @param {number} at
+ * @param {string} [selector] of items
+ * @returns {Promise<string>} its id
+ */
+export async function openPanel(page, at, selector = ITEM) {
   const found = await page.evaluate(
-    (selector, number) => {
-      const items = [...document.querySelectorAll(selector)].filter(
+    (wanted, number) => {
+      const items = [...document.querySelectorAll(wanted)].filter(
         (one) => one.checkVisibility() && one.querySelector("[data-more]"),
       );
       const item = items[number % items.length];
@@ -164,7 +196,7 @@ export async function openPanel(page, at) {
       const id = item.dataset.item ?? "";
       return { id, open: Boolean(document.getElementById(`panel-${id}`)?.checkVisibility()) };
     },
-    ITEM,
+    selector,
     at,
   );
   if (!found) return "";
@@ -183,22 +215,23 @@ function isSeen(selector) {
 /**
  * Write into one of the places where a reader can; the brief has answers where the list has notes.
  * @param {Page} page
- * @param {string} place note, who, reason, fact or answer
+ * @param {string} place note, who, reason, name (of an item of one's own), open (a panel that is
+ *   open), own (a new item), fact or answer
  * @param {number} at
  * @param {{ word: string, letters?: boolean, over?: boolean }} what
  */
 export async function write(page, place, at, what) {
-  const isBrief = await page.evaluate(isSeen, ".brief__question");
-  if (place !== "fact" && isBrief) {
-    const text = ".brief__question :is(textarea, input:not([type=date], [type=time]))";
-    return writeInto(page, text, at, what);
-  }
   if (place === "fact") {
     await openFacts(page);
     const facts = ["name", "place", "booker", "guest"].map((name) => `[data-fact=${name}]`);
     return writeInto(page, facts.join(), at, what);
   }
-  const id = await openPanel(page, at);
+  if (await page.evaluate(isSeen, ".brief__question")) {
+    return writeInto(page, `.brief__question ${TEXTS}`, at, what);
+  }
+  if (place === "open") return writeInto(page, `${ITEM} [data-field]${TEXTS}`, at, what);
+  if (place === "own") return addOwn(page, at, what);
+  const id = await openPanel(page, at, place === "name" ? OWN : ITEM);
   if (!id) return "";
   if (place === "reason") {
     const shown = await page.evaluate(isSeen, `#panel-${id} [data-field=reason]`);
@@ -207,6 +240,66 @@ export async function write(page, place, at, what) {
   }
   const field = place === "answer" ? "note" : place;
   return writeInto(page, `#panel-${id} [data-field=${field}]`, 0, what);
+}
+
+/**
+ * Write an item of one's own; in one case of four it is not ended with Enter.
+ * @param {Page} page
+ * @param {number} at
+ * @param {{ word: string, letters?: boolean, over?: boolean }} what
+ */
+async function addOwn(page, at, what) {
+  await press(page, "[data-own-open]", at);
+  const said = await writeInto(page, `.phase-foot form ${TEXTS}`, at, what);
+  if (!said || at % 4 === 0) return said && `${said}, without Enter`;
+  await page.keyboard.press("Enter");
+  return said;
+}
+
+/** Take away an item of one's own. @param {Page} page @param {number} at */
+export async function removeOwn(page, at) {
+  const id = await openPanel(page, at, OWN);
+  return id && press(page, `#panel-${id} [data-own-remove]`);
+}
+
+/**
+ * Show other items, or in another order, with whatever is open.
+ * @param {Page} page
+ * @param {number} at
+ */
+export async function filter(page, at) {
+  await page.evaluate(() => {
+    document.querySelector("[data-overview] details")?.toggleAttribute("open", true);
+  });
+  const radios = ["nayta", "jarjestys"].map((name) => `[data-overview] input[name=${name}]`);
+  return press(page, radios.join(), at);
+}
+
+/** Press one of those that the list has for its phases and the whole. @param {Page} page @param {number} at */
+export function showOther(page, at) {
+  return press(page, "[data-all], [data-rest], [data-fold], [data-next-link]", at, "Enter");
+}
+
+/** Answer the first questions, or put them away. @param {Page} page @param {number} at */
+export async function answerFirst(page, at) {
+  const asks = await page.evaluate(isSeen, "[data-details-skip]");
+  const buttons = "[data-undated], [data-details-ready], [data-details-skip]";
+  const answers = `${buttons}, [data-details] input[type=radio]`;
+  return asks ? press(page, answers, at) : "";
+}
+
+/**
+ * Write on where the cursor stands, and leave by a link at once.
+ * @param {Page} page
+ * @param {number} at
+ * @param {{ word: string, letters?: boolean }} what
+ */
+export async function leaveByLink(page, at, what) {
+  const said = await goOn(page, what);
+  if (!(await reach(page, LINKS, at))) return said;
+  const left = await leave(page, () => page.keyboard.press("Enter"));
+  const where = left ? await page.evaluate(() => location.pathname) : "asked to stay";
+  return `${said || "nothing written"}; by a link to ${where}`;
 }
 
 /** Show the facts of the event, past the first questions. @param {Page} page */
@@ -219,20 +312,25 @@ export async function openFacts(page) {
 
 /** @param {Page} page @param {number} at */
 export function tick(page, at) {
-  return press(page, `${ITEM} input[id^="item-"]`, at);
+  return press(page, `${ITEM} input[id^="item-"], .brief__question [data-tick]`, at);
 }
 
 /** Choose what kind of event it is. @param {Page} page @param {string} name @param {number} at */
 export async function choose(page, name, at) {
-  await openFacts(page);
-  return press(page, `[data-details] input[name="${name}"]`, at);
+  const radios = `[data-details] input[name="${name}"]`;
+  if (!(await page.evaluate(isSeen, radios))) await openFacts(page);
+  return press(page, radios, at);
 }
 
 /** Set the day of the event, as from a calendar. @param {Page} page @param {number} at */
 export async function setDate(page, at) {
-  await openFacts(page);
+  if (!(await page.evaluate(isSeen, "[data-fact=date]"))) await openFacts(page);
   const day = new Date(Date.now() + (at % 120) * 86_400_000).toISOString().slice(0, 10);
-  const reached = await reach(page, "[data-fact=date], .brief__question input[type=date]", at);
+  const reached = await reach(
+    page,
+    "[data-fact=date], [data-field=due], .brief__question input[type=date]",
+    at,
+  );
   if (!reached) return "";
   await page.evaluate((value) => {
     const field = /** @type {HTMLInputElement} */ (document.activeElement);
@@ -341,8 +439,11 @@ export async function turn(page, way) {
     (step) => {
       const { navigation } = /** @type {any} */ (globalThis);
       const next = navigation.entries()[navigation.currentEntry.index + step];
-      // A tab begins with an empty page; and Firefox lists a page twice that was asked for twice.
-      return Boolean(next?.url?.startsWith("http") && next.url !== location.href);
+      // A tab begins with an empty page; Firefox lists a page twice that was asked for twice; and
+      // what differs in its place on the page alone is the same page.
+      return Boolean(
+        next?.url?.startsWith("http") && new URL(next.url).pathname !== location.pathname,
+      );
     },
     way === "back" ? -1 : 1,
   );

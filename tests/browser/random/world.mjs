@@ -51,6 +51,7 @@ export async function newWorld(browser, address, canCrash) {
     canCrash,
   };
   await newTab(world, "tarkistuslista/");
+  await tellTurn(world);
   return world;
 }
 
@@ -75,12 +76,21 @@ function openTab(world) {
 const DOES = {
   write: (world, one) => reader.write(openTab(world), one.place ?? "note", one.at, one),
   goOn: (world, one) => reader.goOn(openTab(world), one),
+  undoInField: (world) => reader.undoInField(openTab(world)),
+  leaveByLink: (world, one) => reader.leaveByLink(openTab(world), one.at, one),
+  removeOwn: (world, { at }) => reader.removeOwn(openTab(world), at),
+  filter: (world, { at }) => reader.filter(openTab(world), at),
+  showOther: (world, { at }) => reader.showOther(openTab(world), at),
+  answerFirst: (world, { at }) => reader.answerFirst(openTab(world), at),
+  reset: (world, { at }) =>
+    reader.press(openTab(world), "[data-reset-all], [data-phase-reset]", at),
+  putAwayUndo: (world) => reader.press(openTab(world), "[data-undo-close]"),
   tick: (world, { at }) => reader.tick(openTab(world), at),
   undo: (world) => reader.press(openTab(world), "[data-undo-button]"),
   undoByKey: (world) => reader.pressOutside(openTab(world), "z"),
   redoByKey: (world) => reader.pressOutside(openTab(world), "y"),
   stepOfHistory: (world, { at }) =>
-    reader.pressInDialog(openTab(world), "[data-history-open]", "#muutokset", "li button", at),
+    reader.pressInDialog(openTab(world), "[data-history-open]", "#muutokset", "[data-turn]", at),
   visit: (world, { path = "", language }) =>
     reader.visit(openTab(world), world.address, path, language),
   async changeLanguage(world, { language = "sv" }) {
@@ -136,6 +146,14 @@ async function addEvent(world, button) {
   return events < MOST_EVENTS * 3 ? reader.inEvents(openTab(world), button) : "";
 }
 
+/** Store how many tabs were taken in hand. @param {World} world */
+async function tellTurn(world) {
+  world.turn += 1;
+  const seen = String(world.turn).padStart(9, "0"); // as long each time: it fits where all is full
+  await openTab(world).evaluate((key, text) => localStorage.setItem(key, text), TURN, seen);
+  return seen;
+}
+
 /**
  * Take another tab in hand, or open one. It has by then seen what this one stored: a reader's
  * hand is slower than the way from tab to tab.
@@ -143,9 +161,7 @@ async function addEvent(world, button) {
  * @param {Operation} operation
  */
 async function changeTab(world, { at, path = "", language }) {
-  world.turn += 1;
-  const seen = String(world.turn).padStart(9, "0"); // as long each time: it fits where all is full
-  await openTab(world).evaluate((key, text) => localStorage.setItem(key, text), TURN, seen);
+  const seen = await tellTurn(world);
   const places = Math.min(world.tabs.length + 1, MOST_TABS);
   const next = (world.open + 1 + (at % (places - 1))) % places;
   if (next === world.tabs.length) return `new, ${await newTab(world, path, language)}`;

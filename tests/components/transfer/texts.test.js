@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import { clock } from "../../../overrides/components/events/dates.js";
 import { newEvent } from "../../../overrides/components/events/model.js";
 import { account } from "../../../overrides/components/transfer/account.js";
-import { asCsv, asMarkdown, asText, clock } from "../../../overrides/components/transfer/texts.js";
+import { asCsv, asMarkdown, asText } from "../../../overrides/components/transfer/texts.js";
 import { anyMarks, guide, items, labels } from "../sample.js";
 
 /** @param {import("../../../overrides/components/events/model.js").Event} event */
