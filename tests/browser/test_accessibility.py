@@ -15,6 +15,7 @@ from browser.tool import (
     box,
     fact,
     import_text,
+    item,
     make_another,
     make_event,
     open_panel,
@@ -128,7 +129,9 @@ def test_axe_finds_nothing_in_search_results_or_where_there_are_none(
 
 
 def tick_and_note(page: Page) -> None:
-    make_event(page, "Syysseminaari", "2020-12-20", "Oulu")
+    make_event(page, "Syysseminaari", "2027-03-20", "Oulu")
+    open_panel(page, "tehtava").get_by_label("Oma määräaika").fill("2020-12-20")
+    expect(item(page, "tehtava")).to_contain_text("myöhässä")
     box(page, "tarve").check()
     panel = open_panel(page, "palkkio")
     panel.get_by_label("Ei koske meitä").check()

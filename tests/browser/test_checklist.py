@@ -16,6 +16,7 @@ from browser.tool import (
     make_another,
     make_event,
     open_panel,
+    open_transfer,
     reopen,
     started,
     stored,
@@ -570,7 +571,7 @@ def test_it_prints_as_filled_in_and_blank(page: Page, blank: bool) -> None:
     page.get_by_label("avoimet").check()
     page.evaluate("""() => { window.print = () => {
         window.printed = document.documentElement.className; }; }""")
-    page.get_by_role("button", name="Lähetä tai siirrä").click()
+    open_transfer(page, "Tulosta")
     name = "Tulosta tyhjänä" if blank else "Tulosta täytettynä"
     page.get_by_role("button", name=name).click()
     page.wait_for_function("window.printed !== undefined")

@@ -17,7 +17,7 @@ from kokemusopas.publish.serve import server
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.conftest import TELL_VIOLATIONS
-from browser.tool import box
+from browser.tool import box, open_transfer
 
 FOLDERS = {"fi": "", "sv": "sv/", "en": "en/"}
 WORKERS = ROOT / "overrides/components/offline"
@@ -163,7 +163,7 @@ def test_in_flight_mode_every_page_of_the_language_opens_ticks_and_prints(
     box(page, "tarve").check()
     page.reload()
     expect(box(page, "tarve")).to_be_checked()
-    page.get_by_role("button", name="Lähetä tai siirrä").click()
+    open_transfer(page, "Linkki ja QR-koodi")
     page.get_by_role("button", name="Tee linkki").click()
     page.get_by_role("button", name="Näytä QR-koodi").click()
     expect(page.get_by_role("img", name="QR-koodi")).to_be_visible()
@@ -225,11 +225,11 @@ def test_a_new_version_is_offered_and_the_old_one_stays_whole_until_it_is_taken(
     expect(other.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
     for path in ("tilaaminen", "jalkeen"):
         published.change(f"{path}/index.html", "</h1>", " (uusi)</h1>")
-    (qr,) = (published.folder / "scripts").glob("qr.*.js")
-    new = qr.with_name("qr.00000000.js")
-    qr.rename(new)
+    (panel,) = (published.folder / "scripts").glob("panel.*.js")
+    new = panel.with_name("panel.00000000.js")
+    panel.rename(new)
     for script in (published.folder / "scripts").glob("checklist.*.js"):
-        script.write_text(script.read_text("utf-8").replace(qr.name, new.name), "utf-8")
+        script.write_text(script.read_text("utf-8").replace(panel.name, new.name), "utf-8")
     published.finish("worker.js")
 
     page.goto("tilaaminen/")
@@ -247,7 +247,7 @@ def test_a_new_version_is_offered_and_the_old_one_stays_whole_until_it_is_taken(
     # The tab that was open all the time goes on with its own files, which the server lost.
     go_offline(visit, published)
     expect(other.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
-    other.get_by_role("button", name="Lähetä tai siirrä").click()
+    open_transfer(other, "Linkki ja QR-koodi")
     other.get_by_role("button", name="Tee linkki").click()
     other.get_by_role("button", name="Näytä QR-koodi").click()
     expect(other.get_by_role("img", name="QR-koodi")).to_be_visible()

@@ -1,11 +1,12 @@
 // @ts-check
 /** The brief as a form: answers that stay with the event, and the letter they make. */
 import { startEvents } from "../events/events.js";
+import { leftovers } from "../events/items.js";
+import { startLeftovers } from "../events/leftovers.js";
 import { language, pageSession } from "../events/page.js";
 import { words } from "../events/words.js";
 import { startTransfer } from "../transfer/transfer.js";
 import { drawField, startField } from "./fields.js";
-import { startLeftovers } from "./leftovers.js";
 import { questionsOf } from "./letter.js";
 import { startLetter } from "./letter_view.js";
 import { startPrinting } from "./printing.js";
@@ -21,7 +22,11 @@ export function start() {
   startEvents();
   startTransfer();
   const fields = questions.map(startField);
-  const drawn = [startTicking(fields), startLeftovers(questions), startLetter(part)];
+  const ids = questions.map(({ id }) => id);
+  const drawLeftovers = startLeftovers((event) =>
+    leftovers(event, [], ids).filter(({ key }) => key.startsWith("brief/")),
+  );
+  const drawn = [startTicking(fields), drawLeftovers, startLetter(part)];
   startPrinting(fields);
   const render = () => {
     for (const field of fields) drawField(field, session.current());

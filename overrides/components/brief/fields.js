@@ -6,8 +6,8 @@
  */
 import { tellCut } from "../events/cut.js";
 import { dateValues } from "../events/deadlines.js";
-import { MAX_TEXT, value } from "../events/model.js";
-import { find, pageSession, pageTexts, today, typing } from "../events/page.js";
+import { MAX_TEXT } from "../events/model.js";
+import { find, pageSession, today, typing } from "../events/page.js";
 import { call, did } from "../events/undo.js";
 import { filled, keysOf, taken, written } from "./answers.js";
 import { drawEarlier } from "./earlier.js";
@@ -96,9 +96,7 @@ function write(field, at, how) {
   tellHalf(field, false);
   if (!isWhole(input)) return;
   const event = session.get(field.event);
-  // Steps of their own: the event comes back, an earlier answer that is shown becomes the fact.
-  const isGone = value(event, "deleted") !== "";
-  if (isGone) session.change(event.id, { deleted: "" }, { kind: "restore" });
+  // A step of its own: an earlier answer that is shown becomes the fact.
   const first = filled(event, question) && taken(event, question, today());
   if (first) session.change(event.id, first);
   const text = input.value.slice(0, MAX_TEXT);
@@ -111,7 +109,7 @@ function write(field, at, how) {
       : { [keysOf(question)[at] ?? ""]: text };
   const step = session.change(event.id, values, { typing: how });
   if (isText(input)) tellCut(input);
-  did(step, said, isGone ? pageTexts().event.came_back : "");
+  did(step, said);
 }
 
 /**

@@ -38,6 +38,7 @@ export { give } from "../events/words.js";
  *   chosen: Item[],
  *   placed: Map<HTMLElement, { group: string, due: string }>,
  *   inUse: HTMLElement | null,
+ *   isPrinted: boolean,
  *   drawLeftovers: () => void,
  * }} List
  */
@@ -64,6 +65,7 @@ export function start() {
     chosen: [],
     placed: new Map(),
     inUse: null,
+    isPrinted: false,
     // A step's page has some of the guide's items only: it cannot tell what is left over.
     drawLeftovers: overview ? startLeftovers((event) => itemsLeft(event, found)) : () => {},
   };
@@ -77,6 +79,13 @@ export function start() {
   const last = list.phases.at(-1);
   last?.foot.after(foot(list));
   if (overview) startOverview(overview, render, (id) => goTo(list, id));
+  // Paper shows what a screen folds.
+  for (const type of ["beforeprint", "afterprint"]) {
+    addEventListener(type, () => {
+      list.isPrinted = type === "beforeprint";
+      render();
+    });
+  }
   document.addEventListener("tools:asked", () => goTo(list, upcoming(list)));
   pageSession().onChange(render);
   render();
@@ -151,10 +160,15 @@ function draws(list) {
   if (list.overview) drawOverview(list.overview, event, list.chosen, items);
 }
 
-/** The list that the own items of a phase end. @param {List} list @param {number} number */
+/** The list of the own items of a phase, after its others. @param {List} list @param {number} number */
 function listOf({ phases }, number) {
   const block = phases.find((phase) => phase.number === number)?.block;
-  return block ? ([...block.querySelectorAll("ul")].at(-1) ?? null) : null;
+  const own = block?.querySelector("[data-own-list]");
+  if (own || !block) return own ?? null;
+  const made = document.createElement("ul");
+  made.dataset.ownList = "";
+  block.append(made);
+  return made;
 }
 
 /**
@@ -191,13 +205,13 @@ function showRows(list, event, all) {
  * @param {Row[]} here its rows
  * @param {import("./filters.js").Filter & { byDate: boolean }} filter
  */
-function showPhase({ overview, chosen, placed, inUse }, event, phase, here, filter) {
+function showPhase({ overview, chosen, placed, inUse, isPrinted }, event, phase, here, filter) {
   const needed = new Set(chosen);
   phase.items = here.map(({ item }) => item).filter((item) => needed.has(item));
   const isUsed = here.some(
     ({ element }) => element === inUse || element.contains(document.activeElement),
   );
-  const mayFold = Boolean(overview) && !filter.byDate && !phase.showsDone && !isUsed;
+  const mayFold = Boolean(overview) && !isPrinted && !filter.byDate && !phase.showsDone && !isUsed;
   const folded = mayFold && isFinished(phase, event);
   for (const { item, element } of here) {
     const seen = view(event, item, language);

@@ -39,10 +39,7 @@ export function createOrder(after) {
         const here = sorted.filter((one) => one.group === group);
         for (const { row } of here) if (!places.has(row)) places.set(row, marked(row));
         const elements = here.map(({ row }) => row.element);
-        // A row that is moved loses its focus: only what stands elsewhere is moved.
-        if (elements.some((element, place) => list.children[place] !== element)) {
-          list.replaceChildren(...elements);
-        }
+        stand(list, elements);
         section.hidden = here.every(({ row }) => row.element.hidden);
       }
     },
@@ -50,10 +47,33 @@ export function createOrder(after) {
     /** Stand the rows where they were. */
     bySteps() {
       part.hidden = true;
-      for (const [row, mark] of places) mark.replaceWith(row.element);
+      // An item of the reader's own may have been taken away meanwhile.
+      for (const [{ element }, mark] of places) {
+        if (element.isConnected) mark.replaceWith(element);
+        else mark.remove();
+      }
       places.clear();
     },
   };
+}
+
+/**
+ * Let a list have these rows. One that is moved loses its focus, and what is typed goes nowhere:
+ * where one is in use the others are put around it.
+ * @param {Element} list
+ * @param {Element[]} rows
+ */
+function stand(list, rows) {
+  const now = [...list.children];
+  if (now.length === rows.length && rows.every((row, place) => row === now[place])) return;
+  const used = rows.findIndex((row) => now.includes(row) && row.contains(document.activeElement));
+  if (used < 0) {
+    list.replaceChildren(...rows);
+    return;
+  }
+  for (const row of now) if (!rows.includes(row)) row.remove();
+  rows[used]?.before(...rows.slice(0, used));
+  rows[used]?.after(...rows.slice(used + 1));
 }
 
 /** Leave a mark where a row stands. @param {Row} row */

@@ -40,7 +40,9 @@ export function addPanel(row, items) {
     const { id } = pageSession().current();
     const list = row.element.closest("ul");
     row.box.focus();
-    const step = pageSession().change(id, { [`item/${item.id}/name`]: "" });
+    const fields = ["name", "note", "who", "reason", "due", "state", "text"];
+    const nothing = fields.map((name) => [`item/${item.id}/${name}`, ""]);
+    const step = pageSession().change(id, Object.fromEntries(nothing));
     did(step, list?.parentElement);
     find(document, "[data-undo-button]", HTMLElement).focus();
   });

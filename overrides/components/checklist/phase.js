@@ -1,7 +1,7 @@
 // @ts-check
 /** A phase of the checklist: how far it is, what of it shows, and items of the reader's own. */
 import { isPast } from "../events/deadlines.js";
-import { progress, view } from "../events/items.js";
+import { OWN, progress, view } from "../events/items.js";
 import {
   fill,
   find,
@@ -11,6 +11,7 @@ import {
   pageTexts,
   press,
   today,
+  typing,
 } from "../events/page.js";
 import { did } from "../events/undo.js";
 import { reset } from "./ticks.js";
@@ -66,38 +67,56 @@ export function addPhases(root, render) {
   });
 }
 
-/** A new item of the reader's own, at the end of a phase. @param {Phase} phase */
+/**
+ * Items of the reader's own, at the end of a phase. Each is kept from its first letter on.
+ * @param {Phase} phase
+ */
 function startOwn({ number, foot }) {
+  const session = pageSession();
   const opener = find(foot, "[data-own-open]", HTMLElement);
   const form = find(foot, "form", HTMLFormElement);
   const field = find(form, "input", HTMLInputElement);
   field.id = `own-${number}`;
   find(form, "label", HTMLLabelElement).htmlFor = field.id;
+  /** The event and the item that is being written. */
+  let written = { event: "", item: "" };
   /** @param {boolean} open */
-  const toggle = (open) => {
+  const show = (open) => {
     form.hidden = !open;
     opener.hidden = open;
+    field.value = "";
+  };
+  /** @param {boolean} open */
+  const toggle = (open) => {
+    show(open);
+    written = { event: session.current().id, item: newId() };
     (open ? field : opener).focus();
   };
   press(foot, "[data-own-open]", () => toggle(true));
-  // What is half written is kept until it is added: the field only closes when it is empty.
+  press(foot, "[data-own-close]", () => toggle(false));
   field.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape" && !field.value.trim()) toggle(false);
+    if (key === "Escape") toggle(false);
+  });
+  session.onChange(() => {
+    if (!form.hidden && written.event !== session.current().id) show(false);
+  });
+  field.addEventListener("input", (event) => {
+    const { item } = written;
+    const name = field.value.trim();
+    const values = { [`item/${item}/name`]: name, [`item/${item}/phase`]: String(number) };
+    const step = session.change(written.event, values, { typing: typing(event) });
+    did(step, form);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const text = field.value.trim();
-    if (!text) {
-      toggle(false);
-      return;
-    }
-    const session = pageSession();
-    const id = `own-${Date.now().toString(36)}-${crypto.randomUUID().slice(0, 4)}`;
-    const values = { [`item/${id}/name`]: text, [`item/${id}/phase`]: String(number) };
-    field.value = "";
-    did(session.change(session.current().id, values), form);
-    field.focus();
+    if (field.value.trim()) toggle(true);
+    else toggle(false);
   });
+}
+
+/** An id for an item of the reader's own; they stand in the order in which they were made. */
+function newId() {
+  return `${OWN}${Date.now().toString(36)}-${crypto.randomUUID().slice(0, 4)}`;
 }
 
 /** Whether all of a phase is settled, or the event is past it, so that it folds. @param {Phase} phase @param {Event} event */

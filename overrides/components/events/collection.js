@@ -153,21 +153,29 @@ export function change(collection, id, values, kind, typing) {
   const now = world.now();
   const t = nextTime(collection, event, to);
   const last = histories.get(id)?.get(typed.id);
+  // Of the values that are typed together, some may stay as the step has them.
+  const all = last && isOf(last, values) ? { ...last.to, ...to } : to;
   const isMore =
     typing === true &&
     last &&
     keys.every((key) => value(event, key) === last.to[key]) &&
-    goesOn(last, typed.longest, to, Math.abs(now - typed.at));
+    goesOn(last, typed.longest, all, Math.abs(now - typed.at));
   const from = Object.fromEntries(keys.map((key) => [key, value(event, key)]));
   /** @type {Step} */
   const step = isMore
-    ? { ...last, t, to }
+    ? { ...last, t, to: all }
     : { id: world.newId(), event: id, kind, t, from, to, undone: 0 };
-  const longest = isMore ? longer(typed.longest, to) : to;
+  const longest = isMore ? longer(typed.longest, all) : to;
   collection.typed = typing ? { id: step.id, longest, at: now } : NOTHING;
   putStep(collection, step);
   put(collection, withValues(event, to, t));
   return step;
+}
+
+/** Whether values are of just those keys that a step is of. @param {Step} step @param {Values} values */
+function isOf({ to }, values) {
+  const keys = Object.keys(values);
+  return keys.length === Object.keys(to).length && keys.every((key) => key in to);
 }
 
 /**

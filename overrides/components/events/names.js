@@ -39,7 +39,7 @@ export function stepName(step, texts, nameOf) {
  */
 function ofItem([key = "", ...more], step, texts, name, field) {
   const { undo, item } = texts;
-  const isNew = field === "name" && !step.from[key];
+  const isNew = field === "name" && !step.from[key] && Boolean(step.to[key]);
   if (isNew) return `${undo.own}: ${step.to[key]}`;
   const label =
     field === "state"

@@ -61,11 +61,12 @@ function drawGone(event) {
 /** @param {ReturnType<import("./session.js").Session["unsaved"]>} unsaved */
 function drawUnsaved(unsaved) {
   const { kept } = pageTexts();
-  const why = unsaved.some((one) => one.kept === "full") ? kept.full : kept.forbidden;
+  const kinds = new Set(unsaved.map((one) => one.kept));
+  const why = ["full", "forbidden", "newer"].find((kind) => kinds.has(/** @type {any} */ (kind)));
   const events = [...new Set(unsaved.map(({ event }) => event))];
   const names = events.map((id) => eventName(pageSession().get(id))).join(", ");
   const text = find(document, "[data-notice-text]", HTMLElement);
-  if (unsaved.length > 0 && text.textContent !== why) text.textContent = why;
+  if (why && text.textContent !== kept[why]) text.textContent = kept[why];
   const list = find(document, "[data-notice-names]", HTMLElement);
   list.textContent = fill(kept.unsaved, { names });
   show("[data-notice]", unsaved.length > 0);

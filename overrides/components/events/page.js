@@ -50,6 +50,7 @@ function keepUp(made) {
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) made.comeBack();
   });
+  window.addEventListener("hashchange", () => made.comeBack());
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) made.comeBack();
   });
@@ -118,14 +119,15 @@ export function fromTemplate(name) {
 let replaces = false;
 
 /**
- * How an input is written: letter by letter, or anew where it takes the place of a selection or
- * is pasted, dropped or cut. That begins a step of its own, however alike the texts are.
+ * How an input is written: letter by letter, or anew where it takes the place of a selection, is
+ * pasted, dropped or cut, or is taken back by the browser's own undo. That begins a step of its
+ * own, however alike the texts are.
  * @param {globalThis.Event} event
  * @returns {true | "anew"}
  */
 export function typing(event) {
   const type = event instanceof InputEvent ? event.inputType : "";
-  return replaces || /^(?:insertFrom|deleteBy)/.test(type) ? "anew" : true;
+  return replaces || /^(?:insertFrom|deleteBy|history)/.test(type) ? "anew" : true;
 }
 
 /** Today as YYYY-MM-DD in the reader's time. */

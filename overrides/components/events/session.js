@@ -119,9 +119,9 @@ function changes(state) {
    * @returns {Step | null} the step to take back, null where nothing has changed
    */
   function change(id, values, { kind = "set", typing = false } = {}) {
-    const isGone = value(kept.get(collection, id), "deleted") && kind !== "delete";
-    const all = isGone ? { ...values, deleted: "" } : values;
-    const step = kept.change(collection, id, all, kind, typing);
+    const isGone = value(kept.get(collection, id), "deleted") !== "";
+    if (isGone && kind === "set") kept.change(collection, id, { deleted: "" }, "restore", false);
+    const step = kept.change(collection, id, values, kind, typing);
     if (step && id === state.openId) writeOpen(world.store, id);
     if (step) kept.retry(collection);
     if (step) tell();

@@ -1,5 +1,6 @@
 // @ts-check
 /** Whether a page was opened with a shared event, and what is said when it cannot be taken in. */
+import { words } from "../events/words.js";
 
 /** Whether an address holds a shared event; some programs write its `=` in another way. @param {string} hash */
 export function isShared(hash) {
@@ -13,5 +14,5 @@ export function showFailure() {
   if (!dialog || !said) return;
   dialog.toggleAttribute("data-failed", true);
   if (!dialog.open) dialog.showModal();
-  said.textContent = dialog.dataset.offline ?? "";
+  said.textContent = words.tool.transfer.offline;
 }

@@ -115,7 +115,14 @@ export async function pressOutside(page, key) {
  */
 export async function type(page, word, letters) {
   if (letters) await page.keyboard.type(word);
-  else await page.evaluate((text) => document.execCommand("insertText", false, text), word);
+  else {
+    await page.evaluate((text) => {
+      // What a reader pastes is told before it is there; the command says nothing.
+      const told = new InputEvent("beforeinput", { bubbles: true, inputType: "insertFromPaste" });
+      document.activeElement?.dispatchEvent(told);
+      document.execCommand("insertText", false, text);
+    }, word);
+  }
 }
 
 /**

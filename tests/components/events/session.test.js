@@ -78,6 +78,21 @@ test("typing is grouped into steps by pause and field", () => {
   assert.equal(seen(session, "place"), "Oulu, kirjasto, sali");
 });
 
+test("an own item that is typed letter by letter is one step, which takes it away", () => {
+  const { session, id } = begun();
+  for (const name of ["T", "Ti", "Til", "Tila", "Tilaa", "Tilaa kahvit"]) {
+    const values = { "item/own-1/name": name, "item/own-1/phase": "2" };
+    session.change(id, values, { typing: name === "T" ? "anew" : true });
+  }
+  assert.deepEqual(session.steps()[0]?.to, {
+    "item/own-1/name": "Tilaa kahvit",
+    "item/own-1/phase": "2",
+  });
+  session.undo();
+  assert.equal(seen(session, "item/own-1/name"), "");
+  assert.equal(seen(session, "item/own-1/phase"), "");
+});
+
 test("a longer text that is replaced at once is still in the history", () => {
   const { session, id } = begun();
   type(session, id, NOTE, "Soita Ainolle huomenna");
@@ -249,8 +264,11 @@ test("a deleted event that is written to comes back", () => {
   session.remove(id);
   const step = session.change(id, { [NOTE]: "vielä tämä" });
   assert.equal(value(session.get(id), "deleted"), "");
+  session.open(id);
   session.undo(/** @type {Step} */ (step));
-  assert.equal(value(session.get(id), "deleted"), "1", "taking that back deletes it again");
+  assert.equal(value(session.get(id), "deleted"), "", "taking the words back leaves it there");
+  session.undo();
+  assert.equal(value(session.get(id), "deleted"), "1", "coming back is a step of its own");
 });
 
 test("the event under the hands stays when another tab deletes it, and comes back by writing", () => {

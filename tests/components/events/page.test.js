@@ -1,0 +1,23 @@
+// @ts-check
+import assert from "node:assert/strict";
+import test from "node:test";
+import { typing } from "../../../overrides/components/events/page.js";
+
+/** An input as a browser tells it. */
+class Input extends Event {
+  /** @param {string} inputType */
+  constructor(inputType) {
+    super("input");
+    this.inputType = inputType;
+  }
+}
+Object.assign(globalThis, { InputEvent: Input });
+
+test("letters go on with a step; what is pasted, cut or taken back by the browser begins one", () => {
+  for (const type of ["insertText", "deleteContentBackward", "insertCompositionText"]) {
+    assert.equal(typing(new Input(type)), true, type);
+  }
+  for (const type of ["insertFromPaste", "deleteByCut", "historyUndo", "historyRedo"]) {
+    assert.equal(typing(new Input(type)), "anew", type);
+  }
+});
