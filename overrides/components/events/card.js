@@ -121,6 +121,7 @@ function draw(part, event, { asks, isOpen, undated }) {
   const bar = details.querySelector("[data-undo]");
   if (bar && !asks && !isOpen) part.append(bar); // it outlives what it stood in
   details.hidden = !asks && !isOpen;
+  part.toggleAttribute("data-asking", asks);
   hide("[data-dated]", asks && !isDated && !undated && !hasKind);
   hide("[data-kind]", asks && !hasKind);
   hide("[data-details-ready]", asks && !isDated && !hasKind);
@@ -191,10 +192,12 @@ function startFields(card) {
 function write(card, input, id, how) {
   const session = pageSession();
   const { fact } = input.dataset;
+  // The first questions stand open to be answered anew: a bar would only hide the next one.
   const place = input.closest(".field, .choice");
+  const say = card.hasAttribute("data-asking") ? () => {} : did;
   if (!fact) {
     if (CHOICES.includes(input.name) && input.checked)
-      did(session.change(id, { [input.name]: input.value }), place);
+      say(session.change(id, { [input.name]: input.value }), place);
     return;
   }
   const text = input.type === "text" ? input.value.replace(/^\s+/, "") : input.value;
@@ -204,7 +207,7 @@ function write(card, input, id, how) {
   input.dataset.written = text.slice(0, MAX_TEXT);
   const step = session.change(id, values, { typing: how });
   tellCut(input);
-  did(step, place);
+  say(step, place);
 }
 
 /** Whether a day is one that somebody may mean: while its year is typed it is not. @param {string} date */
