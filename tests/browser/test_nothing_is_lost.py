@@ -17,14 +17,16 @@ from tools.find_browser import find_browser
 
 SCRIPT = "tests/browser/random/run.mjs"
 SEED = "16"
+# An operation that could so often not be done and never was is one that the pages do not have.
+OFTEN = 10
 EACH_DAY_ANOTHER = str(date.today().toordinal())
 
 
 @pytest.mark.parametrize(
     ("program", "count", "seed", "seconds"),
     [
-        ("chrome", 150, SEED, 60),
-        ("firefox", 60, SEED, 60),
+        ("chrome", 120, SEED, 60),
+        ("firefox", 40, SEED, 60),
         pytest.param("chrome", 2000, EACH_DAY_ANOTHER, 600, marks=pytest.mark.long),
         pytest.param("firefox", 500, EACH_DAY_ANOTHER, 600, marks=pytest.mark.long),
     ],
@@ -64,6 +66,6 @@ def test_no_word_that_a_reader_wrote_is_lost(
     assert not result["lost"], f"{len(result['lost'])} lost\n{advice}\n{''.join(told)}"
     assert not result["errors"], f"{advice}\n" + "\n".join(result["errors"])
     assert sum(result["passed"].values()) + done == count, f"not all done in {seconds} s\n{advice}"
-    if count >= 500:  # so many that each had its chance
-        never = result["passed"].keys() - result["done"].keys()
-        assert not never, f"nothing on the pages to do these with: {sorted(never)}\n{advice}"
+    tried = {title for title, times in result["passed"].items() if times >= OFTEN}
+    never = sorted(tried - result["done"].keys())
+    assert not never, f"nothing on the pages to do these with: {never}\n{advice}"

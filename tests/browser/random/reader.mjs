@@ -166,8 +166,11 @@ export async function goOn(page, { word, letters = true }) {
 /**
  * Take back what was typed last where the cursor stands, by the undo of the browser.
  * @param {Page} page
+ * @param {number} at which field is gone to where the cursor stands in none
  */
-export async function undoInField(page) {
+export async function undoInField(page, at) {
+  const isIn = await page.evaluate((texts) => document.activeElement?.matches(texts), TEXTS);
+  if (!isIn) await reach(page, `main ${TEXTS}`, at);
   const field = () => {
     const element = document.activeElement;
     return element?.matches("textarea, input[type=text]")
@@ -236,16 +239,19 @@ export async function write(page, place, at, what) {
   if (await page.evaluate(isSeen, ".brief__question")) {
     return writeInto(page, `.brief__question ${TEXTS}`, at, what);
   }
-  if (place === "open") return writeInto(page, `${ITEM} [data-field]${TEXTS}`, at, what);
+  if (place === "open") {
+    const said = await writeInto(page, `${ITEM} [data-field]${TEXTS}`, at, what);
+    if (said) return said;
+  }
   if (place === "own") return addOwn(page, at, what);
   const id = await openPanel(page, at, place === "name" ? OWN : ITEM);
-  if (!id) return "";
+  if (!id) return place === "name" ? addOwn(page, at, what) : "";
   if (place === "reason") {
     const shown = await page.evaluate(isSeen, `#panel-${id} [data-field=reason]`);
     if (!shown) await press(page, `#panel-${id} [data-field=skip]`);
     await waitFor(page, isSeen, [`#panel-${id} [data-field=reason]`]);
   }
-  const field = place === "answer" ? "note" : place;
+  const field = ["answer", "open"].includes(place) ? "note" : place;
   return writeInto(page, `#panel-${id} [data-field=${field}]`, 0, what);
 }
 
@@ -263,10 +269,18 @@ async function addOwn(page, at, what) {
   return said;
 }
 
-/** Take away an item of one's own. @param {Page} page @param {number} at */
-export async function removeOwn(page, at) {
-  const id = await openPanel(page, at, OWN);
-  return id && press(page, `#panel-${id} [data-own-remove]`);
+/**
+ * Take away an item of one's own; where there is none, one that is written for it.
+ * @param {Page} page
+ * @param {number} at
+ * @param {{ word: string, letters?: boolean, over?: boolean }} what
+ */
+export async function removeOwn(page, at, what) {
+  const there = await openPanel(page, at, OWN);
+  const said = there ? "" : await addOwn(page, at, what);
+  const id = there || (said && (await openPanel(page, 0, OWN)));
+  const removed = id && (await press(page, `#panel-${id} [data-own-remove]`));
+  return [said, removed].filter(Boolean).join("; ");
 }
 
 /**
@@ -461,6 +475,13 @@ export async function turn(page, way) {
     }, way),
   );
   return left ? `${way}, to ${await page.evaluate(() => location.pathname)}` : "asked to stay";
+}
+
+/** Go forward; where there is no page to go to, go back first. @param {Page} page */
+export async function forward(page) {
+  const went = await turn(page, "forward");
+  const back = went ? "" : await turn(page, "back");
+  return back ? `${back}; ${await turn(page, "forward")}` : went;
 }
 
 /** Take the storage of the site but for this much room. @param {Page} page @param {number} room */

@@ -76,12 +76,12 @@ function openTab(world) {
 const DOES = {
   write: (world, one) => reader.write(openTab(world), one.place ?? "note", one.at, one),
   goOn: (world, one) => reader.goOn(openTab(world), one),
-  undoInField: (world) => reader.undoInField(openTab(world)),
+  undoInField: (world, { at }) => reader.undoInField(openTab(world), at),
   leaveByLink: (world, one) => reader.leaveByLink(openTab(world), one.at, one),
-  removeOwn: (world, { at }) => reader.removeOwn(openTab(world), at),
+  removeOwn: (world, one) => reader.removeOwn(openTab(world), one.at, one),
   filter: (world, { at }) => reader.filter(openTab(world), at),
   showOther: (world, { at }) => reader.showOther(openTab(world), at),
-  answerFirst: (world, { at }) => reader.answerFirst(openTab(world), at),
+  answerFirst,
   reset: (world, { at }) =>
     reader.press(openTab(world), "[data-reset-all], [data-phase-reset]", at),
   putAwayUndo: (world) => reader.press(openTab(world), "[data-undo-close]"),
@@ -103,7 +103,7 @@ const DOES = {
     );
   },
   back: (world) => reader.turn(openTab(world), "back"),
-  forward: (world) => reader.turn(openTab(world), "forward"),
+  forward: (world) => reader.forward(openTab(world)),
   reload: (world) => reader.reload(openTab(world)),
   otherTab: changeTab,
   closeTab: (world) => kill(world, "closed"),
@@ -114,7 +114,11 @@ const DOES = {
   duplicate: (world) => addEvent(world, "[data-duplicate]"),
   switchEvent: (world, { at }) => reader.inEvents(openTab(world), "[data-open-event]", at),
   deleteEvent: (world, { at }) => reader.inEvents(openTab(world), "[data-delete]", at),
-  restoreEvent: (world, { at }) => reader.inEvents(openTab(world), "[data-restore]", at),
+  async restoreEvent(world, { at }) {
+    const page = openTab(world);
+    const restore = () => reader.inEvents(page, "[data-restore]", at);
+    return (await restore()) || ((await reader.inEvents(page, "[data-delete]", at)) && restore());
+  },
   fillStorage: (world, { room = 0 }) => reader.fillStorage(openTab(world), room),
   freeStorage: (world) => reader.freeStorage(openTab(world)),
 };
@@ -135,6 +139,19 @@ export async function perform(world, operation) {
     world.written.push({ word: operation.word, page });
   }
   return said && `tab ${tab + 1}: ${operation.kind}: ${said}`;
+}
+
+/**
+ * Answer the questions of a new event, or put them away; mostly one must be begun first.
+ * @param {World} world
+ * @param {Operation} operation
+ */
+async function answerFirst(world, { at, path = "", language }) {
+  const page = openTab(world);
+  const said = await reader.answerFirst(page, at);
+  if (said || !(await addEvent(world, "[data-new]"))) return said;
+  await reader.visit(page, world.address, path, language);
+  return reader.answerFirst(page, at);
 }
 
 /** @param {World} world @param {string} button */
