@@ -98,7 +98,7 @@ def test_without_javascript_every_question_is_a_field_to_fill_and_print(
     fields = page.locator(".brief__question :is(input, textarea)")
     expect(fields).to_have_count(len(QUESTIONS) + len(times))
     page.get_by_label("Mikä on tarkoitus?").fill("Avaus")
-    expect(page.get_by_role("heading", name="Valmis kirje")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Kirjeesi")).to_be_hidden()
     expect(page.get_by_role("link", name="Lue kirje")).to_be_hidden()
 
 
@@ -411,7 +411,7 @@ def test_the_top_of_the_page_counts_what_is_answered_and_leads_to_the_letter(pag
     field(page, "paikka").press_sequentially("Oulu")
     expect(top).to_contain_text("Vastattu 2,")
     top.get_by_role("link", name="Lue kirje").click()
-    expect(page.get_by_role("heading", name="Valmis kirje")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Kirjeesi")).to_be_in_viewport()
 
 
 def test_the_letter_can_be_mailed_saved_copied_and_printed(page: Page) -> None:
@@ -468,7 +468,7 @@ def test_every_answer_is_whole_on_paper_and_an_empty_one_is_a_line_to_write_on(
     assert "keskiviikko 20. tammikuuta 2027" in printed
     assert "13.00" in printed
     assert "on vielä avoin" not in printed
-    assert "Valmis kirje" not in printed
+    assert "Kirjeesi" not in printed
     page.emulate_media(media="print")
     expect(page.locator(".brief__question :is(input, textarea):visible")).to_have_count(0)
     empty = question(page, "verokortti").locator(".brief__printed")

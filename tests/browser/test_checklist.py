@@ -91,9 +91,9 @@ def test_a_talk_has_a_short_list_and_all_the_rest_is_one_tap_away(page: Page) ->
     assert 12 <= len(TALK) <= 15
     page.get_by_role("button", name="Näytä kaikki").click()
     assert len(shown(page)) == COUNT
-    page.get_by_role("button", name="Näytä vain omat").click()
+    page.get_by_role("button", name="Näytä vain sopivat").click()
     first = [one for one in ITEMS if one.phase == 1]
-    page.get_by_role("button", name=re.compile("Näytä tästä vaiheesta")).first.click()
+    page.get_by_role("button", name=re.compile("Näytä vaiheen loput")).first.click()
     assert set(shown(page)) == {one.id for one in (*TALK, *first)}
 
 

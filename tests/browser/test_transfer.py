@@ -273,7 +273,7 @@ def test_entries_that_are_gone_are_cancelled_and_all_can_be_taken_back(page: Pag
     assert states(calendar(page, "jokainen avoin kohta"))["palkkio"] == "CONFIRMED"
     box(page, "palkkio").check()
     assert states(calendar(page, "jokainen avoin kohta"))["palkkio"] == "CANCELLED"
-    taken = calendar(page, button="Lataa peruutus")
+    taken = calendar(page, button="Lataa merkintöjen peruutus")
     assert taken["METHOD"] == "CANCEL"
     assert set(states(taken).values()) == {"CANCELLED"}
     assert {"", "palkkio", "own-1"} < set(states(taken))

@@ -10,7 +10,7 @@ const words = {
   texts: {
     form: { kinds: { talk: "Puheenvuoro" }, sites: { remote: "Etänä" }, vias: {} },
     item: { open: "avoin", done: "tehty", skipped: "ei koske" },
-    progress: { show_all: "Näytä kaikki", show_short: "Näytä vain omat" },
+    progress: { show_all: "Näytä kaikki", show_short: "Näytä vain sopivat" },
   },
   phases: ["Kartoita tarve", "Tilaa"],
   language: "fi",
@@ -35,7 +35,7 @@ test("what a step changed is told in words, not in codes", () => {
     "tiistai 1. joulukuuta 2026 > ",
   ]);
   assert.deepEqual(seen({ "item/own-1/phase": "2" }), [" > Tilaa"]);
-  assert.deepEqual(seen({ all: "1" }), ["Näytä vain omat > Näytä kaikki"]);
+  assert.deepEqual(seen({ all: "1" }), ["Näytä vain sopivat > Näytä kaikki"]);
 });
 
 test("what the reader wrote stands as it was written, also where it looks like a code", () => {
