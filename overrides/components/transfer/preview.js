@@ -122,7 +122,7 @@ function nameOf({ guide, labels, texts }, event, key) {
     const questions = guide.questions.flatMap((group) => group.questions);
     return questions.find((question) => question.id === id)?.question ?? id;
   }
-  if (where !== "item") return labels[key] ?? texts.form[key];
+  if (where !== "item") return labels[key] ?? texts.form[key]?.replace(/\?$/, "");
   const item = withOwn(event, guide.items).find((one) => one.id === id || one.was.includes(id));
   const label = { due: labels.deadline, name: labels.own }[field] ?? labels[field] ?? "";
   const text = item?.text ?? id;
