@@ -58,6 +58,10 @@ export async function newWorld(browser, address, canCrash) {
 /** @param {World} world @param {string} path @param {string} [language] */
 async function newTab(world, path, language) {
   const page = await world.context.newPage();
+  // The worker would fetch the whole site for a reader without a connection: no part of this.
+  await page.evaluateOnNewDocument(() => {
+    Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
+  });
   page.on("pageerror", (error) => world.errors.push(`a script of the page threw: ${error}`));
   page.on("dialog", (dialog) => {
     if (dialog.type() !== "beforeunload") dialog.accept();
