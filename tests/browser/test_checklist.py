@@ -113,6 +113,16 @@ def test_the_questions_can_be_skipped_and_answered_later(page: Page) -> None:
     assert len(shown(page)) > len(TALK)
 
 
+def test_questions_that_are_half_answered_go_on_after_a_reload(page: Page) -> None:
+    fact(page, "date").fill("2026-12-15")
+    reopen(page)
+    expect(fact(page, "date")).to_have_value("2026-12-15")
+    page.get_by_text("Puheenvuoro", exact=True).click()
+    page.get_by_role("button", name="Näytä lista").click()
+    reopen(page)
+    expect(fact(page, "date")).to_be_hidden()
+
+
 def test_what_is_written_on_an_item_keeps_it_on_the_short_list(page: Page) -> None:
     page.get_by_role("button", name="Ohita kysymykset").click()
     open_panel(page, "tunnukset").get_by_label("Muistiinpano").fill("Kysy Ainolta")
@@ -263,6 +273,37 @@ def test_an_own_item_is_kept_worded_anew_and_removed_like_any_other(page: Page) 
     expect(row).to_have_count(0)
     page.get_by_role("button", name="Kumoa").click()
     expect(page.get_by_role("checkbox", name="Kutsu rehtori ja opettajat")).to_be_visible()
+
+
+def test_an_own_item_is_said_whole_and_takes_no_focus_with_it(page: Page) -> None:
+    page.get_by_role("button", name="Ohita kysymykset").click()
+    page.get_by_role("button", name="Lisää oma kohta").first.click()
+    page.keyboard.type("Tilaa kahvit", delay=5)
+    expect(page.locator("[data-announce]").first).to_have_text("Oma kohta: Tilaa kahvit")
+    page.keyboard.press("Escape")
+    own = page.locator("[data-own-list] [data-item]")
+    own.get_by_role("checkbox").focus()
+    page.keyboard.press("Control+z")
+    expect(own).to_have_count(0)
+    expect(page.locator("[data-item] > input:focus")).to_have_count(1)
+
+
+def test_an_own_item_that_another_tab_removes_stays_while_it_is_written_on(page: Page) -> None:
+    page.get_by_role("button", name="Ohita kysymykset").click()
+    page.get_by_role("button", name="Lisää oma kohta").first.click()
+    page.keyboard.type("Tilaa kahvit")
+    page.keyboard.press("Escape")
+    own = page.locator("[data-own-list] [data-item]")
+    own.get_by_role("button", name="Lisää tietoja").click()
+    other = page.context.new_page()
+    other.goto(LIST)
+    started(other)
+    other.locator("[data-own-list] [data-more]").click()
+    other.get_by_role("button", name="Poista oma kohta").click()
+    page.keyboard.type("Kymmenen kuppia")
+    box(page, "tarve").click()
+    expect(own).to_have_count(0)
+    expect(page.get_by_text("Kymmenen kuppia")).to_be_visible()
 
 
 def test_any_item_takes_a_deadline_of_the_readers_own(page: Page) -> None:

@@ -119,6 +119,15 @@ def test_the_bar_can_be_put_away_and_focus_returns(page: Page) -> None:
     expect(box(page, "tarve")).to_be_focused()
 
 
+def test_where_nothing_is_left_to_take_back_the_focus_stays_on_the_bar(page: Page) -> None:
+    box(page, "tarve").click()
+    page.locator("[data-undo-button]").focus()
+    for _ in range(9):
+        page.keyboard.press("Control+z")
+    expect(page.locator("[data-undo-button]")).to_be_hidden()
+    expect(page.locator("[data-undo-close]")).to_be_focused()
+
+
 def test_two_tabs_stay_in_step_and_never_overwrite_each_other(page: Page) -> None:
     make_event(page, "Syysseminaari")
     other = page.context.new_page()

@@ -31,7 +31,7 @@ export function startKeys(root, tools) {
 }
 
 /** The box of the next row that shows. @param {HTMLElement} row @param {1 | -1} way */
-function beside(row, way) {
+export function beside(row, way) {
   const all = [...document.querySelectorAll("[data-item]:not([hidden])")];
   const there = all[all.indexOf(row) + way];
   return /** @type {HTMLElement | null | undefined} */ (there?.querySelector("input"));

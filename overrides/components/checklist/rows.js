@@ -3,9 +3,13 @@
 import { isOwn } from "../events/items.js";
 import { fromTemplate } from "../events/page.js";
 import { call } from "../events/undo.js";
+import { beside } from "./keys.js";
 
 /** @typedef {import("../events/items.js").Item} Item */
 /** @typedef {{ item: Item, element: HTMLElement, box: HTMLInputElement, label: HTMLElement }} Row */
+
+/** A field under the hands, whose row stays even where another tab has taken its item away. */
+const WRITING = "textarea:focus, input:not([type=checkbox]):focus";
 
 /**
  * @param {ParentNode} root
@@ -65,8 +69,12 @@ export function ownRow(item) {
 export function drawOwn(known, own, listOf) {
   const ids = new Set(own.map(({ id }) => id));
   for (const [id, row] of known) {
-    if (ids.has(id)) continue;
+    if (ids.has(id) || row.element.querySelector(WRITING)) continue;
     const bar = row.element.querySelector("[data-undo]");
+    // Neither the reader nor the bar goes with it.
+    if (row.element.contains(document.activeElement)) {
+      (beside(row.element, -1) ?? beside(row.element, 1))?.focus({ preventScroll: true });
+    }
     if (bar) row.element.closest(".checklist")?.after(bar);
     row.element.remove();
     known.delete(id);

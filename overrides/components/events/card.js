@@ -95,9 +95,9 @@ export function startCard() {
   render();
 }
 
-/** Whether nothing is known of an event yet. @param {Event} event */
+/** Whether the first questions are still to be gone through; a date alone does not end them. @param {Event} event */
 function isNew(event) {
-  return ["asked", "date", "name", "kind"].every((key) => !value(event, key));
+  return ["asked", "name", "kind"].every((key) => !value(event, key));
 }
 
 /**

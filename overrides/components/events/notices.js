@@ -46,6 +46,12 @@ function show(selector, shown) {
   if (notice.hidden === shown) notice.hidden = !shown;
 }
 
+/** A text that stays is not written again: it would be read out once more. @param {ParentNode} root @param {string} selector @param {string} text */
+function write(root, selector, text) {
+  const element = find(root, selector, HTMLElement);
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /** An event in the trash says so; one that came back from there too. @param {import("./model.js").Event} event */
 function drawGone(event) {
   const notice = find(document, "[data-gone]", HTMLElement);
@@ -53,7 +59,7 @@ function drawGone(event) {
   const { event: texts } = pageTexts();
   if (isGone) notice.dataset.event = event.id;
   const wasGone = notice.dataset.event === event.id;
-  find(notice, "p", HTMLElement).textContent = isGone ? texts.gone : texts.came_back;
+  write(notice, "p", isGone ? texts.gone : texts.came_back);
   find(notice, "[data-gone-restore]", HTMLElement).hidden = !isGone;
   show("[data-gone]", wasGone);
 }
@@ -65,10 +71,8 @@ function drawUnsaved(unsaved) {
   const why = ["full", "forbidden", "newer"].find((kind) => kinds.has(/** @type {any} */ (kind)));
   const events = [...new Set(unsaved.map(({ event }) => event))];
   const names = events.map((id) => eventName(pageSession().get(id))).join(", ");
-  const text = find(document, "[data-notice-text]", HTMLElement);
-  if (why && text.textContent !== kept[why]) text.textContent = kept[why];
-  const list = find(document, "[data-notice-names]", HTMLElement);
-  list.textContent = fill(kept.unsaved, { names });
+  if (why) write(document, "[data-notice-text]", kept[why]);
+  write(document, "[data-notice-names]", fill(kept.unsaved, { names }));
   show("[data-notice]", unsaved.length > 0);
 }
 

@@ -15,6 +15,8 @@ const ANNOUNCE_AFTER = 700; // ms of quiet, so that many clicks make one announc
 let announcing;
 /** The step that the bar names. @type {Step | undefined} */
 let named;
+/** What that was called when it was said. */
+let called = "";
 /** Where the reader was before the bar. @type {HTMLElement | undefined} */
 let cameFrom;
 /** What items and questions of this page are called. @type {Map<string, string>} */
@@ -53,12 +55,13 @@ export function announce(text) {
  */
 export function did(step, place, more = "") {
   if (!step) return;
-  const isSame = named?.id === step.id;
+  // The name of an own item grows as it is typed: it is said when it is there.
+  const isSaid = named?.id === step.id && called === nameOf(step);
   named = step;
-  draw(nameOf(step), pageTexts().undo.button);
+  called = nameOf(step);
+  draw(called, pageTexts().undo.button);
   if (place) put(place);
-  const text = [nameOf(step), more].filter(Boolean).join(". ");
-  if (!isSame || more) announce(text);
+  if (!isSaid || more) announce([called, more].filter(Boolean).join(". "));
 }
 
 /** @param {Element} place */
@@ -75,8 +78,11 @@ function draw(text, action) {
   const button = find(bar, "[data-undo-button]", HTMLElement);
   find(bar, "[data-undo-text]", HTMLElement).textContent = text;
   button.textContent = action;
-  button.hidden = !action;
   bar.hidden = false;
+  if (!action && button === document.activeElement) {
+    find(bar, "[data-undo-close]", HTMLElement).focus();
+  }
+  button.hidden = !action;
 }
 
 /** Take back what the bar names, or do it again. */
@@ -101,7 +107,8 @@ export function turned(result, isAgain) {
   }
   const { step, whole } = result;
   named = step;
-  const text = fill(isAgain ? undo.redone : undo.undone, { name: nameOf(step) });
+  const name = fill(isAgain ? undo.redone : undo.undone, { name: nameOf(step) });
+  const text = name.replace(/([?!])\.$/, "$1"); // a question has its own mark
   const said = whole ? text : `${text} ${undo.partly}`;
   draw(said, isAgain ? undo.button : undo.again);
   announce(said);
@@ -116,6 +123,10 @@ export function startUndo() {
   bar.dataset.started = "true";
   find(bar, "[data-undo-button]", HTMLElement).addEventListener("click", turnNamed);
   find(bar, "[data-undo-close]", HTMLElement).addEventListener("click", close);
+  // What was dropped for good cannot be taken back.
+  pageSession().onChange(() => {
+    if (named && !pageSession().step(named)) bar.hidden = true;
+  });
   document.addEventListener("focusin", ({ target }) => {
     if (target instanceof HTMLElement && !bar.contains(target)) cameFrom = target;
   });
