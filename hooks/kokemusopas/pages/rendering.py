@@ -1,14 +1,24 @@
 """From views to HTML, by the templates in overrides/."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 
 from kokemusopas.addresses.relative import relative
 from kokemusopas.pages.page_scripts import PublishedScripts
 from kokemusopas.pages.views import PageView, SiteView
+
+
+class Dedented(Extension):
+    """Leaves out what templates are indented by: it is for those who write them."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the text of a template without the blanks at the beginning of its lines."""
+        return re.sub(r"(?m)^[ \t]+", "", source)
 
 
 def environment(overrides: Path) -> Environment:
@@ -19,8 +29,10 @@ def environment(overrides: Path) -> Environment:
 def prepared(environment: Environment) -> Environment:
     """Give an environment what the guide's templates need, and return it.
 
-    No blank line is published where a template only decides: pages fit the first round trip.
+    No blank line is published where a template only decides, and no line is indented: pages fit
+    the first round trip.
     """
+    environment.add_extension(Dedented)
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters |= {"url": address, "module_url": module_address}
     return environment

@@ -219,6 +219,8 @@ function showPhase({ overview, chosen, placed, inUse, isPrinted }, event, phase,
     const fits = passes(filter, seen, due, today()) && (needed.has(item) || phase.showsRest);
     const used = element === inUse || element.contains(document.activeElement);
     const shows = used || (fits && !folded);
+    const bar = !shows && element.querySelector("[data-undo]");
+    if (bar) phase.foot.append(bar); // it outlives the row that it stood in
     if (element.hidden === shows) element.hidden = !shows;
     // What is in use stays where it stands, whatever becomes of it.
     if (!used || !placed.has(element)) {

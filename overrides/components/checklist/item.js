@@ -112,7 +112,7 @@ export function draw(own, event, upcoming) {
   const describing = [chip.hidden ? "" : chip.id, seen.changed ? `changed-${row.item.id}` : ""];
   row.box.setAttribute("aria-describedby", describing.filter((id) => id).join(" "));
   drawWritten(tools, seen);
-  if (panel) drawPanel(panel, row.item, event, seen, due);
+  if (panel) drawPanel(panel, row.item, event, seen);
 }
 
 /**

@@ -115,10 +115,9 @@ function startSkip(panel, box, { item }, items) {
  * @param {Item} item
  * @param {Event} event
  * @param {ItemView} seen
- * @param {string} due its deadline
  */
-export function drawPanel(panel, item, event, seen, due) {
-  const texts = { ...seen, due, name: value(event, `item/${item.id}/name`) };
+export function drawPanel(panel, item, event, seen) {
+  const texts = { ...seen, name: value(event, `item/${item.id}/name`) };
   for (const name of /** @type {const} */ (["name", "who", "note", "due", "reason"])) {
     const field = /** @type {Field} */ (panel.querySelector(`[data-field="${name}"]`));
     const isWritten = field === document.activeElement && field.dataset.written === texts[name];

@@ -4,11 +4,14 @@
  * after what was done, so that the button is the next stop of the Tab key; it names one step and
  * takes back no other.
  */
+import { value } from "./model.js";
 import { stepName } from "./names.js";
 import { fill, find, pageSession, pageTexts } from "./page.js";
 
 /** @typedef {import("./history.js").Step} Step */
 
+/** Kinds of steps that are of a whole event. */
+const OF_EVENTS = ["create", "delete", "restore", "import"];
 const ANNOUNCE_AFTER = 700; // ms of quiet, so that many clicks make one announcement
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -27,9 +30,11 @@ export function call(key, name) {
   names.set(key, name.replace(/\.$/, ""));
 }
 
-/** The name of a step in words. @param {Step} step */
+/** The name of a step in words, with that of its event where it is of the whole of it. @param {Step} step */
 export function nameOf(step) {
-  return stepName(step, pageTexts(), (kind, id) => names.get(`${kind}/${id}`) ?? "");
+  const name = stepName(step, pageTexts(), (kind, id) => names.get(`${kind}/${id}`) ?? "");
+  const event = OF_EVENTS.includes(step.kind) && value(pageSession().get(step.event), "name");
+  return event ? `${name}: ${event}` : name;
 }
 
 /**
