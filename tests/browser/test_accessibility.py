@@ -16,7 +16,6 @@ from browser.tool import (
     fact,
     import_text,
     item,
-    make_another,
     make_event,
     open_panel,
     open_transfer,
@@ -159,24 +158,6 @@ def order_by_deadline(page: Page) -> None:
     page.get_by_label("määräajan mukaan").check()
 
 
-def look_at_all_events(page: Page) -> None:
-    make_event(page, "Syysseminaari", "2027-03-20")
-    make_another(page, "Mennyt", "2026-01-10")
-    make_another(page, "Poistettu")
-    page.get_by_role("button", name="Tilaisuudet", exact=True).click()
-    page.locator("#tilaisuudet [data-delete]").first.click()
-    page.locator("#tilaisuudet details").evaluate_all("all => all.forEach(one => one.open = true)")
-
-
-def look_at_the_history(page: Page) -> None:
-    open_panel(page, "palkkio").get_by_label("Muistiinpano").fill("Soita")
-    box(page, "tarve").check()
-    page.keyboard.press("Control+z")
-    page.get_by_role("button", name="Ohita kysymykset").click()
-    page.get_by_role("button", name="Muutokset").click()
-    expect(page.locator("#muutokset")).to_contain_text("Soita")
-
-
 def import_note(page: Page, note: str) -> Locator:
     """Choose a backup with an event that has this note."""
     texts = {"item/palkkio/note": note, "item/muoto/who": note, "name": "Syysseminaari"}
@@ -241,8 +222,6 @@ def write_a_letter(page: Page) -> None:
         answer_the_first_questions,
         write_the_details,
         order_by_deadline,
-        look_at_all_events,
-        look_at_the_history,
         share,
         show_a_code,
         choose_between_texts,

@@ -174,7 +174,7 @@ def test_a_deleted_event_goes_to_the_trash_and_the_next_coming_one_opens(page: P
     dialog = open_events(page)
     dialog.get_by_role("button", name="Poista: Talviluento").click()
     expect(said(dialog)).to_have_text(
-        "Tilaisuus siirretty roskakoriin. Talviluento. Avattu: Kevätpäivä"
+        "Tilaisuus siirretty roskakoriin: Talviluento. Avattu: Kevätpäivä"
     )
     expect(dialog.get_by_role("button", name="Kumoa")).to_be_focused()
     assert names(dialog, "coming") == ["Kevätpäivä"]
@@ -219,7 +219,7 @@ def test_an_event_is_restored_from_the_trash(page: Page) -> None:
     dialog = open_events(page)
     dialog.get_by_role("button", name="Palauta: Mennyt seminaari").click()
     expect(dialog.get_by_role("button", name="Mennyt seminaari", exact=True)).to_be_focused()
-    expect(said(dialog)).to_have_text("Tilaisuus palautettu. Mennyt seminaari")
+    expect(said(dialog)).to_have_text("Tilaisuus palautettu: Mennyt seminaari")
     expect(dialog).to_contain_text("Roskakori on tyhjä.")
     expect(card(page)).to_have_text("Talviluento")
 

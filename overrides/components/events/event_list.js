@@ -70,12 +70,12 @@ function actions(dialog, { session, texts, tools, reads }) {
       const { id: before } = session.current();
       const step = session.remove(id);
       const opened = session.current().id !== before && openedName();
-      did(step, place, [nameOf(id), opened].filter(Boolean).join(". "));
+      did(step, place, opened || "");
       focus("h2"); // to which the bar returns
       focus("[data-undo-button]");
     },
     restore(id) {
-      did(session.change(id, { deleted: "" }, { kind: "restore" }), place, nameOf(id));
+      did(session.change(id, { deleted: "" }, { kind: "restore" }), place);
       dialog
         .querySelector(`details [data-row="${id}"]`)
         ?.closest("details")
