@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
+# Files whose tests share a fixture that each worker would make for itself: a trial site, Firefox.
+TOGETHER = {"tests/browser/test_old_addresses.py", "tests/browser/test_firefox.py"}
 
 
 def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -32,6 +35,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         needs_site = isinstance(item, pytest.Function) and "site" in item.fixturenames
         (waiting if needs_site else free).append(item)
     items[:] = [*waiting[:1], *free, *waiting[1:]]
+
+
+class Together(LoadScopeScheduling):  # type: ignore[misc]
+    """Keeps the tests of a file in TOGETHER on one worker, each other test by itself.
+
+    The groups of pytest-xdist 3.8 do not do it: they set an attribute that pytest 9.2 lacks.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if file in TOGETHER else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together:
+    """Share out tests among workers, those of one costly fixture to one of them."""
+    return Together(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

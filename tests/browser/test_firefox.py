@@ -7,7 +7,6 @@ from conftest import ROOT, run
 
 from browser.random.programs import NODE, firefox
 
-pytestmark = pytest.mark.xdist_group("firefox")  # one worker opens it once
 SCENARIOS = ROOT / "tests/browser/firefox/run.mjs"
 
 

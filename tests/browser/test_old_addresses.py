@@ -19,7 +19,6 @@ from playwright.sync_api import Browser, expect
 from tools.public_addresses import FOLDERS, LEDGER, lost
 
 EMAIL = "palaute@example.org"
-pytestmark = pytest.mark.xdist_group("trial")  # one worker builds it once
 TRIAL = {
     "tilaaminen#maksu": "tilaaminen#palkkio",
     "valmistautuminen#kyyti": "kysymykset#verotus",
