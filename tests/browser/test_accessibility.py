@@ -222,10 +222,10 @@ def write_a_letter(page: Page) -> None:
         answer_the_first_questions,
         write_the_details,
         order_by_deadline,
-        share,
+        pytest.param(share, marks=pytest.mark.long),  # the code is shown beside it
         show_a_code,
         choose_between_texts,
-        be_refused,
+        pytest.param(be_refused, marks=pytest.mark.long),
         lose_storage,
         find_damage,
         filter_everything_out,

@@ -17,6 +17,7 @@ from browser.tool import (
     open_panel,
     reopen,
     started,
+    store_events,
     stored,
 )
 
@@ -38,9 +39,12 @@ def page(open_page: OpenPage) -> Page:
 
 def three_events(page: Page) -> None:
     """A past event, one in spring and one in winter, which is open."""
-    make_event(page, "Mennyt seminaari", "2026-10-01", "Oulu")
-    make_another(page, "Kevätpäivä", "2027-03-11")
-    make_another(page, "Talviluento", "2026-12-20", "Kemi, kirjasto")
+    store_events(
+        page,
+        past={"name": "Mennyt seminaari", "date": "2026-10-01", "place": "Oulu"},
+        spring={"name": "Kevätpäivä", "date": "2027-03-11"},
+        winter={"name": "Talviluento", "date": "2026-12-20", "place": "Kemi, kirjasto"},
+    )
     expect(card(page)).to_have_text("Talviluento")
 
 
@@ -377,7 +381,9 @@ def test_escape_brings_the_focus_back_to_what_opened_a_dialog(page: Page) -> Non
         expect(opener).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize(
+    "width", [320, *(pytest.param(width, marks=pytest.mark.long) for width in (390, 1280))]
+)
 def test_nothing_scrolls_sideways_with_long_words(open_page: OpenPage, width: int) -> None:
     page = open_page(LIST, width=width, now=NOON)
     started(page)

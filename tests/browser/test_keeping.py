@@ -243,7 +243,6 @@ def test_what_is_not_stored_stays_named_until_it_is(page: Page) -> None:
 
 DAMAGED = [
     "{",
-    "null",
     '{"version":1,"event":{"id":"x","marks":7}}',
     '{"version":1,"event":{"id":"x","marks":{"name":{"v":7,"t":1}}}}',
 ]
@@ -292,7 +291,7 @@ def test_entries_of_a_later_version_are_left_alone_and_told(page: Page) -> None:
     assert stored(page)["kokemusopas/event/x"] == later
 
 
-@pytest.mark.parametrize("bad", ["a/b", "🙂", "x" * 100_000])
+@pytest.mark.parametrize("bad", ["a/b", "x" * 100_000])
 def test_a_spoilt_open_id_loses_nothing(page: Page, bad: str) -> None:
     page.evaluate("id => localStorage.setItem('kokemusopas/open', id)", bad)
     reopen(page)

@@ -25,7 +25,7 @@ EACH_DAY_ANOTHER = str(date.today().toordinal())
     ("program", "count", "seed", "seconds"),
     [
         # Seeds whose few operations are of most kinds.
-        ("chrome", 120, "33", 60),
+        ("chrome", 80, "33", 60),
         ("firefox", 40, "353", 60),
         pytest.param("chrome", 2000, EACH_DAY_ANOTHER, 600, marks=pytest.mark.long),
         pytest.param("firefox", 500, EACH_DAY_ANOTHER, 600, marks=pytest.mark.long),

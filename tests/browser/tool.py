@@ -67,6 +67,27 @@ def fill_event(page: Page, name: str, date: str, place: str) -> None:
     expect(fact(page, "name")).to_be_hidden()
 
 
+def store_events(page: Page, **events: dict[str, str]) -> None:
+    """Put events of these values into storage, by their ids; the last of them is open."""
+    entries = {
+        f"kokemusopas/event/{name}": json.dumps(
+            {
+                "version": 1,
+                "event": {
+                    "id": name,
+                    "marks": {key: {"v": text, "t": 1} for key, text in values.items()},
+                },
+            }
+        )
+        for name, values in events.items()
+    }
+    page.evaluate(
+        "all => Object.entries(all).forEach((entry) => localStorage.setItem(...entry))",
+        entries | {"kokemusopas/open": list(events)[-1]},
+    )
+    reopen(page)
+
+
 def open_panel(page: Page, item_id: str) -> Locator:
     """Open an item's details and return them."""
     item(page, item_id).get_by_role("button", name="Lisää tietoja").click()
