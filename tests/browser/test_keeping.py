@@ -128,6 +128,18 @@ def test_where_nothing_is_left_to_take_back_the_focus_stays_on_the_bar(page: Pag
     expect(page.locator("[data-undo-close]")).to_be_focused()
 
 
+def test_the_bar_outlives_the_panel_it_stood_in(page: Page) -> None:
+    page.get_by_role("button", name="Ohita kysymykset").click()
+    open_panel(page, "palkkio").get_by_label("Muistiinpano").press_sequentially("Soita")
+    page.keyboard.press("Escape")
+    bar = page.locator("[data-undo]")
+    expect(bar).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(bar).to_contain_text("Kumottu – Muistiinpano")
+    expect(bar).to_be_visible()
+    expect(item(page, "palkkio").locator("[data-note-shown]")).to_be_hidden()
+
+
 def test_two_tabs_stay_in_step_and_never_overwrite_each_other(page: Page) -> None:
     make_event(page, "Syysseminaari")
     other = page.context.new_page()

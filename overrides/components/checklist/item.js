@@ -79,6 +79,8 @@ export function togglePanel(own) {
     more.setAttribute("aria-controls", own.panel.id);
   }
   const isOpen = own.panel.hidden === true;
+  const bar = own.panel.querySelector("[data-undo]");
+  if (bar) row.element.append(bar); // it outlives the panel that it stood in
   own.panel.hidden = !isOpen;
   row.element.classList.toggle("is-open", isOpen);
   more.setAttribute("aria-expanded", String(isOpen));

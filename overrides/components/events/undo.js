@@ -84,6 +84,9 @@ function draw(text, action) {
   find(bar, "[data-undo-text]", HTMLElement).textContent = text;
   button.textContent = action;
   bar.hidden = false;
+  // What it stood in may have closed meanwhile.
+  const closed = bar.parentElement?.closest("[hidden]");
+  (closed?.closest(".checklist") ?? closed)?.after(bar);
   if (!action && button === document.activeElement) {
     find(bar, "[data-undo-close]", HTMLElement).focus();
   }
