@@ -219,5 +219,6 @@ function isPlausible(date) {
 function tellDate(card, input) {
   const isBad = input.validity.badInput || (input.value !== "" && !isPlausible(input.value));
   find(card, "[data-date-error]", HTMLElement).hidden = !isBad;
-  input.toggleAttribute("aria-invalid", isBad);
+  if (isBad) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
 }

@@ -130,8 +130,8 @@ function rescued(entries) {
     const event = isRecord(entry) ? (entry.event ?? entry) : undefined;
     const isEvent = isRecord(event) && isRecord(event.marks);
     const named = isEvent && event.id ? event.id : key.slice(key.lastIndexOf("/") + 1);
-    const id = isId(named) ? named : `rescued-${fingerprint(String(named))}`;
-    return isEvent ? { ...event, id } : { id, marks: pieces(String(text)) };
+    const id = isId(named) ? named : `rescued-${fingerprint(asText(named))}`;
+    return isEvent ? { ...event, id } : { id, marks: pieces(asText(text)) };
   });
 }
 
@@ -153,4 +153,9 @@ function parsed(text) {
   } catch {
     return undefined;
   }
+}
+
+/** A value as text, whatever a file brings: an object may not let itself be written. @param {unknown} value */
+function asText(value) {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }

@@ -202,6 +202,17 @@ test("no prototype is touched", () => {
   assert.equal(/** @type {any} */ ({}).x, undefined);
 });
 
+test("an entry of a rescue file that is no text is refused in words, whatever it is", () => {
+  const odd = { format: "kokemusopas-rescue", version: 1, entries: { "": { toString: false } } };
+  assert.doesNotThrow(() => {
+    try {
+      parseBackup(JSON.stringify(odd), 1);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+    }
+  });
+});
+
 test("only records of our form are taken, whatever comes", () => {
   const inside = fc.jsonValue().map((events) => JSON.stringify(backup({ events })));
   const set = fc
