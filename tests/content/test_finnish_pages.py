@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from kokemusopas.checks import prose
+from kokemusopas.checks import prose, rhythm
 from kokemusopas.checks.readable import plain
 from kokemusopas.translations.status import library
 from kokemusopas.translations.translatable import Document
@@ -98,6 +98,11 @@ def test_no_sentence_of_the_2020_guide_is_copied(page: Document) -> None:
 @by_page
 def test_sentences_are_short(page: Document) -> None:
     check(prose.short_sentences, page)
+
+
+@by_page
+def test_sentences_flow(page: Document) -> None:
+    check(rhythm.rhythm, page)
 
 
 @by_page

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kokemusopas.checks import foreign, mkdocs_file, parity, prose, short_texts, spelling
+from kokemusopas.checks import foreign, mkdocs_file, parity, prose, rhythm, short_texts, spelling
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
 from kokemusopas.texts import glossary
@@ -12,6 +12,8 @@ from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import SOURCE
 from kokemusopas.translations.status import Library, compare, library
 from kokemusopas.translations.translatable import TERMS, TEXTS
+
+RULES = [*prose.RULES, rhythm.rhythm]  # for each page of the source
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
         found += foreign.foreign_short_texts(documents, language, checked.own)
     for name, page in documents[SOURCE].items():
         if name.endswith(".md"):
-            found += [finding for rule in prose.RULES for finding in rule(page)]
+            found += [finding for rule in RULES for finding in rule(page)]
     return sorted(set(found))
 
 
