@@ -12,15 +12,23 @@ from kokemusopas.markdown.other_sites import OtherSitesExtension
 from kokemusopas.markdown.permalinks import PermalinksExtension
 from kokemusopas.markdown.reference import ReferenceExtension
 
+from kokemusopas.markdown.sources import WORDS, SourcesExtension
+from kokemusopas.texts.languages import SOURCE
+from kokemusopas.texts.sources import CitedSource
 
 def converter(
-    extensions: Iterable[str], options: Mapping[str, Any], texts: Mapping[str, Any], icons: Path
+    extensions: Iterable[str],
+    options: Mapping[str, Any],
+    texts: Mapping[str, Any],
+    icons: Path,
+    sources: Mapping[str, CitedSource] | None = None,
+    language: str = SOURCE,
 ) -> Callable[[str], str]:
     """Return the function that turns the Markdown of a language into HTML.
 
     `extensions` are names of Python-Markdown's, `options` {name: its options}, `texts` the
     language's words for what the guide's own extensions write, `icons` the folder of the site's
-    own icons.
+    own icons, `sources` the register of what pages may cite.
     """
     markdown = Markdown(
         extensions=[
@@ -29,6 +37,9 @@ def converter(
             OtherSitesExtension(),
             ReferenceExtension(texts=texts, icons=icons),
             ChecklistExtension(texts=texts),
+            SourcesExtension(
+                register=sources or {}, language=language, texts=texts.get("source", WORDS)
+            ),
             BriefExtension(texts=texts),
         ],
         extension_configs=dict(options),

@@ -8,7 +8,8 @@ GLOSSARY = "sanasto.md"
 NOT_PROSE = re.compile(
     r"#|\||<|/{3}|[!?=]{3}|\*\[| {4}|```|.*\{ ?#[^}]*\}\s*$"
 )  # starts of lines to leave
-NO_TERMS = re.compile(r"!?\[[^\]]*\]\([^)]*\)|`[^`]*`|<[^>]*>")  # links, code, tags
+# links, code, tags, braces
+NO_TERMS = re.compile(r"!?\[[^\]]*\]\([^)]*\)|`[^`]*`|<[^>]*>|\{[^}]*\}")
 
 
 def explained(markdown: str, terms: list[Term], language: str) -> str:

@@ -9,7 +9,7 @@ from kokemusopas.markdown.explanations import explained
 from kokemusopas.model import parse, source
 from kokemusopas.model.parts import Page, Section
 from kokemusopas.model.settings import Settings
-from kokemusopas.texts import glossary, ui
+from kokemusopas.texts import glossary, sources, ui
 
 TERMS = "terms.yml"
 HOME = "index"
@@ -22,7 +22,13 @@ class GuideError(Exception):
 
 
 # What can be wrong with the docs, each with a message for whoever writes them.
-FAULTS = (GuideError, source.SourceError, glossary.TermBaseError, ui.UiTextError)
+FAULTS = (
+    GuideError,
+    source.SourceError,
+    glossary.TermBaseError,
+    sources.RegisterError,
+    ui.UiTextError,
+)
 
 
 @dataclass(frozen=True)
@@ -37,11 +43,12 @@ class Edition:
 
 @dataclass(frozen=True)
 class Guide:
-    """All editions, the default language's first, and the terms that they share."""
+    """All editions, the default language's first, and the terms and sources that they share."""
 
     settings: Settings
     editions: dict[str, Edition]
     terms: tuple[glossary.Term, ...] = field(repr=False)
+    register: sources.Register = field(default_factory=sources.Register, repr=False)
 
     @property
     def default(self) -> Edition:
@@ -54,14 +61,15 @@ def load(
 ) -> Guide:
     """Return the guide; what has not changed since `earlier` is taken from it, not parsed.
 
-    `start` may parse pages beside. Raises SourceError, GuideError, glossary.TermBaseError or
-    ui.UiTextError, each with a message that names the file.
+    `start` may parse pages beside. Raises one of FAULTS, each with a message that names the
+    file.
     """
     texts = ui.load_all(settings.docs, list(settings.languages))
     terms = tuple(glossary.load(settings.docs / TERMS))
-    same = earlier if earlier and _same_ways(earlier, settings, terms) else None
+    register = sources.load(settings.docs / sources.NAME)
+    same = earlier if earlier and _same_ways(earlier, settings, terms, register) else None
     waited = {
-        language: _edition(settings, language, texts[language], terms, same, start)
+        language: _edition(settings, language, texts[language], terms, register, same, start)
         for language in settings.languages
     }
     editions = {language: edition() for language, edition in waited.items()}
@@ -75,7 +83,7 @@ def load(
         )
     for edition in editions.values():
         _check_ticks(edition)
-    return Guide(settings, editions, terms)
+    return Guide(settings, editions, terms, register)
 
 
 def _check_ticks(edition: Edition) -> None:
@@ -88,12 +96,16 @@ def _check_ticks(edition: Edition) -> None:
                 raise source.SourceError(page.path, question.line, says)
 
 
-def _same_ways(earlier: Guide, settings: Settings, terms: tuple[glossary.Term, ...]) -> bool:
+def _same_ways(
+    earlier: Guide,
+    settings: Settings,
+    terms: tuple[glossary.Term, ...],
+    register: sources.Register,
+) -> bool:
     """Tell whether the same file gives the same page as before."""
     ways = ("extensions", "options", "docs")
-    return earlier.terms == terms and all(
-        getattr(earlier.settings, name) == getattr(settings, name) for name in ways
-    )
+    same = earlier.terms == terms and earlier.register == register
+    return same and all(getattr(earlier.settings, name) == getattr(settings, name) for name in ways)
 
 
 def _edition(
@@ -101,6 +113,7 @@ def _edition(
     language: str,
     texts: ui.Texts,
     terms: tuple[glossary.Term, ...],
+    register: sources.Register,
     earlier: Guide | None,
     start: beside.Start,
 ) -> Callable[[], Edition]:
@@ -114,7 +127,7 @@ def _edition(
     }
     same = {name: known[name] for name, text in files.items() if _is_same(known.get(name), text)}
     new = [(name, text) for name, text in files.items() if name not in same]
-    reading = _Reading(settings, language, terms, texts)
+    reading = _Reading(settings, language, terms, register, texts)
     parts = [start(_pages, share, reading) for share in beside.shares(new)]
 
     def wait() -> Edition:
@@ -138,7 +151,8 @@ def _written(texts: ui.Texts) -> ui.Texts:
     """Return the words that the guide's own extensions of Markdown write into pages."""
     tool = texts["tool"]
     times = {word: tool["form"][word] for word in ("starts", "ends")}
-    written: ui.Texts = texts["markdown"] | times | {"rest": tool["item"]["rest"]}
+    more = {"rest": tool["item"]["rest"], "source": texts["source"]}
+    written: ui.Texts = texts["markdown"] | times | more
     return written
 
 
@@ -149,6 +163,7 @@ class _Reading:
     settings: Settings
     language: str
     terms: tuple[glossary.Term, ...]
+    register: sources.Register
     texts: ui.Texts
 
     def converter(self) -> Callable[[str], str]:
@@ -159,6 +174,8 @@ class _Reading:
             settings.options,
             _written(self.texts),
             settings.overrides / ICONS,
+            self.register.sources,
+            self.language,
         )
 
 

@@ -9,6 +9,7 @@ NOT_WORDING = re.compile(
     r"""
       <!--.*?-->                          # comments
     | \{[ ]?[#.:][^}\n]*\}                # ids, classes and other attributes
+    | \{[ ]?source=[^}\n]*\}              # what is cited, the same in every language
     | ^[ ]{4}\w+:[^\n]*                   # options of a block
     | (?<=\])\([^)\n]*\)                  # addresses of links and pictures
     | ^\[[^\]\n]+\]:[^\n]*                # addresses kept apart from their links
