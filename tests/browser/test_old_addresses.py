@@ -53,7 +53,9 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "NO_MKDOCS_2_WARNING": "1",
             "SITE_URL": "http://127.0.0.1/opas/",
             "REPO_URL": "https://git.example/guide",
-            "FEEDBACK_EMAIL": EMAIL,
+            "PUBLISHER_NAME": "Esimerkki ry",
+            "PUBLISHER_ADDRESS": "Kuja 1, Oulu",
+            "PUBLISHER_EMAIL": EMAIL,
         },
     )
     assert built.returncode == 0, built.stdout + built.stderr

@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from kokemusopas.adapters.i18n import languages
+from kokemusopas.model import publisher
 from kokemusopas.model.settings import Part, Settings
 
 CONFIG = "mkdocs.yml"
@@ -36,7 +37,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         site_url=config.site_url or "",
         repo_url=config.repo_url or "",
         edit_path=extra["edit_path"],
-        feedback_email=extra["feedback_email"],
+        publisher=publisher.read(extra["publisher"]),
         favicon=str(config.theme["favicon"]),
         pdfs=extra["pdfs"] is True and not preview,  # they come after the pages: hooks/preview.py
         cards=extra["cards"] is True,

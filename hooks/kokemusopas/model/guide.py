@@ -8,6 +8,7 @@ from kokemusopas.markdown.convert import converter
 from kokemusopas.markdown.explanations import explained
 from kokemusopas.model import parse, source
 from kokemusopas.model.parts import Page, Section
+from kokemusopas.model.publisher import PublisherError
 from kokemusopas.model.settings import Settings
 from kokemusopas.texts import glossary, sources, ui
 
@@ -25,6 +26,7 @@ class GuideError(Exception):
 FAULTS = (
     GuideError,
     source.SourceError,
+    PublisherError,
     glossary.TermBaseError,
     sources.RegisterError,
     ui.UiTextError,

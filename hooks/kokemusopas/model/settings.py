@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kokemusopas.kept import Store
+from kokemusopas.model.publisher import NOBODY, Publisher
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Settings:
     site_url: str = "http://127.0.0.1:8000/"
     repo_url: str = ""
     edit_path: str = ""
-    feedback_email: str = ""
+    publisher: Publisher = NOBODY
     favicon: str = ""
     pdfs: bool = False
     cards: bool = False

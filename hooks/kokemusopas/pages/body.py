@@ -11,6 +11,7 @@ from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import TARGETS, Block, Page, Section
 from kokemusopas.pages import notes
 from kokemusopas.pages.made import Made
+from kokemusopas.pages.publisher import publisher_line
 from kokemusopas.translations.status import PageState
 from kokemusopas.translations.translatable import TERMS
 
@@ -66,6 +67,8 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         folders = {one.language: one.folder for one in made.guide.editions.values()}
         words, site = edition.texts["linking"]["no_script"], made.settings.site_url
         return lists.link_list(made.places, made.ledger, edition.language, folders, words, site)
+    if block.name == "publisher":
+        return (publisher_line(made.settings.publisher, edition.texts["publisher"]),)
     if block.name == "translations":
         texts = edition.texts["translation"]
         return (notes.table(made.library, made.states, edition.language, texts),)

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from kokemusopas import search
 from kokemusopas.kept import beside
+from kokemusopas.model import publisher
 from kokemusopas.model.guide import Edition, load
 from kokemusopas.model.settings import Settings
 from kokemusopas.pages import files, made, page_scripts, rendering, site
@@ -63,6 +64,7 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     That of a preview lacks the search indexes and the QR codes of places: they take the longest,
     and no page needs them (see preview.Later).
     """
+    publisher.check(settings.publisher, settings.site_url)
     before = earlier.languages if earlier else {}
     # A preview has threads when it builds again: it must not fork.
     with beside.processes(wanted=not earlier) as start:

@@ -15,6 +15,7 @@ from kokemusopas.pages.files import reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.print_page import Entry
+from kokemusopas.pages.publisher import publisher_line
 from kokemusopas.pages.views import (
     Day,
     MovedPage,
@@ -65,6 +66,7 @@ def site_view(
         locale=LOCALES[language],
         other_locales=tuple(locale for code, locale in LOCALES.items() if code != language),
         indexes={code: lists.index_path(code) for code in guide.editions},
+        publisher=write((publisher_line(settings.publisher, edition.texts["publisher"]),)),
     )
 
 
@@ -198,6 +200,7 @@ def _json_ld(page: Page, edition: Edition, made: Made, changed: Day | None, card
         kind=str(page.meta.get("schema", "")),
         changed=changed.iso if changed else None,
         image=card or None,
+        publisher=made.settings.publisher,
     )
     return structured.json_ld(subject, page)
 

@@ -51,7 +51,8 @@ class SiteView:
 
     `style` is the address of the style sheet, `feed` that of the feed ("" where there is none),
     `search` the address of the index with its version, all from the root of the site. `letters`
-    is {language: what the letter of the brief says}, `indexes` {language: its list of places}.
+    is {language: what the letter of the brief says}, `indexes` {language: its list of places},
+    `publisher` the HTML that names who publishes the guide.
     """
 
     settings: Settings
@@ -70,6 +71,7 @@ class SiteView:
     locale: str
     other_locales: tuple[str, ...]
     indexes: Mapping[str, str]
+    publisher: str = ""
 
     @property
     def home(self) -> Target:

@@ -6,11 +6,14 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from kokemusopas.history.content_date import long_date
+from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
 from kokemusopas.pages.body import page_url
 from kokemusopas.pages.made import Made
+from kokemusopas.pages.publisher import publisher_line, publisher_name
 from kokemusopas.sharing import qr
 
 TEMPLATES = Path("components/paper/pdf")
@@ -24,7 +27,8 @@ def render(template: str, edition: Edition, made: Made, page: str, **own: object
 
     `page` is the name of the page that has the same on the site.
     """
-    settings, language, paper = made.settings, edition.language, edition.texts["paper"]
+    settings, language, texts = made.settings, edition.language, edition.texts
+    paper = texts["paper"]
     address = settings.site_url + page_url(edition.pages[page], edition)
     day = made.content_date
     return (
@@ -32,13 +36,15 @@ def render(template: str, edition: Edition, made: Made, page: str, **own: object
         .get_template(f"{TEMPLATES}/{template}")
         .render(
             edition=edition,
-            ui=edition.texts,
+            ui=texts,
             paper=paper,
             date=day.isoformat() if day else "",
             version=paper["version"].replace("{date}", long_date(day, language)) if day else "",
             address=address,
             short_address=address.partition("://")[2],
             qr=qr.svg(address, paper["address"]),
+            publisher=Markup(write((publisher_line(settings.publisher, texts["publisher"]),))),
+            publisher_name=Markup(write((publisher_name(settings.publisher, texts["publisher"]),))),
             bubbles=_drawing(settings.overrides),
             placeholder=PLACEHOLDER,
             **own,

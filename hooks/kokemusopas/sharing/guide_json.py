@@ -6,6 +6,7 @@ Links in its HTML lead to the site. FORMAT grows when the shape changes.
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from kokemusopas.adapters.mkdocs import settings_of_project
@@ -15,16 +16,18 @@ from kokemusopas.model.guide import FAULTS, Guide, load
 from kokemusopas.model.parts import TARGETS, Block, Item, Page, Question, Section
 from kokemusopas.texts.glossary import Term
 
-FORMAT = 2
+FORMAT = 3
 Thing = dict[str, Any]
 Write = Callable[[Nodes], str]
 
 
 def as_json(guide: Guide) -> str:
     """Return the guide: languages, pages, sections, blocks, items, questions, terms."""
+    publisher = guide.settings.publisher
     return json.dumps(
         {
             "format": FORMAT,
+            "publisher": asdict(publisher) if publisher.named else None,
             "languages": {
                 language: {
                     "name": edition.texts["language"]["name"],

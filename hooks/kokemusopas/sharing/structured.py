@@ -6,11 +6,12 @@ are its headings of level 3), `howto` (a checklist, phase by phase) or `terms` (
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from kokemusopas.model.elements import text
 from kokemusopas.model.parts import Page, Section
+from kokemusopas.model.publisher import NOBODY, Publisher
 
 Thing = dict[str, Any]
 QUESTION_LEVEL = 3  # of the headings that are questions or terms
@@ -29,6 +30,7 @@ class Subject:
     kind: str = ""
     changed: str | None = None
     image: str | None = None
+    publisher: Publisher = NOBODY
 
 
 def json_ld(subject: Subject, page: Page) -> str:
@@ -50,8 +52,14 @@ def _website(subject: Subject) -> Thing:
         "name": subject.site,
         "description": subject.description,
         "inLanguage": subject.language,
+        **_publisher(subject.publisher),
         **_known(subject),
     }
+
+
+def _publisher(publisher: Publisher) -> Thing:
+    told = {name: value for name, value in asdict(publisher).items() if value}
+    return {"publisher": {"@type": "Organization", **told}} if told else {}
 
 
 def _known(subject: Subject) -> Thing:
