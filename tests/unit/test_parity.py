@@ -36,6 +36,8 @@ Soita [Kelaan](https://www.kela.fi/) tai kirjoita osoitteeseen kysy@example.org.
 
 ![Kaksi kuplaa](kuplat.svg)
 
+<!-- picture: mieti -->
+
 | a | b |
 | --- | --- |
 | 1 | 1 500 |
@@ -67,6 +69,8 @@ Ring [FPA](https://www.kela.fi/) eller skriv till kysy@example.org.
 ///
 
 ![Två bubblor](kuplat.svg)
+
+<!-- picture: mieti -->
 
 | a | b |
 | --- | --- |
@@ -100,6 +104,7 @@ FAULTS = [
         "docs/sv/a.md:8: found `tehtavat.md` in #tilaaminen, expected `tehtavat.md#mita`, as in",
     ),
     (parity.pictures, "![Två bubblor](kuplat.svg)", "", "found nothing in #palkkio, expected `kup"),
+    (parity.places, "picture: mieti", "picture: puhukaa", "expected `picture: mieti in #palkkio`"),
     (parity.blocks, "/// addition", "/// note", "found `/// note in #palkkio`, expected `/// add"),
     (parity.tables, "| 1 | 1 500 |\n", "", "found `2 rows of 2 columns in #palkkio`, expected `3"),
     (parity.tables, "| 1 | 1 500 |", "| 1 | 1 500 | |", "3 rows of 3 columns"),

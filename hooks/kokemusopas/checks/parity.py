@@ -47,6 +47,12 @@ def pictures(source: Document, page: Document) -> list[Finding]:
     return _in_sections(source, page, found, "Make the pictures equal")
 
 
+def places(source: Document, page: Document) -> list[Finding]:
+    """The same `<!-- places -->` of what the guide itself makes, in the same order."""
+    do = "Copy the lines `<!-- … -->` from the source"
+    return _in_order(source, page, shared_parts.places, do)
+
+
 def blocks(source: Document, page: Document) -> list[Finding]:
     """The same kinds of blocks, in the same order."""
     do = "Give the section the same `///` blocks as the source has"
@@ -98,6 +104,7 @@ PAGE_RULES: list[Rule] = [
     items,
     links,
     pictures,
+    places,
     blocks,
     tables,
     figures,

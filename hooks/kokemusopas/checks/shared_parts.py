@@ -19,6 +19,7 @@ from kokemusopas.translations.translatable import (
 FREE_SETTINGS = {"title", "description", "translation"}  # front matter that each language has
 LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)")
 ATTRIBUTES = re.compile(r"\{ ?(#[^}\n]*?) ?\}")
+PLACE = re.compile(r"<!-- *(.+?) *-->")
 FENCE = re.compile(r"(/{3,}) *(\w*) *(?:\|.*)?")
 ADDRESS = re.compile(r"https?://[^\s)>\]`]+|\bwww\.[^\s)>\]`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NUMBER = re.compile(r"\d+(?:[\u00a0\u202f ]\d{3}(?!\d))*")
@@ -76,6 +77,15 @@ def links(page: Document, *, pictures: bool = False) -> list[SharedPart]:
         for number, section, line in _lines(page)
         for found in LINK.finditer(line)
         if bool(found["picture"]) == pictures and not ADDRESS.match(found["target"])
+    ]
+
+
+def places(page: Document) -> list[SharedPart]:
+    """Return the name of each place where something of the guide's own making comes."""
+    return [
+        SharedPart(f"{found[1]} in #{section}", number, section)
+        for number, section, line in _lines(page)
+        if (found := PLACE.fullmatch(line))
     ]
 
 

@@ -9,7 +9,7 @@ from kokemusopas.addresses.relative import relative
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import TARGETS, Block, Page, Section
-from kokemusopas.pages import notes
+from kokemusopas.pages import notes, pictures
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line
 from kokemusopas.translations.status import PageState
@@ -72,6 +72,8 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
     if block.name == "translations":
         texts = edition.texts["translation"]
         return (notes.table(made.library, made.states, edition.language, texts),)
+    if block.name.startswith(pictures.PLACE):
+        return (pictures.picture(block, page, made.settings.overrides),)
     return ()
 
 

@@ -11,14 +11,14 @@ from kokemusopas.kept import beside
 from kokemusopas.model import publisher
 from kokemusopas.model.guide import Edition, load
 from kokemusopas.model.settings import Settings
-from kokemusopas.pages import files, made, page_scripts, rendering, site
+from kokemusopas.pages import files, made, page_scripts, pictures, rendering, site
 from kokemusopas.pages.files import File, Searched, SearchIndex
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import PublishedScripts
 from kokemusopas.pages.views import PageView, SiteView
 from kokemusopas.publish.scripts import ScriptError
 
-FAULTS = (*made.FAULTS, files.StyleError, ScriptError)
+FAULTS = (*made.FAULTS, files.StyleError, pictures.PictureError, ScriptError)
 
 
 @dataclass(frozen=True)

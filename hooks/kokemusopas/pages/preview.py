@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from kokemusopas.adapters.live_reload import Snapshot, changed, snapshot
-from kokemusopas.pages import build, files, rendering
+from kokemusopas.pages import build, files, pictures, rendering
 from kokemusopas.pages.build import Build
 from kokemusopas.pages.files import File, Searched
 from kokemusopas.pages.views import PageView, SiteView
@@ -104,7 +104,8 @@ class Preview:
         templates = self._templates
         if every_page:
             templates = rendering.environment(self.settings.overrides)
-        if found and found == looks and self.settings == self._built.made.settings:
+        pages = {path for path in looks if not pictures.is_drawn(path)}
+        if found and found == pages and self.settings == self._built.made.settings:
             after = build.styled(self._built)
         else:
             after = build.build(self.settings, self._built)

@@ -1,7 +1,5 @@
 """The frame of every PDF: templates, the drawing, its date, its address with a code."""
 
-import re
-from base64 import b64encode
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from kokemusopas.model.guide import Edition
 from kokemusopas.pages.body import page_url
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line, publisher_name
+from kokemusopas.paper import drawings
 from kokemusopas.sharing import qr
 
 TEMPLATES = Path("components/paper/pdf")
@@ -45,7 +44,9 @@ def render(template: str, edition: Edition, made: Made, page: str, **own: object
             qr=qr.svg(address, paper["address"]),
             publisher=Markup(write((publisher_line(settings.publisher, texts["publisher"]),))),
             publisher_name=Markup(write((publisher_name(settings.publisher, texts["publisher"]),))),
-            bubbles=_drawing(settings.overrides),
+            bubbles=drawings.address(
+                (settings.overrides / BUBBLES).read_text("utf-8"), settings.overrides
+            ),
             placeholder=PLACEHOLDER,
             **own,
         )
@@ -61,14 +62,3 @@ def _templates(overrides: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def _drawing(overrides: Path) -> str:
-    """Return the drawing of the home page in the colours of paper, as an address."""
-    colours = (overrides / TEMPLATES / "drawing.css").read_text("utf-8")
-    drawn = re.sub(
-        r"<svg [^>]*?(viewBox=\"[^\"]+\")[^>]*>",
-        rf'<svg xmlns="http://www.w3.org/2000/svg" \1><style>{colours}</style>',
-        (overrides / BUBBLES).read_text("utf-8"),
-    )
-    return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode()

@@ -14,14 +14,14 @@ NUTSHELL = "pahkinankuoressa"
 def nutshell(edition: Edition, made: Made) -> str:
     """Return the nutshell, its links leading to the site."""
     page = edition.pages[NUTSHELL]
-    nodes = print_page.paper_page(page, edition, made, deeper=0).nodes
+    text = changed(print_page.paper_page(page, edition, made, deeper=0).nodes, _without_title)
     return render(
         "nutshell.html",
         edition,
         made,
         NUTSHELL,
         title=page.sections[0].title.text,
-        content=shown(for_paper(changed(nodes, _without_title)), page, made),
+        content=shown(for_paper(text, made.settings.overrides), page, made),
     )
 
 

@@ -1,16 +1,22 @@
 """What authors know from Material's reference, made for paper: all of it shown, none to press."""
 
 from base64 import b64encode
+from pathlib import Path
 
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, write
+from kokemusopas.paper import drawings
 
 INK, TITLE_INK = "#0b4a52", "#87380f"  # --petrol and --accent of pdf/paper.css
 TAB = "__tabbed_"  # in the id of what pymdownx.tabbed gives each tab to choose it
 
 
-def for_paper(nodes: Nodes) -> Nodes:
-    """Return the text of a page with names above tabs, drawn icons and no way back from notes."""
-    return changed(changed(nodes, _with_title_icons), _shown)
+def for_paper(nodes: Nodes, overrides: Path) -> Nodes:
+    """Return the text of a page with names above tabs, drawn icons and no way back from notes.
+
+    `overrides` is the folder of the looks, which has the colours of paper for its pictures.
+    """
+    drawn = changed(nodes, lambda one: drawings.on_paper(one, overrides))
+    return changed(changed(drawn, _with_title_icons), _shown)
 
 
 def _with_title_icons(one: Element) -> Nodes:

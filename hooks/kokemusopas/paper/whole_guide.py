@@ -1,6 +1,7 @@
 """The whole guide as a book: cover, contents, every page, links with their page or address."""
 
 import re
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -27,12 +28,12 @@ def whole_guide(edition: Edition, made: Made) -> str:
     lead_to, page_words = in_guide(parts, made), str(edition.texts["paper"]["page"])
 
     def written(paper: PaperPage) -> Markup:
-        return Markup(write(_on_paper(paper, lead_to, page_words)))
+        return Markup(write(_on_paper(paper, lead_to, page_words, made.settings.overrides)))
 
     return render("guide.html", edition, made, HOME, parts=parts, text=written)
 
 
-def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str) -> Nodes:
+def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, overrides: Path) -> Nodes:
     """Return the text of a page with nothing to fill in, and with a note after each link."""
 
     def change(one: Element) -> Nodes:
@@ -45,7 +46,7 @@ def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str) -> Nodes:
         led = tuple((name, lead_to(paper.page, one, name, value)) for name, value in one.attributes)
         return _with_note(Element(one.tag, led, one.children), page_words)
 
-    nodes = changed(for_paper(paper.nodes), change)
+    nodes = changed(for_paper(paper.nodes, overrides), change)
     return _in_one_line(nodes) if _is_glossary(paper.page) else nodes
 
 

@@ -1,0 +1,68 @@
+"""The pictures of a page: `<!-- picture: mieti -->` names one of overrides/components/picture/."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+from kokemusopas.model.elements import Element, read, walk
+from kokemusopas.model.parts import Block, Page
+
+PLACE = "picture:"  # how the name of such a place begins
+FOLDER = "components/picture"
+PARTS = "parts"  # what all of them are drawn from
+
+
+class PictureError(Exception):
+    """A picture is not there or cannot be drawn; the message names the file and the cure."""
+
+
+def picture(block: Block, page: Page, overrides: Path) -> Element:
+    """Return the drawing that a place of `page` names, hidden from whoever hears the page.
+
+    Raises PictureError.
+    """
+    name = block.name.removeprefix(PLACE).strip()
+    known = names(overrides)
+    if name not in known:
+        raise PictureError(
+            f"docs/{page.path}:{_line(page, block)}: there is no picture `{name}`; "
+            f"overrides/{FOLDER}/ has {', '.join(known)}"
+        )
+    return drawing(name, overrides)
+
+
+def is_drawn(path: Path) -> bool:
+    """Tell whether a file of the looks is a picture: it stands in the text of pages."""
+    return path.suffix == ".svg" and path.parent.name == Path(FOLDER).name
+
+
+def names(overrides: Path) -> list[str]:
+    """Return the names of the pictures that there are."""
+    return sorted(path.stem for path in (overrides / FOLDER).glob("*.svg") if path.stem != PARTS)
+
+
+def drawing(name: str, overrides: Path) -> Element:
+    """Return a picture as an element. Raises PictureError where its file cannot be drawn."""
+    try:
+        svg = _templates(overrides).get_template(f"{FOLDER}/{name}.svg").render()
+    except TemplateError as error:
+        raise PictureError(f"overrides/{FOLDER}/{name}.svg: {error.message}") from None
+    nodes = read("".join(line.strip() for line in svg.splitlines()))
+    return next(one for one in walk(nodes) if one.tag == "svg")
+
+
+def _line(page: Page, block: Block) -> int:
+    lines = page.source.splitlines()
+    return next((number for number, line in enumerate(lines, 1) if block.name in line), 1)
+
+
+@cache
+def _templates(overrides: Path) -> Environment:
+    """Return what draws pictures; it reads a file again that has changed."""
+    return Environment(
+        loader=FileSystemLoader(overrides),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,28 @@
+"""Drawings on paper: backgrounds in its colours, since what only adorns is no figure of a PDF."""
+
+import re
+from base64 import b64encode
+from pathlib import Path
+
+from kokemusopas.model.elements import Element, Nodes, element, write
+
+COLOURS = Path("components/paper/pdf/drawing.css")
+
+
+def address(svg: str, overrides: Path) -> str:
+    """Return a drawing of the site in the colours of paper, as an address."""
+    colours = (overrides / COLOURS).read_text("utf-8")
+    drawn = re.sub(
+        r"(?i)<svg [^>]*?viewBox=(\"[^\"]+\")[^>]*>",  # HTML knows no capitals in names, SVG does
+        rf'<svg xmlns="http://www.w3.org/2000/svg" viewBox=\1><style>{colours}</style>',
+        svg,
+    )
+    return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode()
+
+
+def on_paper(one: Element, overrides: Path) -> Nodes:
+    """Return a picture of a page as its place on paper; any other element stays as it is."""
+    if one.tag != "svg" or "picture" not in one.classes:
+        return (one,)
+    style = f"background-image: url('{address(write((one,)), overrides)}')"
+    return (element("div", {"class": "picture", "style": style}),)

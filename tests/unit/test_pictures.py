@@ -1,0 +1,73 @@
+"""Pictures in the site's own hand: drawn into the page, light, and only there to be seen."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from kokemusopas.model.elements import walk, write
+from kokemusopas.pages import body, pictures
+from kokemusopas.pages.made import make
+from kokemusopas.paper import drawings
+from model_pages import settings, small_guide
+
+OVERRIDES = ROOT / "overrides"
+MOST = 3_000  # bytes gzipped
+PAINTS = ("fill", "stroke", "style", "color")
+NAMES = pictures.names(OVERRIDES)
+PLACE = "<!-- picture: mieti -->"
+
+
+def page_with(place: str, folder: Path) -> str:
+    """Return the HTML of a page of the small guide with a place in it."""
+    docs = small_guide(folder)
+    with (docs / "fi/lista.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{place}\n")
+    made = make(settings(docs, "index", "lista", "sanasto"))
+    edition = made.guide.editions["fi"]
+    return "".join(
+        write(nodes) for _, nodes in body.sections(edition.pages["lista"], edition, made)
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_is_light_has_its_room_and_takes_its_colours_from_the_site(name: str) -> None:
+    svg = pictures.drawing(name, OVERRIDES)
+    size = len(gzip.compress(write((svg,)).encode()))
+    assert size <= MOST, f"{name}.svg is {size} bytes gzipped: draw it with fewer points"
+    assert svg.get("width"), f"{name}.svg: without width and height the page moves when it comes"
+    assert svg.get("height"), f"{name}.svg: without width and height the page moves when it comes"
+    assert svg.get("aria-hidden") == "true", f"{name}.svg: the words beside it say the same"
+    painted = [one for one in walk((svg,)) for paint in PAINTS if one.get(paint)]
+    assert not painted, f"{name}.svg: give a class of picture.css in place of a colour: {painted}"
+    assert all(
+        one.tag in ("svg", "g") or one.classes or "transform" in dict(one.attributes)
+        for one in walk((svg,))
+    ), f"{name}.svg: a shape without a class is black in every scheme"
+
+
+def test_every_colour_of_a_picture_is_known_on_the_screen_and_on_paper() -> None:
+    shapes = [one for name in NAMES for one in walk((pictures.drawing(name, OVERRIDES),))]
+    used = {name for one in shapes for name in one.classes if "gap--" not in name} - {"picture"}
+    for sheet in ("picture/picture.css", "paper/pdf/drawing.css"):
+        css = (OVERRIDES / "components" / sheet).read_text("utf-8")
+        lacking = used - set(re.findall(r"\.(picture__[\w-]+)", css))
+        assert not lacking, f"{sheet} has no colour for {sorted(lacking)}"
+
+
+def test_a_page_holds_the_picture_that_its_place_names(tmp_path: Path) -> None:
+    assert write((pictures.drawing("mieti", OVERRIDES),)) in page_with(PLACE, tmp_path)
+
+
+def test_a_picture_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
+    says = r"docs/fi/lista\.md:\d+: there is no picture `mietti`; .* has .*\bmieti\b"
+    with pytest.raises(pictures.PictureError, match=says):
+        page_with(PLACE.replace("mieti", "mietti"), tmp_path)
+
+
+def test_a_picture_on_paper_has_its_colours_in_it_and_is_no_figure() -> None:
+    (place,) = drawings.on_paper(pictures.drawing("mieti", OVERRIDES), OVERRIDES)
+    assert not isinstance(place, str)
+    assert (place.tag, place.children) == ("div", ())
+    assert "url('data:image/svg+xml;base64," in (place.get("style") or "")
