@@ -11,10 +11,10 @@ from kokemusopas.markdown.checklist import ChecklistExtension
 from kokemusopas.markdown.other_sites import OtherSitesExtension
 from kokemusopas.markdown.permalinks import PermalinksExtension
 from kokemusopas.markdown.reference import ReferenceExtension
-
 from kokemusopas.markdown.sources import WORDS, SourcesExtension
 from kokemusopas.texts.languages import SOURCE
 from kokemusopas.texts.sources import CitedSource
+
 
 def converter(
     extensions: Iterable[str],

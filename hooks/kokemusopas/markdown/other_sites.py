@@ -7,6 +7,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 NOTE = "toinen-sivusto"  # id of the words in base.html that describe such a link
+ATTRIBUTES = {"rel": "external noreferrer", "aria-describedby": NOTE}
 
 
 class OtherSitesExtension(Extension):
@@ -20,5 +21,4 @@ class _OtherSites(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for link in root.iter("a"):
             if link.get("href", "").startswith(("http://", "https://")):
-                link.set("rel", "external noreferrer")
-                link.set("aria-describedby", NOTE)
+                link.attrib.update(ATTRIBUTES)

@@ -8,9 +8,9 @@ from kokemusopas.markdown.brief import parse as question_lines
 from kokemusopas.markdown.checklist import ChecklistError, ItemLine
 from kokemusopas.markdown.checklist import parse as item_lines
 from kokemusopas.markdown.icons import IconError
+from kokemusopas.markdown.sources import CiteError, ids_of
 from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, read, text, walk
 from kokemusopas.model.parts import Block, Item, Page, Question, Section, Words
-from kokemusopas.markdown.sources import CiteError, ids_of
 from kokemusopas.model.source import Heading, Source, SourceError, headings
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -57,13 +57,13 @@ def _converted(source: Source, convert: Callable[[str], str]) -> str:
         lines = enumerate(source.text.splitlines(), start=1)
         asked = (number for number, line in lines if f":{error.name}:" in line)
         raise SourceError(source.path, next(asked, source.first_line), str(error)) from None
-
-
-def _lines(source: Source) -> _Lines:
     except CiteError as error:
         lines = enumerate(source.text.splitlines(), start=1)
         cited = (number for number, line in lines if error.id in ids_of(line))
         raise SourceError(source.path, next(cited, source.first_line), str(error)) from None
+
+
+def _lines(source: Source) -> _Lines:
     try:
         return _Lines(
             {line.id: line for line in item_lines(source.text)},

@@ -87,6 +87,12 @@ class Block:
             value for one in walk(self.nodes) if (value := one.get(TARGETS.get(one.tag, "")))
         )
 
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources that it cites, each once."""
+        found = (value for one in walk(self.nodes) if (value := one.get("data-source")))
+        return tuple(dict.fromkeys(found))
+
 
 @dataclass(frozen=True)
 class Section:
@@ -111,6 +117,11 @@ class Section:
     def questions(self) -> tuple[Question, ...]:
         """The questions of the section's parts of the brief."""
         return tuple(one for block in self.blocks for one in block.questions)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources that the section cites, each once."""
+        return tuple(dict.fromkeys(one for block in self.blocks for one in block.cited))
 
 
 @dataclass(frozen=True)

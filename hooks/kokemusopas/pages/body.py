@@ -9,7 +9,7 @@ from kokemusopas.addresses.relative import relative
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import TARGETS, Block, Page, Section
-from kokemusopas.pages import notes, pictures
+from kokemusopas.pages import notes, pictures, sources
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line
 from kokemusopas.translations.status import PageState
@@ -35,7 +35,7 @@ def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section
             texts = edition.texts["translation"]
             nodes.append(notes.stale_note(place, title, state.source.language, texts))
         for block in section.blocks:
-            nodes += _block(block, page, edition, made)
+            nodes += sources.marked(_block(block, page, edition, made), made.content_date)
         if number == last:
             nodes += _checked(state, edition)
             nodes += _moved(page, edition, made)
@@ -74,6 +74,11 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         return (notes.table(made.library, made.states, edition.language, texts),)
     if block.name.startswith(pictures.PLACE):
         return (pictures.picture(block, page, made.settings.overrides),)
+    told = sources.Told(edition, made.guide.register, made.content_date)
+    if block.name == sources.LIST:
+        return sources.listed(told)
+    if block.name == sources.SUMMARY:
+        return sources.summary(told)
     return ()
 
 

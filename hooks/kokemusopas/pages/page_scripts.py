@@ -37,6 +37,7 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
         "links/links": not page.print,
         "offline/offline": offline,
         "toc/toc": page.has_sections,
+        "source/due": page.has_sources and not page.print,
         "header/header": len(page.translations) > 1,
         words: bool(tool),
         tool: bool(tool),

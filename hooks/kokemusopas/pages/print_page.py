@@ -9,7 +9,7 @@ from kokemusopas.markdown import other_sites
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, walk, write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import TARGETS, Page
-from kokemusopas.pages import body
+from kokemusopas.pages import body, sources
 from kokemusopas.pages.files import SEARCH_PAGE
 from kokemusopas.pages.made import Made
 
@@ -93,8 +93,9 @@ def paper_page(page: Page, edition: Edition, made: Made, deeper: int) -> PaperPa
     """Return a page as it stands on paper, its headings `deeper` by so many levels."""
     key = page_id(page.name)
     nodes: list[Node] = []
+    listing = sources.list_page(edition)
     for _, own in body.sections(page, edition, made):
-        for node in own:
+        for node in sources.on_paper(own, listing):
             nodes += (*changed((node,), lambda one: _on_paper(one, key, deeper)), "\n")
     return PaperPage(key, page, tuple(nodes))
 

@@ -10,7 +10,7 @@ from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
-from kokemusopas.pages import body, print_page
+from kokemusopas.pages import body, print_page, sources
 from kokemusopas.pages.files import reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
@@ -125,6 +125,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         rest="\n".join(("", *rest)),
         contents=contents_of(page),
         has_sections=bool(page.sections),
+        has_sources=any(block.cited or block.name == sources.LIST for block in page.blocks),
         tool=tool_of(page),
         steps=steps,
         documents=tuple(page.meta.get("paper") or ()),

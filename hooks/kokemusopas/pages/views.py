@@ -104,6 +104,7 @@ class PageView:
     rest: str = field(default="", repr=False)
     contents: tuple[Entry, ...] = field(default=(), repr=False)
     has_sections: bool = False
+    has_sources: bool = False
     tool: str = ""
     steps: tuple[int, ...] = ()
     documents: tuple[str, ...] = ()

@@ -1,0 +1,192 @@
+"""What readers are told of sources: all of them in a list, a few in words, which facts are old."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from babel.dates import format_date
+
+from kokemusopas.history.content_date import long_date
+from kokemusopas.markdown import other_sites
+from kokemusopas.model.elements import Element, Nodes, changed, element
+from kokemusopas.model.guide import Edition
+from kokemusopas.model.parts import Page, Section
+from kokemusopas.texts.glossary import sort_key
+from kokemusopas.texts.languages import LOCALES
+from kokemusopas.texts.sources import LIVE, STORED, CitedSource, Register
+
+LIST, SUMMARY = "sources", "sources-summary"  # the places that are filled from the register
+ID = "lahde-"
+MOST_SECTIONS = 5  # that an entry of the list leads to
+OLD = "is-old"  # the class of what is past its day; due.js gives it too
+Texts = dict[str, Any]
+Cited = dict[str, list[tuple[Page, Section]]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the list and the summary are made of; `day` is that of the content, if known."""
+
+    edition: Edition
+    register: Register
+    day: date | None
+
+    @property
+    def texts(self) -> Texts:
+        """The words for it."""
+        texts: Texts = self.edition.texts["source"]
+        return texts
+
+    @property
+    def sources(self) -> list[CitedSource]:
+        """The sources that the edition cites, by publisher and title."""
+        language = self.edition.language
+        cited = cited_in(self.edition)
+        return sorted(
+            (one for one in self.register.sources.values() if one.id in cited),
+            key=lambda one: (sort_key(one.publisher[language]), sort_key(one.title)),
+        )
+
+
+def cited_in(edition: Edition) -> Cited:
+    """Return {id: the sections that cite it} of an edition, in the order of its pages."""
+    found: Cited = {}
+    for page in edition.pages.values():
+        for section in page.sections:
+            for source_id in section.cited:
+                found.setdefault(source_id, []).append((page, section))
+    return found
+
+
+def list_page(edition: Edition) -> Page | None:
+    """Return the page that lists all sources, None where there is none."""
+    for page in edition.pages.values():
+        if any(block.name == LIST for block in page.blocks):
+            return page
+    return None
+
+
+def marked(nodes: Nodes, day: date | None) -> Nodes:
+    """Return nodes in which what had to be looked at again before `day` says that it is old."""
+    if not day:
+        return nodes
+    return changed(nodes, lambda one: (_marked(one, day),))
+
+
+def _marked(one: Element, day: date) -> Element:
+    check = one.get("data-check")
+    if not check or date.fromisoformat(check) >= day:
+        return one
+    shown = changed(one.children, _shown)
+    old = one.with_attributes(class_=f"{one.get('class') or ''} {OLD}".strip())
+    return Element(old.tag, old.attributes, shown)
+
+
+def _shown(one: Element) -> Nodes:
+    if one.get("data-old") is None:
+        return (one,)
+    attributes = tuple(pair for pair in one.attributes if pair[0] != "hidden")
+    return (Element(one.tag, attributes, one.children),)
+
+
+def on_paper(nodes: Nodes, listing: Page | None) -> Nodes:
+    """Return nodes whose lines of sources lead to the list on paper, not each to its address.
+
+    What is said only to those who hear a link is left out, and what is hidden.
+    """
+
+    def change(one: Element) -> Nodes:
+        if one.get("data-old") is not None and one.get("hidden") is not None:
+            return ()
+        source_id = one.get("data-source")
+        if not source_id:
+            return (one,)
+        seen = tuple(node for node in one.children if isinstance(node, str))
+        if not listing:
+            return (Element(one.tag, one.attributes, seen),)
+        return (element("a", {"href": f"{listing.name}.md#{ID}{source_id}"}, *seen),)
+
+    return changed(nodes, change)
+
+
+def listed(told: Told) -> Nodes:
+    """Return the list of all sources by publisher; its links name files of docs/."""
+    language, cited = told.edition.language, cited_in(told.edition)
+    groups = groupby(told.sources, key=lambda one: one.publisher[language])
+    rows = (
+        element(
+            "li",
+            {},
+            element("strong", {}, publisher),
+            element("ul", {}, *(_entry(one, cited[one.id], told) for one in group)),
+        )
+        for publisher, group in groups
+    )
+    return (element("ul", {"class": "sources"}, *rows),)
+
+
+def _entry(source: CitedSource, sections: list[tuple[Page, Section]], told: Told) -> Element:
+    language, texts = told.edition.language, told.texts
+    attributes = {"id": f"{ID}{source.id}", "data-check": source.check.isoformat()}
+    old = element("span", {"data-old": "", "hidden": ""}, f" {texts['old']}")
+    about = element("p", {}, _title(source, language), f". {source.about[language]}")
+    read = element("p", {"class": "sources__read"}, " ".join(_read(source, language, texts)), old)
+    return element("li", attributes, about, read, _sections(sections, texts))
+
+
+def _title(source: CitedSource, language: str) -> Element:
+    attributes = {"href": source.url[language]}
+    if source.lang != language:
+        attributes["lang"] = source.lang
+    if source.language(language) != language:
+        attributes["hreflang"] = source.language(language)
+    return element("a", attributes | other_sites.ATTRIBUTES, source.title)
+
+
+def _read(source: CitedSource, language: str, texts: Texts) -> Iterator[str]:
+    """Yield when the source was made, how and when it was read, and by when it is looked at."""
+    words = {STORED: texts["stored"], LIVE: texts["live"]}
+    dated = texts["dated"].replace("{date}", dated_in_words(source.dated, language))
+    yield dated if source.dated else texts["undated"]
+    yield words[source.read].replace("{date}", long_date(source.seen, language))
+    yield texts["check"].replace("{date}", long_date(source.check, language))
+
+
+def dated_in_words(dated: str, language: str) -> str:
+    """Return a date that may lack its day and its month, like “August 2025”."""
+    parts = dated.count("-")
+    if parts == 2:
+        return long_date(date.fromisoformat(dated), language)
+    if parts == 1:
+        return format_date(date.fromisoformat(f"{dated}-01"), "LLLL y", LOCALES[language])
+    return dated
+
+
+def _sections(sections: list[tuple[Page, Section]], texts: Texts) -> Element:
+    """Return the links to the first sections that cite a source, and how many more do."""
+    parts: list[Element | str] = [f"{texts['sections']} "]
+    for number, (page, section) in enumerate(sections[:MOST_SECTIONS]):
+        link = element("a", {"href": f"{page.name}.md#{section.id}"}, section.title.text)
+        parts += [" · ", link] if number else [link]
+    if more := len(sections) - MOST_SECTIONS:
+        parts += [" " + texts["more"].replace("{count}", str(more))] if more > 0 else []
+    return element("p", {"class": "sources__read"}, *parts)
+
+
+def summary(told: Told) -> Nodes:
+    """Return how many sources there are, how they were read, how many are past their day."""
+    found, texts = told.sources, told.texts["summary"]
+    live = sum(one.read == LIVE for one in found)
+    said = [texts["all"], texts["live" if live else "live_none"]]
+    old = 0
+    if told.day:
+        old = sum(one.check < told.day for one in found)
+        said.append(texts["old" if old else "old_none"])
+    values = {"all": len(found), "stored": len(found) - live, "live": live, "old": old}
+    text = " ".join(said)
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    day = long_date(told.day, told.edition.language) if told.day else ""
+    return (element("p", {}, text.replace("{date}", day)),)
