@@ -13,7 +13,7 @@ NOT_READ = re.compile(
     | \{\w+\}\w*                                # {places} of values in short texts
     | (?<=\])\([^)\n]*\)                        # addresses of links
     | \S+@\S+ | https?://\S+ | \b[\w.-]+\.(?:fi|se|org|com|io)\b\S*
-    | ^/{3,}[ ]*\w*[ ]*\|? | ^[ ]{4}\w+:[^\n]*  # marks and options of blocks
+    | ^/{3,}[ ]*\w*[ ]*\|? | ^[ ]{4}(?:mail:|\w+:[^\n]*)  # marks and options of blocks
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )

@@ -8,6 +8,8 @@ from functools import cache
 from babel.dates import get_month_names
 from babel.numbers import get_group_symbol
 
+from kokemusopas.markdown import copy_text
+from kokemusopas.markdown.brief import ANSWER
 from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.translations.translatable import (
@@ -102,6 +104,21 @@ def tables(page: Document) -> list[SharedPart]:
     """Return the size of each table, and its section."""
     parts: list[SharedPart] = []
     rows: list[int] = []
+def texts(page: Document) -> list[SharedPart]:
+    """Return the id and the fields of each text to copy, how many blanks, whether it is a mail."""
+    try:
+        found = copy_text.parse(page.text)
+    except copy_text.CopyTextError as error:
+        return [SharedPart(str(error), error.line, HEAD)]
+    return [SharedPart(_shape(one), one.line, one.id) for one in found]
+
+
+def _shape(text: copy_text.CopyText) -> str:
+    fields = (f"{{{name}}}" for name in sorted(text.fields))
+    mail = "mail" if text.mail else "no mail"
+    return " ".join((f"#{text.id}", *fields, f"{text.blanks} blanks", mail))
+
+
     for number, section, line in [*_lines(page), (0, "", "")]:
         if line.startswith("|"):
             rows.append(len(re.findall(r"(?<!\\)\|", line.strip().strip("|"))) + 1)

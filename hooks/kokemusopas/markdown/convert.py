@@ -8,6 +8,7 @@ from markdown import Markdown
 
 from kokemusopas.markdown.brief import BriefExtension
 from kokemusopas.markdown.checklist import ChecklistExtension
+from kokemusopas.markdown.copy_text import CopyTextExtension
 from kokemusopas.markdown.other_sites import OtherSitesExtension
 from kokemusopas.markdown.permalinks import PermalinksExtension
 from kokemusopas.markdown.reference import ReferenceExtension
@@ -36,11 +37,12 @@ def converter(
             PermalinksExtension(),
             OtherSitesExtension(),
             ReferenceExtension(texts=texts, icons=icons),
-            ChecklistExtension(texts=texts),
             SourcesExtension(
                 register=sources or {}, language=language, texts=texts.get("source", WORDS)
             ),
+            ChecklistExtension(texts=texts),
             BriefExtension(texts=texts),
+            CopyTextExtension(),
         ],
         extension_configs=dict(options),
     )

@@ -1,7 +1,9 @@
 """Link the first mention of a hard term on a page to its entry in the glossary."""
 
 import re
+from collections.abc import Collection
 
+from kokemusopas.markdown.copy_text import inner_lines
 from kokemusopas.texts.glossary import Term
 
 GLOSSARY = "sanasto.md"
@@ -15,23 +17,24 @@ NO_TERMS = re.compile(r"!?\[[^\]]*\]\([^)]*\)|`[^`]*`|<[^>]*>|\{[^}]*\}")
 def explained(markdown: str, terms: list[Term], language: str) -> str:
     """Return a page with each hard term linked where it is first said in its prose.
 
-    Headings, tables, items with an id, code and links stay as they are, and so does a term
-    that the page links to the glossary by itself. A term is known by the beginning of its
-    words: a form that changes the stem is passed over.
+    Headings, tables, items with an id, texts to copy, code and links stay as they are, and so
+    does a term that the page links to the glossary by itself. A term is known by the beginning
+    of its words: a form that changes the stem is passed over.
     """
     lines = markdown.splitlines()
+    left = inner_lines(markdown)
     for term in terms:
         target = f"{GLOSSARY}#{term.id}"
         if term.explain and f"({target})" not in markdown:
-            _link_first(lines, term.wordings[language].term, target)
+            _link_first(lines, left, term.wordings[language].term, target)
     return "\n".join(lines) + "\n"
 
 
-def _link_first(lines: list[str], word: str, target: str) -> None:
-    """Link the first mention of `word` in the lines."""
+def _link_first(lines: list[str], left: Collection[int], word: str, target: str) -> None:
+    """Link the first mention of `word` in the lines, those left out whose numbers are given."""
     mention = re.compile(rf"\b{re.escape(word)}\w*", re.IGNORECASE)
     for number, line in enumerate(lines):
-        if NOT_PROSE.match(line):
+        if number + 1 in left or NOT_PROSE.match(line):
             continue
         prose = NO_TERMS.sub(lambda found: "\0" * len(found[0]), line)
         if found := mention.search(prose):

@@ -7,6 +7,8 @@ from kokemusopas.markdown.brief import BriefError, QuestionLine
 from kokemusopas.markdown.brief import parse as question_lines
 from kokemusopas.markdown.checklist import ChecklistError, ItemLine
 from kokemusopas.markdown.checklist import parse as item_lines
+from kokemusopas.markdown.copy_text import SHEET, CopyText
+from kokemusopas.markdown.copy_text import parse as copy_texts
 from kokemusopas.markdown.icons import IconError
 from kokemusopas.markdown.sources import CiteError, ids_of
 from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, read, text, walk
@@ -18,22 +20,23 @@ LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 @dataclass(frozen=True)
 class _Lines:
-    """What a file says of its items and questions besides their words, by id."""
+    """What a file says of its items, questions and texts to copy, by id."""
 
     items: dict[str, ItemLine]
     questions: dict[str, QuestionLine]
+    texts: dict[str, CopyText]
 
 
 def page(source: Source, convert: Callable[[str], str]) -> Page:
     """Return the page of a file; `convert` turns its Markdown into HTML.
 
-    Raises SourceError, with file and line, on a heading without an id, on a malformed item or
-    question, on an icon that is not there, and where the rendered headings are not those that
-    the file has.
+    Raises SourceError, with file and line, on a heading without an id, on a malformed item,
+    question or text to copy, on an icon or a source that is not there, and where the rendered
+    headings are not those that the file has.
     """
+    written = headings(source)
     lines = _lines(source)
     nodes = read(_converted(source, convert))
-    written = headings(source)
     lead, shown = _split(nodes)
     _compare(source, written, [heading for heading, _ in shown])
     return Page(
@@ -68,6 +71,7 @@ def _lines(source: Source) -> _Lines:
         return _Lines(
             {line.id: line for line in item_lines(source.text)},
             {line.id: line for line in question_lines(source.text)},
+            {text.id: text for text in copy_texts(source.text)},
         )
     except (ChecklistError, BriefError) as error:
         raise SourceError(source.path, error.line, str(error)) from None
@@ -140,6 +144,8 @@ def _blocks(nodes: Iterable[Node], lines: _Lines) -> Iterable[Block]:
             )
         elif "brief" in node.classes:
             yield Block("brief", (node,), questions=tuple(_questions(node, lines.questions)))
+        elif SHEET in node.classes:
+            yield Block(SHEET, (node,), copied=lines.texts[node.get("data-text") or ""])
         else:
             yield Block(_kind(node), (node,))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from kokemusopas.markdown.copy_text import CopyText
 from kokemusopas.model.elements import Element, Nodes, text, walk, write
 
 # Where an element names another file or place.
@@ -67,10 +68,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Block:
-    """A part of a section: a paragraph, list, table, note, checklist, brief, or a place.
+    """A part of a section: a paragraph, list, table, note, checklist, brief, text or place.
 
-    `kind` is its tag, `checklist`, `brief`, the class of a note, or `place`: there `name` tells
-    what of the guide's own making comes (`terms`, `addresses`, `translations`).
+    `kind` is its tag, `checklist`, `brief`, `copy-text`, the class of a note, or `place`: there
+    `name` tells what of the guide's own making comes (`terms`, `addresses`, `translations`).
     """
 
     kind: str
@@ -83,6 +84,7 @@ class Block:
     @property
     def links(self) -> tuple[str, ...]:
         """The addresses of its links and pictures, as the Markdown has them."""
+    copied: CopyText | None = None
         return tuple(
             value for one in walk(self.nodes) if (value := one.get(TARGETS.get(one.tag, "")))
         )
@@ -164,3 +166,8 @@ class Page:
     def questions(self) -> tuple[Question, ...]:
         """The questions of the brief, where the page has it."""
         return tuple(one for block in self.blocks for one in block.questions)
+
+    @property
+    def copy_texts(self) -> tuple[CopyText, ...]:
+        """The texts to copy of the page."""
+        return tuple(block.copied for block in self.blocks if block.copied)

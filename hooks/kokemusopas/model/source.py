@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from kokemusopas.markdown import copy_text
 from kokemusopas.texts.read_yaml import read_yaml
 
 FRONT_MATTER = re.compile(r"\A---\r?\n(.*?\r?\n)---\r?(?:\n|\Z)", re.DOTALL)
@@ -35,7 +36,7 @@ class SourceError(Exception):
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the text itself, in no block: `title` as it is written, `line` from 1."""
+    """A heading of the text itself, or of a text to copy: `title` as written, `line` from 1."""
 
     level: int
     title: str
@@ -76,22 +77,39 @@ def read(path: str, text: str) -> Source:
 
 
 def headings(source: Source) -> list[Heading]:
-    """Return the headings of a file, those in fenced code and in blocks left out.
+    """Return the headings of a file, those in fenced code and in other blocks left out.
 
     Raises SourceError on one without an id, and on an id that stands twice.
     """
     found: list[Heading] = []
-    for number, line in text_lines(source.text):
-        if not (match := HEADING.fullmatch(line)) or number < source.first_line:
-            continue
-        if not match["id"]:
+    for one in sorted([*_written(source), *_of_texts(source)], key=lambda one: one.line):
+        if not one.id:
             raise SourceError(
-                source.path, number, f"a heading needs an id: write it as `{HEADING_FORM}`"
+                source.path, one.line, f"a heading needs an id: write it as `{HEADING_FORM}`"
             )
-        if first := next((one.line for one in found if one.id == match["id"]), None):
-            raise SourceError(source.path, number, f"id `{match['id']}` stands on line {first} too")
-        found.append(Heading(len(match["marks"]), match["title"], match["id"], number))
+        if first := next((other.line for other in found if other.id == one.id), None):
+            raise SourceError(source.path, one.line, f"id `{one.id}` stands on line {first} too")
+        found.append(one)
     return found
+
+
+def _written(source: Source) -> Iterator[Heading]:
+    """Yield the lines `#` of a file, "" for an id that is not there."""
+    for number, line in text_lines(source.text):
+        if number >= source.first_line and (match := HEADING.fullmatch(line)):
+            yield Heading(len(match["marks"]), match["title"], match["id"] or "", number)
+
+
+def _of_texts(source: Source) -> Iterator[Heading]:
+    """Yield the headings of the texts to copy, each a level below the one above it."""
+    try:
+        texts = copy_text.parse(source.text)
+    except copy_text.CopyTextError as error:
+        raise SourceError(source.path, error.line, str(error)) from None
+    levels = {one.line: one.level for one in _written(source)}
+    for text in texts:
+        above = max(line for line in levels if line < text.line)
+        yield Heading(levels[above] + 1, text.title, text.id, text.line)
 
 
 def text_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -6,10 +6,11 @@ from kokemusopas.addresses import lists
 from kokemusopas.addresses.links import inside, url
 from kokemusopas.addresses.places import page_path
 from kokemusopas.addresses.relative import relative
+from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import TARGETS, Block, Page, Section
-from kokemusopas.pages import notes, pictures, sources
+from kokemusopas.pages import copy_texts, notes, pictures, sources
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line
 from kokemusopas.translations.status import PageState
@@ -61,6 +62,8 @@ def _heading(section: Section, page: Page, made: Made) -> Element:
 
 
 def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
+    if block.kind == SHEET:
+        return copy_texts.shown(block.nodes, edition)
     if block.kind != "place":
         return block.nodes
     if block.name == "addresses":

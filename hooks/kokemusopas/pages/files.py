@@ -12,7 +12,7 @@ from kokemusopas.kept import Store
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import Settings
-from kokemusopas.pages import tool_data
+from kokemusopas.pages import copy_texts, tool_data
 from kokemusopas.pages.body import page_url
 from kokemusopas.pages.made import Made
 from kokemusopas.publish.styles import (
@@ -160,11 +160,13 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
 
 
 def words(made: Made) -> Iterator[File]:
-    """Yield the modules that give the tools their words in each language."""
-    said = tool_data.letters(made.guide)
+    """Yield the modules that give the tools their words, and texts to copy, in each language."""
     for language, edition in made.guide.editions.items():
         whole = tool_data.whole(edition, made.guide)
-        for name, module in tool_words.modules(edition.texts, said, whole, language).items():
+        languages = sorted(made.guide.editions, key=lambda one: one != language)
+        for name, module in tool_words.modules(edition.texts, brief, whole, languages).items():
+            yield File(name, module)
+        for name, module in copy_texts.modules(edition, made.guide.editions).items():
             yield File(name, module)
 
 

@@ -10,7 +10,7 @@ from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
-from kokemusopas.pages import body, print_page, sources
+from kokemusopas.pages import body, copy_texts, print_page, sources
 from kokemusopas.pages.files import reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
@@ -131,6 +131,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         documents=tuple(page.meta.get("paper") or ()),
         phase_items=_phase_items(steps, edition, made, url) if steps else "",
         first_item=page.items[0].words.text if page.items else "",
+        copies=copy_texts.has_texts(page),
         item_count=len(page.items),
         previous=before,
         next=after,

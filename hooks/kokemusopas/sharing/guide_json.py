@@ -85,6 +85,8 @@ def _block(block: Block, html: Write) -> Thing:
             "kind": block.kind,
             "questions": [_question(question, html) for question in block.questions],
         }
+    if block.copied:
+        return {"kind": block.kind, "mail": block.copied.mail, "text": block.copied.words}
     return {"kind": block.kind, "text": text(block.nodes), "html": html(block.nodes)}
 
 

@@ -10,7 +10,7 @@ NOT_WORDING = re.compile(
       <!--.*?-->                          # comments
     | \{[ ]?[#.:][^}\n]*\}                # ids, classes and other attributes
     | \{[ ]?source=[^}\n]*\}              # what is cited, the same in every language
-    | ^[ ]{4}\w+:[^\n]*                   # options of a block
+    | ^[ ]{4}(?:mail:|\w+:[^\n]*)         # options of a block, but for the subject of a mail
     | (?<=\])\([^)\n]*\)                  # addresses of links and pictures
     | ^\[[^\]\n]+\]:[^\n]*                # addresses kept apart from their links
     | ^(/{3,})[ ]*\w*[ ]*\|?              # fences and kinds of blocks, not their titles

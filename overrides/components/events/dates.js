@@ -8,6 +8,7 @@ const STYLES = {
   day: { weekday: "short", day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" },
   near: { day: "numeric", month: "numeric", timeZone: "UTC" },
   long: { dateStyle: "full", timeZone: "UTC" },
+  plain: { dateStyle: "long", timeZone: "UTC" },
   short: { dateStyle: "medium", timeZone: "UTC" },
   moment: { dateStyle: "medium", timeStyle: "short" },
 };
@@ -31,11 +32,11 @@ function written(language, style, at) {
 }
 
 /**
- * A day in words ("torstai 5. marraskuuta 2026") short ("5.11.2026") or with its
- * weekday ("to 5.11.2026"); "" for what is no day.
+ * A day in words ("torstai 5. marraskuuta 2026"), in those that fit into a sentence ("5. marraskuuta
+ * 2026"), short ("5.11.2026") or with its weekday ("to 5.11.2026"); "" for what is no day.
  * @param {string} date
  * @param {string} language fi, sv or en
- * @param {"long" | "short" | "day"} style
+ * @param {"long" | "plain" | "short" | "day"} style
  */
 export function showDate(date, language, style) {
   const at = Date.parse(`${date}T00:00:00Z`);

@@ -1,0 +1,53 @@
+// @ts-check
+/** What the reader's events can fill into a text. Fetched only where there is an event. */
+import { clock, showDate } from "../events/dates.js";
+import { FACTS, value } from "../events/model.js";
+import { pageSession } from "../events/page.js";
+
+/** @typedef {import("../events/model.js").Event} Event */
+
+/**
+ * What an event says, by the names of fields: its facts in the words of a language, the answers
+ * to the questions of the brief as they were written.
+ * @param {Event} event
+ * @param {string} language
+ * @returns {Record<string, string>}
+ */
+export function valuesOf(event, language) {
+  const answers = Object.keys(event.marks)
+    .filter((key) => key.startsWith("brief/"))
+    .map((key) => [key.slice("brief/".length), value(event, key)]);
+  const { time = "", end = "", date = "", ...facts } = Object.fromEntries(
+    FACTS.map((key) => [key, value(event, key)]),
+  );
+  return {
+    ...Object.fromEntries(answers),
+    ...facts,
+    date: showDate(date, language, "plain"),
+    time: clock({ time, end }, language),
+  };
+}
+
+/** The reader's events, and which of them is open. @param {() => void} changed called after every change */
+export function startFilling(changed) {
+  const session = pageSession();
+  session.onChange(changed);
+  return {
+    /** The coming and the past, with their names. @param {string} language @param {string} untitled */
+    events(language, untitled) {
+      const { coming, past } = session.overview();
+      return [...coming, ...past].map((event) => ({
+        id: event.id,
+        name: [value(event, "name") || untitled, showDate(value(event, "date"), language, "short")]
+          .filter(Boolean)
+          .join(", "),
+      }));
+    },
+    /** @param {string} id */
+    has: (id) => id in session.all(),
+    /** The id of the open event, "" where nothing is written in it. */
+    open: () => (session.isStored() ? session.current().id : ""),
+    /** @param {string} id of an event, or "" @param {string} language */
+    values: (id, language) => (id ? valuesOf(session.get(id), language) : {}),
+  };
+}
