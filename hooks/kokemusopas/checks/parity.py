@@ -59,15 +59,15 @@ def blocks(source: Document, page: Document) -> list[Finding]:
     return _in_order(source, page, shared_parts.blocks, do)
 
 
-def tables(source: Document, page: Document) -> list[Finding]:
-    """The same tables: rows and columns."""
-    do = "Give the table the rows and columns of the source"
 def texts(source: Document, page: Document) -> list[Finding]:
     """The same texts to copy, with the same fields and as many blanks, in order."""
     do = "Give the text the id, the {fields}, the [blanks] and the `mail:` of the source"
     return _in_order(source, page, shared_parts.texts, do)
 
 
+def tables(source: Document, page: Document) -> list[Finding]:
+    """The same tables: rows and columns."""
+    do = "Give the table the rows and columns of the source"
     return _in_order(source, page, shared_parts.tables, do)
 
 
@@ -112,10 +112,10 @@ PAGE_RULES: list[Rule] = [
     pictures,
     places,
     blocks,
+    texts,
     tables,
     figures,
     addresses,
-    texts,
     settings,
     stays_in_its_language,
 ]

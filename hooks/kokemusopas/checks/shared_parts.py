@@ -100,10 +100,6 @@ def blocks(page: Document) -> list[SharedPart]:
     ]
 
 
-def tables(page: Document) -> list[SharedPart]:
-    """Return the size of each table, and its section."""
-    parts: list[SharedPart] = []
-    rows: list[int] = []
 def texts(page: Document) -> list[SharedPart]:
     """Return the id and the fields of each text to copy, how many blanks, whether it is a mail."""
     try:
@@ -119,6 +115,10 @@ def _shape(text: copy_text.CopyText) -> str:
     return " ".join((f"#{text.id}", *fields, f"{text.blanks} blanks", mail))
 
 
+def tables(page: Document) -> list[SharedPart]:
+    """Return the size of each table, and its section."""
+    parts: list[SharedPart] = []
+    rows: list[int] = []
     for number, section, line in [*_lines(page), (0, "", "")]:
         if line.startswith("|"):
             rows.append(len(re.findall(r"(?<!\\)\|", line.strip().strip("|"))) + 1)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from kokemusopas.kept import beside
 from kokemusopas.markdown.convert import converter
-from kokemusopas.markdown.explanations import explained
 from kokemusopas.markdown.copy_text import FACTS
+from kokemusopas.markdown.explanations import explained
 from kokemusopas.model import parse, source
 from kokemusopas.model.parts import Page, Section
 from kokemusopas.model.publisher import PublisherError
@@ -86,6 +86,7 @@ def load(
         )
     for edition in editions.values():
         _check_ticks(edition)
+        _check_fields(edition)
     return Guide(settings, editions, terms, register)
 
 
@@ -94,10 +95,23 @@ def _check_ticks(edition: Edition) -> None:
     known = {item.id for page in edition.pages.values() for item in page.items}
     for page in edition.pages.values():
         for question in page.questions:
-        _check_fields(edition)
             if lost := set(question.ticks) - known:
                 says = f"`ticks={min(lost)}` names no item of the checklist"
                 raise source.SourceError(page.path, question.line, says)
+
+
+def _check_fields(edition: Edition) -> None:
+    """Raise SourceError for the first text to copy with a field that no event can fill."""
+    sources = {one.id: one.source for page in edition.pages.values() for one in page.questions}
+    for page in edition.pages.values():
+        for text in page.copy_texts:
+            for name in text.fields:
+                if name in FACTS or sources.get(name, name) is None:
+                    continue
+                says = f"is no fact ({', '.join(FACTS)}) and no question of the brief"
+                if sources.get(name) in FACTS:
+                    says = f"is answered by a fact: write `{{{sources[name]}}}`"
+                raise source.SourceError(page.path, text.line, f"`{{{name}}}` {says}")
 
 
 def _same_ways(
@@ -121,20 +135,6 @@ def _edition(
     earlier: Guide | None,
     start: beside.Start,
 ) -> Callable[[], Edition]:
-def _check_fields(edition: Edition) -> None:
-    """Raise SourceError for the first text to copy with a field that no event can fill."""
-    sources = {one.id: one.source for page in edition.pages.values() for one in page.questions}
-    for page in edition.pages.values():
-        for text in page.copy_texts:
-            for name in text.fields:
-                if name in FACTS or sources.get(name, name) is None:
-                    continue
-                says = f"is no fact ({', '.join(FACTS)}) and no question of the brief"
-                if sources.get(name) in FACTS:
-                    says = f"is answered by a fact: write `{{{sources[name]}}}`"
-                raise source.SourceError(page.path, text.line, f"`{{{name}}}` {says}")
-
-
     """Begin to read a language; return what waits for its edition."""
     before = earlier.editions.get(language) if earlier else None
     known = before.pages if before and _same_words(before.texts, texts) else {}
@@ -170,7 +170,7 @@ def _written(texts: ui.Texts) -> ui.Texts:
     tool = texts["tool"]
     times = {word: tool["form"][word] for word in ("starts", "ends")}
     more = {"rest": tool["item"]["rest"], "source": texts["source"]}
-    written: ui.Texts = texts["markdown"] | form | more
+    written: ui.Texts = texts["markdown"] | times | more
     return written
 
 

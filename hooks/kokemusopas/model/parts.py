@@ -80,11 +80,11 @@ class Block:
     phase: int = 0
     items: tuple[Item, ...] = ()
     questions: tuple[Question, ...] = ()
+    copied: CopyText | None = None
 
     @property
     def links(self) -> tuple[str, ...]:
         """The addresses of its links and pictures, as the Markdown has them."""
-    copied: CopyText | None = None
         return tuple(
             value for one in walk(self.nodes) if (value := one.get(TARGETS.get(one.tag, "")))
         )

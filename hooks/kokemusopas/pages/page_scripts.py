@@ -39,9 +39,9 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
         "toc/toc": page.has_sections,
         "source/due": page.has_sources and not page.print,
         "header/header": len(page.translations) > 1,
-        words: bool(tool),
         f"copy_text/languages.{language}": page.copies,
         "copy_text/copy_text": page.copies,
+        words: bool(tool),
         tool: bool(tool),
     }
     modules = [f"{ROOM}/{one}.js" for one, is_run in wanted.items() if is_run]

@@ -109,9 +109,9 @@ class PageView:
     tool: str = ""
     steps: tuple[int, ...] = ()
     documents: tuple[str, ...] = ()
+    copies: bool = False
     phase_items: str = field(default="", repr=False)
     first_item: str = ""
-    copies: bool = False
     item_count: int = 0
     previous: Target | None = None
     next: Target | None = None
