@@ -107,6 +107,8 @@ def links_from(page: Page, guide: Guide, here: str) -> Rewrite:
     own = page_url(page, guide.editions[page.path.partition("/")[0]]) == here
 
     def rewrite(one: Element, name: str, value: str) -> str | None:
+        if name == sources.CITED:
+            return None  # no reader needs it
         link = inside(value, page) if TARGETS.get(one.tag) == name else None
         if not link or (own and value.startswith("#")):
             return value

@@ -14,12 +14,13 @@ from kokemusopas.model.elements import Element, Nodes, changed, element
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page, Section
 from kokemusopas.texts.glossary import sort_key
-from kokemusopas.texts.languages import LOCALES
+from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.texts.sources import LIVE, STORED, CitedSource, Register
 
 LIST, SUMMARY = "sources", "sources-summary"  # the places that are filled from the register
 ID = "lahde-"
 MOST_SECTIONS = 5  # that an entry of the list leads to
+CITED = "data-source"  # the attribute that holds the id of what a link cites
 OLD = "is-old"  # the class of what is past its day; due.js gives it too
 Texts = dict[str, Any]
 Cited = dict[str, list[tuple[Page, Section]]]
@@ -100,7 +101,7 @@ def on_paper(nodes: Nodes, listing: Page | None) -> Nodes:
     def change(one: Element) -> Nodes:
         if one.get("data-old") is not None and one.get("hidden") is not None:
             return ()
-        source_id = one.get("data-source")
+        source_id = one.get(CITED)
         if not source_id:
             return (one,)
         seen = tuple(node for node in one.children if isinstance(node, str))
@@ -131,9 +132,13 @@ def _entry(source: CitedSource, sections: list[tuple[Page, Section]], told: Told
     language, texts = told.edition.language, told.texts
     attributes = {"id": f"{ID}{source.id}", "data-check": source.check.isoformat()}
     old = element("span", {"data-old": "", "hidden": ""}, f" {texts['old']}")
-    about = element("p", {}, _title(source, language), f". {source.about[language]}")
+    about = element("p", {}, _title(source, language), f". {_sentence(source.about[language])}")
     read = element("p", {"class": "sources__read"}, " ".join(_read(source, language, texts)), old)
     return element("li", attributes, about, read, _sections(sections, texts))
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _title(source: CitedSource, language: str) -> Element:
@@ -150,18 +155,27 @@ def _read(source: CitedSource, language: str, texts: Texts) -> Iterator[str]:
     words = {STORED: texts["stored"], LIVE: texts["live"]}
     dated = texts["dated"].replace("{date}", dated_in_words(source.dated, language))
     yield dated if source.dated else texts["undated"]
-    yield words[source.read].replace("{date}", long_date(source.seen, language))
-    yield texts["check"].replace("{date}", long_date(source.check, language))
+    yield words[source.read].replace("{date}", _short(source.seen, language))
+    yield texts["check"].replace("{date}", _short(source.check, language))
 
 
 def dated_in_words(dated: str, language: str) -> str:
     """Return a date that may lack its day and its month, like “August 2025”."""
     parts = dated.count("-")
     if parts == 2:
-        return long_date(date.fromisoformat(dated), language)
+        return _short(date.fromisoformat(dated), language)
     if parts == 1:
-        return format_date(date.fromisoformat(f"{dated}-01"), "LLLL y", LOCALES[language])
+        return format_date(date.fromisoformat(f"{dated}-01"), "LLLL y", LANGUAGES[language].locale)
     return dated
+
+
+def _short(day: date, language: str) -> str:
+    traits = LANGUAGES[language]
+    return (
+        format_date(day, "d.M.y", traits.locale)
+        if traits.dotted_dates
+        else long_date(day, language)
+    )
 
 
 def _sections(sections: list[tuple[Page, Section]], texts: Texts) -> Element:
