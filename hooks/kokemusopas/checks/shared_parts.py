@@ -9,7 +9,6 @@ from babel.dates import get_month_names
 from babel.numbers import get_group_symbol
 
 from kokemusopas.markdown import copy_text
-from kokemusopas.markdown.brief import ANSWER
 from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.translations.translatable import (
