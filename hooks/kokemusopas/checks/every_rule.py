@@ -4,7 +4,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kokemusopas.checks import foreign, mkdocs_file, parity, prose, rhythm, short_texts, spelling
+from kokemusopas.checks import (
+    easy,
+    foreign,
+    mkdocs_file,
+    parity,
+    prose,
+    rhythm,
+    short_texts,
+    spelling,
+)
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
 from kokemusopas.texts import glossary
@@ -18,11 +27,15 @@ RULES = [*prose.RULES, rhythm.rhythm]  # for each page of the source
 
 @dataclass(frozen=True)
 class Checked:
-    """What the rules look at: the docs, the term base, our own words as spelling knows them."""
+    """What the rules look at: the docs, the term base, our own words as spelling knows them.
+
+    `easy_words` need no explanation on an easy page.
+    """
 
     documents: Library
     terms: list[Term]
     own: re.Pattern[str]
+    easy_words: frozenset[str]
 
 
 def read(docs: Path) -> Checked:
@@ -31,7 +44,8 @@ def read(docs: Path) -> Checked:
     Raises TranslationError, TermBaseError or OSError on a file that cannot be read.
     """
     own = spelling.known_by(spelling.own_words(docs))
-    return Checked(library(docs), glossary.load(docs / TERMS), own)
+    terms = glossary.load(docs / TERMS)
+    return Checked(library(docs), terms, own, easy.easy_words(docs))
 
 
 def all_findings(docs: Path, config: Path) -> list[Finding]:
@@ -50,6 +64,8 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
     for language in documents:
         found += short_texts.section_names(navigation, documents[language][TEXTS])
         found += foreign.foreign_short_texts(documents, language, checked.own)
+        for page in documents[language].values():
+            found += easy.easy(page, checked.easy_words)
     for name, page in documents[SOURCE].items():
         if name.endswith(".md"):
             found += [finding for rule in RULES for finding in rule(page)]

@@ -15,6 +15,7 @@ WRONG = re.compile(
     r"(?i)kokemustoimijaverkosto\w*|\bmm\.|\btms\.|\bmikäli\b|\bhuom\b|\bja/tai\b|\bpalveluiden\b|"
     r"(?:käyttää|hyödyntää|käytät|hyödynnät) kokemustoimij\w+"
 )
+SENTENCE_END = re.compile(r"(?:(?<=[.?!:])|(?<=[.?!][”)]))\s+(?=[A-ZÅÄÖ”“\d])")
 Rule = Callable[[Document], list[Finding]]
 
 
@@ -113,7 +114,7 @@ def sentences(markdown: str) -> list[Sentence]:
     return [
         Sentence(sentence.strip(), line)
         for line, block in _blocks(markdown)
-        for sentence in re.split(r"(?<=[.?!:])\s+(?=[A-ZÅÄÖ”“\d])", plain(block).strip())
+        for sentence in SENTENCE_END.split(plain(block).strip())
         if lower_words(sentence)
     ]
 

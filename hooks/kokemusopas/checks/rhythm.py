@@ -9,11 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import mean
 
+from kokemusopas.checks import easy
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.prose import Sentence, lower_words
 from kokemusopas.checks.readable import plain
 from kokemusopas.model.source import FRONT_MATTER
-from kokemusopas.translations.translatable import Document, front_matter
+from kokemusopas.translations.translatable import Document
 
 MEAN = (8, 12)  # words a sentence
 SHORT, SHORT_SHARE = 6, 1 / 3  # words of a short sentence, how many of them a page may have
@@ -66,7 +67,7 @@ def rhythm(page: Document) -> list[Finding]:
 
     Lists, headings, tables and what is like a list stand apart, and easy-language pages too.
     """
-    if front_matter(page.text, page.path).get("easy"):
+    if easy.is_easy(page):
         return []
     found = paragraphs(page.text)
     measured = figures(found)
@@ -151,18 +152,25 @@ def _length(sentence: str) -> int:
     return len(lower_words(sentence))
 
 
+def _faults(page: Document, docs: Path) -> list[Finding]:
+    return easy.easy(page, easy.easy_words(docs)) if easy.is_easy(page) else rhythm(page)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the figures of pages; return 1 where one is not as it should be."""
-    parser = argparse.ArgumentParser(description="Print how the running text of pages flows.")
+    parser = argparse.ArgumentParser(
+        description="Print how pages flow, and what is not easy on easy ones."
+    )
     parser.add_argument("pages", nargs="+", type=Path, help="files such as docs/fi/page.md")
     faults = 0
     for path in parser.parse_args(arguments).pages:
         text = path.read_text(encoding="utf-8")
         page = Document(path.name, path.parent.name, {}, text=text)
-        print(f"{path}: {figures(paragraphs(text))}")
-        for finding in rhythm(page):
+        measured = easy.figures(page) if easy.is_easy(page) else figures(paragraphs(text))
+        print(f"{path}: {measured}")
+        for finding in _faults(page, path.parent.parent):
             faults += 1
-            print(f"  {finding.do}")
+            print(f"  line {finding.line}: {finding.wrong}. {finding.do}")
     return 1 if faults else 0
 
 

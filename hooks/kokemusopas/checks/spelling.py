@@ -92,6 +92,18 @@ def unknown(asked: Iterable[str], language: str, own: re.Pattern[str]) -> set[st
         raise DictionaryError(f"{NEEDED} ({error})") from None
 
 
+def base_form(word: str) -> str:
+    """Return the base form of a Finnish word in lower case, the word where none is known.
+
+    Raises DictionaryError where the dictionary is not installed.
+    """
+    try:
+        found = _voikko().analyze(word)
+    except (OSError, libvoikko.VoikkoException) as error:
+        raise DictionaryError(f"{NEEDED} ({error})") from None
+    return str(found[0].get("BASEFORM", word) if found else word).casefold()
+
+
 def as_spelt(text: str) -> list[str]:
     """Return the words of a text as they are spelt, hyphens and apostrophes included."""
     return WORD.findall(text)

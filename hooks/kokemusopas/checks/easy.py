@@ -1,0 +1,224 @@
+"""What a machine can tell of easy language: `easy: true` in the front matter of a page asks for it.
+
+The measure of Selkokeskus has 96 criteria, most of which only a reader can tell; see
+https://selkokeskus.fi/selkokieli/selkokielen-mittari/selkokielen-mittarin-ohjeet-ja-kriteerit/.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+
+from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.prose import Sentence, lower_words, sentences
+from kokemusopas.checks.readable import plain
+from kokemusopas.checks.spelling import base_form
+from kokemusopas.model.source import HEADING
+from kokemusopas.translations.translatable import Document, front_matter
+
+EASY_WORDS = "easy-words.txt"
+LONG_WORD = 14  # letters of its base form
+KNOWN_PART = 6  # letters that a form of an explained word shares with it, at the least
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+CAPITALS = re.compile(r"\b[^\W\d_a-zåäö]{2,}\b")
+ROMAN = re.compile(r"\b[IVXLCDM]{2,}\b")
+PERCENT = re.compile(r"(?i)%|\bpros?[cs]ent\w*|\bper ?cent\b")
+ABBREVIATIONS = {
+    "fi": r"esim|mm|ym|yms|jne|tms|ks|n|klo|nro|puh|eli\.|ts|ko|em|vrt|huom|kpl|pvm",
+    "sv": r"t\.ex|bl\.a|m\.m|osv|ca|kl|tfn|dvs|d\.v\.s|resp|jfr|obs|nr",
+    "en": r"e\.g|i\.e|etc|approx|no|tel|vs|cf",
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is easy in a language: words a sentence, how a subordinate clause and a meaning begin.
+
+    `clause` finds the beginning of each subordinate clause, `explains` what stands between a word
+    and what it means.
+    """
+
+    mean: int
+    longest: int
+    clause: re.Pattern[str]
+    explains: str
+
+
+RELATIVE = (
+    r"jo(?:ka|nka|ta|ssa|sta|hon|lla|lta|lle|na|ksi|tka|iden|ita|issa|ista|ihin|illa|ilta|ille)"
+)
+QUESTION = (
+    r"mi(?:kä|tä|nkä|ssä|stä|hin|llä|ltä|lle|tkä|ksi|ten|lloin|llai\w+|ssä)|"
+    r"ku(?:ka|inka|mpi\w*)|ke(?:nen|tä|neltä|nelle|neen|itä|iden|tkä)|monta\w*|(?!koko)\w+k[oö]"
+)
+PRONOUN = {
+    "sv": "du|han|hon|hen|de|det|den|man|någon|vi|ni|jag|din|ditt|alla",
+    "en": "you|they|he|she|it|we|someone|somebody|anyone|there|people|your|their",
+}
+LIMITS = {
+    "fi": Limits(
+        7,
+        12,
+        re.compile(
+            rf"(?i)(?:^|[,:] )[”\"]?(?:ja |tai )?(?:että|ettei\w*|jotta|jos|jollei\w*|ellei\w*|kun|"
+            rf"koska|vaikka|{RELATIVE})\b|, (?:{QUESTION})\b|\bennen kuin\b"
+        ),
+        "on|ovat|tarkoittaa|eli",
+    ),
+    "sv": Limits(
+        9,
+        15,
+        re.compile(
+            rf"(?i)\b(?:att|när|eftersom|medan|innan|vad|hur|var|vem|vilka|vilket) "
+            rf"(?:{PRONOUN['sv']})\b|\bom (?:du|han|hon|hen|man|någon|vi|ni|jag)\b|(?<=\w )\bsom\b"
+        ),
+        "är|betyder|alltså",
+    ),
+    "en": Limits(
+        9,
+        15,
+        re.compile(
+            rf"(?i)\b(?:that|if|when|because|before|after|while|what|how|where|whether|although) "
+            rf"(?:{PRONOUN['en']})\b|(?<=\w )\b(?:who|which)\b"
+        ),
+        "is|are|means",
+    ),
+}
+
+
+def easy_words(docs: Path) -> frozenset[str]:
+    """Return the words that readers of easy pages know although they look hard."""
+    lines = (docs / EASY_WORDS).read_text(encoding="utf-8").splitlines()
+    return frozenset(line.casefold() for line in lines if line and not line.startswith("#"))
+
+
+def is_easy(page: Document) -> bool:
+    """Return whether a page promises to be in easy language."""
+    return bool(front_matter(page.text, page.path).get("easy"))
+
+
+def easy(page: Document, known: frozenset[str]) -> list[Finding]:
+    """Return what is not easy on a page that promises to be; nothing of other pages.
+
+    `known` are words that need no explanation. Raises DictionaryError where the words of a
+    Finnish page cannot be looked at.
+    """
+    if not page.name.endswith(".md") or not is_easy(page):
+        return []
+    read = [*sentences(page.text), *_headings(page.text)]
+    found = [finding for rule in RULES for finding in rule(page, read)]
+    return [*found, *_hard_words(page, read, known), *_capitals(page, read, known)]
+
+
+def figures(page: Document) -> str:
+    """Return what is measured of an easy page, in words."""
+    lengths, limits = _lengths(page), LIMITS[page.language]
+    average = mean(lengths) if lengths else 0
+    return (
+        f"an easy page, {len(lengths)} sentences of {average:.1f} words on average "
+        f"(at most {limits.mean}), the longest of {max(lengths, default=0)} ({limits.longest})"
+    )
+
+
+def _lengths(page: Document) -> list[int]:
+    return [len(lower_words(one.text)) for one in sentences(page.text)]
+
+
+def _short(page: Document, read: list[Sentence]) -> Iterator[Finding]:
+    limits = LIMITS[page.language]
+    lengths = _lengths(page)
+    for one in read:
+        if (count := len(lower_words(one.text))) > limits.longest:
+            yield _finding(page, one, f"a sentence of {count} words", "Split it")
+    if lengths and (average := mean(lengths)) > limits.mean:
+        wrong = f"{average:.1f} words a sentence on average"
+        do = f"Write shorter ones, {limits.mean} at the most"
+        yield Finding(f"docs/{page.path}", 1, wrong, do)
+
+
+def _simple(page: Document, read: list[Sentence]) -> Iterator[Finding]:
+    for one in read:
+        count = len(LIMITS[page.language].clause.findall(one.text))
+        if count > 1:
+            yield _finding(page, one, f"{count} subordinate clauses", "Make two sentences of it")
+
+
+def _in_full(page: Document, read: list[Sentence]) -> Iterator[Finding]:
+    short = re.compile(rf"(?i)\b(?:{ABBREVIATIONS[page.language]})\.")
+    for one in read:
+        if word := short.search(one.text):
+            yield _finding(page, one, f"the abbreviation `{word[0]}`", "Write it in full")
+
+
+def _no_asides(page: Document, read: list[Sentence]) -> Iterator[Finding]:
+    for one in read:
+        if "(" in one.text:
+            yield _finding(page, one, "a parenthesis", "Say it in a sentence of its own")
+
+
+def _no_figures_of_experts(page: Document, read: list[Sentence]) -> Iterator[Finding]:
+    for one in read:
+        if PERCENT.search(one.text):
+            yield _finding(
+                page, one, "a percentage", "Say it in another way, as half or one of ten"
+            )
+        if number := ROMAN.search(one.text):
+            yield _finding(page, one, f"the Roman number `{number[0]}`", "Write it as 1, 2, 3")
+
+
+RULES: list[Callable[[Document, list[Sentence]], Iterable[Finding]]] = [
+    _short,
+    _simple,
+    _in_full,
+    _no_asides,
+    _no_figures_of_experts,
+]
+
+
+def _hard_words(page: Document, read: list[Sentence], known: frozenset[str]) -> Iterator[Finding]:
+    explained = _explained(page, read)
+    told = set()
+    for one in read:
+        for word in WORD.findall(one.text):
+            base = base_form(word) if page.language == "fi" else word.casefold()
+            if len(base) <= LONG_WORD or base in told:
+                continue
+            if not _is_known(base, {*explained, *known}):
+                told.add(base)
+                do = f"Explain it, use a shorter one, or add it to docs/{EASY_WORDS}"
+                yield _finding(page, one, f"the long word `{base}`", do)
+
+
+def _explained(page: Document, read: list[Sentence]) -> set[str]:
+    """Return the words that the page tells the meaning of: `Palkkio on raha, …`."""
+    between = LIMITS[page.language].explains
+    means = re.compile(rf"(?i)({WORD.pattern}) (?:{between})\b")
+    return {word.casefold() for one in read for word in means.findall(one.text)}
+
+
+def _is_known(word: str, known: Iterable[str]) -> bool:
+    """Return whether a word is a form of one that is known; its end may be another."""
+    return any(
+        word.startswith(one[:-2] if len(one) > KNOWN_PART + 2 else one)
+        for one in known
+        if len(one) >= KNOWN_PART
+    )
+
+
+def _capitals(page: Document, read: list[Sentence], known: frozenset[str]) -> Iterator[Finding]:
+    for one in read:
+        for word in CAPITALS.findall(one.text):
+            if word.casefold() not in known and not ROMAN.fullmatch(word):
+                do = f"Write what it stands for, or add a name to docs/{EASY_WORDS}"
+                yield _finding(page, one, f"`{word}` in capital letters", do)
+
+
+def _headings(markdown: str) -> Iterator[Sentence]:
+    for number, line in enumerate(markdown.splitlines(), start=1):
+        if heading := HEADING.fullmatch(line):
+            yield Sentence(plain(heading["title"]), number)
+
+
+def _finding(page: Document, one: Sentence, wrong: str, do: str) -> Finding:
+    return Finding(f"docs/{page.path}", one.line, wrong, f"{do}: {one.text}")
