@@ -32,7 +32,10 @@ def headings(source: Document, page: Document) -> list[Finding]:
 
 def items(source: Document, page: Document) -> list[Finding]:
     """The same items in the same blocks (phase included), with the same attributes, in order."""
-    do = "Copy the braces at the end of the item, and the lines above the list, from the source"
+    do = (
+        "Copy the braces at the end of the item, and the lines above the list, from the source; "
+        "where that has a sentence in *italics* with `…` before them, translate it too"
+    )
     return _in_order(source, page, shared_parts.items, do)
 
 
@@ -83,6 +86,12 @@ def addresses(source: Document, page: Document) -> list[Finding]:
     return _in_sections(source, page, shared_parts.addresses, do, once=True)
 
 
+def sources(source: Document, page: Document) -> list[Finding]:
+    """The same sources cited in every section."""
+    do = "Copy the line `{ source=… }` from the source"
+    return _in_sections(source, page, shared_parts.sources, do, once=True)
+
+
 def settings(source: Document, page: Document) -> list[Finding]:
     """The same front matter, but for title, description and the record of the translation."""
     do = "Copy the line from the front matter of the source"
@@ -116,6 +125,7 @@ PAGE_RULES: list[Rule] = [
     tables,
     figures,
     addresses,
+    sources,
     settings,
     stays_in_its_language,
 ]

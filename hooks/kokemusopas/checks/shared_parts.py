@@ -9,6 +9,8 @@ from babel.dates import get_month_names
 from babel.numbers import get_group_symbol
 
 from kokemusopas.markdown import copy_text
+from kokemusopas.markdown.brief import ANSWER
+from kokemusopas.markdown.sources import CITE, ids_of
 from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.translations.translatable import (
@@ -57,7 +59,10 @@ def headings(page: Document) -> list[SharedPart]:
 
 
 def items(page: Document) -> list[SharedPart]:
-    """Return the attributes of each item, after the kind and the options of its block."""
+    """Return the attributes of each item, after the kind and the options of its block.
+
+    A question of the brief tells too whether it has a sentence for the letter.
+    """
     parts, block, option = [], "", ""
     for number, section, line in _lines(page):
         if fence := FENCE.fullmatch(line):
@@ -66,7 +71,8 @@ def items(page: Document) -> list[SharedPart]:
             option = f"{option} {line.strip()}"
         elif re.match(r"\s*[-*+] ", line) and (found := ATTRIBUTES.search(line)):
             first, *others = found[1].split()
-            value = " ".join([block + option, first, *sorted(others)]).strip()
+            letter = [f"*{ANSWER}*"] if re.search(rf"\*[^*]*{ANSWER}[^*]*\* \{{", line) else []
+            value = " ".join([block + option, *letter, first, *sorted(others)]).strip()
             parts.append(SharedPart(value, number, section))
     return parts
 
@@ -128,6 +134,15 @@ def tables(page: Document) -> list[SharedPart]:
     return parts
 
 
+def sources(page: Document) -> list[SharedPart]:
+    """Return the id of each source that is cited."""
+    return [
+        SharedPart(one, number, section)
+        for number, section, line in _lines(page)
+        for one in ids_of(line)
+    ]
+
+
 def addresses(page: Document) -> list[SharedPart]:
     """Return each web and e-mail address."""
     return [
@@ -163,6 +178,7 @@ def figures(page: Document) -> list[SharedPart]:
 
 def figures_of(line: str, language: str) -> list[str]:
     """Return the dates of a line as 2023-01-31, then its other numbers, addresses left out."""
+    line = re.sub(CITE, "", line)
     text = ATTRIBUTES.sub("", ADDRESS.sub("", LINK.sub(lambda link: _shown(link[0]), line)))
     text = re.sub(r"^ {4}\w+:.*|^\s*\d+\.(?= )", "", text)
     found = []

@@ -1,14 +1,19 @@
 """The brief in Markdown: questions in a `/// brief` block, each with an id and its reason.
 
     /// brief
-    - **What is it for?** They can suggest the right person. { #tarkoitus }
+    - **What is it for?** They can suggest the right person. *It is for this: …* { #tarkoitus }
     - **Where is it?** A full address helps to plan the trip. { #paikka line from=place }
     - **Who meets them?** They know who to look for. { #vastassa line ticks=vastaanottaja }
     ///
 
+What stands in *italics* after the reason is the sentence of the letter, with the answer in the
+place of `…`; the page does not show it, and without one the letter says question and answer.
 `line` asks for one line instead of several, `from` names the fact of the event that answers it
-(a day and a time have fields of their kind), `ticks` lists items of the checklist that an answer
-settles, `added` names the year in which the site added the question.
+(a day, a time and a way have fields of their kind), `sender` marks who writes the letter,
+`ticks` lists items of the checklist that an answer settles, `added` names the year in which the
+site added the question.
+
+The line `brief:` of a page's front matter tells which part of the brief it asks.
 """
 
 import re
@@ -22,16 +27,19 @@ from pymdownx.blocks.block import Block
 
 from kokemusopas.markdown.attributes import ID, AttributesError, listed, split, values
 
-DATE, TIME = "date", "time"
+PARTS = ("host", "expert", "agreed")  # in the order in which they are filled in
+DATE, TIME, SITE = "date", "time", "site"
+ANSWER = "…"  # where the answer goes in a sentence of the letter
 WORDS = {
     "line": "",
-    "from": f"{DATE}|{TIME}|place|booker",
+    "sender": "",
+    "from": f"{DATE}|{TIME}|{SITE}|place|booker|guest",
     "ticks": listed(ID),
     "added": r"\d{4}",
 }
-TEXTS = {"added": "{year}", "starts": "", "ends": ""}
-QUESTION = re.compile(r"\*\*(?P<question>\S.*?)\*\* (?P<why>\S.*)")
-FORM = "- **Kysymys?** Miksi sitä kysytään. { #tunnus }"
+TEXTS = {"added": "{year}", "starts": "", "ends": "", "unknown": "", "sites": {}}
+QUESTION = re.compile(r"\*\*(?P<question>\S.*?)\*\* (?P<why>[^\s*].*?)(?: \*(?P<says>[^*]+)\*)?")
+FORM = "- **Kysymys?** Miksi sitä kysytään. *Kirjeen lause: …* { #tunnus }"
 
 
 class BriefError(Exception):
@@ -44,7 +52,7 @@ class BriefError(Exception):
 
 @dataclass(frozen=True)
 class QuestionLine:
-    """One question of the brief as its line says it."""
+    """One question of the brief as its line says it; `says` is the sentence of the letter."""
 
     id: str
     question: str
@@ -54,13 +62,15 @@ class QuestionLine:
     source: str | None = None
     added: int | None = None
     ticks: tuple[str, ...] = ()
+    says: str | None = None
+    sender: bool = False
 
 
 def parse(markdown: str) -> list[QuestionLine]:
     """Return the questions of all brief blocks of a page, in order.
 
-    Raises BriefError on a question without id, reason or known words, and on an id that the
-    page has twice.
+    Raises BriefError on a question without id, reason or known words, on a sentence of the letter
+    without one place for the answer, and on an id that the page has twice.
     """
     questions: list[QuestionLine] = []
     inside = False
@@ -93,23 +103,28 @@ def _read(text: str, number: int) -> QuestionLine:
     found = QUESTION.fullmatch(body)
     if not found:
         raise AttributesError("the question stands in **bold**, its reason after it")
+    if found["says"] and found["says"].count(ANSWER) != 1:
+        raise AttributesError(f"the sentence in *italics* needs one `{ANSWER}` for the answer")
     return QuestionLine(
         question_id,
         found["question"],
         found["why"],
         number,
-        one_line="line" in words or words.get("from") in (DATE, TIME),
+        one_line="line" in words or words.get("from") in (DATE, TIME, SITE),
         source=words.get("from"),
         added=int(words["added"]) if "added" in words else None,
         ticks=values(words, "ticks"),
+        says=found["says"],
+        sender="sender" in words,
     )
 
 
 class BriefExtension(BlocksExtension):  # type: ignore[misc]
     """Markdown extension that writes the questions as labelled fields.
 
-    `texts` holds `added`, the label of an added question, with `{year}` in it, and `starts` and
-    `ends`, the labels of the two times of an event.
+    `texts` holds `added`, the label of an added question, with `{year}` in it, `starts` and
+    `ends`, the labels of the two times of an event, `sites`, {way: its name}, and `unknown`, what
+    is said of a way that is not known yet.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -137,7 +152,7 @@ class _BriefBlock(Block):  # type: ignore[misc]
             _render(block, question, self.config["texts"])
 
 
-def _render(block: etree.Element, question: QuestionLine, texts: dict[str, str]) -> None:
+def _render(block: etree.Element, question: QuestionLine, texts: dict[str, Any]) -> None:
     field_id = f"question-{question.id}"
     part = etree.SubElement(
         block, "div", {"class": "brief__question", "data-question": question.id}
@@ -159,10 +174,19 @@ def _render(block: etree.Element, question: QuestionLine, texts: dict[str, str])
         _times(part, label, attributes, texts)
     elif question.source == DATE:
         etree.SubElement(part, "input", {"type": "date", **attributes})
+    elif question.source == SITE:
+        _choice(part, attributes, texts)
     elif question.one_line:
         etree.SubElement(part, "input", {"type": "text", **attributes})
     else:
         etree.SubElement(part, "textarea", {"rows": "2", **attributes})
+
+
+def _choice(part: etree.Element, attributes: dict[str, str], texts: dict[str, Any]) -> None:
+    """Write the ways of an event to choose from."""
+    field = etree.SubElement(part, "select", attributes)
+    for value, name in {"": texts["unknown"], **texts["sites"]}.items():
+        etree.SubElement(field, "option", {"value": value}).text = name
 
 
 def _times(

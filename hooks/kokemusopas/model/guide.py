@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kokemusopas.kept import beside
+from kokemusopas.markdown.brief import PARTS
 from kokemusopas.markdown.convert import converter
 from kokemusopas.markdown.copy_text import FACTS
 from kokemusopas.markdown.explanations import explained
@@ -42,6 +43,12 @@ class Edition:
     folder: str
     texts: ui.Texts = field(repr=False)
     pages: dict[str, Page] = field(repr=False)
+
+    @property
+    def brief(self) -> tuple[Page, ...]:
+        """The pages of the brief, in the order in which they are filled in."""
+        asked = [page for page in self.pages.values() if page.questions]
+        return tuple(sorted(asked, key=lambda page: PARTS.index(page.part)))
 
 
 @dataclass(frozen=True)
@@ -85,9 +92,23 @@ def load(
             )
         )
     for edition in editions.values():
+        _check_parts(edition)
         _check_ticks(edition)
         _check_fields(edition)
     return Guide(settings, editions, terms, register)
+
+
+def _check_parts(edition: Edition) -> None:
+    """Raise SourceError for a page with questions that is no part of the brief of its own."""
+    asked = [page for page in edition.pages.values() if page.questions]
+    for page in asked:
+        if page.part not in PARTS:
+            says = f"a page with a `/// brief` needs a line `brief:` with one of {', '.join(PARTS)}"
+            raise source.SourceError(page.path, 1, says)
+        first = next(one for one in asked if one.part == page.part)
+        if first is not page:
+            says = f"`brief: {page.part}` stands in docs/{first.path} too"
+            raise source.SourceError(page.path, 1, says)
 
 
 def _check_ticks(edition: Edition) -> None:
@@ -168,9 +189,9 @@ def _same_words(before: ui.Texts, now: ui.Texts) -> bool:
 def _written(texts: ui.Texts) -> ui.Texts:
     """Return the words that the guide's own extensions of Markdown write into pages."""
     tool = texts["tool"]
-    times = {word: tool["form"][word] for word in ("starts", "ends")}
+    form = {word: tool["form"][word] for word in ("starts", "ends", "unknown", "sites")}
     more = {"rest": tool["item"]["rest"], "source": texts["source"]}
-    written: ui.Texts = texts["markdown"] | times | more
+    written: ui.Texts = texts["markdown"] | form | more
     return written
 
 

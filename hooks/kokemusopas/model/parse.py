@@ -193,6 +193,8 @@ def _questions(block: Element, lines: dict[str, QuestionLine]) -> Iterable[Quest
             line.source,
             line.added,
             line.ticks,
+            line.says,
+            line.sender,
         )
 
 

@@ -53,7 +53,9 @@ class Item:
 class Question:
     """One question of the brief; `source` is the fact of the event that answers it.
 
-    `ticks` are the ids of the checklist's items that an answer settles.
+    `ticks` are the ids of the checklist's items that an answer settles, `says` is the sentence
+    of the letter with `…` for the answer, `sender` tells that the answer names who
+    writes it.
     """
 
     id: str
@@ -64,6 +66,8 @@ class Question:
     source: str | None = None
     added: int | None = None
     ticks: tuple[str, ...] = ()
+    says: str | None = None
+    sender: bool = False
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,11 @@ class Page:
     def description(self) -> str:
         """One sentence that says what the page holds."""
         return str(self.meta.get("description", ""))
+
+    @property
+    def part(self) -> str:
+        """Which part of the brief the page asks (`host`, `expert`, `agreed`), "" for none."""
+        return str(self.meta.get("brief", ""))
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -161,10 +161,11 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
 
 def words(made: Made) -> Iterator[File]:
     """Yield the modules that give the tools their words, and texts to copy, in each language."""
-    said = tool_data.letters(made.guide)
     for language, edition in made.guide.editions.items():
+        brief = {"letters": tool_data.letters(edition), "asked": tool_data.asked(edition)}
         whole = tool_data.whole(edition, made.guide)
-        for name, module in tool_words.modules(edition.texts, said, whole, language).items():
+        languages = sorted(made.guide.editions, key=lambda one: one != language)
+        for name, module in tool_words.modules(edition.texts, brief, whole, languages).items():
             yield File(name, module)
         for name, module in copy_texts.modules(edition, made.guide.editions).items():
             yield File(name, module)

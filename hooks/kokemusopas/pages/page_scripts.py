@@ -32,7 +32,8 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
     if not page.canonical_url:
         return ()
     tool = OF_TOOL.get(page.tool, "")
-    words = f"{'brief' if page.tool == 'brief' else 'checklist'}/words.{language}"
+    room = f"brief/words.{page.part}" if page.tool == "brief" else "checklist/words"
+    words = f"{room}.{language}"
     wanted = {
         "links/links": not page.print,
         "offline/offline": offline,

@@ -17,7 +17,7 @@ NAME = "tulosta"
 HOME_ID = "etusivu"
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
 SCREEN_TAGS = {"script", "style", "template", "dialog", "button", "noscript"}
-SCREEN_CLASSES = {"heading__link", "addresses"}
+SCREEN_CLASSES = {"heading__link", "addresses", "moved"}
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 

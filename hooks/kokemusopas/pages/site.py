@@ -58,6 +58,7 @@ def site_view(
             for part in settings.navigation
         ),
         pages=targets,
+        brief={page.part: targets[page.name] for page in edition.brief},
         style=style,
         feed=feed,
         search=search,
@@ -127,6 +128,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         has_sections=bool(page.sections),
         has_sources=any(block.cited or block.name == sources.LIST for block in page.blocks),
         tool=tool_of(page),
+        part=page.part,
         steps=steps,
         documents=tuple(page.meta.get("paper") or ()),
         copies=copy_texts.has_texts(page),

@@ -1,21 +1,33 @@
-"""What the tools know of the guide in the browser: the brief's letter, all items and questions."""
-
-from collections.abc import Callable
+"""What the tools know of the guide in the browser: letters of the brief, items, questions."""
 
 from kokemusopas.addresses.links import inside, url
+from kokemusopas.addresses.places import page_path
+from kokemusopas.markdown.brief import SITE
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Item, Page, Question
 
 
-def letters(guide: Guide) -> dict[str, dict[str, object]]:
-    """Return {language: the words and questions of the brief's letter}."""
+def letters(edition: Edition) -> dict[str, dict[str, object]]:
+    """Return {part of the brief: the words and questions of its letter} in a language."""
+    texts = edition.texts["letter"]
+    shared = {key: text for key, text in texts.items() if key != "parts"}
+    untitled = edition.texts["tool"]["event"]["untitled"]
     return {
-        language: {
-            **edition.texts["letter"],
-            "untitled": edition.texts["tool"]["event"]["untitled"],
-            "groups": _groups(edition, lambda _: {}),
+        page.part: {
+            **shared,
+            **texts["parts"][page.part],
+            "untitled": untitled,
+            "groups": _groups(page, edition),
         }
-        for language, edition in guide.editions.items()
+        for page in edition.brief
+    }
+
+
+def asked(edition: Edition) -> dict[str, list[dict[str, object]]]:
+    """Return {part of the brief: the id of each question, and what answers it}."""
+    return {
+        page.part: [_said(id=one.id, **{"from": one.source}) for one in page.questions]
+        for page in edition.brief
     }
 
 
@@ -25,7 +37,14 @@ def whole(edition: Edition, guide: Guide) -> dict[str, object]:
     return {
         "items": [_item(item, _address(item, page, edition, guide)) for item, page in items],
         "phases": [step["title"] for step in edition.texts["steps"]["items"]],
-        "questions": _groups(edition, lambda question: {"ticks": question.ticks}),
+        "questions": [
+            {
+                "title": edition.texts["letter"]["parts"][page.part]["title"],
+                "page": page_path(page.name),
+                "questions": [_question(one, edition, ticks=one.ticks) for one in page.questions],
+            }
+            for page in edition.brief
+        ],
     }
 
 
@@ -49,19 +68,27 @@ def _address(item: Item, page: Page, edition: Edition, guide: Guide) -> str | No
     return url(link, guide).removeprefix("./").removeprefix(edition.folder) if link else item.link
 
 
-def _groups(
-    edition: Edition, more: Callable[[Question], dict[str, object]]
-) -> list[dict[str, object]]:
-    """Return the questions of the brief under the titles of their sections."""
+def _groups(page: Page, edition: Edition) -> list[dict[str, object]]:
+    """Return the questions of a part of the brief under the titles of their sections."""
     return [
         {
             "title": section.title.text,
             "questions": [
-                {"id": one.id, "question": one.words.text, "from": one.source} | more(one)
+                _question(one, edition, says=one.says, sender=one.sender)
                 for one in section.questions
             ],
         }
-        for page in edition.pages.values()
         for section in page.sections
         if section.questions
     ]
+
+
+def _question(one: Question, edition: Edition, **more: object) -> dict[str, object]:
+    options = edition.texts["tool"]["form"]["sites"] if one.source == SITE else None
+    words = {"id": one.id, "question": one.words.text, "from": one.source, "options": options}
+    return _said(**words, **more)
+
+
+def _said(**words: object) -> dict[str, object]:
+    """Return what there is to say of a question."""
+    return {key: value for key, value in words.items() if value}

@@ -50,9 +50,9 @@ class SiteView:
     """The site in one language.
 
     `style` is the address of the style sheet, `feed` that of the feed ("" where there is none),
-    `search` the address of the index with its version, all from the root of the site. `letters`
-    is {language: what the letter of the brief says}, `indexes` {language: its list of places},
-    `publisher` the HTML that names who publishes the guide.
+    `search` the address of the index with its version, all from the root of the site. `brief` is
+    {part of the brief: its page}, `indexes` {language: its list of places}, `publisher` the HTML
+    that names who publishes the guide.
     """
 
     settings: Settings
@@ -63,6 +63,7 @@ class SiteView:
     folders: Mapping[str, str]
     navigation: tuple[NavigationPart, ...] = field(repr=False)
     pages: Mapping[str, Target] = field(repr=False)
+    brief: Mapping[str, Target] = field(repr=False)
     style: str
     feed: str
     search: str
@@ -107,6 +108,7 @@ class PageView:
     has_sections: bool = False
     has_sources: bool = False
     tool: str = ""
+    part: str = ""
     steps: tuple[int, ...] = ()
     documents: tuple[str, ...] = ()
     copies: bool = False

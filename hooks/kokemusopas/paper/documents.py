@@ -8,6 +8,9 @@ from kokemusopas.paper.forms import brief, checklist
 from kokemusopas.paper.nutshell import nutshell
 from kokemusopas.paper.whole_guide import whole_guide
 
+# The form of each part of the brief.
+FORMS = {"host": "brief", "expert": "wishes", "agreed": "agreement"}
+
 
 @dataclass(frozen=True)
 class PaperDocument:
@@ -26,7 +29,9 @@ def documents(made: Made) -> Iterator[PaperDocument]:
         files = {name: words["file"] for name, words in one.texts["paper"]["documents"].items()}
         yield PaperDocument(files["guide"], whole_guide(one, made), "guide.css")
         yield PaperDocument(files["checklist"], checklist(one, made), "form.css", form=True)
-        yield PaperDocument(files["brief"], brief(one, made), "form.css", form=True)
+        for page in one.brief:
+            form = brief(page, one, made)
+            yield PaperDocument(files[FORMS[page.part]], form, "form.css", form=True)
         yield PaperDocument(files["nutshell"], nutshell(one, made), "nutshell.css")
     for language, pair in first.texts["paper"]["pairs"].items():
         if language in editions and language != first.language:

@@ -1,4 +1,4 @@
-"""The forms to fill in: the checklist, also in two languages side by side, and the brief."""
+"""The forms to fill in: the checklist, also in two languages, and the parts of the brief."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.frame import render
 
 CHECKLIST = "tarkistuslista"
-BRIEF = "tilauspohja"
 
 
 @dataclass(frozen=True)
@@ -60,16 +59,19 @@ def _rows(page: Page, other: Page | None, made: Made) -> Iterator[Row]:
         yield Row(item, words, shown(translated.get(item.id, ()), other or page, made))
 
 
-def brief(edition: Edition, made: Made) -> str:
-    """Return the brief as a form, its questions under the headings of their sections."""
-    page = edition.pages[BRIEF]
+def brief(page: Page, edition: Edition, made: Made) -> str:
+    """Return a part of the brief as a form, its questions under the headings of their sections.
+
+    What is agreed ends with lines to sign on.
+    """
     groups = [
         (section.title.text, [_field(one, page, made) for one in section.questions])
         for section in page.sections
         if section.questions
     ]
     title = page.sections[0].title.text
-    return render("brief.html", edition, made, BRIEF, groups=groups, title=title)
+    own = {"groups": groups, "title": title, "part": page.part}
+    return render("brief.html", edition, made, page.name, **own)
 
 
 def _field(one: Question, page: Page, made: Made) -> Field:

@@ -1,31 +1,47 @@
 """What the tools know in one language, as the scripts that give it to them."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 
 def modules(
-    ui: dict[str, Any], letters: dict[str, Any], guide: dict[str, Any], language: str
+    ui: dict[str, Any], brief: dict[str, Any], guide: dict[str, Any], languages: Iterable[str]
 ) -> dict[str, str]:
-    """Return {place: text} of the modules for the checklist and for the brief.
+    """Return {place: text} of the modules for the checklist and for each part of the brief.
 
-    `ui` is what docs/<language>/_ui.yml holds, `letters` the words of the brief's letter in
-    each language, `guide` all items and questions, a module of its own: only what leaves the
-    page as a whole needs it. overrides/components/events/words.js takes the words.
+    `ui` is what docs/<language>/_ui.yml holds, `brief` the words of each part's letter
+    (`letters`) and the questions of all parts (`asked`), `guide` all items and questions, a
+    module of its own: only what leaves the page as a whole needs it. The first of `languages`
+    is theirs; the letter in another is fetched when it is asked for.
+    overrides/components/events/words.js takes the words.
     """
+    language, *others = languages
     words = {"tool": ui["tool"], "phases": [step["title"] for step in ui["steps"]["items"]]}
-    return {
+    made = {
         f"components/checklist/words.{language}.js": _words(words, language),
-        f"components/brief/words.{language}.js": _words(words | {"letters": letters}, language),
         f"components/transfer/guide.{language}.js": f"export const guide = {_text(guide)};\n",
     }
+    for part, letter in brief["letters"].items():
+        own = words | {"part": part, "letter": letter, "asked": brief["asked"]}
+        made |= {
+            f"components/brief/words.{part}.{language}.js": _words(own, language, part, others),
+            f"components/brief/letter.{part}.{language}.js": (
+                f"export const letter = {_text(letter)};\n"
+            ),
+        }
+    return made
 
 
-def _words(words: dict[str, Any], language: str) -> str:
+def _words(words: dict[str, Any], language: str, part: str = "", others: Iterable[str] = ()) -> str:
     guide = f'() => import("../transfer/guide.{language}.js").then((module) => module.guide)'
+    letters = "".join(
+        f'{other}: () => import("./letter.{part}.{other}.js").then((module) => module.letter), '
+        for other in others
+    )
     return (
         'import { give } from "../events/words.js";\n'
-        f"give({{ ...{_text(words)}, guide: {guide} }});\n"
+        f"give({{ ...{_text(words)}, guide: {guide}, letters: {{ {letters}}} }});\n"
     )
 
 

@@ -10,12 +10,19 @@ import { value } from "../events/model.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
 /** @typedef {import("../events/model.js").Values} Values */
-/** @typedef {{ id: string, question: string, from: string | null, ticks?: string[] }} Question  `from`: date, time, place or booker */
+/**
+ * `from` is the fact that answers it (date, time, place, site, booker, guest), `options` are the
+ * names of what can be chosen, `says` is the sentence of the letter with `…` for the answer,
+ * `sender` tells that the answer names who writes it.
+ * @typedef {{ id: string, question: string, from?: string | null, ticks?: string[],
+ *   options?: Record<string, string>, says?: string, sender?: boolean }} Question
+ */
+/** What is known of a question wherever it is asked. @typedef {Pick<Question, "id" | "from" | "options">} Asked */
 
 const DAY = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/;
 const TIMES = /^(?:klo\.?\s|kl\.?\s)?(\d{1,2})[.:](\d\d)(?:\s?[–-]\s?(\d{1,2})[.:](\d\d))?$/i;
 
-/** The keys of the event that hold an answer, one for each field. @param {Question} question */
+/** The keys of the event that hold an answer, one for each field. @param {Asked} question */
 export function keysOf({ id, from }) {
   if (!from) return [`brief/${id}`];
   return from === "time" ? ["time", "end"] : [from];
@@ -29,7 +36,7 @@ export function isPlausible(date) {
 /**
  * The texts of the fields, as the event has them; an earlier answer stands where no fact does.
  * @param {Event} event
- * @param {Question} question
+ * @param {Asked} question
  * @returns {string[]}
  */
 export function written(event, question) {
@@ -39,7 +46,7 @@ export function written(event, question) {
 /**
  * The answer as it is read.
  * @param {Event} event
- * @param {Question} question
+ * @param {Asked} question
  * @param {string} language
  */
 export function answer(event, question, language) {
@@ -47,6 +54,7 @@ export function answer(event, question, language) {
   const said = {
     date: () => showDate(first, language, "long"),
     time: () => clock({ time: first, end }, language),
+    site: () => question.options?.[first] ?? first,
   }[question.from ?? ""];
   const text = said ? said() : first;
   return text || (isFree(event, question) ? earlier(event, question) : "");
@@ -55,7 +63,7 @@ export function answer(event, question, language) {
 /**
  * An earlier answer that no field shows, "" where there is none.
  * @param {Event} event
- * @param {Question} question
+ * @param {Asked} question
  */
 export function aside(event, question) {
   const text = earlier(event, question);
@@ -67,15 +75,19 @@ export function aside(event, question) {
 
 /**
  * The texts for the fields that an earlier answer gives, null where it says more than they hold.
- * @param {Question} question
+ * @param {Asked} question
  * @param {string} text
  * @returns {string[] | null}
  */
-export function fitting({ from }, text) {
+export function fitting({ from, options = {} }, text) {
   if (from === "date") {
     const [, day = "", month = "", year = ""] = DAY.exec(text) ?? [];
     const date = day ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
     return isPlausible(date) ? [date] : null;
+  }
+  if (from === "site") {
+    const chosen = Object.entries(options).find(([, name]) => isSame(name, text));
+    return chosen ? [chosen[0]] : null;
   }
   if (from !== "time") return [text];
   const [found, hours = "", minutes = "", endHours = "", endMinutes = ""] = TIMES.exec(text) ?? [];
@@ -86,7 +98,7 @@ export function fitting({ from }, text) {
 /**
  * The values that write texts into an event in answer to a question, one for each of its fields.
  * @param {Event} event
- * @param {Question} question
+ * @param {Asked} question
  * @param {string[]} texts
  * @param {string} today
  * @returns {Values}
@@ -99,7 +111,7 @@ export function valuesOf(event, question, texts, today) {
 /**
  * The values that make an earlier answer the fact; null where the event has no such answer.
  * @param {Event} event
- * @param {Question} question
+ * @param {Asked} question
  * @param {string} today
  * @returns {Values | null}
  */
@@ -114,7 +126,7 @@ export function taken(event, question, today) {
 /**
  * What the field of a question shows of an earlier answer, null where it shows the fact.
  * @param {Event} event
- * @param {Question} question
+ * @param {Asked} question
  */
 export function filled(event, question) {
   const text = earlier(event, question);
@@ -124,7 +136,7 @@ export function filled(event, question) {
 /**
  * What was written to a question before a fact answered it.
  * @param {Event} event
- * @param {Question} question
+ * @param {Asked} question
  */
 function earlier(event, { id, from }) {
   return from ? value(event, `brief/${id}`).trim() : "";
@@ -133,11 +145,16 @@ function earlier(event, { id, from }) {
 /**
  * Whether the facts are empty, and not because they were cleared after the earlier answer.
  * @param {Event} event
- * @param {Question} question
+ * @param {Asked} question
  */
 function isFree(event, question) {
   const time = event.marks[`brief/${question.id}`]?.t ?? 0;
   return keysOf(question).every((key) => !value(event, key) && (event.marks[key]?.t ?? -1) < time);
+}
+
+/** Whether two texts are the same words. @param {string} a @param {string} b */
+function isSame(a, b) {
+  return a.toLowerCase() === b.toLowerCase().replace(/\.$/, "");
 }
 
 /** @param {string} hours @param {string} minutes */

@@ -31,7 +31,9 @@ import { isWhole, tellHalf } from "./half.js";
  */
 export function startField(question) {
   const place = find(document, `[data-question="${question.id}"]`, HTMLElement);
-  const inputs = /** @type {HTMLInputElement[]} */ ([...place.querySelectorAll("input, textarea")]);
+  const inputs = /** @type {HTMLInputElement[]} */ ([
+    ...place.querySelectorAll("input, select, textarea"),
+  ]);
   const said = document.createElement("p");
   said.className = "brief__said";
   said.id = `question-${question.id}-said`;

@@ -38,5 +38,5 @@ function textOf({ question, inputs, shown }, at) {
   const kept = shown[at] ?? "";
   if (question.from === "date") return showDate(kept, language, "long");
   if (question.from === "time") return clock({ time: kept }, language);
-  return inputs[at]?.value ?? "";
+  return question.options?.[kept] ?? inputs[at]?.value ?? "";
 }

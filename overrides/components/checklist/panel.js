@@ -55,13 +55,13 @@ export function addPanel(row, items) {
  * @param {string} item its id
  */
 function linkToBrief(link, item) {
-  const brief = document.querySelector("[data-to-brief]")?.getAttribute("href");
-  if (!brief) return;
+  const root = document.querySelector("[data-event]")?.getAttribute("data-root");
+  if (!root) return;
   words.guide().then(
     (guide) => {
-      const [question] = settledBy(guide, item);
-      if (question) link.href = `${brief}#question-${question.id}`;
-      link.hidden = !question;
+      const [address] = settledBy(guide, item);
+      if (address) link.href = root + address;
+      link.hidden = !address;
     },
     () => {}, // without a connection there is no way to it either
   );

@@ -5,16 +5,29 @@
  * paint. `guide` fetches what only files and links out of the page need.
  */
 
-/** @typedef {{ items: import("./items.js").Item[], phases: string[],
- *   questions: { title: string, questions: import("../brief/letter.js").Question[] }[] }} Guide */
-/** @typedef {{ tool: Record<string, any>, phases: string[], letters: Record<string, any>,
- *   guide: () => Promise<Guide> }} Words */
+/** @typedef {import("../brief/answers.js").Question} Question */
+/** @typedef {import("../brief/letter.js").LetterTexts} LetterTexts */
+/**
+ * `questions` are the parts of the brief, each with its title and its page.
+ * @typedef {{ items: import("./items.js").Item[], phases: string[],
+ *   questions: { title: string, page: string, questions: Question[] }[] }} Guide
+ */
+/**
+ * On a page of the brief `part` is its name, `letter` what its letter says in the language of the
+ * page, `letters` fetch the same in others, and `asked` are the questions of all parts.
+ * @typedef {{ tool: Record<string, any>, phases: string[], guide: () => Promise<Guide>,
+ *   part: string, letter: LetterTexts | null, letters: Record<string, () => Promise<LetterTexts>>,
+ *   asked: Record<string, import("../brief/answers.js").Asked[]> }} Words
+ */
 
 /** @type {Words} */
 export const words = {
   tool: {},
   phases: [],
+  part: "",
+  letter: null,
   letters: {},
+  asked: {},
   guide: () => Promise.reject(new Error("no words were given")),
 };
 

@@ -4,6 +4,7 @@
  * of the brief, and what was written on things that the guide no longer has. Every file, mail and
  * calendar is written from this one account. Pure.
  */
+import { answer } from "../brief/answers.js";
 import { deadline } from "../events/deadlines.js";
 import { isOwn, leftovers, view, withOwn } from "../events/items.js";
 import { FACTS, value } from "../events/model.js";
@@ -21,6 +22,7 @@ import { selected } from "../events/selection.js";
 /** @typedef {{ title: string, rows: Row[] }} Phase */
 /** @typedef {{ id: string, question: string, text: string }} Answer */
 /**
+ * `groups` are the parts of the brief that have an answer.
  * @typedef {{ id: string, facts: Record<string, string>, phases: Phase[],
  *   groups: { title: string, answers: Answer[] }[], leftovers: { id: string, text: string }[] }} Account
  */
@@ -55,8 +57,7 @@ export function account(event, guide, language, root) {
     };
   });
   const phases = [...new Set(items.map(({ phase }) => phase))].sort((a, b) => a - b);
-  const questions = guide.questions.flatMap((group) => group.questions);
-  const ids = questions.map(({ id }) => id);
+  const ids = guide.questions.flatMap((part) => part.questions.map(({ id }) => id));
   return {
     id: event.id,
     facts: Object.fromEntries(FACTS.map((key) => [key, value(event, key).trim()])),
@@ -65,8 +66,13 @@ export function account(event, guide, language, root) {
       rows: rows.filter((row) => row.phase === phase),
     })),
     groups: guide.questions
-      .map((group) => ({ title: group.title, answers: answers(event, group.questions) }))
-      .filter((group) => group.answers.length > 0),
+      .map(({ title, questions }, at) => {
+        const earlier = guide.questions.slice(0, at).flatMap((part) => part.questions);
+        const told = earlier.map(({ id }) => id);
+        const asked = questions.filter(({ id }) => !told.includes(id));
+        return { title, answers: answers(event, asked, language) };
+      })
+      .filter((part) => part.answers.length > 0),
     leftovers: leftovers(event, guide.items, ids).map(({ id, text }) => ({ id, text })),
   };
 }
@@ -76,13 +82,17 @@ export function account(event, guide, language, root) {
  * told already. What was written to those before they were is told too, where it says more.
  * @param {Event} event
  * @param {import("../brief/answers.js").Question[]} questions
+ * @param {string} language
  * @returns {Answer[]}
  */
-function answers(event, questions) {
+function answers(event, questions, language) {
   return questions
-    .map(({ id, question, from }) => {
+    .map((one) => {
+      const { id, question, from } = one;
       const text = value(event, `brief/${id}`).trim();
-      return { id, question, text: from && text === value(event, from).trim() ? "" : text };
+      const isFact = from && FACTS.includes(from);
+      const isTold = isFact && text === value(event, from).trim();
+      return { id, question, text: isTold ? "" : isFact ? text : answer(event, one, language) };
     })
     .filter(({ text }) => text);
 }

@@ -35,6 +35,8 @@ function panelOf(tools) {
     dialog,
     /** Where the event's list stands. */
     list: new URL(dialog.dataset.list ?? "", document.baseURI).href,
+    /** Which page a link to the event opens. */
+    target: new URL(dialog.dataset.target ?? "", document.baseURI).href,
     labels: { ...texts.export, untitled: texts.event.untitled },
     name,
     account: () => account(session.current(), guide, language, root),
@@ -77,12 +79,20 @@ export function createPanel(tools) {
       printAs(looks ?? "");
     });
   }
+  const open = () => {
+    panel.say("");
+    dialog.toggleAttribute("data-failed", false);
+    for (const show of shows) show();
+    if (!dialog.open) dialog.showModal();
+  };
   return {
-    open() {
-      panel.say("");
-      dialog.toggleAttribute("data-failed", false);
-      for (const show of shows) show();
-      if (!dialog.open) dialog.showModal();
+    open,
+    /** Open the part with the link, and make it. */
+    openLink() {
+      open();
+      const make = find(dialog, "[data-link]", HTMLElement);
+      for (const part of dialog.querySelectorAll("details")) part.open = part.contains(make);
+      make.click();
     },
     /** @param {string} hash of the address */
     takeIn: (hash) => take.link(hash),

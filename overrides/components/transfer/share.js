@@ -18,7 +18,7 @@ const STEP = 1024;
 
 /**
  * @param {Event} event
- * @param {string} address of the page with the checklist; what follows its # is replaced
+ * @param {string} address of the page that opens it; what follows its # is replaced
  * @returns {Promise<string>}
  */
 export async function encodeLink(event, address) {

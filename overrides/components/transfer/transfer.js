@@ -41,6 +41,11 @@ async function use(action) {
   action(found);
 }
 
+/** Show the event as a link. */
+export function openLink() {
+  use((found) => found.openLink());
+}
+
 /** Make sending and taking in work on this page; calling it again changes nothing. */
 export function startTransfer() {
   const dialog = find(document, "#laheta", HTMLDialogElement);
