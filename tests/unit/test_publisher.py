@@ -18,7 +18,11 @@ from model_pages import page, settings, small_guide
 PUBLIC = "https://opas.fi/"
 HERE = "http://127.0.0.1:8000/"
 SOMEBODY = Publisher("Kuiske & Huuto ry", "Kuja 1, 90100 Oulu", "opas@kuiske.fi")
-TEXTS = {"said": "Julkaisija: {publisher}", "missing": "Julkaisija puuttuu.", "do": "Kirjoita se."}
+TEXTS = {
+    "said": "Julkaisija: {publisher}",
+    "missing": "Julkaisija puuttuu.",
+    "do": "Kirjoita: {file}, {key}.",
+}
 
 
 @pytest.mark.parametrize(
@@ -89,7 +93,7 @@ def test_readers_are_told_who_publishes_or_that_it_is_missing_in_words() -> None
     )
     missing = write((publisher_line(NOBODY, TEXTS),))
     assert 'role="note"' in missing
-    assert "Julkaisija puuttuu. Kirjoita se." in missing
+    assert "Julkaisija puuttuu. Kirjoita: mkdocs.yml, publisher." in missing
     assert "Julkaisija puuttuu." in write((publisher_name(NOBODY, TEXTS),))
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from kokemusopas.model.elements import Element, element
 from kokemusopas.model.publisher import Publisher
 
+FILE, KEY = "mkdocs.yml", "publisher"  # where it is written
+
 
 def publisher_line(publisher: Publisher, texts: dict[str, Any]) -> Element:
     """Return the paragraph that names the publisher, or says that it is missing and what to do.
@@ -13,7 +15,8 @@ def publisher_line(publisher: Publisher, texts: dict[str, Any]) -> Element:
     """
     if not publisher.named:
         attributes = {"class": "publisher publisher--missing", "role": "note"}
-        return element("p", attributes, f"{texts['missing']} {texts['do']}")
+        do = str(texts["do"]).replace("{file}", FILE).replace("{key}", KEY)
+        return element("p", attributes, f"{texts['missing']} {do}")
     before, _, after = str(texts["said"]).partition("{publisher}")
     email = element("a", {"href": f"mailto:{publisher.email}"}, publisher.email)
     words = f"{before}{publisher.name}, {publisher.address}, "
