@@ -32,6 +32,8 @@ Alueet aloittivat 1.1.2023. Katso [sivu](tehtavat.md#mita) ja [toinen](jalkeen.m
 
 /// addition | Lisätty 2026
 Soita [Kelaan](https://www.kela.fi/) tai kirjoita osoitteeseen kysy@example.org.
+
+{ source=kela-2025,vero }
 ///
 
 ![Kaksi kuplaa](kuplat.svg)
@@ -66,6 +68,8 @@ Se [en sida](jalkeen.md) och [en annan](tehtavat.md#mita). Områdena inledde 1 j
 
 /// addition | Tillagt 2026
 Ring [FPA](https://www.kela.fi/) eller skriv till kysy@example.org.
+
+{ source=vero,kela-2025 }
 ///
 
 ![Två bubblor](kuplat.svg)
@@ -118,6 +122,8 @@ FAULTS = [
     (parity.figures, "1 500", "1 600", "found `1600` in #palkkio, expected `1500`"),
     (parity.addresses, "www.kela.fi", "www.fpa.fi", "expected `https://www.kela.fi/`"),
     (parity.addresses, "kysy@", "ask@", "found `ask@example.org`"),
+    (parity.sources, "vero,kela", "kela", "found nothing in #palkkio, expected `vero`, as in"),
+    (parity.sources, "vero,kela", "vero,thl,kela", "found `thl` in #palkkio, expected nothing"),
     (parity.settings, "steps: [1]", "steps: [2]", "docs/sv/a.md:3: found `steps: [2]`, expected"),
     (
         parity.stays_in_its_language,

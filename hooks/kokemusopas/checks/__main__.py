@@ -7,7 +7,10 @@ from pathlib import Path
 from kokemusopas.checks.every_rule import all_findings
 from kokemusopas.checks.spelling import DictionaryError
 from kokemusopas.texts.glossary import TermBaseError
+from kokemusopas.texts.sources import RegisterError
 from kokemusopas.translations.translatable import TranslationError
+
+FAULTS = (DictionaryError, OSError, RegisterError, TermBaseError, TranslationError)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         found = all_findings(options.docs, options.config)
-    except (DictionaryError, OSError, TermBaseError, TranslationError) as error:
+    except FAULTS as error:
         print(error, file=sys.stderr)
         return 1
     print("\n".join(map(str, found)) or "The checks find nothing to mend.")

@@ -12,11 +12,12 @@ from kokemusopas.checks import (
     prose,
     rhythm,
     short_texts,
+    sourced,
     spelling,
 )
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
-from kokemusopas.texts import glossary
+from kokemusopas.texts import glossary, sources
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import SOURCE
 from kokemusopas.translations.status import Library, compare, library
@@ -36,16 +37,19 @@ class Checked:
     terms: list[Term]
     own: re.Pattern[str]
     easy_words: frozenset[str]
+    register: sources.Register
 
 
 def read(docs: Path) -> Checked:
     """Return what the rules look at, each file read once.
 
-    Raises TranslationError, TermBaseError or OSError on a file that cannot be read.
+    Raises TranslationError, TermBaseError, RegisterError or OSError on a file that cannot be
+    read.
     """
     own = spelling.known_by(spelling.own_words(docs))
     terms = glossary.load(docs / TERMS)
-    return Checked(library(docs), terms, own, easy.easy_words(docs))
+    register = sources.load(docs / sources.NAME)
+    return Checked(library(docs), terms, own, easy.easy_words(docs), register)
 
 
 def all_findings(docs: Path, config: Path) -> list[Finding]:
@@ -66,6 +70,7 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
         found += foreign.foreign_short_texts(documents, language, checked.own)
         for page in documents[language].values():
             found += easy.easy(page, checked.easy_words)
+    found += sourced.findings(documents, checked.register, SOURCE)
     for name, page in documents[SOURCE].items():
         if name.endswith(".md"):
             found += [finding for rule in RULES for finding in rule(page)]

@@ -134,7 +134,7 @@ def _entry(source: CitedSource, sections: list[tuple[Page, Section]], told: Told
     old = element("span", {"data-old": "", "hidden": ""}, f" {texts['old']}")
     about = element("p", {}, _title(source, language), f". {_sentence(source.about[language])}")
     read = element("p", {"class": "sources__read"}, " ".join(_read(source, language, texts)), old)
-    return element("li", attributes, about, read, _sections(sections, texts))
+    return element("li", attributes, about, " ", read, " ", _sections(sections, texts))
 
 
 def _sentence(words: str) -> str:

@@ -60,10 +60,14 @@ class CitedSource:
 
 @dataclass(frozen=True)
 class Register:
-    """All sources by id, in the order of the file; `own` are addresses that need no source."""
+    """All sources by id, in the order of the file; `own` are addresses that need no source.
+
+    `lines` is {id: the line of the file on which it stands}.
+    """
 
     sources: dict[str, CitedSource] = field(default_factory=dict)
     own: tuple[str, ...] = ()
+    lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 def load(path: Path) -> Register:
@@ -82,7 +86,8 @@ def load(path: Path) -> Register:
         raise RegisterError(f"{place} cannot be read: {error}") from None
     if not isinstance(entries, dict):
         raise RegisterError(f"{place} must hold each source below its id, such as `kela-etuus:`")
-    ids = TOP_KEY.findall(text)
+    keys = [(found[1], text.count("\n", 0, found.start()) + 1) for found in TOP_KEY.finditer(text)]
+    ids = [key for key, _ in keys]
     if twice := next((one for one in ids if ids.count(one) > 1), None):
         raise RegisterError(f"{place}: `{twice}` stands twice: give one of them another id")
     own = entries.pop(OWN, None) or ()
@@ -91,7 +96,7 @@ def load(path: Path) -> Register:
             f"{place}: `{OWN}` must be a list of addresses that begin with https://"
         )
     sources = {key: _Entry(place, key, entry).read() for key, entry in entries.items()}
-    return Register(sources, tuple(own))
+    return Register(sources, tuple(own), dict(keys))
 
 
 def nearest(source_id: str, sources: Mapping[str, CitedSource]) -> str:

@@ -1,0 +1,126 @@
+"""Where facts come from: each is cited by its id in the register, none by hand."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.readable import plain
+from kokemusopas.markdown.sources import ids_of
+from kokemusopas.texts.sources import NAME, Register, nearest
+from kokemusopas.translations.status import Library
+from kokemusopas.translations.translatable import HEAD, Document, Passage
+
+CITE = "{ source=id }"
+BY_HAND = {
+    "fi": re.compile(r"\bLäh(?:de|teet):|\b[Tt]arkistettu 20\d\d|\b[Tt]allennetui?\w* siv\w+"),
+    "sv": re.compile(r"\bKäll(?:a|or):|\b[Kk]ontrollera\w+ 20\d\d|\b[Ss]parade? (?:webb)?sid\w+"),
+    "en": re.compile(r"\bSources?:|\b[Cc]hecked (?:in )?20\d\d|\b[Ss]tored (?:web )?pages?\b"),
+}
+CODE = re.compile(r"`[^`\n]*`")
+ADDRESS = re.compile(r"""https?://[^\s)>\]"'`]+""")
+# What nobody knows by themselves: sums, shares, numbers to call, laws, decisions.
+FIGURE = re.compile(
+    r"""
+      \d[\d\u00a0\u202f .,]*\ ?(?:euro\w*|€)
+    | \d[\d,]*[\u00a0 ]?(?:%|prosent\w+)
+    | (?<![\d/.,-])(?:\+358[\u00a0 ]?|0)\d(?:[\u00a0 -]?\d){4,}(?![\d/])
+    | (?<![\d/.,-])116[\u00a0 ]?\d{3}\b
+    | \b\d{1,4}/(?:19|20)\d\d\b
+    | \b[A-ZÅÄÖ]{2,}[/:]\d[\w/:.-]*
+    """,
+    re.VERBOSE,
+)
+
+
+def findings(documents: Library, register: Register, source: str) -> list[Finding]:
+    """Return what the pages of all languages cite wrongly or not at all.
+
+    `source` is the language whose pages are asked for their figures: the others have the same.
+    """
+    pages = [page for one in documents.values() for page in _pages(one.values())]
+    found = [*uncited(pages, register)]
+    for page in pages:
+        found += [*unknown(page, register), *by_hand(page), *strange_links(page, register)]
+    for page in _pages(documents[source].values()):
+        found += unsourced_figures(page)
+    return found
+
+
+def _pages(documents: Iterable[Document]) -> Iterator[Document]:
+    return (document for document in documents if document.name.endswith(".md"))
+
+
+def unknown(page: Document, register: Register) -> Iterator[Finding]:
+    """Yield each id that a page cites and that is not in the register."""
+    for number, line in _lines(page):
+        for one in ids_of(line):
+            if one not in register.sources:
+                wrong = f"the source `{one}` is not in docs/{NAME}"
+                do = f"Correct the id, or add the source{nearest(one, register.sources)}"
+                yield Finding(f"docs/{page.path}", number, wrong, do.rstrip("?"))
+
+
+def uncited(pages: Iterable[Document], register: Register) -> Iterator[Finding]:
+    """Yield each source that no page cites."""
+    cited = {one for page in pages for _, line in _lines(page) for one in ids_of(line)}
+    for one in register.sources:
+        if one not in cited:
+            line = register.lines.get(one, 1)
+            wrong = f"no page cites `{one}`"
+            yield Finding(f"docs/{NAME}", line, wrong, f"Cite it: `{CITE}`, or remove it")
+
+
+def by_hand(page: Document) -> Iterator[Finding]:
+    """Yield each place that names its source, or when it was checked, in its own words."""
+    for number, line in _lines(page):
+        if found := BY_HAND[page.language].search(line):
+            do = f"Cite the source instead: `{CITE}`, in a paragraph of its own"
+            yield Finding(f"docs/{page.path}", number, f"found `{found[0]}`", do)
+
+
+def strange_links(page: Document, register: Register) -> Iterator[Finding]:
+    """Yield each link to another site that the register does not hold."""
+    for number, line in _lines(page):
+        for address in ADDRESS.findall(line):
+            if not is_known(address.rstrip(".,"), register):
+                do = f"Add what stands there to docs/{NAME}, or the address to `own` in it"
+                yield Finding(f"docs/{page.path}", number, f"a link to {address}", do)
+
+
+def is_known(address: str, register: Register) -> bool:
+    """Tell whether an address is that of a source or of its site's front page, or is `own`."""
+    sources = [url for one in register.sources.values() for url in one.url.values()]
+    asked = _place(address)
+    return any(
+        asked == known or asked.startswith(f"{known}/") or known.startswith(f"{asked}/")
+        for known in map(_place, (*sources, *register.own))
+    )
+
+
+def _place(address: str) -> str:
+    """Return the host and path of an address as they are compared."""
+    bare = re.sub(r"^https?://(?:www\.)?|[?#].*$", "", address)
+    return bare.rstrip("/").casefold()
+
+
+def unsourced_figures(page: Document) -> Iterator[Finding]:
+    """Yield the first figure of each section that has one from elsewhere and cites no source."""
+    for section, passage in page.sections.items():
+        if section != HEAD and not ids_of(passage.text) and (found := _figure(passage)):
+            line, figure = found
+            wrong = f"found `{figure}` in a section that cites no source"
+            do = f"Cite it: `{CITE}`, in a paragraph of its own"
+            yield Finding(f"docs/{page.path}", line, wrong, do, section)
+
+
+def _figure(passage: Passage) -> tuple[int, str] | None:
+    for number, line in enumerate(passage.text.splitlines(), start=passage.line):
+        if found := FIGURE.search(plain(CODE.sub(" ", line))):
+            return number, found[0].strip()
+    return None
+
+
+def _lines(page: Document) -> Iterator[tuple[int, str]]:
+    """Yield (number, line) of a page, without code."""
+    for number, line in enumerate(page.text.splitlines(), start=1):
+        yield number, CODE.sub(" ", line)
