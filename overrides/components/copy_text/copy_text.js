@@ -8,8 +8,9 @@ import { line } from "./pieces.js";
 import { fillIn, hasFields, namesOf, plain, write } from "./sheet.js";
 
 /**
- * A text of the page: its sheet, what stands below it, and the subject of a mail with it.
- * @typedef {{ sheet: HTMLElement, tools: HTMLElement, mail: string }} Text
+ * A text of the page: its sheet, what stands below it, and the subject of a mail with it; `own` is
+ * the sheet as it came.
+ * @typedef {{ sheet: HTMLElement, tools: HTMLElement, mail: string, own: Node }} Text
  */
 /** @typedef {ReturnType<typeof import("./filling.js").startFilling>} Filling */
 /**
@@ -24,7 +25,8 @@ export function start() {
   const page = { texts: [], filling: null, event: null };
   for (const found of sheets) {
     const sheet = /** @type {HTMLElement} */ (found);
-    const text = { sheet, tools: fromTemplate("copy-text"), mail: sheet.dataset.mail ?? "" };
+    const { mail = "" } = sheet.dataset;
+    const text = { sheet, tools: fromTemplate("copy-text"), mail, own: sheet.cloneNode(true) };
     page.texts.push(text);
     addTools(text, page);
   }
@@ -72,11 +74,11 @@ async function put(text) {
 /** @param {Text} text @param {Page} page */
 async function openMail(text, page) {
   const subject = line(text.mail, valuesFor(text, page), namesOf(text.sheet));
-  const { paste = "", self = "", copied = "" } = find(
-    text.tools,
-    "[data-mail]",
-    HTMLElement,
-  ).dataset;
+  const {
+    paste = "",
+    self = "",
+    copied = "",
+  } = find(text.tools, "[data-mail]", HTMLElement).dataset;
   let address = mailAddress(subject, plain(text.sheet));
   if (!address) {
     const isCopied = await put(text);
@@ -98,13 +100,18 @@ async function translate(text, page) {
   const wanted = select.value;
   const place = `${tools.dataset.page}#${sheet.dataset.text}`;
   try {
-    const given = await languages[wanted]?.();
-    const found = given?.texts[place];
-    if (!given || !found) throw new Error(`no such text in ${wanted}`);
-    if (select.value !== wanted) return; // another one has been chosen meanwhile
-    write(sheet, found.words, given.fields);
+    if (wanted === language) {
+      sheet.replaceChildren(...text.own.cloneNode(true).childNodes);
+      text.mail = sheet.dataset.mail ?? "";
+    } else {
+      const given = await languages[wanted]?.();
+      const found = given?.texts[place];
+      if (select.value !== wanted) return; // another one has been chosen meanwhile
+      if (!given || !found) throw new Error(`no such text in ${wanted}`);
+      write(sheet, found.words, given.fields);
+      text.mail = found.mail ?? "";
+    }
     sheet.lang = wanted;
-    text.mail = found.mail ?? "";
     say(text, "");
     draw(page);
   } catch {

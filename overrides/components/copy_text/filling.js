@@ -17,9 +17,12 @@ export function valuesOf(event, language) {
   const answers = Object.keys(event.marks)
     .filter((key) => key.startsWith("brief/"))
     .map((key) => [key.slice("brief/".length), value(event, key)]);
-  const { time = "", end = "", date = "", ...facts } = Object.fromEntries(
-    FACTS.map((key) => [key, value(event, key)]),
-  );
+  const {
+    time = "",
+    end = "",
+    date = "",
+    ...facts
+  } = Object.fromEntries(FACTS.map((key) => [key, value(event, key)]));
   return {
     ...Object.fromEntries(answers),
     ...facts,

@@ -25,14 +25,20 @@ export function pieces(words) {
 }
 
 /**
- * What stands in a field: the value, without a full stop where one follows; else the field's name
- * in brackets.
+ * What stands in a field: the value on one line, without a full stop where one follows; else the
+ * field's name in brackets.
  * @param {string} value
  * @param {string} name
  * @param {string} after what follows the field
  */
 export function filled(value, name, after) {
-  const text = value.trim();
+  const lines = value.split(/[\r\n]+/).map((line) => line.replace(/\s+/g, " ").trim());
+  const text = lines
+    .filter(Boolean)
+    .map((line, place, all) =>
+      place < all.length - 1 && !/[.,:;!?]$/.test(line) ? `${line},` : line,
+    )
+    .join(" ");
   if (!text) return `[${name}]`;
   return after.startsWith(".") ? text.replace(/(?<!\.)\.$/, "") : text;
 }
