@@ -13,13 +13,13 @@ from tools.weight import first_visit, sent
 PAGE_BUDGET = 50_000  # bytes sent at a first visit, web font included
 PAGE_REQUESTS = 8
 TOOL_BUDGET = 80_000  # of the checklist and the brief
-PRINT_BUDGET = 100_000  # of the whole guide on one page
+PRINT_BUDGET = 120_000  # of the whole guide on one page
 STYLE_BUDGET = 10_000  # of all style sheets
 CODE_BUDGET = 34_000  # of a tool's script and of the styles of the tools
 DEMAND_BUDGET = 22_000  # of what a tool loads when it is asked for, without the QR library
 TOOL_ROOMS = ("events", "checklist", "brief", "transfer")
 TOOLS = {"tarkistuslista", "tilauspohja"}
-LONG = {"tulosta"}  # the whole guide
+LONG = {"tulosta", "lisatietoa"}  # the whole guide; the list of all sources
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 AT_ONCE = 14_300  # bytes that a server sends before it waits: ten packets, less their heads
 
