@@ -53,14 +53,22 @@ export const guide = {
   phases: ["1. Kartoita tarve", "2. Tilaa"],
   questions: [
     {
-      title: "Tilaisuus",
+      title: "Osa 1",
+      page: "tilauspohja/",
       questions: [
         { id: "paiva", question: "Milloin?", from: "date" },
         { id: "paikka", question: "Missä?", from: "place" },
-        { id: "tarkoitus", question: "Miksi?", from: null },
+        { id: "tarkoitus", question: "Miksi?" },
       ],
     },
-    { title: "Raha", questions: [{ id: "maksu", question: "Kuka maksaa?", from: null }] },
+    {
+      title: "Osa 3",
+      page: "sovittu/",
+      questions: [
+        { id: "tarkoitus", question: "Mikä on tarkoitus?" },
+        { id: "maksu", question: "Kuka maksaa?" },
+      ],
+    },
   ],
 };
 

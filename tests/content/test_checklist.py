@@ -25,7 +25,10 @@ def page(language: str, name: str) -> str:
 
 
 ITEMS = {language: checklist.parse(page(language, "tarkistuslista")) for language in LANGUAGES}
-QUESTIONS = {language: brief.parse(page(language, "tilauspohja")) for language in LANGUAGES}
+BRIEF = ("tilauspohja", "kokemustoimijan-toiveet", "sovittu")
+QUESTIONS = {
+    language: {name: brief.parse(page(language, name)) for name in BRIEF} for language in LANGUAGES
+}
 by_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -100,10 +103,39 @@ def test_the_lead_of_the_checklist_is_one_short_sentence(language: str) -> None:
 
 @by_language
 def test_questions_say_the_same_in_every_language(language: str) -> None:
-    assert [(one.id, one.source, one.ticks) for one in QUESTIONS[language]] == [
-        (one.id, one.source, one.ticks) for one in QUESTIONS["fi"]
-    ]
-    assert {one.source for one in QUESTIONS["fi"]} >= {"date", "time", "place", "booker"}
+    def shared(name: str, language: str) -> list[tuple[object, ...]]:
+        asked = QUESTIONS[language][name]
+        return [(one.id, one.source, one.ticks, one.sender, bool(one.says)) for one in asked]
+
+    for name in BRIEF:
+        assert shared(name, language) == shared(name, "fi")
+
+
+def test_each_part_asks_what_its_writer_can_answer() -> None:
+    host, expert, agreed = (QUESTIONS["fi"][name] for name in BRIEF)
+    assert len(host) <= 22, "an organisation needs little at first: ask the rest in part 3"
+    ids = [{one.id for one in part} for part in (host, expert, agreed)]
+    assert not ids[0] & ids[1], "a question for the expert is not asked of the host"
+    assert {one.source for one in host} >= {"date", "time", "place", "booker"}
+    assert [one.source for one in expert if one.source] == ["guest"]
+    assert len([one for one in agreed if one.sender]) == 3, "host, expert and organisation sign"
+
+
+def test_a_question_of_several_parts_is_answered_and_ticked_alike() -> None:
+    known: dict[str, tuple[object, ...]] = {}
+    for name in BRIEF:
+        for one in QUESTIONS["fi"][name]:
+            alike = one.source, one.one_line, one.ticks, one.added
+            assert known.setdefault(one.id, alike) == alike, f"#{one.id} differs in {name}.md"
+
+
+@by_language
+def test_a_letter_is_whole_sentences(language: str) -> None:
+    for name in BRIEF:
+        bare = [one.id for one in QUESTIONS[language][name] if not one.says]
+        asked = {one.id: one for one in QUESTIONS[language][name]}
+        lacking = [one for one in bare if not (asked[one].source or asked[one].sender)]
+        assert not lacking, f"give {lacking} in docs/{language}/{name}.md a sentence: *…*"
 
 
 @by_language

@@ -12,7 +12,13 @@ PAGE = """## Paikka { #paikka-ja-aika }
 - **Milloin?** Päivä ratkaisee paljon. { #aika added=2026 }
 ///
 """
-TEXTS = {"added": "Lisätty {year}", "starts": "Alkaa", "ends": "Loppuu"}
+TEXTS = {
+    "added": "Lisätty {year}",
+    "starts": "Alkaa",
+    "ends": "Loppuu",
+    "unknown": "Ei tiedossa",
+    "sites": {"onsite": "Paikalla", "remote": "Etänä"},
+}
 
 
 def shown(page: str) -> BeautifulSoup:
@@ -71,6 +77,27 @@ def test_a_time_is_asked_in_two_named_fields_under_the_question() -> None:
     assert {field["aria-describedby"] for field in group("input")} == {"question-aika-why"}
 
 
+def test_a_way_is_chosen_from_a_list_that_begins_with_none() -> None:
+    (field,) = shown(question("from=site")).select("select#question-aika")
+    assert [(option["value"], option.get_text()) for option in field("option")] == [
+        ("", "Ei tiedossa"),
+        ("onsite", "Paikalla"),
+        ("remote", "Etänä"),
+    ]
+
+
+def test_the_sentence_of_the_letter_is_read_and_not_shown() -> None:
+    page = PAGE.replace("paljon. {", "paljon. *Tulemme silloin: …* {")
+    assert [one.says for one in parse(page)] == [None, "Tulemme silloin: …"]
+    assert parse(page)[1].why == "Päivä ratkaisee paljon."
+    assert "Tulemme" not in shown(page).get_text()
+
+
+def test_who_writes_the_letter_is_marked() -> None:
+    page = question("line sender")
+    assert [one.sender for one in parse(page)] == [False, True]
+
+
 def test_an_answer_knows_the_items_that_it_settles() -> None:
     page = question("ticks=palkkio,matkakulut")
     assert parse(page)[1].ticks == ("palkkio", "matkakulut")
@@ -85,6 +112,9 @@ def test_an_answer_knows_the_items_that_it_settles() -> None:
         ("- **Milloin?** Päivä. { #paikka }", "stands on line 4 too"),
         ("- **Milloin?** Päivä. { #aika from=weather }", "does not fit"),
         ("- **Milloin?** Päivä. { #aika ticks=Palkkio }", "does not fit"),
+        ("- **Milloin?** Päivä. *Tulemme silloin.* { #aika }", "needs one `…`"),
+        ("- **Milloin?** Päivä. *Ensin …, sitten …* { #aika }", "needs one `…`"),
+        ("- **Milloin?** *Tulemme: …* { #aika }", "its reason after it"),
         ("Milloin?", "a question has the form"),
     ],
 )

@@ -114,7 +114,22 @@ def test_an_answer_ticks_only_items_that_are_there(docs: Path) -> None:
     change(docs, "sv/lista.md", "ticks=sovin", "ticks=sovin,kiitos,lahetan")
     with pytest.raises(SourceError, match="`ticks=lahetan` names no item") as error:
         read(docs)
-    assert (error.value.path, error.value.line) == ("sv/lista.md", 23)
+    assert (error.value.path, error.value.line) == ("sv/lista.md", 24)
+
+
+def test_a_page_with_questions_is_a_part_of_the_brief_of_its_own(docs: Path) -> None:
+    change(docs, "fi/lista.md", "brief: host", "brief: guest")
+    with pytest.raises(
+        SourceError, match=r"fi/lista\.md:1: a page with a `/// brief` needs a line"
+    ):
+        read(docs)
+    change(docs, "fi/lista.md", "brief: guest", "brief: expert")
+    question = "/// brief\n- **Kuka?** Nimi auttaa. { #kuka }\n///\n"
+    for language in ("fi", "sv"):
+        text = f"---\nbrief: expert\n---\n\n# Toinen {{ #toinen }}\n\n{question}"
+        (docs / language / "toinen.md").write_text(text, "utf-8")
+    with pytest.raises(SourceError, match=r"`brief: expert` stands in docs/fi/lista\.md too"):
+        read(docs)
 
 
 def test_a_page_that_one_language_lacks_is_named(docs: Path) -> None:

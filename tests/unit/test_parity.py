@@ -28,6 +28,7 @@ Alueet aloittivat 1.1.2023. Katso [sivu](tehtavat.md#mita) ja [toinen](jalkeen.m
 
 /// brief
 - **Missä?** Osoite auttaa. { #paikka line from=place ticks=sovin }
+- **Miksi?** Syy auttaa. *Syy on tämä: …* { #syy }
 ///
 
 /// addition | Lisätty 2026
@@ -64,6 +65,7 @@ Se [en sida](jalkeen.md) och [en annan](tehtavat.md#mita). Områdena inledde 1 j
 
 /// brief
 - **Var?** Adressen hjälper. { #paikka from=place ticks=sovin line }
+- **Varför?** Skälet hjälper. *Skälet är detta: …* { #syy }
 ///
 
 /// addition | Tillagt 2026
@@ -101,6 +103,7 @@ FAULTS = [
     (parity.items, "ticks=sovin", "ticks=tack", "found `brief #paikka from=place line ticks=tack`"),
     (parity.items, "from=place", "from=date", "expected `brief #paikka from=place line ticks=sov"),
     (parity.items, "#paikka", "#plats", "expected `brief #paikka from=place line ticks"),
+    (parity.items, " *Skälet är detta: …*", "", "found `brief #syy`, expected `brief *…* #syy`"),
     (
         parity.links,
         "tehtavat.md#mita",

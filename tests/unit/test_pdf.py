@@ -54,18 +54,22 @@ Ensin.
 
 [miten](tilaaminen.md#t) [etusivulle](index.md)
 """
-BRIEF = """# Pohja { #tilauspohja }
+BRIEF = """---
+brief: {part}
+---
 
-## Missä { #missa }
+# Pohja {{ #pohja }}
+
+## Missä {{ #missa }}
 
 /// brief
-- **Missä *tarkkaan* olette?** Katso [ohje](tilaaminen.md#t). { #paikka line added=2026 }
+- **Missä *tarkkaan* olette?** Katso [ohje](tilaaminen.md#t). {{ #paikka line added=2026 }}
 ///
 
-## Muuta { #muuta }
+## Muuta {{ #muuta }}
 
 /// brief
-- **Mitä muuta?** Kaikki auttaa. { #muu }
+- **Mitä muuta?** Kaikki auttaa. {{ #muu }}
 ///
 """
 WORDS = {"fi": ("Lista", "Mietin", "Sovin"), "sv": ("Checklista", "Jag tänker", "Jag avtalar")}
@@ -84,7 +88,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
             "tarkistuslista": LIST.format(title=title, one=one, two=two),
             "tilaaminen": ORDER,
             "pahkinankuoressa": NUTSHELL,
-            "tilauspohja": BRIEF,
+            "toiveet": BRIEF.format(part="expert"),
+            "sovittu": BRIEF.format(part="agreed"),
         }
         for name, text in pages.items():
             (docs / language / f"{name}.md").write_text(text, "utf-8")
@@ -144,7 +149,7 @@ def test_words_of_forms_keep_their_emphasis_and_their_links_lead_to_the_site(
     item = soup_of(forms.checklist(finnish, made)).select_one("td.item em")
     assert item
     assert item.get_text() == "heti"
-    questions = soup_of(forms.brief(finnish, made))
+    questions = soup_of(forms.brief(finnish.pages["toiveet"], finnish, made))
     link = questions.select_one(".question__why a")
     assert link
     assert link["href"] == "https://o.fi/tilaaminen/#t"
@@ -153,10 +158,19 @@ def test_words_of_forms_keep_their_emphasis_and_their_links_lead_to_the_site(
 
 
 def test_questions_stand_under_their_headings(made: Made, finnish: Edition) -> None:
-    page = soup_of(forms.brief(finnish, made))
+    page = soup_of(forms.brief(finnish.pages["toiveet"], finnish, made))
     assert [heading.get_text() for heading in page.select("h1, h2")] == ["Pohja", "Missä", "Muuta"]
     assert [field.name for field in page.select(".question [name]")] == ["input", "textarea"]
     assert len(page.select(".question .added")) == 1
+
+
+def test_what_was_agreed_ends_with_lines_to_sign_on(made: Made, finnish: Edition) -> None:
+    wishes, agreed = (
+        soup_of(forms.brief(finnish.pages[name], finnish, made)) for name in ("toiveet", "sovittu")
+    )
+    parties = [row.get_text() for row in agreed.select(".signatures tbody th")]
+    assert parties == [*finnish.texts["signatures"]["parties"].values()]
+    assert not wishes.select(".signatures")
 
 
 def test_the_checklist_in_two_languages_marks_the_other(made: Made, finnish: Edition) -> None:

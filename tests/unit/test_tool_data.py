@@ -48,26 +48,40 @@ def test_a_link_starts_at_the_root_of_its_language(guide: Guide) -> None:
 
 def test_a_question_says_what_answers_it_and_what_it_settles(guide: Guide) -> None:
     whole = tool_data.whole(guide.editions["fi"], guide)
-    (group,) = json.loads(json.dumps(whole["questions"]))
-    (question,) = group["questions"]
-    assert group["title"] == "Kysy"
+    (part,) = json.loads(json.dumps(whole["questions"]))
+    (question,) = part["questions"]
+    assert (part["title"], part["page"]) == ("Tilaaja kertoo", "lista/")
     assert (question["id"], question["from"], question["ticks"]) == ("paikka", "place", ["sovin"])
 
 
-def test_the_words_fetch_the_guide_of_their_language(tmp_path: Path) -> None:
-    made = tool_words.modules(UI, {"fi": {}}, {"items": [{"id": "ä"}]}, "fi")
+def test_a_letter_says_its_own_part_and_knows_what_the_others_ask(guide: Guide) -> None:
+    letter = json.loads(json.dumps(tool_data.letters(guide.editions["sv"])))["host"]
+    assert letter["title"] == "Beställaren berättar"
+    assert [group["title"] for group in letter["groups"]] == ["Fråga"]
+    assert tool_data.asked(guide.editions["fi"]) == {"host": [{"id": "paikka", "from": "place"}]}
+
+
+def test_the_words_fetch_the_guide_of_their_language_and_letters_in_others(
+    tmp_path: Path,
+) -> None:
+    room: dict[str, str] = {}
+    for languages in (("fi", "sv"), ("sv", "fi")):
+        brief = {"letters": {"host": {"title": f"{languages[0]}!"}}, "asked": {}}
+        room |= tool_words.modules(UI, brief, {"items": [{"id": "ä"}]}, languages)
+    made = room
     room = {"components/events/words.js": "export const given = {};\n"}
     room["components/events/words.js"] += (
         "export const give = (all) => Object.assign(given, all);\n"
     )
     asks = 'import { given } from "./components/events/words.js";\n'
-    for tool in ("checklist", "brief"):
-        asks += f'await import("./components/{tool}/words.fi.js");\n'
+    for words in ("checklist/words", "brief/words.host"):
+        asks += f'await import("./components/{words}.fi.js");\n'
         asks += "console.log(given.phases.length, (await given.guide()).items[0].id);\n"
+    asks += "console.log(given.part, given.letter.title, (await given.letters.sv()).title);\n"
     for path, text in (
         made | room | {"package.json": '{"type": "module"}', "asks.js": asks}
     ).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
     ran = run(ROOT / ".venv/bin/node", tmp_path / "asks.js")
-    assert ran.stdout == "2 ä\n2 ä\n", ran.stderr
+    assert ran.stdout == "2 ä\n2 ä\nhost fi! sv!\n", ran.stderr

@@ -40,7 +40,10 @@ export function letter(event, texts, language, withHeadings) {
     return found.map((text, at) => (at === 0 && heading ? { heading, text } : { text }));
   });
   const pieces = [
-    { text: opening(texts, questions, read) },
+    {
+      ...(withHeadings && { heading: subject(event, texts, language) }),
+      text: opening(texts, questions, read),
+    },
     { text: facts(event, texts, language) },
     ...sections,
     { text: texts.closing },

@@ -25,6 +25,8 @@ export function startParts() {
         all: asked.length,
       });
     }
-    delete part.dataset.waiting;
+    for (const waiting of part.querySelectorAll("[data-waiting]")) {
+      waiting.removeAttribute("data-waiting");
+    }
   };
 }

@@ -15,6 +15,12 @@ import { newEvent, withValues } from "../../../overrides/components/events/model
 const free = { id: "tarkoitus", question: "Miksi?", from: null };
 const day = { id: "paiva", question: "Milloin?", from: "date" };
 const time = { id: "kellonaika", question: "Mihin aikaan?", from: "time" };
+const site = {
+  id: "etana",
+  question: "Etänä?",
+  from: "site",
+  options: { onsite: "Paikan päällä", remote: "Etänä" },
+};
 const place = { id: "paikka", question: "Missä?", from: "place" };
 
 test("an answer is kept in one place: with the event's facts where one of them is asked", () => {
@@ -71,6 +77,19 @@ test("days and times that were written in words of their own are understood", ()
   assert.deepEqual(fitting(time, "13:00"), ["13:00", ""]);
   assert.equal(fitting(time, "9.15–11, tauko klo 10"), null);
   assert.equal(fitting(time, "25.00"), null);
+});
+
+test("a way is chosen by its name, and what says more than a name stands aside as it was", () => {
+  assert.deepEqual(keysOf(site), ["site"]);
+  assert.equal(answer(newEvent("e", { site: "remote" }), site, "fi"), "Etänä");
+  assert.equal(answer(newEvent("e", { site: "elsewhere" }), site, "fi"), "elsewhere");
+  const same = newEvent("e", { "brief/etana": "etänä." }, 5);
+  assert.deepEqual(written(same, site), ["remote"]);
+  assert.equal(aside(same, site), "");
+  const more = newEvent("e", { "brief/etana": "Etänä, Teams" }, 5);
+  assert.deepEqual(written(more, site), [""]);
+  assert.equal(answer(more, site, "fi"), "Etänä, Teams");
+  assert.equal(aside(more, site), "Etänä, Teams");
 });
 
 test("deadlines are counted from the day on which an earlier answer becomes the date", () => {

@@ -56,6 +56,26 @@ test("a question that a fact answers appears once", () => {
   assert.equal(asText(whole, labels, "fi").match(/Oulu/g)?.length, 1);
 });
 
+test("an answer to a question of several parts is told once, in the first of them", () => {
+  const whole = of({ "brief/tarkoitus": "Kuulla.", "brief/maksu": "Koulu." });
+  assert.deepEqual(
+    whole.groups.map(({ title, answers }) => [title, answers.map(({ id }) => id)]),
+    [
+      ["Osa 1", ["tarkoitus"]],
+      ["Osa 3", ["maksu"]],
+    ],
+  );
+});
+
+test("a way of the event, which is told nowhere else, is told as an answer", () => {
+  const options = { onsite: "Paikan päällä", remote: "Etänä" };
+  const questions = [{ id: "etana", question: "Missä?", from: "site", options }];
+  const parts = [{ title: "Osa 1", page: "tilauspohja/", questions }];
+  const event = newEvent("e", { site: "remote" });
+  const whole = account(event, { ...guide, questions: parts }, "fi", "https://o.fi/");
+  assert.deepEqual(whole.groups[0]?.answers, [{ id: "etana", question: "Missä?", text: "Etänä" }]);
+});
+
 test("what was written on things that the guide no longer has stands under its own heading", () => {
   const { leftovers } = of(EVERYTHING);
   assert.deepEqual(

@@ -53,7 +53,7 @@ Tilaaja: Aino, 040 123
     Kuka: +358 40
     Määräaika: 15.10.2026
 
-Tilaisuus
+Osa 1
 Miksi?
     - Kuulla.
     - Ja oppia.
@@ -100,7 +100,7 @@ Tilaaja: Aino, 040 123
   - Kuka: +358 40
   - Määräaika: 15.10.2026
 
-## Tilaisuus
+## Osa 1
 
 - Miksi?
   - \\- Kuulla.\\
@@ -193,7 +193,7 @@ test("the table has a mark for Excel, semicolons, no formulas, and a row for eac
     ],
     ["1. Kartoita tarve", "Teen kohdan muoto.", "ei koske", "", "", "", "'=1+1", "muoto"],
     ["2. Tilaa", "Teen kohdan palkkio.", "avoin", "'+358 40", "2026-10-15", "", "", "palkkio"],
-    ["Tilaisuus", "Miksi?", "", "", "", "'- Kuulla.\n'- Ja oppia.", "", "tarkoitus"],
+    ["Osa 1", "Miksi?", "", "", "", "'- Kuulla.\n'- Ja oppia.", "", "tarkoitus"],
     ["Muut merkinnät", "entinen", "", "", "", "Jäi yli.", "", ""],
   ]);
 });
