@@ -1,17 +1,25 @@
-"""Check the links to other sites; write what is dead to build/links.md, end 1 if any is."""
+"""Check the links to other sites; write what is dead to build/links.md, end 1 if any is.
+
+The report lists also the sources that must be looked at again soon, which fails nothing.
+"""
 
 import json
 import re
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from kokemusopas.publish.serve import ADDRESS, server
+from kokemusopas.texts import sources
+from kokemusopas.texts.sources import CitedSource, RegisterError
 
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "build/links.md"
+SOON = timedelta(days=30)
+DUE = "## Sources to look at again"  # .github/workflows/links.yml looks for it
 
 
 def check(address: str) -> list[dict[str, str]]:
@@ -44,21 +52,44 @@ def check(address: str) -> list[dict[str, str]]:
     return links
 
 
-def report(links: list[dict[str, str]], own: Sequence[str]) -> tuple[str, bool]:
+def report(
+    links: list[dict[str, str]],
+    own: Sequence[str],
+    register: Mapping[str, CitedSource] | None = None,
+) -> tuple[str, bool]:
     """Return the report as Markdown, and whether every link to another site is alive.
 
-    `own` are the addresses of this site: where it is served now and where it is published.
+    `own` are the addresses of this site: where it is served now and where it is published;
+    `register` are the sources by id, to name those that are dead.
     """
+    ids = {url: one.id for one in (register or {}).values() for url in one.url.values()}
     others = [link for link in links if not link["url"].startswith(tuple(own))]
     dead: dict[str, list[str]] = {}
     for link in others:
         if link["state"] == "BROKEN":
             page = link.get("parent", "").removeprefix(own[0]) or "index.html"
             line = f"{link['url']} ({link.get('status') or 'no answer'})"
+            if source_id := ids.get(link["url"]):
+                line += f", the source `{source_id}`,"
             dead.setdefault(line, []).append(f"`{page}`")
     head = f"{len(dead)} of {len({link['url'] for link in others})} links to other sites are dead."
     lines = [f"- {line} on {', '.join(pages)}" for line, pages in sorted(dead.items())]
     return "\n".join([head, "", *lines]).rstrip() + "\n", not dead
+
+
+def due(register: Mapping[str, CitedSource], today: date) -> str:
+    """Return which sources must be looked at within 30 days, as Markdown, "" where none must."""
+    found = sorted(
+        (one for one in register.values() if one.check <= today + SOON),
+        key=lambda one: (one.check, one.id),
+    )
+    lines = [
+        f"- `{one.id}` {'since' if one.check < today else 'by'} {one.check}: "
+        f"[{one.title}]({next(iter(one.url.values()))})"
+        for one in found
+    ]
+    do = "Open each, correct what has changed, and write new days into docs/sources.yml."
+    return "\n".join([DUE, "", do, "", *lines]) + "\n" if found else ""
 
 
 def main() -> int:
@@ -69,12 +100,15 @@ def main() -> int:
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     address = f"http://{ADDRESS}:{httpd.server_port}/"
     try:
-        text, alive = report(check(address), (address, published))
-    except RuntimeError as error:
+        register = sources.load(ROOT / "docs" / sources.NAME).sources
+        text, alive = report(check(address), (address, published), register)
+    except (RuntimeError, RegisterError) as error:
         print(error, file=sys.stderr)
         return 1
     finally:
         httpd.shutdown()
+    if to_do := due(register, date.today()):
+        text = f"{text}\n{to_do}"
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(text, "utf-8")
     print(text, end="")

@@ -1,6 +1,11 @@
 """The report on links to other sites names each dead one once, with the pages it stands on."""
 
-from tools.links import report
+from dataclasses import replace
+from datetime import date
+
+from kokemusopas.texts.sources import STORED, CitedSource
+
+from tools.links import due, report
 
 HERE, PUBLISHED = "http://127.0.0.1:1/", "https://guide.example/"
 
@@ -36,3 +41,34 @@ def test_own_pages_are_no_links_to_other_sites() -> None:
     )
     assert alive
     assert text == "0 of 1 links to other sites are dead.\n"
+
+
+LANGUAGES = ("fi", "sv", "en")
+SOURCE = CitedSource(
+    id="kela-tuki",
+    title="Tuki",
+    lang="fi",
+    publisher=dict.fromkeys(LANGUAGES, "Kela"),
+    url=dict.fromkeys(LANGUAGES, "https://a.example/"),
+    dated="",
+    read=STORED,
+    seen=date(2026, 11, 30),
+    check=date(2027, 2, 28),
+    about=dict.fromkeys(LANGUAGES, "Tuesta."),
+)
+
+
+def test_a_dead_link_that_is_a_source_is_told_by_its_id() -> None:
+    links = [link("https://a.example/", "BROKEN", "palkkio/")]
+    text, _ = report(links, (HERE, PUBLISHED), {"kela-tuki": SOURCE})
+    assert "- https://a.example/ (no answer), the source `kela-tuki`, on `palkkio/`\n" in text
+
+
+def test_sources_are_listed_a_month_before_their_day_and_after_it() -> None:
+    later = replace(SOURCE, id="vero", check=date(2028, 1, 1))
+    register = {one.id: one for one in (later, SOURCE)}
+    assert due(register, date(2027, 1, 28)) == ""
+    soon, past = due(register, date(2027, 1, 29)), due(register, date(2027, 3, 1))
+    assert "- `kela-tuki` by 2027-02-28: [Tuki](https://a.example/)\n" in soon
+    assert "- `kela-tuki` since 2027-02-28: [Tuki]" in past
+    assert "vero" not in past
