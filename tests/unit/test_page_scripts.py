@@ -1,5 +1,6 @@
 """A published page has one script, and its security policy knows what stands in the page."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,9 @@ def test_a_page_runs_what_stands_on_it_words_before_the_tool() -> None:
         "components/checklist/later.js",
     )
     assert "components/offline/offline.js" not in modules_of(STEP, "sv", offline=False)
+    due = "components/source/due.js"
+    assert due in modules_of(replace(STEP, has_sources=True), "sv", offline=True)
+    assert due not in modules_of(replace(STEP, has_sources=True, print=True), "sv", offline=True)
 
 
 @pytest.mark.parametrize("names", [("a",), ("b", "a"), ("a", "b")])

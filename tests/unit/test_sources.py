@@ -12,7 +12,7 @@ from kokemusopas.markdown.sources import CiteError
 from kokemusopas.model.elements import read, write
 from kokemusopas.model.source import SourceError
 from kokemusopas.pages import body, print_page, sources
-from kokemusopas.pages.made import Made, make
+from kokemusopas.pages.made import FAULTS, Made, make
 from kokemusopas.texts import ui
 from kokemusopas.texts.glossary import Term, Wording
 from kokemusopas.texts.sources import Register, RegisterError, load
@@ -257,6 +257,19 @@ def test_an_unknown_id_is_told_with_file_and_line(docs: Path) -> None:
     change(docs, "fi/lista.md", "source=talk", "source=tall")
     with pytest.raises(SourceError, match=r"docs/fi/lista\.md:\d+: the source `tall` is not in"):
         make(settings(docs, *PAGES))
+
+
+def test_a_malformed_register_is_a_fault_that_a_build_tells(docs: Path) -> None:
+    change(docs, "sources.yml", "lang: en", "lang: de")
+    with pytest.raises(FAULTS, match=r"docs/sources\.yml: `talk` has `lang: de`"):
+        make(settings(docs, *PAGES))
+
+
+def test_a_changed_register_makes_pages_anew(docs: Path) -> None:
+    first = make(settings(docs, *PAGES))
+    change(docs, "sources.yml", "Speakers' Forum", "The Forum")
+    page = make(settings(docs, *PAGES), first).guide.editions["fi"].pages["lista"]
+    assert "The Forum, 2019" in write(page.sections[-1].blocks[-1].nodes)
 
 
 def test_the_list_has_every_cited_source_by_publisher(

@@ -36,7 +36,8 @@ def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section
             texts = edition.texts["translation"]
             nodes.append(notes.stale_note(place, title, state.source.language, texts))
         for block in section.blocks:
-            nodes += sources.marked(_block(block, page, edition, made), made.content_date)
+            shown = _block(block, page, edition, made)
+            nodes += sources.marked(shown, made.content_date) if _has_days(block) else shown
         if number == last:
             nodes += _checked(state, edition)
             nodes += _moved(page, edition, made)
@@ -83,6 +84,11 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
     if block.name == sources.SUMMARY:
         return sources.summary(told)
     return ()
+
+
+def _has_days(block: Block) -> bool:
+    """Tell whether a block holds what must be looked at again by some day."""
+    return bool(block.cited) or block.name == sources.LIST
 
 
 def _checked(state: PageState | None, edition: Edition) -> Nodes:

@@ -94,8 +94,9 @@ def paper_page(page: Page, edition: Edition, made: Made, deeper: int) -> PaperPa
     key = page_id(page.name)
     nodes: list[Node] = []
     listing = sources.list_page(edition)
-    for _, own in body.sections(page, edition, made):
-        for node in sources.on_paper(own, listing):
+    for section, own in body.sections(page, edition, made):
+        of_sources = section.cited or page is listing
+        for node in sources.on_paper(own, listing) if of_sources else own:
             nodes += (*changed((node,), lambda one: _on_paper(one, key, deeper)), "\n")
     return PaperPage(key, page, tuple(nodes))
 

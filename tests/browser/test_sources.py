@@ -1,0 +1,27 @@
+"""A fact past its day says so by the reader's clock: in words, and by an edge, not by colour."""
+
+from browser.conftest import OpenPage
+
+FEE = "palkkio/"
+EDGE = "element => getComputedStyle(element).borderInlineStartStyle"
+
+
+def test_a_fact_says_that_it_may_be_old_when_its_day_is_past(open_page: OpenPage) -> None:
+    fresh = open_page(FEE, now="2026-12-01T12:00:00")
+    assert fresh.locator(".source").count() > 1
+    assert not fresh.locator("[data-old]:visible").count()
+    old = open_page(FEE, width=320, now="2040-01-01T12:00:00")
+    lines = old.locator(".source")
+    assert old.locator(".source > [data-old]:visible").count() == lines.count()
+    frames = old.locator(".admonition:has(> .source), p:not(.admonition > *):has(+ .source)")
+    assert frames.count()
+    assert {frame.evaluate(EDGE) for frame in frames.all()} == {"dashed"}
+    assert old.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_list_of_sources_says_it_too(open_page: OpenPage) -> None:
+    page = open_page("sv/lisatietoa/", now="2040-01-01T12:00:00")
+    entries = page.locator(".sources [data-check]")
+    assert entries.count() > 10
+    assert page.locator(".sources [data-old]").first.is_visible()
+    assert page.locator(".sources .is-old").count() == entries.count()
