@@ -1,4 +1,4 @@
-"""The brief: one event has one truth, answers stay with it, and the letter reads as it is sent."""
+"""The brief: its parts are one event with one truth, and each letter reads as it is sent."""
 
 import json
 import re
@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from browser.conftest import OpenPage
 from browser.tool import FORBIDDEN, stored
 
-BRIEF = "tilauspohja/"
+BRIEF, WISHES, AGREED = "tilauspohja/", "kokemustoimijan-toiveet/", "sovittu/"
 QUESTIONS = brief.parse((ROOT / "docs/fi/tilauspohja.md").read_text("utf-8"))
 LONG = 95 * "Pitkä rivi. "  # far over a line of A4
 COPYING = "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
@@ -95,11 +95,13 @@ def test_without_javascript_every_question_is_a_field_to_fill_and_print(
 ) -> None:
     page = open_page(BRIEF, java_script_enabled=False)
     times = [one for one in QUESTIONS if one.source == brief.TIME]
-    fields = page.locator(".brief__question :is(input, textarea)")
+    fields = page.locator(".brief__question :is(input, select, textarea)")
     expect(fields).to_have_count(len(QUESTIONS) + len(times))
     page.get_by_label("Mikä on tarkoitus?").fill("Avaus")
-    expect(page.get_by_role("heading", name="Kirjeesi")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Kirje järjestölle")).to_be_hidden()
     expect(page.get_by_role("link", name="Lue kirje")).to_be_hidden()
+    page.get_by_role("link", name="Osa 3: yhdessä sovittu").click()
+    expect(page.get_by_role("table")).to_contain_text("Allekirjoitus")
 
 
 def test_every_question_says_why_it_is_asked(page: Page) -> None:
@@ -339,19 +341,19 @@ def test_what_is_typed_before_the_script_is_there_comes_after_what_is_kept(
 def test_an_answer_offers_to_tick_what_it_settles_and_does_not_do_it_by_itself(
     page: Page,
 ) -> None:
-    part = question(page, "perille")
-    field(page, "perille").press_sequentially("Pääovesta")
+    part = question(page, "ryhma")
+    field(page, "ryhma").press_sequentially("Hoitajia")
     line = part.locator(".brief__more")
     expect(line).to_contain_text("on vielä avoin")
-    assert "item/saapuminen/state" not in marks(page)
+    assert "item/ryhma/state" not in marks(page)
     page.keyboard.press("Tab")
     expect(page.locator("[data-undo-button]")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(line.get_by_role("button", name="Merkitse tehdyksi")).to_be_focused()
     page.keyboard.press("Enter")
-    assert marks(page)["item/saapuminen/state"] == "done"
-    assert marks(page)["item/saapuminen/text"].startswith("fi:")
+    assert marks(page)["item/ryhma/state"] == "done"
+    assert marks(page)["item/ryhma/text"].startswith("fi:")
     expect(line).to_contain_text("on merkitty tehdyksi")
     link = line.get_by_role("link", name="Näytä listalla")
     expect(link).to_be_focused()
@@ -361,11 +363,11 @@ def test_an_answer_offers_to_tick_what_it_settles_and_does_not_do_it_by_itself(
     expect(line).to_contain_text("on vielä avoin")
     line.get_by_role("button", name="Merkitse tehdyksi").click()
     link.click()
-    expect(page).to_have_url(re.compile(r"/tarkistuslista/#saapuminen$"))
-    expect(page.locator("#item-saapuminen")).to_be_checked()
+    expect(page).to_have_url(re.compile(r"/tarkistuslista/#ryhma$"))
+    expect(page.locator("#item-ryhma")).to_be_checked()
     page.go_back()
     started(page)
-    expect(page.locator("[data-question=perille] .brief__more:visible")).to_have_count(0)
+    expect(page.locator("[data-question=ryhma] .brief__more:visible")).to_have_count(0)
 
 
 def test_an_answer_to_a_question_that_is_gone_is_still_there_to_copy_and_put_away(
@@ -398,20 +400,120 @@ def test_the_letter_says_each_fact_once_and_what_was_answered(page: Page) -> Non
     assert letter.startswith("Hei!")
     assert "Tilaisuus: Syysseminaari\nPäivä: keskiviikko 20. tammikuuta 2027" in letter
     assert "Aika: 13.00–14.30\nPaikka: Oulu" in letter
-    assert "Mikä on tarkoitus?\nAvauspuheenvuoro\nkoko talolle" in letter
+    assert "Olen Aino Virtanen. Etsimme kokemustoimijaa." in letter
+    assert "Tarkoituksemme on tämä:\nAvauspuheenvuoro\nkoko talolle" in letter
     assert letter.endswith("Terveisin\nAino Virtanen")
     assert letter.count("Oulu") == letter.count("20. tammikuuta") == 1
-    assert "Mikä on tehtävä?" not in letter
+    assert "tehtävä" not in letter
 
 
-def test_the_top_of_the_page_counts_what_is_answered_and_leads_to_the_letter(page: Page) -> None:
-    top = page.locator("[data-answered]")
-    expect(top).to_contain_text(f"Vastattu 0, kysymyksiä {len(QUESTIONS)}.")
+def test_the_top_of_the_page_counts_what_each_part_has_and_leads_to_them(page: Page) -> None:
+    top = page.get_by_role("navigation", name="Osa 1 kolmesta")
+    own, others = top.get_by_role("listitem").first, top.get_by_role("listitem")
+    expect(own).to_contain_text(f"Vastattu 0, kysymyksiä {len(QUESTIONS)}.")
     field(page, "tarkoitus").press_sequentially("Avaus")
     field(page, "paikka").press_sequentially("Oulu")
-    expect(top).to_contain_text("Vastattu 2,")
+    expect(own).to_contain_text("Vastattu 2,")
+    expect(others.nth(1)).to_contain_text("Vastattu 0,")
+    expect(others.nth(2)).to_contain_text("Vastattu 1,")
     top.get_by_role("link", name="Lue kirje").click()
-    expect(page.get_by_role("heading", name="Kirjeesi")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Kirje järjestölle")).to_be_in_viewport()
+    other = page.context.new_page()
+    other.goto(BRIEF)
+    other.locator("[data-events-open]").click()
+    other.get_by_role("button", name="Uusi tilaisuus").click()
+    top.get_by_role("link", name="Osa 3: yhdessä sovittu").click()
+    started(page)
+    expect(field(page, "paikka")).to_have_value("Oulu")
+
+
+def link_of(page: Page) -> str:
+    """The link that the page makes for the other of the two, the dialog put away again."""
+    page.locator("[data-letter-link]").click()
+    link = page.get_by_label("Linkki", exact=True)
+    expect(link).to_have_value(re.compile("#jaa="))
+    page.keyboard.press("Escape")
+    return link.input_value()
+
+
+def take_in(page: Page) -> None:
+    page.get_by_role("button", name="Tuo merkinnät").click()
+    started(page)
+
+
+def test_two_people_fill_in_one_event_by_turns_and_agree(page: Page, open_page: OpenPage) -> None:
+    set_facts(page, name="Syysseminaari", booker="Aino, 040 1")
+    field(page, "palkkio").fill("200 euroa")
+    expert = open_page(link_of(page))
+    assert WISHES in expert.url
+    take_in(expert)
+    field(expert, "kokemustoimija").fill("Matti, 050 1")
+    field(expert, "rajat").fill("Ei lapsuudesta")
+    assert "Olen Matti. Kerron tässä" in letter_of(expert)
+    page.goto(link_of(expert))
+    assert AGREED in page.url
+    take_in(page)
+    expect(field(page, "palkkio")).to_have_value("200 euroa")
+    expect(field(page, "rajat")).to_have_value("Ei lapsuudesta")
+    expect(page.get_by_role("row", name="Kokemustoimija")).to_contain_text("Matti")
+    agreed = letter_of(page)
+    assert agreed.startswith("Mitä olemme sopineet: Syysseminaari")
+    assert "Tilaisuus ja tehtävä\n\nAiheen rajat ovat nämä: Ei lapsuudesta." in agreed
+    assert agreed.endswith("Aino\nMatti")
+    field(page, "rajat").fill("Ei lääkkeistä")
+    undo(page)
+    expect(field(page, "rajat")).to_have_value("Ei lapsuudesta")
+    page.get_by_role("link", name="Osa 1: tilaaja kertoo").click()
+    started(page)
+    expect(field(page, "palkkio")).to_have_value("200 euroa")
+    page.go_back()
+    started(page)
+    expect(field(page, "rajat")).to_have_value("Ei lapsuudesta")
+
+
+def test_an_answer_of_the_former_brief_stands_where_its_question_is_now(page: Page) -> None:
+    store(page, {"brief/toiveet": "Vesilasi", "brief/vastassa": "Aino", "brief/etana": "Etänä?"})
+    expect(page.locator("[data-leftovers] section")).to_be_hidden()
+    expect(question(page, "etana")).to_contain_text("Aiempi vastauksesi: ”Etänä?”")
+    field(page, "etana").select_option("remote")
+    assert marks(page)["site"] == "remote"
+    question(page, "etana").get_by_role("button", name="Poista").click()
+    assert "Tapaamme näin: etänä." in letter_of(page)
+    for path, name, text in ((WISHES, "toiveet", "Vesilasi"), (AGREED, "vastassa", "Aino")):
+        page.goto(path)
+        started(page)
+        expect(field(page, name)).to_have_value(text)
+
+
+def top(one: Locator) -> float:
+    """Where an element begins, from the top of the window."""
+    box = one.bounding_box()
+    assert box
+    return box["y"]
+
+
+def test_two_languages_stand_side_by_side_or_one_after_the_other(page: Page) -> None:
+    set_facts(page, name="Syysseminaari")
+    field(page, "tarkoitus").fill("Avaus")
+    page.get_by_label("Toinen kieli rinnalle").select_option("sv")
+    columns = page.locator("[data-letter-text] > div")
+    expect(columns).to_have_count(2)
+    expect(columns.nth(1)).to_have_attribute("lang", "sv")
+    expect(columns.nth(1)).to_contain_text("Vårt syfte är detta: Avaus.")
+    assert top(columns.first) < top(columns.last), "on a phone one stands under the other"
+    page.set_viewport_size({"width": 1000, "height": 800})
+    assert top(columns.first) == top(columns.last)
+    page.evaluate(COPYING)
+    page.get_by_role("button", name="Kopioi kirje").click()
+    copied = page.evaluate("window.copied")
+    assert re.search(r"Syysseminaari.*\n–{20}\n.*Tillfälle: Syysseminaari", copied, re.DOTALL)
+    page.route(
+        "**/scripts/letter.*",
+        lambda route: route.fulfill(content_type="text/javascript", body="throw 1;"),
+    )
+    page.get_by_label("Toinen kieli rinnalle").select_option("en")
+    expect(page.locator("[data-letter-said]")).to_contain_text("Kirjettä ei saatu")
+    expect(columns.nth(1)).to_have_attribute("lang", "sv")
 
 
 def test_the_letter_can_be_mailed_saved_copied_and_printed(page: Page) -> None:
@@ -468,10 +570,10 @@ def test_every_answer_is_whole_on_paper_and_an_empty_one_is_a_line_to_write_on(
     assert "keskiviikko 20. tammikuuta 2027" in printed
     assert "13.00" in printed
     assert "on vielä avoin" not in printed
-    assert "Kirjeesi" not in printed
+    assert "Kirje järjestölle" not in printed
     page.emulate_media(media="print")
-    expect(page.locator(".brief__question :is(input, textarea):visible")).to_have_count(0)
-    empty = question(page, "verokortti").locator(".brief__printed")
+    expect(page.locator(".brief__question :is(input, select, textarea):visible")).to_have_count(0)
+    empty = question(page, "laitteet").locator(".brief__printed")
     box = empty.bounding_box()
     assert box
     assert box["height"] > 25
@@ -511,11 +613,10 @@ def test_the_letter_reads_in_any_language_whatever_the_page(page: Page) -> None:
     page.get_by_label("Mikä on tarkoitus?").fill("Avaus")
     page.get_by_label("Kirjeen kieli").select_option("en")
     paper = page.locator("[data-letter-text]")
-    expect(paper).to_have_attribute("lang", "en")
-    expect(paper).to_contain_text("What is the purpose?")
+    expect(paper.locator("> [lang=en]")).to_be_visible()
+    expect(paper).to_contain_text("Our purpose is this: Avaus.")
     expect(paper).to_contain_text("20 January 2027")
     expect(paper).to_contain_text("13:00")
-    expect(paper).to_contain_text("Avaus")
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -527,11 +628,11 @@ def test_nothing_scrolls_sideways_whatever_is_written(open_page: OpenPage, width
             "place": WIDE,
             "brief/paikka": WIDE + "2",
             "brief/ruokailu": WIDE,
-            "brief/perille": WIDE,
+            "brief/tilan-esteettomyys": WIDE,
             "booker": WIDE,
         },
     )
     field(page, "kellonaika").focus()
     page.keyboard.type("13")
-    expect(question(page, "perille").locator(".brief__more")).to_be_visible()
+    expect(question(page, "tilan-esteettomyys").locator(".brief__more")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -570,7 +570,7 @@ def test_several_phases_on_one_page_stand_under_their_names(open_page: OpenPage)
 def test_an_items_reason_and_its_question_in_the_brief_are_one_link_away(page: Page) -> None:
     panel = open_panel(page, "vastaanottaja")
     panel.get_by_role("link", name="Kirjoita tilauspohjaan").click()
-    expect(page).to_have_url(re.compile(r"/tilauspohja/#question-vastassa$"))
+    expect(page).to_have_url(re.compile(r"/sovittu/#question-vastassa$"))
     page.goto("valmistautuminen/")
     item(page, "toiveet").scroll_into_view_if_needed()
     open_panel(page, "toiveet")

@@ -18,13 +18,14 @@ from kokemusopas.history.content_date import long_date
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Item, Page
 from kokemusopas.pages.made import make
+from kokemusopas.paper.documents import FORMS
 from kokemusopas.texts.ui import Texts
 from page import validate_pdf
 from pypdf import PdfReader
 
 ADDRESS = "http://127.0.0.1:8000/"
 GUIDE_MOST = 800_000  # bytes
-MOST_PAGES = {"guide": 120, "checklist": 3, "brief": 3, "nutshell": 1}
+MOST_PAGES = {"guide": 120, "checklist": 3, "brief": 3, "wishes": 3, "agreement": 4, "nutshell": 1}
 CONTENTS = 1  # the sheet, counted from 0, on which the contents begin
 HEADINGS = re.compile(r"^h[1-6]$")
 
@@ -124,7 +125,11 @@ def fields(path: Path) -> list[dict[str, str]]:
 def test_each_language_has_its_print_page_and_its_pdfs(
     site: Path, editions: dict[str, Printed], pdfs: list[Path]
 ) -> None:
-    built = {str(soup_of(page)("html")[0]["lang"]) for page in site.rglob("index.html")}
+    built = {
+        language
+        for page in site.rglob("index.html")
+        for language in re.findall(r'<html lang="(\w+)"', page.read_text("utf-8"))
+    }
     assert editions.keys() == built
     expected = {
         document["file"]
@@ -138,6 +143,7 @@ def test_each_language_has_its_print_page_and_its_pdfs(
     assert {path.name for path in pdfs} == expected
 
 
+@cache
 def soup_of(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text("utf-8"), "lxml")
 
@@ -382,17 +388,17 @@ def test_the_checklist_has_a_named_box_for_every_item(
         assert_named_once(found)
 
 
-def test_the_brief_has_a_named_field_for_every_question(
+def test_each_part_of_the_brief_has_a_named_field_for_every_question(
     editions: dict[str, Printed], site: Path
 ) -> None:
     for one in editions.values():
-        questions = one.edition.pages["tilauspohja"].questions
-        assert questions
-        path = pdf(site, one, "brief")
-        found = fields(path)
-        assert len(found) == 2 + len(questions)
-        assert_in_order([question.words.text for question in questions], path)
-        assert_named_once(found)
+        assert [page.part for page in one.edition.brief] == [*FORMS]
+        for page in one.edition.brief:
+            path = pdf(site, one, FORMS[page.part])
+            found = fields(path)
+            assert len(found) == 1 + len(page.questions)
+            assert_in_order([question.words.text for question in page.questions], path)
+            assert_named_once(found)
 
 
 def assert_named_once(found: list[dict[str, str]]) -> None:
