@@ -11,8 +11,16 @@ from filelock import FileLock
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
-# Files whose tests share a fixture that each worker would make for itself: a trial site, Firefox.
-TOGETHER = {"tests/browser/test_old_addresses.py", "tests/browser/test_firefox.py"}
+# Files whose tests share what each worker would make for itself: {file: what that is}.
+TOGETHER = {
+    "tests/browser/test_old_addresses.py": "a trial site",
+    "tests/browser/test_firefox.py": "Firefox",
+    "tests/site/test_paper.py": "the text of the PDFs",
+    "tests/site/test_pages.py": "the parsed pages",
+    "tests/site/test_share.py": "the parsed pages",
+    "tests/site/test_weight.py": "the parsed pages",
+    "tests/unit/test_preview.py": "a build of the guide",
+}
 
 
 def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -28,24 +36,32 @@ def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one worker build the site while the others run what does without."""
+    """Let one worker build the site while the others run what does without.
+
+    What stays together comes before the tests that fill the last seconds of each worker.
+    """
     waiting: list[pytest.Item] = []
     free: list[pytest.Item] = []
     for item in items:
         needs_site = isinstance(item, pytest.Function) and "site" in item.fixturenames
         (waiting if needs_site else free).append(item)
+    waiting[1:] = sorted(waiting[1:], key=lambda item: file_of(item.nodeid) not in TOGETHER)
     items[:] = [*waiting[:1], *free, *waiting[1:]]
 
 
+def file_of(nodeid: str) -> str:
+    """Return the file of a test."""
+    return nodeid.partition("::")[0]
+
+
 class Together(LoadScopeScheduling):  # type: ignore[misc]
-    """Keeps the tests of a file in TOGETHER on one worker, each other test by itself.
+    """Keeps the tests that share something in TOGETHER on one worker, each other test by itself.
 
     The groups of pytest-xdist 3.8 do not do it: they set an attribute that pytest 9.2 lacks.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        return file if file in TOGETHER else nodeid
+        return TOGETHER.get(file_of(nodeid), nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together:

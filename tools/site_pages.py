@@ -18,7 +18,9 @@ class BuiltPage:
 @cache
 def pages(site: Path) -> list[BuiltPage]:
     """Return every HTML page of the site, the 404 page included."""
-    return [
-        BuiltPage(path.relative_to(site).as_posix(), BeautifulSoup(path.read_text("utf-8"), "lxml"))
-        for path in sorted(site.rglob("*.html"))
-    ]
+    return [page(site, path.relative_to(site).as_posix()) for path in sorted(site.rglob("*.html"))]
+
+
+def page(site: Path, path: str) -> BuiltPage:
+    """Return the page of one HTML file, given by its path in the site."""
+    return BuiltPage(path, BeautifulSoup((site / path).read_text("utf-8"), "lxml"))

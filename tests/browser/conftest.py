@@ -5,33 +5,17 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
+from kokemusopas.texts.languages import LANGUAGES
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tools.find_browser import FLAGS, find_browser
+from tools.kinds import of_each_kind
 
 # No other host has an address here: whoever asks one is caught, and gets nothing.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => console.error(
     "the security policy blocks", event.effectiveDirective, event.blockedURI, event.sample));"""
-# A page of each kind, each language among them.
-KINDS = [
-    "",
-    "kokemustoiminta/",
-    "tilaaminen/",
-    "tarkistuslista/",
-    "tilauspohja/",
-    "kysymykset/",
-    "haku/",
-    "sanasto/",
-    "linkita/",
-    "tulosta/",
-    "sv/",
-    "sv/tilaaminen/",
-    "en/tarkistuslista/",
-    "404.html",
-    "offline.html",
-    "go/",
-]
 OpenPage = Callable[..., Page]
 
 
@@ -98,12 +82,7 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
 )
 def paths(site: Path, request: pytest.FixtureRequest) -> list[str]:
     """The paths of all pages of the site, or of one of each kind."""
-    every = {
-        path.relative_to(site).as_posix().removesuffix("index.html")
-        for path in site.rglob("*.html")
-    }
     if request.param == "every page":
-        return sorted(every)
-    lacking = set(KINDS) - every
-    assert not lacking, f"these are no pages any more: {lacking}; mend KINDS in tests/browser"
-    return KINDS
+        every = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+        return sorted(path.removesuffix("index.html") for path in every)
+    return of_each_kind(site, ROOT / "docs", LANGUAGES)

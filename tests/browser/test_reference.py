@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from browser.conftest import OpenPage
-from browser.test_accessibility import WIDTHS, lay_out, violations_in_light_and_dark
+from browser.test_accessibility import lay_out, schemes, violations_in
 
 PATH = f"{PAGE}/"
 TABS = ["Puhelimella", "Sähköpostilla", "Paikan päällä pitkällä nimellä"]
@@ -56,16 +56,18 @@ def shown_tabs(page: Page) -> list[bool]:
 
 
 @pytest.mark.parametrize("path", [PATH, pytest.param("tulosta/", marks=pytest.mark.long)])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing(open_page: OpenPage, path: str, width: int) -> None:
+@schemes
+def test_axe_finds_nothing(
+    open_page: OpenPage, path: str, width: int, schemes: tuple[str, ...]
+) -> None:
     page = open_page(path, width=width, reduced_motion="reduce")
     lay_out(page)
-    assert not violations_in_light_and_dark(page)
+    assert not violations_in(page, schemes)
     if path == PATH:
         for name in TABS:
             page.get_by_text(name, exact=True).click()
             open_all(page)
-            assert not violations_in_light_and_dark(page), name
+            assert not violations_in(page, schemes), name
 
 
 @pytest.mark.parametrize("path", [PATH, "tulosta/"])
