@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from browser.conftest import OpenPage
 from browser.test_accessibility import violations_in_light_and_dark
 
-PAGE, TEXT = "valmiit-tekstit/", "viesti-jarjestolle"
+PAGE, TEXT = "valmiit-tekstit/", "ensimmainen-viesti"
 ID = "11111111-1111-4111-8111-111111111111"
 FACTS = {
     "name": "Ryhmä <b>",
