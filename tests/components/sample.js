@@ -50,6 +50,7 @@ export const items = [item("tarve", 1, -42), item("muoto", 1, null), item("palkk
 /** @type {import("../../overrides/components/events/words.js").Guide} */
 export const guide = {
   items,
+  page: "tarkistuslista/",
   phases: ["1. Kartoita tarve", "2. Tilaa"],
   questions: [
     {

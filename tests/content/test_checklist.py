@@ -1,4 +1,4 @@
-"""The checklist and the brief: a list that fits the event, and items that are told apart."""
+"""The lists and the brief: a list that fits the event, and items that are told apart."""
 
 import re
 from itertools import product
@@ -16,6 +16,7 @@ SHORT = {
     "member": range(22, 29),
 }
 SITES, VIAS = ("onsite", "remote"), ("organisation", "direct")
+Lists = dict[str, list[ItemLine]]  # a list in each language
 LONGEST = 56  # characters: two lines on a phone
 LEAD = 90
 
@@ -26,10 +27,13 @@ def page(language: str, name: str) -> str:
 
 ITEMS = {language: checklist.parse(page(language, "tarkistuslista")) for language in LANGUAGES}
 BRIEF = ("tilauspohja", "kokemustoimijan-toiveet", "sovittu")
+OWN = {language: checklist.parse(page(language, "kokemustoimijalle")) for language in LANGUAGES}
+LISTS = [ITEMS, OWN]
 QUESTIONS = {
     language: {name: brief.parse(page(language, name)) for name in BRIEF} for language in LANGUAGES
 }
 by_language = pytest.mark.parametrize("language", LANGUAGES)
+by_list = pytest.mark.parametrize("items", LISTS, ids=["host", "expert"])
 
 
 def belongs(item: ItemLine, kind: str, *chosen: str) -> bool:
@@ -65,32 +69,44 @@ def test_items_of_a_talk_come_first_then_those_of_a_group_then_the_others(langua
 
 
 @by_language
-def test_an_item_is_short_enough_for_two_lines_of_a_phone(language: str) -> None:
-    long = [item.text for item in ITEMS[language] if len(item.text) > LONGEST]
+@by_list
+def test_an_item_is_short_enough_for_two_lines_of_a_phone(items: Lists, language: str) -> None:
+    long = [item.text for item in items[language] if len(item.text) > LONGEST]
     assert not long
 
 
 @by_language
-def test_items_are_told_apart_by_their_first_two_words(language: str) -> None:
+@by_list
+def test_items_are_told_apart_by_their_first_two_words(items: Lists, language: str) -> None:
     known: dict[tuple[str, ...], str] = {}
-    for item in ITEMS[language]:
+    for item in items[language]:
         first = tuple(re.findall(r"\w+", item.text.casefold())[:2])
         assert first not in known, f"`{item.text}` begins as `{known[first]}`"
         known[first] = item.text
 
 
 @by_language
-def test_few_items_begin_with_the_same_word(language: str) -> None:
-    first = [item.text.split()[0].strip(",:").casefold() for item in ITEMS[language]]
+@by_list
+def test_few_items_begin_with_the_same_word(items: Lists, language: str) -> None:
+    first = [item.text.split()[0].strip(",:").casefold() for item in items[language]]
     assert max(first.count(word) for word in first) < 8
 
 
 @by_language
-def test_an_item_says_whether_its_link_leads_to_a_reason_or_to_advice(language: str) -> None:
-    assert len({item.why for item in ITEMS[language]}) == 2
-    assert [(item.id, item.why == ITEMS[language][0].why) for item in ITEMS[language]] == [
-        (item.id, item.why == ITEMS["fi"][0].why) for item in ITEMS["fi"]
+@by_list
+def test_an_item_says_whether_its_link_leads_to_a_reason_or_to_advice(
+    items: Lists, language: str
+) -> None:
+    assert len({item.why for item in items[language]}) == 2
+    assert [(item.id, item.why == items[language][0].why) for item in items[language]] == [
+        (item.id, item.why == items["fi"][0].why) for item in items["fi"]
     ]
+
+
+def test_the_experts_list_has_something_in_each_phase_and_stays_short() -> None:
+    assert {item.phase for item in OWN["fi"]} == set(checklist.PHASES)
+    assert {item.whose for item in OWN["fi"]} == {"expert"}
+    assert len(OWN["fi"]) in range(12, 21)
 
 
 @by_language
@@ -139,8 +155,9 @@ def test_a_letter_is_whole_sentences(language: str) -> None:
 
 
 @by_language
-def test_items_say_the_same_in_every_language(language: str) -> None:
+@by_list
+def test_items_say_the_same_in_every_language(items: Lists, language: str) -> None:
     def shared(item: ItemLine) -> tuple[object, ...]:
         return item.id, item.phase, item.due, item.link, item.kinds, item.only, item.was, item.added
 
-    assert [*map(shared, ITEMS[language])] == [*map(shared, ITEMS["fi"])]
+    assert [*map(shared, items[language])] == [*map(shared, items["fi"])]

@@ -151,3 +151,42 @@ def test_a_phase_outside_one_to_five_is_an_error(phase: str) -> None:
 def test_a_block_without_a_phase_is_an_error() -> None:
     with pytest.raises(ChecklistError, match="needs an indented line"):
         parse(PAGE.replace("    phase: 2\n", ""))
+
+
+OWN = """/// checklist
+    phase: 1
+    for: expert
+
+- [ ] Kysy. { #k-kysy due=-42 was=k-ennen }
+///
+
+/// checklist
+    phase: 1
+
+- [ ] Mieti. { #mieti }
+///
+"""
+
+
+def test_a_block_may_be_of_the_experts_own_list() -> None:
+    assert [(item.id, item.whose) for item in parse(OWN)] == [
+        ("k-kysy", "expert"),
+        ("mieti", "host"),
+    ]
+    assert [row["data-item"] for row in parted(OWN).select("li")] == ["k-kysy", "mieti"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("#k-kysy", "#kysy", 5, "`kysy` is on the expert's list: its id begins with `k-`"),
+        ("was=k-ennen", "was=ennen", 5, "`ennen` is on the expert's list"),
+        ("#mieti", "#k-mieti", 11, "`k-mieti` begins as the ids of an expert's list do"),
+        ("for: expert", "for: guest", 3, "for must be host or expert, not 'guest'"),
+    ],
+)
+def test_the_ids_of_two_lists_are_told_apart(old: str, new: str, line: int, says: str) -> None:
+    with pytest.raises(ChecklistError) as told:
+        parse(OWN.replace(old, new))
+    assert told.value.line == line
+    assert says in str(told.value)

@@ -117,6 +117,19 @@ def test_an_answer_ticks_only_items_that_are_there(docs: Path) -> None:
     assert (error.value.path, error.value.line) == ("sv/lista.md", 24)
 
 
+def test_the_experts_list_has_a_page_of_its_own(docs: Path) -> None:
+    own = "/// checklist\n    phase: 1\n    for: expert\n\n- [ ] Kysy. { #k-kysy }\n///\n"
+    for language in ("fi", "sv"):
+        page = docs / language / "sanasto.md"
+        page.write_text(f"{page.read_text('utf-8')}\n{own}", "utf-8")
+    edition = read(docs).editions["fi"]
+    pages = [edition.list_of(whose) for whose in ("host", "expert")]
+    assert [page and page.name for page in pages] == ["lista", "sanasto"]
+    change(docs, "sv/lista.md", "/// brief", f"{own}\n/// brief")
+    with pytest.raises(SourceError, match=r"expert stands in docs/sv/sanasto\.md, alone: `k-kysy`"):
+        read(docs)
+
+
 def test_a_page_with_questions_is_a_part_of_the_brief_of_its_own(docs: Path) -> None:
     change(docs, "fi/lista.md", "brief: host", "brief: guest")
     with pytest.raises(

@@ -35,6 +35,17 @@ LIST = """# {title} {{ #tarkistuslista }}
 - [ ] {one}. [Miksi?](tilaaminen.md) {{ #tarve added=2026 }}
 ///
 """
+OWN = """# Vieraalle { #v }
+
+## Sovi { #sovi }
+
+/// checklist
+    phase: 2
+    for: expert
+
+- [ ] Kysy *palkkiosta*. { #k-kysy }
+///
+"""
 ORDER = """---
 title: Tilaa
 steps: [1, 2]
@@ -86,6 +97,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
         shutil.copy(ROOT / "docs" / language / "_ui.yml", docs / language / "_ui.yml")
         pages = {
             "tarkistuslista": LIST.format(title=title, one=one, two=two),
+            "vieraalle": OWN,
             "tilaaminen": ORDER,
             "pahkinankuoressa": NUTSHELL,
             "toiveet": BRIEF.format(part="expert"),
@@ -155,6 +167,18 @@ def test_words_of_forms_keep_their_emphasis_and_their_links_lead_to_the_site(
     assert link["href"] == "https://o.fi/tilaaminen/#t"
     fields = [str(field["title"]) for field in questions.select(".question [title]")]
     assert fields == ["Missä tarkkaan olette?", "Mitä muuta?"]
+
+
+def test_the_experts_own_list_follows_the_sections_of_its_page(
+    made: Made, finnish: Edition
+) -> None:
+    page = finnish.list_of("expert")
+    assert page
+    form = soup_of(forms.own_checklist(page, finnish, made))
+    (box,) = form.select('input[type="checkbox"]')
+    assert (box["name"], form.select("tbody em")[0].get_text()) == ("k-kysy", "palkkiosta")
+    (phase,) = form.select("h2")
+    assert phase.get_text(" ", strip=True) == "2 Sovi"
 
 
 def test_questions_stand_under_their_headings(made: Made, finnish: Edition) -> None:

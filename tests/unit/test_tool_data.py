@@ -85,3 +85,16 @@ def test_the_words_fetch_the_guide_of_their_language_and_letters_in_others(
         (tmp_path / path).write_text(text, "utf-8")
     ran = run(ROOT / ".venv/bin/node", tmp_path / "asks.js")
     assert ran.stdout == "2 ä\n2 ä\nhost fi! sv!\n", ran.stderr
+
+
+def test_the_experts_list_has_its_page_and_its_phases(tmp_path: Path) -> None:
+    docs = small_guide(tmp_path)
+    own = "/// checklist\n    phase: 2\n    for: expert\n\n- [ ] Kysy. { #k-a }\n///\n"
+    for language in ("fi", "sv"):
+        change(docs, f"{language}/_ui.yml", "title: ", "items: [{title: Tilaa}], title: ")
+        page = docs / language / "index.md"
+        page.write_text(f"{page.read_text('utf-8')}\n## Sovi {{ #sovi }}\n\n{own}", "utf-8")
+    guide = load(settings(docs, "index", "lista", "sanasto"))
+    whole = tool_data.whole(guide.editions["fi"], guide)
+    assert (whole["page"], whole["expert"]) == ("lista/", {"page": "", "phases": ["Sovi"]})
+    assert [one["id"] for one in json.loads(json.dumps(whole["items"]))][-3:].count("k-a") == 1

@@ -12,16 +12,19 @@
 `for` lists the kinds of event whose short list holds the item, `only` the ways of an event
 without which it has no place. Items for a talk, the shortest event, come first: they are set
 apart from the rest of their block.
+
+A block with a line `for: expert` below its phase belongs to the list of the expert by experience.
+The ids of that list begin with `k-`, those of the host's list do not: an event may hold both.
 """
 
 import re
 import xml.etree.ElementTree as etree
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block, type_ranged_integer
+from pymdownx.blocks.block import Block, type_ranged_integer, type_string_in
 
 from kokemusopas.markdown.attributes import ID, AttributesError, listed, split, values
 
@@ -30,6 +33,8 @@ KINDS = ("talk", "group", "pair", "member")
 WAYS = ("onsite", "remote", "organisation", "direct")
 SHORTEST = KINDS[0]
 OWN = "own-"  # how the ids begin of what a reader adds to the list
+HOST, EXPERT = "host", "expert"  # whose list it is
+OF_EXPERT = "k-"  # how the ids of the expert's list begin
 WORDS = {
     "due": r"-?\d{1,3}",
     "for": listed("|".join(KINDS)),
@@ -54,7 +59,7 @@ class ChecklistError(Exception):
 class ItemLine:
     """One thing to do; `due` in days from the event (negative before it), `added` a year.
 
-    `kinds` and `only` are what `for` and `only` say.
+    `kinds` and `only` are what `for` and `only` say, `whose` tells whose list it is.
     """
 
     id: str
@@ -68,6 +73,7 @@ class ItemLine:
     why: str | None = None
     kinds: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    whose: str = HOST
 
     @property
     def is_essential(self) -> bool:
@@ -79,26 +85,33 @@ def parse(markdown: str) -> list[ItemLine]:
     """Return the items of all checklists of a page, in order.
 
     Raises ChecklistError on an item without a well-formed id or a word that is not known, on an
-    id (present or former) that the page has twice or that is a reader's, on a block without a
-    phase from 1 to 5, and on an item for a talk that stands after others.
+    id (present or former) that the page has twice, that is a reader's or of the other list, on a
+    block without a phase from 1 to 5 or for neither, and on an item for a talk that stands after
+    others.
     """
     items: list[ItemLine] = []
     lines_of_ids: dict[str, int] = {}
     phase: int | None = None
-    inside, rest = False, 0
+    inside, rest, whose = False, 0, HOST
     for number, line in enumerate(markdown.splitlines(), start=1):
         if re.fullmatch(r"/{3,} *checklist *", line):
-            inside, phase, rest = True, None, 0
+            inside, phase, rest, whose = True, None, 0, HOST
         elif inside and re.fullmatch(r"/{3,} *", line):
             inside = False
         elif inside and (option := re.fullmatch(r" {4}phase: *(\S*) *", line)):
             phase = int(option[1]) if option[1].isdecimal() else 0
             if phase not in PHASES:
                 raise ChecklistError(number, f"phase must be 1 to 5, not {option[1]!r}")
+        elif inside and (option := re.fullmatch(r" {4}for: *(\S*) *", line)):
+            whose = option[1]
+            if whose not in (HOST, EXPERT):
+                raise ChecklistError(number, f"for must be {HOST} or {EXPERT}, not {whose!r}")
         elif inside and re.match(r"\s*[-*+] ", line):
             if phase is None:
                 raise ChecklistError(number, "the block needs an indented line `phase: 1` (1 to 5)")
-            item = _item(line, phase, number)
+            item = replace(_item(line, phase, number), whose=whose)
+            if wrong := _of_other_list(item):
+                raise ChecklistError(number, wrong)
             if first := lines_of_ids.get(item.id):
                 raise ChecklistError(number, f"id {item.id!r} stands on line {first} too")
             if item.is_essential and rest:
@@ -114,6 +127,16 @@ def parse(markdown: str) -> list[ItemLine]:
             if old in lines_of_ids:
                 raise ChecklistError(item.line, f"`was={old}` names an item that is still there")
     return items
+
+
+def _of_other_list(item: ItemLine) -> str:
+    """Return what is wrong with the beginning of an item's ids, "" for nothing."""
+    for one in (item.id, *item.was):
+        if one.startswith(OF_EXPERT) and item.whose == HOST:
+            return f"`{one}` begins as the ids of an expert's list do: it needs `for: {EXPERT}`"
+        if not one.startswith(OF_EXPERT) and item.whose == EXPERT:
+            return f"`{one}` is on the expert's list: its id begins with `{OF_EXPERT}`"
+    return ""
 
 
 def _item(line: str, phase: int, number: int) -> ItemLine:
@@ -166,7 +189,10 @@ class ChecklistExtension(BlocksExtension):  # type: ignore[misc]
 
 class _ChecklistBlock(Block):  # type: ignore[misc]
     NAME = "checklist"
-    OPTIONS: ClassVar = {"phase": [0, type_ranged_integer(min(PHASES), max(PHASES))]}
+    OPTIONS: ClassVar = {
+        "phase": [0, type_ranged_integer(min(PHASES), max(PHASES))],
+        "for": [HOST, type_string_in((HOST, EXPERT))],
+    }
     CONFIG: ClassVar = {"texts": TEXTS}
 
     def on_create(self, parent: etree.Element) -> etree.Element:

@@ -37,10 +37,10 @@ def converter(
             PermalinksExtension(),
             OtherSitesExtension(),
             ReferenceExtension(texts=texts, icons=icons),
-            ChecklistExtension(texts=texts),
             SourcesExtension(
                 register=sources or {}, language=language, texts=texts.get("source", WORDS)
             ),
+            ChecklistExtension(texts=texts),
             BriefExtension(texts=texts),
             CopyTextExtension(),
         ],

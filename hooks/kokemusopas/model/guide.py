@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kokemusopas.kept import beside
 from kokemusopas.markdown.brief import PARTS
+from kokemusopas.markdown.checklist import EXPERT
 from kokemusopas.markdown.convert import converter
 from kokemusopas.markdown.copy_text import FACTS
 from kokemusopas.markdown.explanations import explained
@@ -50,6 +51,10 @@ class Edition:
         asked = [page for page in self.pages.values() if page.questions]
         return tuple(sorted(asked, key=lambda page: PARTS.index(page.part)))
 
+    def list_of(self, whose: str) -> Page | None:
+        """Return the page with the list of the host or of the expert, None where there is none."""
+        return next((page for page in self.pages.values() if page.whose == whose), None)
+
 
 @dataclass(frozen=True)
 class Guide:
@@ -92,10 +97,22 @@ def load(
             )
         )
     for edition in editions.values():
+        _check_lists(edition)
         _check_parts(edition)
         _check_ticks(edition)
         _check_fields(edition)
     return Guide(settings, editions, terms, register)
+
+
+def _check_lists(edition: Edition) -> None:
+    """Raise SourceError for the first item of the expert that is not on the page of that list."""
+    own = edition.list_of(EXPERT)
+    for page in edition.pages.values():
+        for item in page.items:
+            if (item.whose == EXPERT) != (page is own):
+                where = f"stands in docs/{own.path}, alone" if own else "needs a page of its own"
+                says = f"the list of the expert {where}: `{item.id}` cannot stand here"
+                raise source.SourceError(page.path, item.line, says)
 
 
 def _check_parts(edition: Edition) -> None:

@@ -174,6 +174,7 @@ def _items(block: Element, lines: dict[str, ItemLine]) -> Iterable[Item]:
             line.was,
             line.kinds,
             line.only,
+            line.whose,
         )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from kokemusopas.markdown.checklist import HOST
 from kokemusopas.markdown.copy_text import CopyText
 from kokemusopas.model.elements import Element, Nodes, text, walk, write
 
@@ -33,7 +34,8 @@ class Item:
 
     `why` are the words of the link to its reason, `link` where that leads, as the file has it;
     `was` are ids that it had before. `kinds` are the kinds of event whose short list has it, `only`
-    the ways of an event (on site, through an organisation, …) that it belongs to, none for all.
+    the ways of an event (on site, through an organisation, …) that it belongs to, none for all,
+    `whose` tells whose list it is on, the `host`'s or the `expert`'s.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Item:
     was: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    whose: str = HOST
 
 
 @dataclass(frozen=True)
@@ -175,6 +178,11 @@ class Page:
     def questions(self) -> tuple[Question, ...]:
         """The questions of the brief, where the page has it."""
         return tuple(one for block in self.blocks for one in block.questions)
+
+    @property
+    def whose(self) -> str:
+        """Whose list the page has, the `host`'s or the `expert`'s, "" for none."""
+        return self.items[0].whose if self.items else ""
 
     @property
     def copy_texts(self) -> tuple[CopyText, ...]:

@@ -19,7 +19,12 @@ AT_ONCE = {
     "moved.html": f"{ROOM}/links/moved.js",
 }
 OF_TEMPLATE = {"linkita.html": f"{ROOM}/linking/linking.js", "search.html": SEARCH}
-OF_TOOL = {"checklist": "checklist/checklist", "brief": "brief/brief", "phase": "checklist/later"}
+OF_TOOL = {
+    "checklist": "checklist/checklist",
+    "brief": "brief/brief",
+    "phase": "checklist/later",
+    "own": "checklist/later",
+}
 
 
 def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:

@@ -7,6 +7,7 @@ from datetime import date
 from kokemusopas.addresses import lists
 from kokemusopas.addresses.places import page_path
 from kokemusopas.history.content_date import long_date
+from kokemusopas.markdown.checklist import EXPERT
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
@@ -29,7 +30,7 @@ from kokemusopas.sharing import qr, structured
 from kokemusopas.texts.languages import LOCALES
 
 TEMPLATE = "main.html"
-CHECKLIST, BRIEF, PHASE = "checklist", "brief", "phase"
+CHECKLIST, BRIEF, PHASE, OWN = "checklist", "brief", "phase", "own"
 CHECKLIST_PAGE = "tarkistuslista"
 DEEPEST_CONTENTS = 3
 
@@ -105,8 +106,9 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         (section, "\n".join(write((node,), rewrite) for node in nodes))
         for section, nodes in body.sections(page, edition, made)
     ]
-    lead = [html for section, html in written if section.level == 1]
-    rest = [html for section, html in written if section.level > 1]
+    tool = tool_of(page)
+    first = _first_of_rest(page, tool)
+    lead, rest = ([html for _, html in part] for part in (written[:first], written[first:]))
     steps = tuple(page.meta.get("steps", ()))
     changed = made.last_changes.get(page.path)
     shown = day(changed.date(), language) if changed else None
@@ -127,7 +129,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         contents=contents_of(page),
         has_sections=bool(page.sections),
         has_sources=any(block.cited or block.name == sources.LIST for block in page.blocks),
-        tool=tool_of(page),
+        tool=tool,
         part=page.part,
         steps=steps,
         documents=tuple(page.meta.get("paper") or ()),
@@ -145,8 +147,19 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
     )
 
 
+def _first_of_rest(page: Page, tool: str) -> int:
+    """Return the number of the first section that stands below the tool of a page."""
+    below = (bool(one.items) if tool == OWN else one.level > 1 for one in page.sections)
+    return next((number for number, is_below in enumerate(below) if is_below), len(page.sections))
+
+
 def tool_of(page: Page) -> str:
-    """Return what stands on a page: a checklist, the brief, items of its steps, or nothing."""
+    """Return what stands on a page: a checklist, the brief, items of its steps, or nothing.
+
+    The expert's own list stands below a text that is read for itself.
+    """
+    if page.whose == EXPERT:
+        return OWN
     kinds = {block.kind for block in page.blocks}
     found = next((kind for kind in (CHECKLIST, BRIEF) if kind in kinds), "")
     return found or (PHASE if page.meta.get("steps") else "")

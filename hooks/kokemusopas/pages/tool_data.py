@@ -3,6 +3,7 @@
 from kokemusopas.addresses.links import inside, url
 from kokemusopas.addresses.places import page_path
 from kokemusopas.markdown.brief import SITE
+from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Item, Page, Question
 
@@ -37,6 +38,7 @@ def whole(edition: Edition, guide: Guide) -> dict[str, object]:
     return {
         "items": [_item(item, _address(item, page, edition, guide)) for item, page in items],
         "phases": [step["title"] for step in edition.texts["steps"]["items"]],
+        **_lists(edition),
         "questions": [
             {
                 "title": edition.texts["letter"]["parts"][page.part]["title"],
@@ -46,6 +48,21 @@ def whole(edition: Edition, guide: Guide) -> dict[str, object]:
             for page in edition.brief
         ],
     }
+
+
+def _lists(edition: Edition) -> dict[str, object]:
+    """Return {whose list: its page, and for the expert's the titles of its phases}."""
+    host, expert = edition.list_of(HOST), edition.list_of(EXPERT)
+    found: dict[str, object] = {"page": page_path(host.name)} if host else {}
+    if expert:
+        titles = phase_titles(expert)
+        found["expert"] = {"page": page_path(expert.name), "phases": [*titles.values()]}
+    return found
+
+
+def phase_titles(page: Page) -> dict[int, str]:
+    """Return {phase of a list: the title of the section that it stands in}."""
+    return {item.phase: section.title.text for section in page.sections for item in section.items}
 
 
 def _item(item: Item, link: str | None) -> dict[str, object]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kokemusopas.markdown.checklist import EXPERT
 from kokemusopas.pages.made import Made
-from kokemusopas.paper.forms import brief, checklist
+from kokemusopas.paper.forms import brief, checklist, own_checklist
 from kokemusopas.paper.nutshell import nutshell
 from kokemusopas.paper.whole_guide import whole_guide
 
@@ -29,6 +30,9 @@ def documents(made: Made) -> Iterator[PaperDocument]:
         files = {name: words["file"] for name, words in one.texts["paper"]["documents"].items()}
         yield PaperDocument(files["guide"], whole_guide(one, made), "guide.css")
         yield PaperDocument(files["checklist"], checklist(one, made), "form.css", form=True)
+        if own := one.list_of(EXPERT):
+            form = own_checklist(own, one, made)
+            yield PaperDocument(files["own-checklist"], form, "form.css", form=True)
         for page in one.brief:
             form = brief(page, one, made)
             yield PaperDocument(files[FORMS[page.part]], form, "form.css", form=True)

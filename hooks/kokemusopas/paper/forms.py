@@ -1,6 +1,6 @@
-"""The forms to fill in: the checklist, also in two languages, and the parts of the brief."""
+"""The forms to fill in: the lists, one also in two languages, and the parts of the brief."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Item, Page, Question
 from kokemusopas.pages.made import Made
+from kokemusopas.pages.tool_data import phase_titles
 from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.frame import render
 
@@ -33,23 +34,60 @@ class Field:
     why: Markup
 
 
+@dataclass(frozen=True)
+class Phase:
+    """A phase of a list, what it is called, and its items."""
+
+    number: int
+    title: str
+    other: str
+    rows: tuple[Row, ...]
+
+
 def checklist(edition: Edition, made: Made, other: Edition | None = None) -> str:
     """Return the checklist as a form; with `other`, in two languages side by side."""
     page = edition.pages[CHECKLIST]
     other_page = other.pages[CHECKLIST] if other else None
-    in_order = sorted(_rows(page, other_page, made), key=lambda row: row.item.phase)
+    titles, others = _steps(edition), _steps(other) if other else {}
     return render(
         "checklist.html",
         edition,
         made,
         CHECKLIST,
-        phases=[
-            (phase, list(rows)) for phase, rows in groupby(in_order, lambda row: row.item.phase)
-        ],
+        phases=_phases(_rows(page, other_page, made), titles, others),
         other=other,
         title=page.sections[0].title.text,
         other_title=other_page.sections[0].title.text if other_page else "",
     )
+
+
+def own_checklist(page: Page, edition: Edition, made: Made) -> str:
+    """Return the expert's own list, which stands on `page`, as a form."""
+    return render(
+        "checklist.html",
+        edition,
+        made,
+        page.name,
+        phases=_phases(_rows(page, None, made), phase_titles(page), {}),
+        other=None,
+        title=edition.texts["paper"]["documents"]["own-checklist"]["title"],
+        other_title="",
+    )
+
+
+def _steps(edition: Edition) -> dict[int, str]:
+    return {
+        number: step["title"]
+        for number, step in enumerate(edition.texts["steps"]["items"], start=1)
+    }
+
+
+def _phases(rows: Iterable[Row], titles: dict[int, str], others: dict[int, str]) -> list[Phase]:
+    in_order = sorted(rows, key=lambda row: row.item.phase)
+    return [
+        Phase(phase, titles[phase], others.get(phase, ""), tuple(found))
+        for phase, found in groupby(in_order, lambda row: row.item.phase)
+    ]
 
 
 def _rows(page: Page, other: Page | None, made: Made) -> Iterator[Row]:

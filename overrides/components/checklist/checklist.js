@@ -2,7 +2,7 @@
 /** The checklist as a tool: the items of the reader's event, ticks that stay, deadlines, undo. */
 import { deadline, next } from "../events/deadlines.js";
 import { startEvents } from "../events/events.js";
-import { leftovers, ownItems, view } from "../events/items.js";
+import { isExperts, leftovers, ownItems, view } from "../events/items.js";
 import { startLeftovers } from "../events/leftovers.js";
 import { fromTemplate, language, pageSession, press, today } from "../events/page.js";
 import { selected } from "../events/selection.js";
@@ -94,7 +94,14 @@ export function start() {
 /** What was written on items that the list no longer has. @param {Event} event @param {Row[]} found */
 function itemsLeft(event, found) {
   const items = found.map(({ item }) => item);
-  return leftovers(event, items, []).filter(({ key }) => key.startsWith("item/"));
+  return leftovers(event, items, []).filter(
+    ({ key, id }) => key.startsWith("item/") && isOnList({ id }, found),
+  );
+}
+
+/** Whether an item is on the list of the page, the host's or the expert's. @param {{ id: string }} item @param {Row[]} found */
+function isOnList(item, [first]) {
+  return isExperts(item) === Boolean(first && isExperts(first.item));
 }
 
 /** The id of the item to do next. @param {List} list */
@@ -140,7 +147,9 @@ function followHands(list, render) {
 function draws(list) {
   const event = pageSession().current();
   const pagePhases = list.phases.map(({ number }) => number);
-  const own = ownItems(event).filter(({ phase }) => pagePhases.includes(phase));
+  const own = ownItems(event).filter(
+    (item) => pagePhases.includes(item.phase) && isOnList(item, list.list),
+  );
   for (const row of drawOwn(list.own, own, (phase) => listOf(list, phase))) {
     list.tools.set(
       row.item.id,

@@ -57,7 +57,9 @@ export function drawOverview(part, event, chosen, all) {
   link.textContent = target?.text ?? "";
   link.href = `#item-${target?.id ?? ""}`;
   link.dataset.to = target?.id ?? "";
-  drawShown(part, event, chosen.length, all.length);
+  const canChoose = all.some(({ kinds, only }) => kinds.length + only.length > 0);
+  find(part, "[data-shown]", HTMLElement).hidden = !canChoose;
+  if (canChoose) drawShown(part, event, chosen.length, all.length);
 }
 
 /** How much of the list shows, with what shows all of it. @param {HTMLElement} part @param {Event} event @param {number} count @param {number} all */

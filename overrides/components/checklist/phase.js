@@ -1,7 +1,7 @@
 // @ts-check
 /** A phase of the checklist: how far it is, what of it shows, and items of the reader's own. */
 import { isPast } from "../events/deadlines.js";
-import { OWN, progress, view } from "../events/items.js";
+import { isExperts, OWN, progress, view } from "../events/items.js";
 import {
   fill,
   find,
@@ -71,7 +71,7 @@ export function addPhases(root, render) {
  * Items of the reader's own, at the end of a phase. Each is kept from its first letter on.
  * @param {Phase} phase
  */
-function startOwn({ number, foot }) {
+function startOwn({ number, block, foot }) {
   const session = pageSession();
   const opener = find(foot, "[data-own-open]", HTMLElement);
   const form = find(foot, "form", HTMLFormElement);
@@ -89,7 +89,7 @@ function startOwn({ number, foot }) {
   /** @param {boolean} open */
   const toggle = (open) => {
     show(open);
-    written = { event: session.current().id, item: newId() };
+    written = { event: session.current().id, item: newId(block) };
     (open ? field : opener).focus();
   };
   press(foot, "[data-own-open]", () => toggle(true));
@@ -114,9 +114,15 @@ function startOwn({ number, foot }) {
   });
 }
 
-/** An id for an item of the reader's own; they stand in the order in which they were made. */
-function newId() {
-  return `${OWN}${Date.now().toString(36)}-${crypto.randomUUID().slice(0, 4)}`;
+/**
+ * An id for an item of the reader's own, which tells on whose list it is; they stand in the order
+ * in which they were made.
+ * @param {HTMLElement} block of the list
+ */
+function newId(block) {
+  const { item: id = "" } = find(block, "[data-item]", HTMLElement).dataset;
+  const list = isExperts({ id }) ? "k-" : "";
+  return `${OWN}${list}${Date.now().toString(36)}-${crypto.randomUUID().slice(0, 4)}`;
 }
 
 /** Whether all of a phase is settled, or the event is past it, so that it folds. @param {Phase} phase @param {Event} event */

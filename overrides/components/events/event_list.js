@@ -150,11 +150,30 @@ function row(event, isGone, given) {
   return element;
 }
 
-/** How far an event is, in words. @param {Event} event @param {Given} given */
-function far(event, { texts, guide, language, tools, reads }) {
+/**
+ * How far an event is, in words: on the list of the page, and on the other where that is begun.
+ * @param {Event} event
+ * @param {Given} given
+ */
+function far(event, { texts, guide, language, tools, reads, isExperts }) {
   const items = reads.selected(event, reads.withOwn(event, guide.items));
-  const found = reads.progress(event, items, language);
-  return `${texts.progress.states[found.state]}. ${tools.fill(texts.progress.text, found)}`;
+  const lists = [isExperts, !isExperts].map((list) => ({
+    name: list ? texts.export.expert_list : texts.export.host_list,
+    ...reads.progress(
+      event,
+      items.filter((item) => reads.isExperts(item) === list),
+      language,
+    ),
+  }));
+  const isBegun = (/** @type {{ all: number, state: string }} */ { all, state }) =>
+    all > 0 && state !== "not-started";
+  const told = lists.filter((one, place) => place === 0 || isBegun(one));
+  return told
+    .map((one) => {
+      const said = `${texts.progress.states[one.state]}. ${tools.fill(texts.progress.text, one)}`;
+      return told.length > 1 ? `${one.name}: ${said}` : said;
+    })
+    .join(" ");
 }
 
 /** How long an event is still in the trash. @param {Event} event @param {Given} given */

@@ -37,6 +37,11 @@ export function isOwn(item) {
   return item.id.startsWith(OWN);
 }
 
+/** Whether an item is on the list of the expert by experience, not on the host's. @param {{ id: string }} item */
+export function isExperts({ id }) {
+  return /^(?:own-)?k-/.test(id);
+}
+
 /**
  * The reader's own items of an event, in the order in which they were made.
  * @param {Event} event

@@ -7,7 +7,7 @@
 import { eventName, facts } from "./card.js";
 import { showDate, showMoment } from "./dates.js";
 import { KEPT } from "./history.js";
-import { progress, withOwn } from "./items.js";
+import { isExperts, progress, withOwn } from "./items.js";
 import { value } from "./model.js";
 import { HIDDEN, stepName } from "./names.js";
 import { copy, fill, find, fromTemplate, language, pageSession, pageTexts } from "./page.js";
@@ -29,7 +29,19 @@ function given(guide) {
     phases: words.phases,
     language,
     tools: { announce, copy, did, fill, find, fromTemplate, turned },
-    reads: { eventName, facts, progress, selected, showDate, showMoment, stepName, value, withOwn },
+    isExperts: document.querySelector("[data-experts]") !== null,
+    reads: {
+      eventName,
+      facts,
+      isExperts,
+      progress,
+      selected,
+      showDate,
+      showMoment,
+      stepName,
+      value,
+      withOwn,
+    },
     HIDDEN,
     KEPT,
   };

@@ -1,6 +1,6 @@
 // @ts-check
 /** Which items an event needs: by what it is, how it is held and through whom. Pure. */
-import { isOwn, view } from "./items.js";
+import { isExperts, isOwn, view } from "./items.js";
 import { value } from "./model.js";
 
 /** @typedef {import("./model.js").Event} Event */
@@ -18,8 +18,9 @@ export const AXES = { site: ["onsite", "remote"], via: ["organisation", "direct"
  */
 export function isNeeded(event, item) {
   const kind = value(event, "kind");
+  const isForAll = isExperts(item) && item.kinds.length === 0;
   if (isOwn(item)) return true;
-  if (KINDS.includes(kind) && !item.kinds.includes(kind)) return false;
+  if (KINDS.includes(kind) && !isForAll && !item.kinds.includes(kind)) return false;
   return Object.entries(AXES).every(([axis, words]) => {
     const chosen = value(event, axis);
     const named = item.only.filter((word) => words.includes(word));

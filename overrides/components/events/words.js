@@ -8,8 +8,11 @@
 /** @typedef {import("../brief/answers.js").Question} Question */
 /** @typedef {import("../brief/letter.js").LetterTexts} LetterTexts */
 /**
- * `questions` are the parts of the brief, each with its title and its page.
- * @typedef {{ items: import("./items.js").Item[], phases: string[],
+ * `items` are those of both lists, `page` and `phases` where the host's list stands and what its
+ * phases are called, `expert` the same of the expert's. `questions` are the parts of the brief,
+ * each with its title and its page.
+ * @typedef {{ items: import("./items.js").Item[], phases: string[], page?: string,
+ *   expert?: { page: string, phases: string[] },
  *   questions: { title: string, page: string, questions: Question[] }[] }} Guide
  */
 /**

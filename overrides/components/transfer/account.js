@@ -6,20 +6,21 @@
  */
 import { answer } from "../brief/answers.js";
 import { deadline } from "../events/deadlines.js";
-import { isOwn, leftovers, view, withOwn } from "../events/items.js";
+import { isExperts, isOwn, leftovers, view, withOwn } from "../events/items.js";
 import { FACTS, value } from "../events/model.js";
-import { selected } from "../events/selection.js";
+import { isTouched, selected } from "../events/selection.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
 /** @typedef {import("../events/words.js").Guide} Guide */
+/** @typedef {import("../events/items.js").Item} Item */
 /**
  * An item: `shown` tells that the event's list shows it, `due` is a day or "", `ownDue` the
- * reader's own.
+ * reader's own, `place` where the item stands.
  * @typedef {{ id: string, text: string, state: import("../events/items.js").State, who: string,
  *   due: string, ownDue: string, note: string, reason: string, link: string, why: string,
- *   own: boolean, shown: boolean }} Row
+ *   place: string, own: boolean, shown: boolean }} Row
  */
-/** @typedef {{ title: string, rows: Row[] }} Phase */
+/** `list` names the list of a phase where the account holds two. @typedef {{ title: string, list: "" | "host" | "expert", rows: Row[] }} Phase */
 /** @typedef {{ id: string, question: string, text: string }} Answer */
 /**
  * `groups` are the parts of the brief that have an answer.
@@ -32,9 +33,10 @@ import { selected } from "../events/selection.js";
  * @param {Guide} guide
  * @param {string} language
  * @param {string} root address of the guide in that language, from which its links start
+ * @param {boolean} [experts] whether it is told where the expert's list is, not the host's
  * @returns {Account}
  */
-export function account(event, guide, language, root) {
+export function account(event, guide, language, root, experts = false) {
   const items = withOwn(event, guide.items);
   const shown = new Set(selected(event, items));
   const rows = items.map((item) => {
@@ -52,19 +54,16 @@ export function account(event, guide, language, root) {
       reason: isSkipped ? reason.trim() : "",
       link: item.link ? new URL(item.link, root).href : "",
       why: item.why,
+      place: new URL(`${pageOf(item, guide)}#item-${item.id}`, root).href,
       own: isOwn(item),
       shown: shown.has(item),
     };
   });
-  const phases = [...new Set(items.map(({ phase }) => phase))].sort((a, b) => a - b);
   const ids = guide.questions.flatMap((part) => part.questions.map(({ id }) => id));
   return {
     id: event.id,
     facts: Object.fromEntries(FACTS.map((key) => [key, value(event, key).trim()])),
-    phases: phases.map((phase) => ({
-      title: guide.phases[phase - 1] ?? "",
-      rows: rows.filter((row) => row.phase === phase),
-    })),
+    phases: phasesOf(event, guide, items, rows, experts),
     groups: guide.questions
       .map(({ title, questions }, at) => {
         const earlier = guide.questions.slice(0, at).flatMap((part) => part.questions);
@@ -75,6 +74,38 @@ export function account(event, guide, language, root) {
       .filter((part) => part.answers.length > 0),
     leftovers: leftovers(event, guide.items, ids).map(({ id, text }) => ({ id, text })),
   };
+}
+
+/** Where the list of an item stands, from the root. @param {Item} item @param {Guide} guide */
+function pageOf(item, { page, expert }) {
+  return (isExperts(item) ? expert?.page : page) ?? "";
+}
+
+/**
+ * The phases of the list that is asked for, and those of the other where something is done or
+ * written on it: one event may be prepared by both.
+ * @param {Event} event
+ * @param {Guide} guide
+ * @param {Item[]} items
+ * @param {(Row & { phase: number })[]} rows
+ * @param {boolean} experts
+ * @returns {Phase[]}
+ */
+function phasesOf(event, guide, items, rows, experts) {
+  const isUsed = (/** @type {boolean} */ wanted) =>
+    items.some((item) => isExperts(item) === wanted && (isOwn(item) || isTouched(event, item)));
+  const lists = [experts, !experts].filter((list) => list === experts || isUsed(list));
+  return lists.flatMap((list) => {
+    const titles = list ? (guide.expert?.phases ?? []) : guide.phases;
+    const own = rows.filter((row) => isExperts(row) === list);
+    return [...new Set(own.map(({ phase }) => phase))]
+      .sort((a, b) => a - b)
+      .map((phase) => ({
+        title: titles[phase - 1] ?? "",
+        list: lists.length === 1 ? "" : list ? "expert" : "host",
+        rows: own.filter((row) => row.phase === phase),
+      }));
+  });
 }
 
 /**
@@ -113,7 +144,7 @@ export function worthSending(whole) {
   return {
     ...whole,
     phases: whole.phases
-      .map(({ title, rows }) => ({ title, rows: rows.filter(isWorth) }))
+      .map((phase) => ({ ...phase, rows: phase.rows.filter(isWorth) }))
       .filter(({ rows }) => rows.length > 0),
   };
 }

@@ -157,7 +157,7 @@ function due(account, level, { labels, address }) {
     return rows.map((row) => ({
       ...entry(row.id, row.due),
       summary: `${labels.deadline}: ${oneLine(row.text)}`,
-      description: [name, ...about(row), `${address}#item-${row.id}`],
+      description: [name, ...about(row), row.place],
     }));
   }
   const days = level === "days" ? [...new Set(rows.map((row) => row.due))].sort() : [];

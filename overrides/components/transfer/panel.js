@@ -29,6 +29,7 @@ function panelOf(tools) {
   const dialog = find(document, "#laheta", HTMLDialogElement);
   const said = find(dialog, "[data-said]", HTMLElement);
   const root = new URL(dialog.dataset.root ?? "", document.baseURI).href;
+  const isExperts = "experts" in dialog.dataset;
   const name = () => value(session.current(), "name").trim() || texts.event.untitled;
   const panel = {
     ...tools,
@@ -39,7 +40,7 @@ function panelOf(tools) {
     target: new URL(dialog.dataset.target ?? "", document.baseURI).href,
     labels: { ...texts.export, untitled: texts.event.untitled },
     name,
-    account: () => account(session.current(), guide, language, root),
+    account: () => account(session.current(), guide, language, root, isExperts),
     /** @param {string} text */
     say(text) {
       said.textContent = text;

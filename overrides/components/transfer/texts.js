@@ -44,6 +44,16 @@ function details(labels, texts) {
 }
 
 /**
+ * A phase with the name of its list, where there are two.
+ * @param {string} title
+ * @param {import("./account.js").Phase["list"]} list
+ * @param {Labels} labels
+ */
+function phaseTitle(title, list, labels) {
+  return list ? `${labels[`${list}_list`] ?? list}: ${title}` : title;
+}
+
+/**
  * What both texts say. A row without a state is no item: a question, or what is left over.
  * @param {Account} account
  * @param {Labels} labels
@@ -58,8 +68,8 @@ function outline(account, labels, language) {
     title: titleOf(account, labels),
     about: details(labels, { date: showDate(date, language, "long"), time, place, booker, guest }),
     parts: [
-      ...account.phases.map(({ title, rows }) => ({
-        title,
+      ...account.phases.map(({ title, list, rows }) => ({
+        title: phaseTitle(title, list, labels),
         rows: rows.map(({ state, text, who, due, note, reason }) => ({
           state,
           text: oneLine(text),
@@ -176,9 +186,9 @@ export function asCsv(account, labels) {
     ...Object.entries(account.facts)
       .filter(([, text]) => text)
       .map(([key, text]) => written(labels.event, labels[key] ?? key, text, key)),
-    ...account.phases.flatMap(({ title, rows }) =>
+    ...account.phases.flatMap(({ title, list, rows }) =>
       rows.map(({ id, text, state, who, due, note, reason }) => [
-        title,
+        phaseTitle(title, list, labels),
         oneLine(text),
         labels[state] ?? "",
         who,

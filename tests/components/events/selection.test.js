@@ -45,3 +45,12 @@ test("an item that the reader has used never leaves the list", () => {
 test("all items are one tap away", () => {
   assert.deepEqual(shown({ kind: "talk", site: "remote", all: "1" }), ALL);
 });
+
+test("an item of the expert's list is for every kind of event, unless it names some", () => {
+  const own = [item("k-kysy", 1, null), item("k-ryhma", 1, null, { kinds: ["group"] })];
+  const of = (/** @type {string} */ kind) =>
+    selected(newEvent("e", { kind }), own).map(({ id }) => id);
+  assert.deepEqual(of("talk"), ["k-kysy"]);
+  assert.deepEqual(of("group"), ["k-kysy", "k-ryhma"]);
+  assert.deepEqual(of(""), ["k-kysy", "k-ryhma"]);
+});

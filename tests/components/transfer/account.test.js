@@ -130,3 +130,65 @@ test("no event breaks its account", () => {
     }),
   );
 });
+
+const both = {
+  ...guide,
+  items: [...items, item("k-kysy", 1, -42), item("k-merkki", 3, -7)],
+  expert: { page: "kokemustoimijalle/", phases: ["Ennen kuin lupaudut", "Sovi", "Valmistaudu"] },
+};
+/** @param {import("../../../overrides/components/events/model.js").Values} values @param {boolean} [experts] */
+const listed = (values, experts) =>
+  account(newEvent("e", values, 1), both, "fi", ROOT, experts).phases.map(
+    ({ title, list, rows }) => [list, title, rows.map(({ id }) => id)],
+  );
+
+test("an event tells of the list that is asked for, and only of what is on it", () => {
+  assert.deepEqual(listed({ name: "a" }), [
+    ["", "1. Kartoita tarve", ["tarve", "muoto"]],
+    ["", "2. Tilaa", ["palkkio"]],
+  ]);
+  assert.deepEqual(
+    listed({ name: "a", "item/own-k-1/name": "Oma", "item/own-k-1/phase": "1" }, true),
+    [
+      ["", "Ennen kuin lupaudut", ["k-kysy", "own-k-1"]],
+      ["", "Valmistaudu", ["k-merkki"]],
+    ],
+  );
+});
+
+test("an event with two lists names each, the one that is asked for first", () => {
+  const found = listed({ "item/k-kysy/note": "Kysyin.", "item/tarve/state": "done" }, true);
+  assert.deepEqual(
+    found.map(([list, title]) => `${list}: ${title}`),
+    [
+      "expert: Ennen kuin lupaudut",
+      "expert: Valmistaudu",
+      "host: 1. Kartoita tarve",
+      "host: 2. Tilaa",
+    ],
+  );
+  const whole = account(newEvent("e", { "item/k-kysy/note": "Kysyin." }, 1), both, "fi", ROOT);
+  const named = { ...labels, host_list: "Tarkistuslista", expert_list: "Oma lista" };
+  for (const text of [
+    asText(whole, named, "fi"),
+    asMarkdown(whole, named, "fi"),
+    asCsv(whole, named),
+  ]) {
+    assert.match(text, /Tarkistuslista: 2\. Tilaa/);
+    assert.match(text, /Oma lista: Ennen kuin lupaudut/);
+  }
+});
+
+test("an item stands on the page of its list", () => {
+  const whole = account(newEvent("e", { "item/k-kysy/note": "a" }, 1), both, "fi", ROOT);
+  assert.deepEqual(
+    rowsOf(whole).map(({ place }) => place.replace(ROOT, "")),
+    [
+      "tarkistuslista/#item-tarve",
+      "tarkistuslista/#item-muoto",
+      "tarkistuslista/#item-palkkio",
+      "kokemustoimijalle/#item-k-kysy",
+      "kokemustoimijalle/#item-k-merkki",
+    ],
+  );
+});
