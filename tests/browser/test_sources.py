@@ -1,5 +1,7 @@
 """A fact past its day says so by the reader's clock: in words, and by an edge, not by colour."""
 
+from playwright.sync_api import expect
+
 from browser.conftest import OpenPage
 
 FEE = "palkkio/"
@@ -12,7 +14,7 @@ def test_a_fact_says_that_it_may_be_old_when_its_day_is_past(open_page: OpenPage
     assert not fresh.locator("[data-old]:visible").count()
     old = open_page(FEE, width=320, now="2040-01-01T12:00:00")
     lines = old.locator(".source")
-    assert old.locator(".source > [data-old]:visible").count() == lines.count()
+    expect(old.locator(".source > [data-old]:visible")).to_have_count(lines.count())
     frames = old.locator(".admonition:has(> .source), p:not(.admonition > *):has(+ .source)")
     assert frames.count()
     assert {frame.evaluate(EDGE) for frame in frames.all()} == {"dashed"}
@@ -23,5 +25,5 @@ def test_the_list_of_sources_says_it_too(open_page: OpenPage) -> None:
     page = open_page("sv/lisatietoa/", now="2040-01-01T12:00:00")
     entries = page.locator(".sources [data-check]")
     assert entries.count() > 10
+    expect(page.locator(".sources .is-old")).to_have_count(entries.count())
     assert page.locator(".sources [data-old]").first.is_visible()
-    assert page.locator(".sources .is-old").count() == entries.count()
