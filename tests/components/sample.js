@@ -65,10 +65,7 @@ export const guide = {
     {
       title: "Osa 3",
       page: "sovittu/",
-      questions: [
-        { id: "tarkoitus", question: "Mikä on tarkoitus?" },
-        { id: "maksu", question: "Kuka maksaa?" },
-      ],
+      questions: [{ id: "maksu", question: "Kuka maksaa?" }],
     },
   ],
 };

@@ -54,6 +54,20 @@ def test_a_question_says_what_answers_it_and_what_it_settles(guide: Guide) -> No
     assert (question["id"], question["from"], question["ticks"]) == ("paikka", "place", ["sovin"])
 
 
+def test_a_question_of_several_parts_stands_in_the_first_of_them(guide: Guide) -> None:
+    docs = guide.settings.docs
+    asked = "- **Missä?** Tarkista. { #paikka line from=place }\n- **Kuka?** Nimi. { #kuka }\n"
+    for language in ("fi", "sv"):
+        text = f"---\nbrief: agreed\n---\n\n# Sovittu {{ #sovittu }}\n\n/// brief\n{asked}///\n"
+        (docs / language / "sovittu.md").write_text(text, "utf-8")
+    both = load(guide.settings)
+    whole = tool_data.whole(both.editions["fi"], both)
+    first, second = json.loads(json.dumps(whole["questions"]))
+    assert [one["id"] for one in first["questions"]] == ["paikka"]
+    assert (second["title"], second["page"]) == ("Sovittu yhdessä", "sovittu/")
+    assert [one["id"] for one in second["questions"]] == ["kuka"]
+
+
 def test_a_letter_says_its_own_part_and_knows_what_the_others_ask(guide: Guide) -> None:
     letter = json.loads(json.dumps(tool_data.letters(guide.editions["sv"])))["host"]
     assert letter["title"] == "Beställaren berättar"
@@ -61,12 +75,17 @@ def test_a_letter_says_its_own_part_and_knows_what_the_others_ask(guide: Guide) 
     assert tool_data.asked(guide.editions["fi"]) == {"host": [{"id": "paikka", "from": "place"}]}
 
 
+def letter(language: str) -> dict[str, object]:
+    question = {"id": "tarkoitus", "question": f"{language}?", "says": f"{language}: …"}
+    return {"title": "Osa 1", "groups": [{"title": "Tehtävä", "questions": [question]}]}
+
+
 def test_the_words_fetch_the_guide_of_their_language_and_letters_in_others(
     tmp_path: Path,
 ) -> None:
     room: dict[str, str] = {}
     for languages in (("fi", "sv"), ("sv", "fi")):
-        brief = {"letters": {"host": {"title": f"{languages[0]}!"}}, "asked": {}}
+        brief = {"letters": {"host": letter(languages[0])}, "asked": {}}
         room |= tool_words.modules(UI, brief, {"items": [{"id": "ä"}]}, languages)
     made = room
     room = {"components/events/words.js": "export const given = {};\n"}
@@ -77,14 +96,16 @@ def test_the_words_fetch_the_guide_of_their_language_and_letters_in_others(
     for words in ("checklist/words", "brief/words.host"):
         asks += f'await import("./components/{words}.fi.js");\n'
         asks += "console.log(given.phases.length, (await given.guide()).items[0].id);\n"
-    asks += "console.log(given.part, given.letter.title, (await given.letters.sv()).title);\n"
+    asks += "const [own, other] = [given.letter, await given.letters.sv()];\n"
+    asks += "const [one, two] = [own, other].map((one) => one.groups[0].questions[0]);\n"
+    asks += "console.log(given.part, one.question, `${two.question}?`, two.says);\n"
     for path, text in (
         made | room | {"package.json": '{"type": "module"}', "asks.js": asks}
     ).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
     ran = run(ROOT / ".venv/bin/node", tmp_path / "asks.js")
-    assert ran.stdout == "2 ä\n2 ä\nhost fi! sv!\n", ran.stderr
+    assert ran.stdout == "2 ä\n2 ä\nhost fi? undefined? sv: …\n", ran.stderr
 
 
 def test_the_experts_list_has_its_page_and_its_phases(tmp_path: Path) -> None:

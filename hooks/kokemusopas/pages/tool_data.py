@@ -1,5 +1,7 @@
 """What the tools know of the guide in the browser: letters of the brief, items, questions."""
 
+from collections.abc import Iterator
+
 from kokemusopas.addresses.links import inside, url
 from kokemusopas.addresses.places import page_path
 from kokemusopas.markdown.brief import SITE
@@ -39,15 +41,21 @@ def whole(edition: Edition, guide: Guide) -> dict[str, object]:
         "items": [_item(item, _address(item, page, edition, guide)) for item, page in items],
         "phases": [step["title"] for step in edition.texts["steps"]["items"]],
         **_lists(edition),
-        "questions": [
-            {
-                "title": edition.texts["letter"]["parts"][page.part]["title"],
-                "page": page_path(page.name),
-                "questions": [_question(one, edition, ticks=one.ticks) for one in page.questions],
-            }
-            for page in edition.brief
-        ],
+        "questions": [*_parts(edition)],
     }
+
+
+def _parts(edition: Edition) -> Iterator[dict[str, object]]:
+    """Yield the parts of the brief, each question in the first of them that asks it."""
+    told: set[str] = set()
+    for page in edition.brief:
+        asked = [one for one in page.questions if one.id not in told]
+        told |= {one.id for one in asked}
+        yield {
+            "title": edition.texts["letter"]["parts"][page.part]["title"],
+            "page": page_path(page.name),
+            "questions": [_question(one, edition, ticks=one.ticks) for one in asked],
+        }
 
 
 def _lists(edition: Edition) -> dict[str, object]:

@@ -27,10 +27,24 @@ def modules(
         made |= {
             f"components/brief/words.{part}.{language}.js": _words(own, language, part, others),
             f"components/brief/letter.{part}.{language}.js": (
-                f"export const letter = {_text(letter)};\n"
+                f"export const letter = {_text(_read_alone(letter))};\n"
             ),
         }
     return made
+
+
+def _read_alone(letter: dict[str, Any]) -> dict[str, Any]:
+    """Return a letter without the questions that it does not say, where no page asks them."""
+    groups = [
+        {**group, "questions": [_unasked(one) for one in group["questions"]]}
+        for group in letter["groups"]
+    ]
+    return {**letter, "groups": groups}
+
+
+def _unasked(question: dict[str, Any]) -> dict[str, Any]:
+    said = {"question"} if "says" in question or "sender" in question else set()
+    return {key: value for key, value in question.items() if key not in said}
 
 
 def _words(words: dict[str, Any], language: str, part: str = "", others: Iterable[str] = ()) -> str:

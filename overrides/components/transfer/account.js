@@ -65,12 +65,7 @@ export function account(event, guide, language, root, experts = false) {
     facts: Object.fromEntries(FACTS.map((key) => [key, value(event, key).trim()])),
     phases: phasesOf(event, guide, items, rows, experts),
     groups: guide.questions
-      .map(({ title, questions }, at) => {
-        const earlier = guide.questions.slice(0, at).flatMap((part) => part.questions);
-        const told = earlier.map(({ id }) => id);
-        const asked = questions.filter(({ id }) => !told.includes(id));
-        return { title, answers: answers(event, asked, language) };
-      })
+      .map(({ title, questions }) => ({ title, answers: answers(event, questions, language) }))
       .filter((part) => part.answers.length > 0),
     leftovers: leftovers(event, guide.items, ids).map(({ id, text }) => ({ id, text })),
   };

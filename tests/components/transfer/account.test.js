@@ -56,7 +56,7 @@ test("a question that a fact answers appears once", () => {
   assert.equal(asText(whole, labels, "fi").match(/Oulu/g)?.length, 1);
 });
 
-test("an answer to a question of several parts is told once, in the first of them", () => {
+test("answers stand under the titles of their parts of the brief", () => {
   const whole = of({ "brief/tarkoitus": "Kuulla.", "brief/maksu": "Koulu." });
   assert.deepEqual(
     whole.groups.map(({ title, answers }) => [title, answers.map(({ id }) => id)]),
