@@ -194,7 +194,7 @@ def test_print_pages_lead_nowhere_dead(site: Path, editions: dict[str, Printed])
             href = str(link["href"])
             if href.startswith("#"):
                 assert href[1:] in ids, href
-            elif "://" not in href and not href.startswith("mailto:"):
+            elif "://" not in href and not href.startswith(("mailto:", "tel:")):
                 target = (path.parent / href.partition("#")[0]).resolve()
                 assert (target / "index.html" if target.is_dir() else target).exists(), href
 
@@ -360,7 +360,7 @@ def test_every_link_of_every_pdf_leads_somewhere(site: Path, pdfs: list[Path]) -
                     assert link["/Dest"] in reader.named_destinations, link["/Dest"]
                     continue
                 address = link["/A"]["/URI"]
-                assert address.startswith(("http://", "https://", "mailto:")), address
+                assert address.startswith(("http://", "https://", "mailto:", "tel:")), address
                 if address.startswith(ADDRESS):
                     assert_on_site(site, address.removeprefix(ADDRESS))
 

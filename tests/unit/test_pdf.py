@@ -53,7 +53,7 @@ steps: [1, 2]
 
 # Tilaa { #t }
 
-[tästä](#t) [x.fi](https://www.x.fi/a) [kuvasta](../assets/kuva.svg)
+[tästä](#t) [x.fi](https://www.x.fi/a) [kuvasta](../assets/kuva.svg) [09 12](tel:0912)
 
 ![Kuva](../assets/kuva.svg)
 """
@@ -213,6 +213,7 @@ def test_links_in_the_guide_say_page_or_address(made: Made, finnish: Edition) ->
     assert address
     assert (page["data-ref"], page.get_text()) == ("#tilaaminen-t", "(s. 00)")
     assert address["href"] == "https://www.x.fi/a"
+    assert "tel:" not in guide.get_text(), "a number is its own address"
     assert "(www.x.fi/a)" in guide.get_text()
     assert "(o.fi/assets/kuva.svg)" in guide.get_text()
 

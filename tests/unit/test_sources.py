@@ -178,6 +178,9 @@ def test_each_name_leads_to_its_source_and_tells_its_title(register: Register) -
     assert second["href"] == "https://vero.example/kort"
     assert second.get_text() == "Skatteförvaltningen, källa 2: Verokortti"
     assert not second.has_attr("hreflang"), "it has an address in the reader's language"
+    foreign = one(html("{ source=talk }", register), "a")
+    assert foreign["lang"] == "en", "the name has no other form in Finnish"
+    assert not foreign.select("[lang]")
     own = one(html("{ source=vero-palkka }", register), "a")
     assert not own.has_attr("hreflang")
     assert not own.select("[lang]")

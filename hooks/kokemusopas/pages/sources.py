@@ -107,7 +107,11 @@ def on_paper(nodes: Nodes, listing: Page | None) -> Nodes:
         seen = tuple(node for node in one.children if isinstance(node, str))
         if not listing:
             return (Element(one.tag, one.attributes, seen),)
-        return (element("a", {"href": f"{listing.name}.md#{ID}{source_id}"}, *seen),)
+        lang = one.get("lang")
+        attributes = {"href": f"{listing.name}.md#{ID}{source_id}"} | (
+            {"lang": lang} if lang else {}
+        )
+        return (element("a", attributes, *seen),)
 
     return changed(nodes, change)
 
@@ -116,15 +120,13 @@ def listed(told: Told) -> Nodes:
     """Return the list of all sources by publisher; its links name files of docs/."""
     language, cited = told.edition.language, cited_in(told.edition)
     groups = groupby(told.sources, key=lambda one: one.publisher[language])
-    rows = (
-        element(
-            "li",
-            {},
-            element("strong", {}, publisher),
-            element("ul", {}, *(_entry(one, cited[one.id], told) for one in group)),
-        )
-        for publisher, group in groups
-    )
+    rows = []
+    for publisher, group in groups:
+        first, *others = group
+        own = first.name_language(language)
+        entries = (_entry(one, cited[one.id], told) for one in (first, *others))
+        name = element("strong", {} if own == language else {"lang": own}, publisher)
+        rows.append(element("li", {}, name, element("ul", {}, *entries)))
     return (element("ul", {"class": "sources"}, *rows),)
 
 

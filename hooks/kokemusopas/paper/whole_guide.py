@@ -60,7 +60,7 @@ def _with_note(one: Element, page_words: str) -> Nodes:
     `page_words` say a page number, with `{page}` in its place. What is no link stays as it is.
     """
     href = one.get("href") if one.tag == "a" else None
-    if not href or "footnote-ref" in one.classes:
+    if not href or "footnote-ref" in one.classes or href.startswith("tel:"):
         return (one,)
     if href.startswith("#"):
         number = f"({page_words.replace('{page}', PLACEHOLDER)})"

@@ -57,6 +57,11 @@ class CitedSource:
         """Return the language of what the address for a reader leads to."""
         return reader if self.translated else self.lang
 
+    def name_language(self, reader: str) -> str:
+        """Return the language of the publisher's name for a reader: its own where it has one."""
+        same = self.publisher[reader] == self.publisher[self.lang]
+        return self.lang if same else reader
+
 
 @dataclass(frozen=True)
 class Register:
