@@ -1,6 +1,8 @@
 """What the tests share: the real site, built once, and a server for it."""
 
+import filecmp
 import os
+import re
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -11,6 +13,11 @@ from filelock import FileLock
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
+AS_PUBLISHED = {"PDFS": "true", "CARDS": "true", "OFFLINE": "true", "PUBLISHED": "true"}
+# What .ci/site makes of the pages, or changes, when they are there.
+AFTER_THE_PAGES = re.compile(
+    r"\.(pdf|woff2)$|^cards/|^assets/(apple-touch-)?icon[\w-]*\.png$|^service-worker\.js$"
+)
 # Files whose tests share what each worker would make for itself: {file: what that is}.
 TOGETHER = {
     "tests/browser/test_old_addresses.py": "a trial site",
@@ -33,6 +40,22 @@ def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess
         check=False,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
     )
+
+
+def different_files(first: Path, second: Path) -> list[str]:
+    """Return the files that only one of two folders has, or that differ by a byte."""
+    names, others = (
+        {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        for folder in (first, second)
+    )
+    assert names, f"{first} is empty"
+    _, different, failed = filecmp.cmpfiles(first, second, names & others, shallow=False)
+    return sorted([*(names ^ others), *different, *failed])
+
+
+def other_pages(site: Path, pages: Path) -> list[str]:
+    """Return what differs between the site and a build, `AS_PUBLISHED`, of its pages alone."""
+    return [name for name in different_files(site, pages) if not AFTER_THE_PAGES.search(name)]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,5 @@
 """The build gives the same bytes anywhere, and when it fails it says why and harms nothing."""
 
-import filecmp
 import os
 import shutil
 import signal
@@ -10,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run
+from conftest import AS_PUBLISHED, ROOT, different_files, other_pages, run
 
 ADDRESS = "http://127.0.0.1:8000/"
-AS_PUBLISHED = {"PDFS": "true", "CARDS": "true", "OFFLINE": "true", "PUBLISHED": "true"}
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
 
 
@@ -56,27 +54,13 @@ def build_on_another_day(*command: str | Path, project: Path) -> None:
     assert again.returncode == 0, again.stderr
 
 
-def different_files(first: Path, second: Path) -> list[str]:
-    """Return the files that only one of two folders has, or that differ by a byte."""
-    names, others = (
-        {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-        for folder in (first, second)
-    )
-    assert names, f"{first} is empty"
-    _, different, failed = filecmp.cmpfiles(first, second, names & others, shallow=False)
-    return sorted([*(names ^ others), *different, *failed])
-
-
 def test_the_pages_are_the_same_by_the_byte_when_built_elsewhere(
-    elsewhere: Path, tmp_path: Path
+    site: Path, elsewhere: Path
 ) -> None:
     """In another folder, on another day, in another time zone and without a locale."""
     mkdocs = ROOT / ".venv/bin/mkdocs"
-    first = tmp_path / "pages"
-    built = run(mkdocs, "build", "--strict", "--site-dir", first, **AS_PUBLISHED)
-    assert built.returncode == 0, built.stderr
     build_on_another_day(mkdocs, "build", "--strict", "--site-dir", "site", project=elsewhere)
-    different = different_files(first, elsewhere / "site")
+    different = other_pages(site, elsewhere / "site")
     assert not different, f"these hold something of where or when they were built: {different}"
 
 
