@@ -31,6 +31,12 @@ Alueet aloittivat 1.1.2023. Katso [sivu](tehtavat.md#mita) ja [toinen](jalkeen.m
 - **Miksi?** Syy auttaa. *Syy on tämä: …* { #syy }
 ///
 
+/// text | Kiitos
+    id: kiitos-vieraalle
+
+Hei {guest}! Kiitos [mistä].
+///
+
 /// addition | Lisätty 2026
 Soita [Kelaan](https://www.kela.fi/) tai kirjoita osoitteeseen kysy@example.org.
 
@@ -66,6 +72,12 @@ Se [en sida](jalkeen.md) och [en annan](tehtavat.md#mita). Områdena inledde 1 j
 /// brief
 - **Var?** Adressen hjälper. { #paikka from=place ticks=sovin line }
 - **Varför?** Skälet hjälper. *Skälet är detta: …* { #syy }
+///
+
+/// text | Tack
+    id: kiitos-vieraalle
+
+Hej {guest}! Tack [för vad].
 ///
 
 /// addition | Tillagt 2026
@@ -113,6 +125,8 @@ FAULTS = [
     (parity.pictures, "![Två bubblor](kuplat.svg)", "", "found nothing in #palkkio, expected `kup"),
     (parity.places, "picture: mieti", "picture: puhukaa", "expected `picture: mieti in #palkkio`"),
     (parity.blocks, "/// addition", "/// note", "found `/// note in #palkkio`, expected `/// add"),
+    (parity.texts, "{guest}", "{name}", "found `#kiitos-vieraalle {name} 1 blanks no mail`"),
+    (parity.texts, " [för vad]", "", "{guest} 0 blanks no mail`, expected `#kiitos-vieraalle"),
     (parity.tables, "| 1 | 1 500 |\n", "", "found `2 rows of 2 columns in #palkkio`, expected `3"),
     (parity.tables, "| 1 | 1 500 |", "| 1 | 1 500 | |", "3 rows of 3 columns"),
     (

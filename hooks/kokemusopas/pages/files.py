@@ -12,7 +12,7 @@ from kokemusopas.kept import Store
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import Settings
-from kokemusopas.pages import copy_texts, tool_data
+from kokemusopas.pages import copy_texts, tool_data, tool_parts
 from kokemusopas.pages.body import page_url
 from kokemusopas.pages.made import Made
 from kokemusopas.publish.styles import (
@@ -163,7 +163,8 @@ def words(made: Made) -> Iterator[File]:
     """Yield the modules that give the tools their words, and texts to copy, in each language."""
     for language, edition in made.guide.editions.items():
         brief = {"letters": tool_data.letters(edition), "asked": tool_data.asked(edition)}
-        whole = tool_data.whole(edition, made.guide)
+        parts = tool_parts.parts(edition, made.settings.overrides)
+        whole = tool_data.whole(edition, made.guide) | {"parts": parts}
         languages = sorted(made.guide.editions, key=lambda one: one != language)
         for name, module in tool_words.modules(edition.texts, brief, whole, languages).items():
             yield File(name, module)

@@ -79,7 +79,8 @@ def _section(section: Section, html: Write) -> Thing:
 def _block(block: Block, html: Write) -> Thing:
     if block.items:
         items = [_item(item, html) for item in block.items]
-        return {"kind": block.kind, "phase": block.phase, "items": items}
+        whose = block.items[0].whose
+        return {"kind": block.kind, "phase": block.phase, "whose": whose, "items": items}
     if block.questions:
         return {
             "kind": block.kind,

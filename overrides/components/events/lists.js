@@ -1,5 +1,6 @@
 // @ts-check
 /** The dialogs of all events and of the open one's history, fetched on demand. */
+import { fillDialogs } from "../transfer/parts.js";
 import { createEventList } from "./event_list.js";
 import { createStepList } from "./step_list.js";
 
@@ -9,5 +10,6 @@ import { createStepList } from "./step_list.js";
  * @returns {Record<string, () => void>}
  */
 export function createLists(given) {
+  fillDialogs(".lists [data-content]:empty", given.guide.parts?.lists);
   return { "#tilaisuudet": createEventList(given), "#muutokset": createStepList(given) };
 }

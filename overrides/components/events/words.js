@@ -10,9 +10,10 @@
 /**
  * `items` are those of both lists, `page` and `phases` where the host's list stands and what its
  * phases are called, `expert` the same of the expert's. `questions` are the parts of the brief,
- * each with its title and its page.
+ * each with its title and its page (a question stands in the first that asks it), `parts` what the
+ * dialogs for sending and taking in hold.
  * @typedef {{ items: import("./items.js").Item[], phases: string[], page?: string,
- *   expert?: { page: string, phases: string[] },
+ *   expert?: { page: string, phases: string[] }, parts?: Record<"transfer" | "lists", import("../transfer/parts.js").Tree[]>,
  *   questions: { title: string, page: string, questions: Question[] }[] }} Guide
  */
 /**

@@ -7,6 +7,7 @@ import { backupText } from "./backup.js";
 import { startCalendar } from "./calendar_file.js";
 import { startImport } from "./import.js";
 import { startLink } from "./link.js";
+import { fillDialogs } from "./parts.js";
 import { startSend } from "./send.js";
 import { asCsv, asMarkdown } from "./texts.js";
 
@@ -56,6 +57,7 @@ function panelOf(tools) {
 
 /** @param {Tools} tools */
 export function createPanel(tools) {
+  fillDialogs("#laheta [data-groups]", tools.guide.parts?.transfer);
   const panel = panelOf(tools);
   const { dialog, session, labels, language } = panel;
   const shows = [startSend(panel), startLink(panel), startCalendar(panel)];
