@@ -377,7 +377,7 @@ def test_ticks_survive_a_reload_and_storage_is_asked_to_last_at_the_first_save_o
     page.reload()
     expect(box(page, "tarve")).to_be_checked()
     expect(box(page, "palkkio")).to_be_checked()
-    expect(page.get_by_text(f"Tehty 2, kohtia {COUNT}")).to_be_visible()
+    expect(page.get_by_text(f"Tehty 2, kohtia yhteensä {COUNT}")).to_be_visible()
     assert all(key.startswith("kokemusopas/") for key in stored(page))
 
 
@@ -431,7 +431,7 @@ def test_not_needed_has_a_reason_and_leaves_the_count(page: Page) -> None:
     panel = open_panel(page, "paivaraha")
     panel.get_by_label("Ei koske meitä").check()
     panel.get_by_label("Miksi ei").fill("Puolen tunnin käynti")
-    expect(page.get_by_text(f"Tehty 0, kohtia {COUNT - 1}")).to_be_visible()
+    expect(page.get_by_text(f"Tehty 0, kohtia yhteensä {COUNT - 1}")).to_be_visible()
     page.reload()
     expect(item(page, "paivaraha").locator("[data-skipped]")).to_have_text(
         "ei koske: Puolen tunnin käynti"
@@ -454,7 +454,7 @@ def test_an_item_reads_name_state_and_deadline_to_a_screen_reader(page: Page) ->
 def test_progress_is_told_per_phase_and_in_all_and_leads_to_the_next(page: Page) -> None:
     first_phase = [found for found in ITEMS if found.phase == 1]
     box(page, first_phase[0].id).check()
-    expect(page.get_by_text(f"Tehty 1, kohtia {len(first_phase)}")).to_be_visible()
+    expect(page.get_by_text(f"Tehty 1, kohtia yhteensä {len(first_phase)}")).to_be_visible()
     bar = page.get_by_role("progressbar", name="Edistyminen")
     assert bar.evaluate("bar => [bar.value, bar.max]") == [1, COUNT]
     page.get_by_role("link", name=first_phase[1].text, exact=True).click()
@@ -472,7 +472,7 @@ def test_many_clicks_make_one_polite_announcement(page: Page) -> None:
         page.evaluate("id => document.getElementById(`item-${id}`).click()", found.id)
     said = page.locator("[data-announce]:not(dialog *)")
     expect(said).to_contain_text(f"Tehty: {ITEMS[4].text}")
-    expect(said).to_contain_text(f"Tehty 5, kohtia {COUNT}. Seuraava on {ITEMS[5].text}")
+    expect(said).to_contain_text(f"Tehty 5, kohtia yhteensä {COUNT}. Seuraava on {ITEMS[5].text}")
     assert len(page.evaluate("window.said")) == 1
 
 
