@@ -62,6 +62,7 @@ def _page(page: Page, html: Write) -> Thing:
         "title": page.title,
         "description": page.description,
         "steps": list(page.meta.get("steps", ())),
+        "brief": page.part or None,
         "sections": [_section(section, html) for section in page.sections],
     }
 
@@ -110,6 +111,7 @@ def _question(question: Question, html: Write) -> Thing:
         "text": question.words.text,
         "html": html(question.words.nodes),
         "why": question.why.text,
+        "letter": question.says,
         "from": question.source,
         "ticks": list(question.ticks),
         "added": question.added,
