@@ -25,7 +25,15 @@ from pypdf import PdfReader
 
 ADDRESS = "http://127.0.0.1:8000/"
 GUIDE_MOST = 1_000_000  # bytes
-MOST_PAGES = {"guide": 120, "checklist": 3, "brief": 3, "wishes": 3, "agreement": 4, "nutshell": 1}
+MOST_PAGES = {
+    "guide": 120,
+    "checklist": 3,
+    "own-checklist": 2,
+    "brief": 3,
+    "wishes": 3,
+    "agreement": 4,
+    "nutshell": 1,
+}
 CONTENTS = 1  # the sheet, counted from 0, on which the contents begin
 HEADINGS = re.compile(r"^h[1-6]$")
 
