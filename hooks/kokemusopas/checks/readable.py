@@ -10,7 +10,7 @@ NOT_READ = re.compile(
     r"""
       <(?P<tag>\w+)[^>]*\slang=.*?</(?P=tag)>   # what is said in another language
     | `[^`\n]*` | <!--.*?--> | <[^>\n]+>        # code, comments, tags
-    | \{\w+\}\w*                                # {places} of values in short texts
+    | \{[\w-]+\}\w*                             # {places} of values in short texts
     | (?<=\])\([^)\n]*\)                        # addresses of links
     | \S+@\S+ | https?://\S+ | \b[\w.-]+\.(?:fi|se|org|com|io)\b\S*
     | ^/{3,}[ ]*\w*[ ]*\|? | ^[ ]{4}(?:mail:|\w+:[^\n]*)  # marks and options of blocks
