@@ -33,7 +33,7 @@ def sheet(page: Page) -> Locator:
 
 def tools(page: Page) -> Locator:
     """What stands below it."""
-    return page.get_by_role("group", name="Ensimmäinen viesti").filter(
+    return page.get_by_role("group", name="Ensimmäinen viesti järjestölle").filter(
         has=page.get_by_role("button")
     )
 
