@@ -76,13 +76,16 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     assert not problems, "\n".join(problems)
 
 
-@pytest.fixture(
-    scope="session",
-    params=["a page of each kind", pytest.param("every page", marks=pytest.mark.long)],
-)
-def paths(site: Path, request: pytest.FixtureRequest) -> list[str]:
+@pytest.fixture(scope="session", params=["some", pytest.param("all", marks=pytest.mark.long)])
+def extent(request: pytest.FixtureRequest) -> str:
+    """How much is looked at: `some`, which stands for all, or `all`."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def paths(site: Path, extent: str) -> list[str]:
     """The paths of all pages of the site, or of one of each kind."""
-    if request.param == "every page":
+    if extent == "all":
         every = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
         return sorted(path.removesuffix("index.html") for path in every)
     return of_each_kind(site, ROOT / "docs", LANGUAGES)

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from browser.conftest import OpenPage
-from browser.test_accessibility import lay_out, schemes, violations_in
+from browser.test_accessibility import WIDTHS, lay_out, schemes_at, violations_in
 
 PATH = f"{PAGE}/"
 TABS = ["Puhelimella", "Sähköpostilla", "Paikan päällä pitkällä nimellä"]
@@ -56,10 +56,9 @@ def shown_tabs(page: Page) -> list[bool]:
 
 
 @pytest.mark.parametrize("path", [PATH, pytest.param("tulosta/", marks=pytest.mark.long)])
-@schemes
-def test_axe_finds_nothing(
-    open_page: OpenPage, path: str, width: int, schemes: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(open_page: OpenPage, path: str, width: int, extent: str) -> None:
+    schemes = schemes_at(width, extent)
     page = open_page(path, width=width, reduced_motion="reduce")
     lay_out(page)
     assert not violations_in(page, schemes)

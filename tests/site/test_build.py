@@ -86,12 +86,30 @@ def test_without_git_the_pages_are_built_without_dates_and_without_pdfs(elsewher
 @pytest.mark.parametrize(
     ("file", "change", "message"),
     [
-        ("docs/fi/tilaaminen.md", ("](lisatietoa.md", "](lisatieto.md"), "lisatieto.md"),
-        ("docs/fi/tarkistuslista.md", ("{ #tarve", "{ #tar ve"), "docs/fi/tarkistuslista.md:"),
-        ("docs/sv/_ui.yml", ("contents:", "innehåll:"), "docs/sv/_ui.yml"),
-        ("docs/terms.yml", ("- id: ", "- id "), "docs/terms.yml"),
+        pytest.param(
+            "docs/fi/tilaaminen.md",
+            ("](lisatietoa.md", "](lisatieto.md"),
+            "lisatieto.md",
+            id="dead link",
+        ),
+        pytest.param(
+            "docs/fi/tarkistuslista.md",
+            ("{ #tarve", "{ #tar ve"),
+            "docs/fi/tarkistuslista.md:",
+            id="broken item",
+            marks=pytest.mark.long,
+        ),
+        pytest.param(
+            "docs/sv/_ui.yml", ("contents:", "innehåll:"), "docs/sv/_ui.yml", id="missing text"
+        ),
+        pytest.param(
+            "docs/terms.yml",
+            ("- id: ", "- id "),
+            "docs/terms.yml",
+            id="malformed term base",
+            marks=pytest.mark.long,
+        ),
     ],
-    ids=["dead link", "broken item", "missing text", "malformed term base"],
 )
 def test_a_broken_file_stops_the_build_by_its_name(
     elsewhere: Path, file: str, change: tuple[str, str], message: str
@@ -110,8 +128,8 @@ def test_a_broken_file_stops_the_build_by_its_name(
     "file",
     [
         "docs/sv/tilaaminen.md",
-        "docs/fi/_ui.yml",
-        "docs/terms.yml",
+        pytest.param("docs/fi/_ui.yml", marks=pytest.mark.long),
+        pytest.param("docs/terms.yml", marks=pytest.mark.long),
         "docs/assets/fonts/atkinson-hyperlegible-next.woff2",
     ],
 )
