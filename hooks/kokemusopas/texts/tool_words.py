@@ -43,8 +43,8 @@ def _read_alone(letter: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unasked(question: dict[str, Any]) -> dict[str, Any]:
-    said = {"question"} if "says" in question or "sender" in question else set()
-    return {key: value for key, value in question.items() if key not in said}
+    is_said = not {"says", "sender", "from"} & question.keys()
+    return {key: value for key, value in question.items() if is_said or key != "question"}
 
 
 def _words(words: dict[str, Any], language: str, part: str = "", others: Iterable[str] = ()) -> str:
