@@ -1,5 +1,6 @@
 """Sources of facts: a register that explains its faults, one small line, a list of them all."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -200,6 +201,22 @@ def test_a_line_of_sources_stands_wherever_a_fact_does(
     register: Register, markdown: str, selector: str
 ) -> None:
     assert seen(one(html(markdown, register), selector)) == "Lähde: Speakers' Forum, 2019"
+
+
+@pytest.mark.parametrize(
+    ("names", "reader", "language"),
+    [
+        (("Forum", "Forum", "Forum"), "fi", "en"),
+        (("Nollalinja", "Nollinjen", "Nollalinja"), "fi", "fi"),
+        (("Nollalinja", "Nollinjen", "Nollalinja"), "sv", "sv"),
+        (("Nollalinja", "Nollinjen", "Nollalinja"), "en", "fi"),
+    ],
+)
+def test_a_name_that_is_not_translated_is_finnish_or_as_foreign_as_its_source(
+    register: Register, names: tuple[str, ...], reader: str, language: str
+) -> None:
+    publisher = dict(zip(("fi", "sv", "en"), names, strict=True))
+    assert replace(register.sources["talk"], publisher=publisher).name_language(reader) == language
 
 
 def test_what_is_code_cites_nothing(register: Register) -> None:

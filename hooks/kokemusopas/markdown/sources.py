@@ -157,10 +157,10 @@ def _link(source: CitedSource, label: str, language: str, hidden: str) -> etree.
         _hidden(link, hidden).tail = _text(label)
     else:
         link.text = _text(label)
-        if source.name_language(language) != language:
-            link.set("lang", source.lang)
+        if (own := source.name_language(language)) != language:
+            link.set("lang", own)
     title = _hidden(link, ": ")
-    if source.lang in (language, link.get("lang")):
+    if source.lang == link.get("lang", language):
         title.text = _text(f": {source.title}")
     else:
         etree.SubElement(title, "span", {"lang": source.lang}).text = _text(source.title)

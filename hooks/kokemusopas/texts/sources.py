@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.texts.languages import LANGUAGES, SOURCE
 from kokemusopas.texts.read_yaml import read_yaml
 
 NAME = "sources.yml"
@@ -58,9 +58,10 @@ class CitedSource:
         return reader if self.translated else self.lang
 
     def name_language(self, reader: str) -> str:
-        """Return the language of the publisher's name for a reader: its own where it has one."""
-        same = self.publisher[reader] == self.publisher[self.lang]
-        return self.lang if same else reader
+        """Return the language of the publisher's name as it is told to a reader."""
+        if len(set(self.publisher.values())) == 1:
+            return self.lang
+        return SOURCE if self.publisher[reader] == self.publisher[SOURCE] else reader
 
 
 @dataclass(frozen=True)
