@@ -104,6 +104,17 @@ def test_without_javascript_every_question_is_a_field_to_fill_and_print(
     expect(page.get_by_role("table")).to_contain_text("Allekirjoitus")
 
 
+def test_whoever_comes_by_an_old_address_is_told_where_its_question_is_now(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(f"{BRIEF}#question-rajat", java_script_enabled=False)
+    moved = page.locator(".moved:visible")
+    expect(moved).to_have_count(1)
+    expect(moved.get_by_role("link")).to_have_attribute("href", f"../{WISHES}#question-rajat")
+    page = open_page(f"{BRIEF}#question-perille")
+    expect(page).to_have_url(re.compile(rf"/{AGREED}#question-perille$"))
+
+
 def test_every_question_says_why_it_is_asked(page: Page) -> None:
     for one in QUESTIONS:
         named = page.get_by_label(one.question, exact=True)
