@@ -23,7 +23,7 @@ const PATHS = [
   "tarkistuslista/",
   "tarkistuslista/",
   "tilauspohja/",
-  "tilauspohja/",
+  "sovittu/",
   "tilaaminen/",
   "valmistautuminen/",
   "jalkeen/",
