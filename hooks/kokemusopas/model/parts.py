@@ -78,7 +78,8 @@ class Block:
     """A part of a section: a paragraph, list, table, note, checklist, brief, text or place.
 
     `kind` is its tag, `checklist`, `brief`, `copy-text`, the class of a note, or `place`: there
-    `name` tells what of the guide's own making comes (`terms`, `addresses`, `translations`).
+    `name` tells what of the guide's own making comes (`terms`, `addresses`, `translations`,
+    `picture: mieti`).
     """
 
     kind: str
