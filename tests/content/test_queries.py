@@ -21,7 +21,9 @@ def test_queries_are_enough_and_name_sections_that_there_are(language: str) -> N
     known = {f"sanasto#{term.id}" for term in glossary.load(ROOT / "docs/terms.yml")} | {
         f"{page.stem}#{heading}"
         for page in (ROOT / "docs/fi").glob("[a-z]*.md")
-        for heading in re.findall(r"^#.*\{ #(\S+) \}$", page.read_text(encoding="utf-8"), re.M)
+        for heading in re.findall(
+            r"^(?:#.*\{ #(?=\S+ \}$)|    id: )([\w-]+)", page.read_text(encoding="utf-8"), re.M
+        )
     }
     wanted = {section for row in rows for section in row["section"].split()}
     assert wanted <= known, f"{path.name} names sections that are not: {sorted(wanted - known)}"

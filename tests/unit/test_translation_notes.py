@@ -90,7 +90,7 @@ def test_the_table_tells_the_state_of_each_page(
     assert rows == [
         ["Sida", "Finska", "Svenska"],
         ["Beställning", "Originaltext", cell],
-        ["Aktuella avsnitt sammanlagt", "Originaltext", total],
+        ["Aktuella sammanlagt", "Originaltext", total],
     ]
     assert table("a")[0]["href"] == "tilaaminen.md"
 
