@@ -396,7 +396,7 @@ def test_nothing_scrolls_sideways_with_long_words(open_page: OpenPage, width: in
     assert pages_overflow(page) == []
     page.keyboard.press("Escape")
     open_history(page)
-    for summary in page.locator("#muutokset summary").all():
+    for summary in page.locator("#tilaisuuden-muutokset summary").all():
         summary.click()
     assert pages_overflow(page) == []
 

@@ -240,7 +240,7 @@ def test_a_new_version_is_offered_and_the_old_one_stays_whole_until_it_is_taken(
     page.goto("jalkeen/")
     expect(page.get_by_role("heading", level=1)).not_to_contain_text("(uusi)")
     expect(offer).to_be_visible()
-    offer.get_by_role("button", name="Ota käyttöön").click()
+    offer.get_by_role("button", name="Päivitä").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("(uusi)")
     expect(offer).to_be_hidden()
 

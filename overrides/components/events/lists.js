@@ -11,5 +11,8 @@ import { createStepList } from "./step_list.js";
  */
 export function createLists(given) {
   fillDialogs(".lists [data-content]:empty", given.guide.parts?.lists);
-  return { "#tilaisuudet": createEventList(given), "#muutokset": createStepList(given) };
+  return {
+    "#tilaisuudet": createEventList(given),
+    "#tilaisuuden-muutokset": createStepList(given),
+  };
 }

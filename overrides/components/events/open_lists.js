@@ -58,7 +58,7 @@ function lists() {
 export function startLists() {
   for (const [selector, place] of [
     ["[data-events-open]", "#tilaisuudet"],
-    ["[data-history-open]", "#muutokset"],
+    ["[data-history-open]", "#tilaisuuden-muutokset"],
   ]) {
     const opener = find(document, selector ?? "", HTMLElement);
     const dialog = find(document, place ?? "", HTMLDialogElement);

@@ -15,7 +15,7 @@ const FEW = 3;
 /** @param {Given} given @returns {() => void} what draws it anew */
 export function createStepList(given) {
   const { session, texts, tools } = given;
-  const dialog = tools.find(document, "#muutokset", HTMLDialogElement);
+  const dialog = tools.find(document, "#tilaisuuden-muutokset", HTMLDialogElement);
   const nameOf = names(given);
   let drawn = "";
   const render = () => {

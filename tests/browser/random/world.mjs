@@ -94,7 +94,13 @@ const DOES = {
   undoByKey: (world) => reader.pressOutside(openTab(world), "z"),
   redoByKey: (world) => reader.pressOutside(openTab(world), "y"),
   stepOfHistory: (world, { at }) =>
-    reader.pressInDialog(openTab(world), "[data-history-open]", "#muutokset", "[data-turn]", at),
+    reader.pressInDialog(
+      openTab(world),
+      "[data-history-open]",
+      "#tilaisuuden-muutokset",
+      "[data-turn]",
+      at,
+    ),
   visit: (world, { path = "", language }) =>
     reader.visit(openTab(world), world.address, path, language),
   async changeLanguage(world, { language = "sv" }) {
