@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-from kokemusopas.addresses import ledger
+from kokemusopas.addresses import aliases, ledger
 from kokemusopas.addresses.places import page_path
+from kokemusopas.texts.read_yaml import read_yaml
 
 from tools.site_pages import pages
 
@@ -12,8 +13,10 @@ ROOT = Path(__file__).parent.parent
 
 FOLDERS = ("", "sv/", "en/")
 LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
-# Headings and terms: the list for those who link has all of them.
-LINKED = [key for key in LEDGER if "#" in key and "#item-" not in key and "#question-" not in key]
+# Places of today, and of those headings and terms: the list for those who link has all of them.
+MOVED = read_yaml((ROOT / "docs" / aliases.NAME).read_text("utf-8")) or {}
+PLACES = [key for key in LEDGER if "#" in key and key not in MOVED]
+LINKED = [key for key in PLACES if "#item-" not in key and "#question-" not in key]
 # The second field of a question that asks for a time is no place of its own.
 PUBLISHED = (
     ".md-typeset .heading > [id], .checklist__item > input, "

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from kokemusopas.addresses import ledger
 from kokemusopas.addresses.places import page_path
 
-from tools.public_addresses import FOLDERS, LEDGER, LINKED, lost, unknown
+from tools.public_addresses import FOLDERS, LEDGER, LINKED, PLACES, lost, unknown
 
 
 def test_no_public_address_is_lost(site: Path) -> None:
@@ -55,8 +55,8 @@ def test_the_list_for_those_who_link_has_every_heading_with_a_code_that_leads_th
 
 
 def test_the_index_of_each_language_has_its_titles(site: Path) -> None:
-    titles = {"fi": "Sovi palkkiosta etukäteen", "en": "Agree the fee in advance"}
+    titles = {"fi": "Paljonko palkkio on?", "en": "How much is the fee?"}
     for language, title in titles.items():
         index = json.loads((site / f"assets/addresses.{language}.json").read_text("utf-8"))
-        assert ["tilaaminen", "tilaaminen/#palkkio", "palkkio", title] in index
-        assert len(index) == len([key for key in LEDGER if "#" in key])
+        assert ["palkkio", "palkkio/#paljonko", "paljonko", title] in index
+        assert len(index) == len(PLACES)

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-PAGE, SECTION = "tilaaminen", "palkkio"
+PAGE, SECTION = "tilaaminen", "sovi-palkkiosta"
+LAST_ALIAS = (ROOT / "docs/aliases.yml").read_text("utf-8").splitlines(keepends=True)[-1]
 ALL_THERE = "Search and QR codes are up to date"
 PATIENCE = 240  # seconds, after which nothing is to be waited for any more
 
@@ -139,9 +140,9 @@ def test_what_is_saved_is_shown_and_the_folder_is_that_of_a_new_preview(guide: P
         (guide / "docs/assets/new.svg").write_text("<svg/>", "utf-8")
         preview.shows("assets/new.svg", "<svg/>")
 
-        change(guide / "docs/aliases.yml", "{}", f"vanha-sivu: {PAGE}")
+        change(guide / "docs/aliases.yml", LAST_ALIAS, f"{LAST_ALIAS}vanha-sivu: {PAGE}\n")
         preview.shows("sv/vanha-sivu/", f"../{PAGE}/")
-        change(guide / "docs/aliases.yml", f"vanha-sivu: {PAGE}", "{}")
+        change(guide / "docs/aliases.yml", f"vanha-sivu: {PAGE}\n", "")
         preview.wait("the end of vanha-sivu", lambda: not preview.get("sv/vanha-sivu/"))
 
         whole = text.read_text("utf-8")

@@ -13,7 +13,7 @@ from conftest import ROOT, run
 from kokemusopas.translations import record
 from kokemusopas.translations.status import compare, library
 
-PAGE, SECTION = "tilaaminen.md", "palkkio"
+PAGE, SECTION = "tilaaminen.md", "sovi-palkkiosta"
 NOTE = re.compile(r'id="([\w-]+)">(?:(?!id=").)*?<p class="translation-note"', re.DOTALL)
 
 

@@ -19,7 +19,7 @@ CODE_BUDGET = 34_000  # of a tool's script and of the styles of the tools
 DEMAND_BUDGET = 25_000  # of what a tool loads when asked, its dialogs among it, not the QR library
 TOOL_ROOMS = ("events", "checklist", "brief", "transfer")
 TOOLS = {"tarkistuslista", "tilauspohja", "kokemustoimijan-toiveet", "sovittu"}
-LONG = {"tulosta", "lisatietoa"}  # the whole guide; the list of all sources
+LONG = {"tulosta", "lisatietoa", "linkita", "go"}  # the whole guide; lists of all it has
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 AT_ONCE = 14_300  # bytes that a server sends before it waits: ten packets, less their heads
 
