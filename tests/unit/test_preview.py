@@ -16,7 +16,7 @@ from kokemusopas.pages.preview import LookError, Preview, difference
 from kokemusopas.pages.views import PageView, SiteView
 
 pytestmark = pytest.mark.slow  # the whole guide is read for these
-PAGE, SECTION = "tilaaminen", "palkkio"
+PAGE, SECTION = "tilaaminen", "taustajarjesto"  # its section begins with a paragraph
 STATE = "tietoa"  # the page with the state of all translations
 
 
