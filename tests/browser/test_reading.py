@@ -61,22 +61,22 @@ def test_the_menu_opens_by_keyboard_and_escape_returns_to_its_button(
 
 
 def test_on_a_phone_the_contents_open_from_a_button(open_page: OpenPage) -> None:
-    page = open_page("tilaaminen/", width=360)
+    page = open_page("palkkio/", width=360)
     contents = page.get_by_role("navigation", name="Tällä sivulla")
     expect(contents).to_be_hidden()
     page.get_by_role("button", name="Tällä sivulla").click()
     expect(contents).to_be_visible()
-    contents.get_by_role("link", name="palkkio").first.click()
+    contents.locator("[href='#etuudet']").click()
     expect(contents).to_be_hidden()
-    expect(page.locator("#palkkio")).to_be_in_viewport()
+    expect(page.locator("#etuudet")).to_be_in_viewport()
 
 
 def test_the_contents_mark_the_section_being_read(open_page: OpenPage) -> None:
-    page = open_page("tilaaminen/")
+    page = open_page("palkkio/")
     contents = page.get_by_role("navigation", name="Tällä sivulla")
     here = contents.locator("[aria-current=location]")
     expect(here).to_have_count(0)
-    for section in ("palkkio", "kulut"):
+    for section in ("kulut", "etuudet"):
         page.evaluate("id => document.getElementById(id).scrollIntoView()", section)
         expect(here).to_have_attribute("href", f"#{section}")
     page.evaluate("scrollTo(0, 0)")
@@ -125,14 +125,14 @@ def test_the_palette_follows_the_readers_setting(open_page: OpenPage, scheme: st
 
 
 def test_another_language_opens_at_the_same_section(open_page: OpenPage) -> None:
-    page = open_page("tilaaminen/")
+    page = open_page("palkkio/")
     expect(page.locator("[data-links]")).to_have_attribute("data-started", "true")
-    page.locator("#palkkio").scroll_into_view_if_needed()
-    page.evaluate("document.getElementById('palkkio').scrollIntoView({ behavior: 'instant' })")
+    page.locator("#etuudet").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('etuudet').scrollIntoView({ behavior: 'instant' })")
     page.get_by_role("navigation", name="Kieli").get_by_role("link", name="EN").evaluate(
         "link => link.click()"
     )
-    expect(page).to_have_url(re.compile(r"/en/tilaaminen/#palkkio$"))
+    expect(page).to_have_url(re.compile(r"/en/palkkio/#etuudet$"))
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 

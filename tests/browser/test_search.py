@@ -72,7 +72,7 @@ def results(page: Page, name: str = "Hakutulokset") -> list[str]:
 def test_results_come_while_one_types_and_are_announced(open_page: OpenPage) -> None:
     page = open_page("haku/", width=390)
     page.get_by_role("searchbox", name="Mitä etsit?").press_sequentially("matkakorvau")
-    assert "/tilaaminen/#kulut" in results(page)
+    assert "/palkkio/#kulut" in results(page)
     expect(status(page)).to_contain_text("haulla ”matkakorvau”")
     expect(page.get_by_text("Löydät asian myös näistä")).to_be_hidden()
 
@@ -98,7 +98,7 @@ def test_the_menu_leads_to_results_and_gets_them_ready(open_page: OpenPage) -> N
     with page.expect_request("**/sv/search.json*"):  # while the reader types
         page.get_by_role("searchbox", name="Vad söker du?").fill("arvoden")
     page.keyboard.press("Enter")
-    assert "/sv/tilaaminen/#palkkio" in results(page, "Sökresultat")
+    assert "/sv/palkkio/" in results(page, "Sökresultat")
 
 
 def test_a_search_can_be_linked_and_the_back_button_returns_to_it(open_page: OpenPage) -> None:
