@@ -115,7 +115,7 @@ function section(questions, read, between) {
 }
 
 /**
- * Sentences one after the other; one of several lines stands by itself.
+ * Sentences one after the other; one of several lines is a paragraph of its own.
  * @param {string[]} sentences
  * @param {string} between
  */
@@ -123,7 +123,7 @@ function paragraph(sentences, between) {
   return sentences
     .map((one, at) => {
       const isApart = one.includes("\n") || sentences[at - 1]?.includes("\n");
-      return (at === 0 ? "" : isApart ? "\n" : between) + one;
+      return (at === 0 ? "" : isApart ? "\n\n" : between) + one;
     })
     .join("");
 }
@@ -135,7 +135,8 @@ function paragraph(sentences, between) {
  */
 function sentence({ says = "", options }, text) {
   const [before = "", after = ""] = says.split(ANSWER);
-  const said = options ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  const isChoice = Object.values(options ?? {}).includes(text);
+  const said = isChoice ? text.charAt(0).toLowerCase() + text.slice(1) : text;
   if (said.includes("\n")) return `${before.trimEnd()}\n${said}`;
   const whole = before + (after.startsWith(".") ? said.replace(/\.$/, "") : said) + after;
   return ENDED.test(whole) ? whole : `${whole}.`;

@@ -135,7 +135,13 @@ test("a sentence gets its full stop where it lacks one, and an address is not br
 test("an answer of several lines stays lines, apart from the sentences around it", () => {
   assert.equal(said("kahvi\nluento"), "Tarkoitus on tämä:\nkahvi\nluento");
   const both = { "brief/tarkoitus": "kahvi\nluento", "brief/tehtava": "puhe" };
-  assert.match(written(both), /tämä:\nkahvi\nluento\nTehtävä on tämä: puhe\./);
+  assert.match(written(both), /tämä:\nkahvi\nluento\n\nTehtävä on tämä: puhe\./);
+});
+
+test("a choice goes on in the sentence, and an earlier answer keeps its capital", () => {
+  assert.match(written(facts), /Tapaamme näin: paikan päällä\./);
+  const earlier = { ...facts, site: "", "brief/etana": "Teams, linkki tulee" };
+  assert.match(written(earlier), /Tapaamme näin: Teams, linkki tulee\./);
 });
 
 test("what was agreed has a title and headings, and ends with the names of all", () => {
