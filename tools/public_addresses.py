@@ -25,6 +25,14 @@ PUBLISHED = (
 NOT_IN_LEDGER = ("go", "404.html", "offline.html", "tulosta", "sv/tulosta", "en/tulosta")
 
 
+def now(key: str) -> str:
+    """Return where an address of the ledger is now: itself, or what its aliases lead to."""
+    page, _, place = key.partition("#")
+    if key in MOVED:
+        return now(MOVED[key])
+    return now(f"{MOVED[page]}#{place}") if place and page in MOVED else key
+
+
 def lost(site: Path, known: ledger.Ledger) -> list[str]:
     """Return the addresses of a ledger that lead nowhere in a built site, with their language."""
     found = {

@@ -1,26 +1,43 @@
 """Links to places: copied by anyone, opened in the reader's language, kept when it changes."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
-from kokemusopas.addresses import ledger
+from kokemusopas.addresses import ledger, lists
 from kokemusopas.addresses.places import page_path
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import OpenPage
 from browser.test_accessibility import violations
 from browser.tool import FORBIDDEN
-from tools.public_addresses import FOLDERS, LEDGER, LINKED
+from tools.public_addresses import FOLDERS, LEDGER, LINKED, MOVED, now
 
 LANGUAGES = dict(zip(("fi", "sv", "en"), FOLDERS, strict=True))
-PLACES = [key.split("#") for key in LEDGER if "#" in key]
+PLACES = [key for key in LEDGER if "#" in key]
+# Two headings in the middle of a page, whichever those are, that have a short name of their own.
+HEADING, *_, ANOTHER = [key for key in LINKED if LEDGER[key] and len(set(key.split("#"))) == 2]
+PAGE, ID = HEADING.split("#")
+PATH = f"{page_path(PAGE)}#{ID}"
 
 
-def led_to(page: Page, names: list[str], language: str) -> list[str]:
-    """Return where go/ leads for each name; the way there is stopped at its first step."""
+def title(site: Path, path: str, language: str = "fi") -> str:
+    """Return the words of the heading that has this address in the language."""
+    index = json.loads((site / lists.index_path(language)).read_text("utf-8"))
+    return next(str(words) for _, where, _, words in index if where == path)
+
+
+def chosen_on_go(page: Page, names: list[str], language: str) -> list[str]:
+    """Return where go/ leads for each name in a language."""
     page.evaluate("language => localStorage.setItem('kokemusopas/language', language)", language)
     page.goto("about:blank")
     page.goto("go/")  # a reload would follow the last name
+    return led_to(page, names)
+
+
+def led_to(page: Page, names: list[str]) -> list[str]:
+    """Return where the open page leads for each fragment; the way is stopped at its first step."""
     found: list[str] = page.evaluate(
         """async (names) => {
             let found;
@@ -33,7 +50,7 @@ def led_to(page: Page, names: list[str], language: str) -> list[str]:
             for (const name of names) {
                 answers.push(await new Promise((resolve, reject) => {
                     found = resolve;
-                    setTimeout(() => reject(new Error(`go/#${name} leads nowhere`)), 9000);
+                    setTimeout(() => reject(new Error(`#${name} leads nowhere`)), 9000);
                     location.hash = name;
                 }));
             }
@@ -52,20 +69,29 @@ def led_to(page: Page, names: list[str], language: str) -> list[str]:
     ],
 )
 def test_every_address_of_the_ledger_opens_its_place(
-    open_page: OpenPage, address: str, places: list[tuple[str, str]]
+    open_page: OpenPage, address: str, places: list[str]
 ) -> None:
-    """Each page is loaded once, then its fragments are opened one after another."""
+    """Each page is loaded once, then its fragments are opened one after another.
+
+    A place that is on another page now is opened there, and its old address leads to it.
+    """
     page = open_page("go/")
-    names = [ledger.go_name("#".join(place), LEDGER) for place in places]
-    answers = list(zip(*(led_to(page, names, code) for code in LANGUAGES), strict=True))
+    names = [ledger.go_name(key, LEDGER) for key in places]
+    answers = list(zip(*(chosen_on_go(page, names, code) for code in LANGUAGES), strict=True))
     asked: dict[str, list[str]] = {}
-    for (name, place), found in zip(places, answers, strict=True):
+    moved: dict[str, dict[str, str]] = {}
+    for key, found in zip(places, answers, strict=True):
+        old_name, _, old_place = key.partition("#")
+        name, _, place = now(key).partition("#")
         for folder, answer in zip(FOLDERS, found, strict=True):
-            where = f"{address}{folder}{page_path(name)}"
-            first = place == name or (name, place) == ("index", "etusivu")
-            assert answer == (where if first else f"{where}#{place}"), f"go/ of {name}#{place}"
-            asked.setdefault(where, []).append(place)
-    for where, ids in asked.items():
+            old, where = (f"{address}{folder}{page_path(one)}" for one in (old_name, name))
+            first = place in {"", name} or (name, place) == ("index", "etusivu")
+            opened = where if first else f"{where}#{place}"
+            assert answer == opened, f"go/ of {key}"
+            asked.setdefault(where, []).append(place or name)
+            if old != where and old_name not in MOVED:  # a page that is there still
+                moved.setdefault(old, {})[old_place] = opened
+    for where in asked | moved:
         page.goto(where)
         lost = page.evaluate(
             """async (ids) => {
@@ -77,9 +103,11 @@ def test_every_address_of_the_ledger_opens_its_place(
                 }
                 return lost;
             }""",
-            ids,
+            asked.get(where, []),
         )
         assert not lost, f"{where}: no visible place {lost}"
+        elsewhere = moved.get(where, {})
+        assert led_to(page, list(elsewhere)) == list(elsewhere.values()), f"{where}: old places"
 
 
 @pytest.mark.parametrize(
@@ -98,30 +126,31 @@ def test_go_opens_in_the_chosen_language_else_in_the_browsers(
     if chosen:
         page.get_by_role("navigation", name="Kieli").get_by_role("link", name=chosen).click()
         expect(page.locator("html")).to_have_attribute("lang", chosen.lower())
-    page.goto("go/#palkkio")
-    expect(page).to_have_url(f"{address}{opens}tilaaminen/#palkkio")
-    expect(page.locator("#palkkio")).to_be_in_viewport()
+    page.goto(f"go/#{ID}")
+    expect(page).to_have_url(f"{address}{opens}{PATH}")
+    expect(page.locator(f"#{ID}")).to_be_in_viewport()
 
 
 def test_a_language_chosen_before_the_script_is_there_is_remembered_with_its_place(
     open_page: OpenPage, address: str
 ) -> None:
-    page = open_page("tilaaminen/#palkkio")
+    page = open_page(PATH)
     page.route("**/scripts/*", lambda route: None)  # it never comes
     page.reload()
     page.get_by_role("navigation", name="Kieli").get_by_role("link", name="EN").click()
-    expect(page).to_have_url(f"{address}en/tilaaminen/#palkkio")
+    expect(page).to_have_url(f"{address}en/{PATH}")
     page.unroute("**/scripts/*")
-    page.goto(f"{address}go/#esteettomyys")
-    expect(page).to_have_url(f"{address}en/tilaaminen/#esteettomyys")
+    name, place = ANOTHER.split("#")
+    page.goto(f"{address}go/#{place}")
+    expect(page).to_have_url(f"{address}en/{page_path(name)}#{place}")
 
 
 def test_go_offers_three_languages_by_name_without_javascript(open_page: OpenPage) -> None:
-    page = open_page("go/#palkkio", java_script_enabled=False)
+    page = open_page(f"go/#{ID}", java_script_enabled=False)
     links = page.locator(".go a").filter(visible=True)
     expect(links).to_have_text(["suomi", "svenska", "English"])
     links.nth(1).click()
-    expect(page).to_have_url(re.compile("/sv/tilaaminen/#palkkio$"))
+    expect(page).to_have_url(re.compile(f"/sv/{PATH}$"))
 
 
 def test_go_works_where_nothing_can_be_stored(open_page: OpenPage, address: str) -> None:
@@ -136,15 +165,15 @@ def clipboard(page: Page) -> str:
 
 
 def test_the_link_of_a_heading_is_copied_by_keyboard_and_announced(
-    open_page: OpenPage, address: str
+    open_page: OpenPage, address: str, site: Path
 ) -> None:
-    page = open_page("tilaaminen/", permissions=["clipboard-read", "clipboard-write"])
-    link = page.get_by_role("link", name="Kopioi linkki kohtaan Sovi palkkiosta etukäteen")
+    page = open_page(page_path(PAGE), permissions=["clipboard-read", "clipboard-write"])
+    link = page.get_by_role("link", name=f"Kopioi linkki kohtaan {title(site, PATH)}", exact=True)
     link.focus()
     expect(link).to_have_css("opacity", "1")
     link.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Linkki kopioitu.")).to_be_visible()
-    assert clipboard(page) == f"{address}tilaaminen/#palkkio"
+    assert clipboard(page) == f"{address}{PATH}"
     assert not violations(page)
 
 
@@ -183,27 +212,28 @@ def test_every_heading_and_item_has_its_link(open_page: OpenPage, paths: list[st
 
 
 def test_where_copying_fails_the_address_bar_has_the_link(open_page: OpenPage) -> None:
-    page = open_page("tilaaminen/")
+    page = open_page(page_path(PAGE))
     page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
     )
-    page.locator("[href='#kulut'][data-copy-link]").click()
+    page.locator(f"[href='#{ID}'][data-copy-link]").click()
     expect(page.get_by_role("status").filter(has_text="osoiterivillä")).to_be_visible()
-    expect(page).to_have_url(re.compile("/tilaaminen/#kulut$"))
+    expect(page).to_have_url(re.compile(f"/{PATH}$"))
 
 
 def test_without_javascript_it_is_a_plain_link(open_page: OpenPage) -> None:
-    page = open_page("tilaaminen/", java_script_enabled=False)
-    page.locator("[href='#kulut'][data-copy-link]").click()
-    expect(page).to_have_url(re.compile("/tilaaminen/#kulut$"))
+    page = open_page(page_path(PAGE), java_script_enabled=False)
+    page.locator(f"[href='#{ID}'][data-copy-link]").click()
+    expect(page).to_have_url(re.compile(f"/{PATH}$"))
 
 
 @pytest.mark.parametrize(
     ("path", "says", "nearest"),
     [
-        ("tilaaminen/#palkio", "Kohtaa ”palkio” ei löydy täältä.", "tilaaminen/#palkkio"),
-        ("sv/haku/#palkio", "”palkio” finns inte här.", "sv/tilaaminen/#palkkio"),
-        ("en/tilaisuus/#verotus", "There is no “verotus” here.", "en/kysymykset/#verotus"),
+        # Its own page comes first: other pages have one of the same name.
+        ("sanasto/#palkio", "Kohtaa ”palkio” ei löydy täältä.", "sanasto/#palkkio"),
+        ("sv/haku/#palkio", "”palkio” finns inte här.", "sv/palkkio/"),
+        ("en/tilaisuus/#verotus", "There is no “verotus” here.", "en/palkkio/#verotus"),
     ],
 )
 def test_a_fragment_that_does_not_exist_says_so_and_offers_the_nearest(
@@ -232,7 +262,7 @@ def test_shared_data_in_the_address_is_no_missing_place(open_page: OpenPage) -> 
     [
         ("", "viisi-vaihetta", "sv/#viisi-vaihetta"),
         ("tarkistuslista/", "item-verokortti", "sv/tarkistuslista/#item-verokortti"),
-        ("tulosta/", "tilaaminen-palkkio", "sv/tulosta/#tilaaminen-palkkio"),
+        ("tulosta/", f"{PAGE}-{ID}", f"sv/tulosta/#{PAGE}-{ID}"),
     ],
 )
 def test_another_language_keeps_the_place_on_every_kind_of_page(
@@ -276,48 +306,56 @@ def test_those_who_link_get_every_place_in_every_language_and_as_a_code(
         assert rows[name] in (pages | code, places | code), key
 
 
+def of_page(page: Page, heading: str) -> Locator:
+    """Return what opens the addresses of the page with this heading, on the page of addresses."""
+    return page.locator("summary", has_text=re.compile(rf"^\s*{re.escape(heading)}\s*$"))
+
+
 def test_those_who_link_get_ready_texts_in_every_language(
-    open_page: OpenPage, address: str
+    open_page: OpenPage, address: str, site: Path
 ) -> None:
+    finnish, swedish = (title(site, PATH, language) for language in ("fi", "sv"))
     page = open_page("linkita/", width=390, permissions=["clipboard-read", "clipboard-write"])
-    page.locator("summary", has_text="Kartoita tarve ja tilaa kokemustoimija").click()
-    page.get_by_role("button", name="Valmiit tekstit: Sovi palkkiosta etukäteen").click()
-    dialog = page.get_by_role("dialog", name="Sovi palkkiosta etukäteen")
-    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(f"{address}tilaaminen/#palkkio")
+    of_page(page, title(site, page_path(PAGE))).click()
+    page.get_by_role("button", name=f"Valmiit tekstit: {finnish}", exact=True).click()
+    dialog = page.get_by_role("dialog", name=finnish, exact=True)
+    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(f"{address}{PATH}")
     dialog.get_by_label("Ruotsiksi").check()
     expect(dialog.get_by_label("Viestiin", exact=True)).to_have_value(
-        re.compile("Kom överens om arvodet på förhand.*/sv/tilaaminen/#palkkio")
+        re.compile(f"{re.escape(swedish)}.*/sv/{PATH}")
     )
     dialog.get_by_role("button", name="Kopioi: Verkkosivulle (HTML)").click()
     expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")
     assert clipboard(page) == (
-        f'<a href="{address}sv/tilaaminen/#palkkio" lang="sv" hreflang="sv">'
-        "Kom överens om arvodet på förhand – Guide för dig som beställer en erfarenhetsaktör</a>"
+        f'<a href="{address}sv/{PATH}" lang="sv" hreflang="sv">'
+        f"{swedish} – Guide för dig som beställer en erfarenhetsaktör</a>"
     )
     dialog.get_by_label("Lukijan omalla kielellä").check()
-    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(re.compile("/go/#palkkio$"))
+    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(re.compile(f"/go/#{ID}$"))
     dialog.get_by_role("button", name="Kopioi: Intranetiin tai sähköpostiin").click()
     expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")
     rich = page.evaluate(
         """async () => { const [item] = await navigator.clipboard.read();
             return (await item.getType("text/html")).text(); }"""
     )
-    assert "/go/#palkkio" in rich
+    assert f"/go/#{ID}" in rich
     assert not violations(page)
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-    expect(page.get_by_role("button", name="Valmiit tekstit: Sovi palkkiosta")).to_be_focused()
+    expect(
+        page.get_by_role("button", name=f"Valmiit tekstit: {finnish}", exact=True)
+    ).to_be_focused()
 
 
 def test_ready_texts_in_a_language_whose_headings_cannot_be_fetched_say_so(
-    open_page: OpenPage, address: str
+    open_page: OpenPage, address: str, site: Path
 ) -> None:
     page = open_page("linkita/")
     page.route("**/addresses.sv.json", lambda route: route.fulfill(json=[]))
-    page.locator("summary", has_text="Kartoita tarve ja tilaa kokemustoimija").click()
-    page.get_by_role("button", name="Valmiit tekstit: Sovi palkkiosta etukäteen").click()
+    of_page(page, title(site, page_path(PAGE))).click()
+    page.get_by_role("button", name=f"Valmiit tekstit: {title(site, PATH)}", exact=True).click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Ruotsiksi").click()
     expect(dialog.get_by_role("status")).to_contain_text("Otsikoita tällä kielellä ei saatu.")
     expect(dialog.get_by_label("Suomeksi")).to_be_checked()
-    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(f"{address}tilaaminen/#palkkio")
+    expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(f"{address}{PATH}")

@@ -20,10 +20,11 @@ from tools.public_addresses import FOLDERS, LEDGER, lost
 
 EMAIL = "palaute@example.org"
 TRIAL = {
-    "tilaaminen#maksu": "tilaaminen#palkkio",
-    "valmistautuminen#kyyti": "kysymykset#verotus",
+    "tilaaminen#maksu": "tilaaminen#sovi-palkkiosta",
+    "valmistautuminen#kyyti": "palkkio#kulut",
     "vanha-sivu": "tilaisuus",
 }
+TAKEN_AWAY = "ei-vastausta"
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +35,12 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / folder, copy / folder)
     shutil.copy(ROOT / "mkdocs.yml", copy)
     page = copy / "docs/sv/kysymykset.md"
-    text, times = re.subn(r"^### .* \{ #oma-ohje \}\n", "", page.read_text("utf-8"), flags=re.M)
-    assert times == 1
+    heading = rf"^### .* \{{ #{TAKEN_AWAY} \}}\n"
+    text, times = re.subn(heading, "", page.read_text("utf-8"), flags=re.M)
+    assert times == 1, f"{page} has no `#{TAKEN_AWAY}`: choose another heading for this trial"
     page.write_text(text, "utf-8")
-    lines = "".join(f"{old}: {new}\n" for old, new in TRIAL.items())
-    (copy / "docs/aliases.yml").write_text(lines, "utf-8")
+    with (copy / "docs/aliases.yml").open("a", encoding="utf-8") as old_addresses:
+        old_addresses.writelines(f"{old}: {new}\n" for old, new in TRIAL.items())
     with (copy / "docs/addresses.txt").open("a", encoding="utf-8") as known:
         known.write("tilaaminen#maksu maksu\n")
     site = copy / "owner/opas"
@@ -76,7 +78,7 @@ def test_a_heading_that_was_taken_away_is_named_and_a_renamed_one_is_not_lost(
     trial: Path,
 ) -> None:
     old = dict.fromkeys([*TRIAL, "vanha-sivu#vanha-sivu", "vanha-sivu#rajat"], "")
-    assert lost(trial, LEDGER | old) == ["sv/kysymykset#oma-ohje"]
+    assert lost(trial, LEDGER | old) == [f"sv/kysymykset#{TAKEN_AWAY}"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -84,10 +86,10 @@ def test_old_addresses_lead_on_without_a_script(trial: Path, folder: str) -> Non
     def html(path: str) -> BeautifulSoup:
         return BeautifulSoup((trial / folder / path / "index.html").read_text("utf-8"), "lxml")
 
-    assert html("tilaaminen").select_one("#maksu + #palkkio")
+    assert html("tilaaminen").select_one("#maksu + #sovi-palkkiosta")
     moved = html("valmistautuminen").select_one("#kyyti a")
     assert moved
-    assert moved["href"] == "../kysymykset/#verotus"
+    assert moved["href"] == "../palkkio/#kulut"
     page = html("vanha-sivu")
     rows = {
         str(row["id"]): urljoin(f"/{folder}vanha-sivu/", str(row.a["href"]))
@@ -105,22 +107,23 @@ def test_old_addresses_land_on_their_place(browser: Browser, trial_address: str)
     page = browser.new_page(locale="sv-FI")
     for old, new in {
         "tilaaminen/#maksu": "tilaaminen/#maksu",  # a second name of the same heading
-        "valmistautuminen/#kyyti": "kysymykset/#verotus",
-        "sv/valmistautuminen/#kyyti": "sv/kysymykset/#verotus",
+        "valmistautuminen/#kyyti": "palkkio/#kulut",
+        "sv/valmistautuminen/#kyyti": "sv/palkkio/#kulut",
         "en/vanha-sivu/": "en/tilaisuus/",
         "vanha-sivu/#rajat": "tilaisuus/#rajat",
         "vanha-sivu/#tuntematon": "tilaisuus/#tuntematon",
-        "go/#maksu": "sv/tilaaminen/#palkkio",
-        "go/#tilaaminen/palkkio": "sv/tilaaminen/#palkkio",
-        "go/#palkkio": "sv/tilaaminen/#palkkio",
+        "go/#maksu": "sv/tilaaminen/#sovi-palkkiosta",
+        "go/#tilaaminen/sovi-palkkiosta": "sv/tilaaminen/#sovi-palkkiosta",
+        "go/#sovi-palkkiosta": "sv/tilaaminen/#sovi-palkkiosta",
     }.items():
         page.goto("about:blank")
         page.goto(trial_address + old)
         expect(page).to_have_url(trial_address + new)
-    page.goto(trial_address + "go/#omaohje")  # its Swedish heading was taken away
-    expect(page.get_by_role("status").first).to_contain_text("omaohje")
+    for name in (TAKEN_AWAY, TAKEN_AWAY.replace("-", "")):  # it has no Swedish heading
+        page.goto(trial_address + f"go/#{name}")
+        expect(page.get_by_role("status").first).to_contain_text(name)
     page.goto(trial_address + "tilaaminen/#maksu")
-    expect(page.locator("#palkkio")).to_be_in_viewport()
+    expect(page.locator("#sovi-palkkiosta")).to_be_in_viewport()
     page.close()
 
 
@@ -129,11 +132,11 @@ def test_old_addresses_land_on_their_place(browser: Browser, trial_address: str)
     [
         ("tilaminen/", "fi-FI", "Sivua ei löydy", "tilaaminen/", "haku/?q=tilaminen"),
         (
-            "sv/a/b/c/palkio.html",
+            "sv/a/b/c/kokemuspanki.html",
             "fi-FI",
             "Sidan hittades inte",
-            "sv/tilaaminen/#palkkio",
-            "sv/haku/?q=palkio",
+            "sv/tilaaminen/#kokemuspankki",
+            "sv/haku/?q=kokemuspanki",
         ),
         ("Rajat", "en-GB", "Page not found", "en/tilaisuus/#rajat", "en/haku/?q=rajat"),
     ],
