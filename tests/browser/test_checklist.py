@@ -80,7 +80,13 @@ def test_a_page_that_is_only_read_stores_nothing(page: Page) -> None:
     assert stored(page) == {}
 
 
-def test_the_first_screen_asks_when_and_shows_the_first_thing_to_do(page: Page) -> None:
+@pytest.mark.parametrize("root", ["", "sv/", "en/"])
+def test_the_first_screen_asks_when_and_shows_the_first_thing_to_do(
+    open_page: OpenPage, root: str
+) -> None:
+    page = open_page(f"{root}{LIST}", width=390, has_touch=True, now=f"{TODAY}T12:00:00")
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    expect(page.locator("[data-event-transfer]")).to_be_visible()
     expect(fact(page, "date")).to_be_in_viewport()
     assert page.locator("[data-item]").first.bounding_box()["y"] + 40 < PHONE["height"]  # type: ignore[index]
 
