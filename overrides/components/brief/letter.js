@@ -1,7 +1,7 @@
 // @ts-check
 /** The letter made of the answers to one part of the brief. Pure. */
 import { showDate } from "../events/dates.js";
-import { value } from "../events/model.js";
+import { nameOf, value } from "../events/model.js";
 import { answer } from "./answers.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
@@ -16,8 +16,6 @@ import { answer } from "./answers.js";
 /** A piece that is read as one; one with a heading is a part of what was agreed. @typedef {{ heading?: string, text: string }} Piece */
 
 const ANSWER = "…";
-/** A name ends where a number or a comma begins. */
-const NAME = /^[^,;(\n\d+]+/;
 /** What needs no full stop after it: a stop, or an address that it would break. */
 const ENDED = /[.!?…:”"]$|(?:\/\/|www\.|@)\S+$/;
 
@@ -173,11 +171,6 @@ function writers(questions, read) {
     person: person ? read(person) : "",
     organisation: organisation ? read(organisation) : "",
   };
-}
-
-/** The name in a name and phone number. @param {string} text */
-export function nameOf(text) {
-  return (NAME.exec(text)?.[0] ?? text).trim();
 }
 
 /** All questions of a part of the brief, in order. @param {{ groups: Group[] }} texts */

@@ -1,8 +1,9 @@
 // @ts-check
 /** The lines on which those sign who have agreed: their names stand there where they are known. */
+import { nameOf } from "../events/model.js";
 import { language, pageSession } from "../events/page.js";
 import { answer } from "./answers.js";
-import { nameOf, signers } from "./letter.js";
+import { signers } from "./letter.js";
 
 /**
  * @param {import("./answers.js").Question[]} questions of the page

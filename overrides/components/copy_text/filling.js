@@ -1,14 +1,15 @@
 // @ts-check
 /** What the reader's events can fill into a text. Fetched only where there is an event. */
 import { clock, showDate } from "../events/dates.js";
-import { FACTS, value } from "../events/model.js";
+import { FACTS, nameOf, value } from "../events/model.js";
 import { pageSession } from "../events/page.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
 
 /**
  * What an event says, by the names of fields: its facts in the words of a language, the answers
- * to the questions of the brief as they were written.
+ * to the questions of the brief as they were written. The guest is greeted and introduced by
+ * name: the phone number that stands beside it is not for the audience.
  * @param {Event} event
  * @param {string} language
  * @returns {Record<string, string>}
@@ -18,6 +19,7 @@ export function valuesOf(event, language) {
     .filter((key) => key.startsWith("brief/"))
     .map((key) => [key.slice("brief/".length), value(event, key)]);
   const {
+    guest = "",
     time = "",
     end = "",
     date = "",
@@ -26,6 +28,7 @@ export function valuesOf(event, language) {
   return {
     ...Object.fromEntries(answers),
     ...facts,
+    guest: nameOf(guest),
     date: showDate(date, language, "plain"),
     time: clock({ time, end }, language),
   };

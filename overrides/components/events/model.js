@@ -19,6 +19,8 @@
 export const MAX_TEXT = 5000;
 /** What an event is, each written once for the list, the brief, the letter and every file. */
 export const FACTS = ["name", "date", "time", "end", "place", "booker", "guest"];
+/** A name ends where a number or a comma begins. */
+const NAME = /^[^,;(\n\d+]+/;
 export const KEY = new RegExp(
   `^(?:${FACTS.join("|")}|kind|site|via|since|asked|all|deleted|calendar|` +
     "item/[a-z0-9-]{1,60}/(?:state|reason|note|who|text|due|name|phase)|brief/[a-z0-9-]{1,60})$",
@@ -41,6 +43,11 @@ export function newEvent(id, values = {}, time = 0) {
  */
 export function value(event, key) {
   return event.marks[key]?.v ?? "";
+}
+
+/** The name in a name and phone number. @param {string} text */
+export function nameOf(text) {
+  return (NAME.exec(text)?.[0] ?? text).trim();
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { asText, letter, nameOf, subject } from "../../../overrides/components/brief/letter.js";
+import { asText, letter, subject } from "../../../overrides/components/brief/letter.js";
 import { newEvent } from "../../../overrides/components/events/model.js";
 
 /** @typedef {import("../../../overrides/components/brief/letter.js").LetterTexts} LetterTexts */
@@ -114,13 +114,6 @@ test("the opening is whole whatever is missing of who writes", () => {
     "Organisaatio: Oulun Oy. Etsimme kokemustoimijaa.",
   );
   assert.doesNotMatch(written({ "brief/muu": "Kahvia." }), /Terveisin/);
-});
-
-test("a name ends where its phone number or what else stands there begins", () => {
-  assert.equal(nameOf("Aino Virtanen, 040 123 4567"), "Aino Virtanen");
-  assert.equal(nameOf("Aino +358 40 123"), "Aino");
-  assert.equal(nameOf("Aino Virtanen (rehtori)"), "Aino Virtanen");
-  assert.equal(nameOf("040 123"), "040 123");
 });
 
 test("a sentence gets its full stop where it lacks one, and an address is not broken by it", () => {

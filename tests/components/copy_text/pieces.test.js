@@ -64,3 +64,9 @@ test("an event fills facts in the words of the language, and answers as they wer
   assert.equal(valuesOf(event, "en").time, "13:00–14:30");
   assert.equal(valuesOf(newEvent("e"), "fi").date, "");
 });
+
+test("the guest is called by name, without the phone number that is for the host", () => {
+  const event = newEvent("e", { guest: "Ari Niemi, 050 765 4321", booker: "Aino, 040 1" });
+  const { guest, booker } = valuesOf(event, "fi");
+  assert.deepEqual({ guest, booker }, { guest: "Ari Niemi", booker: "Aino, 040 1" });
+});

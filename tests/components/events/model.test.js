@@ -7,6 +7,7 @@ import {
   FACTS,
   KEY,
   MAX_TEXT,
+  nameOf,
   newEvent,
   news,
   revived,
@@ -102,4 +103,11 @@ test("a copy has all that is written, but no day, no ticks and no deadlines", ()
 
 test("a copy leaves out what this version does not know: it could be a tick", () => {
   assert.deepEqual(copied({ id: "e", marks: { colour: { v: "red", t: 1 } } }), {});
+});
+
+test("a name ends where its phone number or what else stands there begins", () => {
+  assert.equal(nameOf("Aino Virtanen, 040 123 4567"), "Aino Virtanen");
+  assert.equal(nameOf("Aino +358 40 123"), "Aino");
+  assert.equal(nameOf("Aino Virtanen (rehtori)"), "Aino Virtanen");
+  assert.equal(nameOf("040 123"), "040 123");
 });
