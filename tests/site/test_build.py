@@ -130,7 +130,7 @@ def test_a_broken_file_stops_the_build_by_its_name(
         "docs/sv/tilaaminen.md",
         pytest.param("docs/fi/_ui.yml", marks=pytest.mark.long),
         pytest.param("docs/terms.yml", marks=pytest.mark.long),
-        "docs/assets/fonts/atkinson-hyperlegible-next.woff2",
+        pytest.param("docs/assets/fonts/atkinson-hyperlegible-next.woff2", marks=pytest.mark.long),
     ],
 )
 def test_a_missing_file_is_named(elsewhere: Path, file: str) -> None:
@@ -154,6 +154,7 @@ def without_voikko(tmp_path: Path) -> str:
     return str(tmp_path / "lacking")
 
 
+@pytest.mark.long
 def test_without_finnish_words_nothing_is_published(elsewhere: Path, without_voikko: str) -> None:
     built = build_pages(elsewhere, PYTHONPATH=without_voikko)
     assert built.returncode != 0
@@ -201,6 +202,7 @@ def building(elsewhere: Path) -> Iterator[subprocess.Popen[bytes]]:
     process.wait()
 
 
+@pytest.mark.long
 def test_a_killed_build_leaves_the_old_site_whole(
     building: subprocess.Popen[bytes], elsewhere: Path
 ) -> None:

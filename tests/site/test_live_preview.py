@@ -151,7 +151,7 @@ def test_what_is_saved_is_shown_and_the_folder_is_that_of_a_new_preview(guide: P
         assert "Traceback" not in preview.said
         text.write_text(whole.replace("Ensimmäinen", "Wilhelmiina"), "utf-8")
         preview.shows(f"{PAGE}/", "Wilhelmiina uusi virke.")
-        preview.shows("search.json", "Wilhelmiina uusi virke.")
+        preview.shows("search-leads.json", "Wilhelmiina uusi virke.")
         followed = contents(preview.folder)
 
     with serving(guide, "made anew", port) as preview:
@@ -166,6 +166,7 @@ def test_what_is_saved_is_shown_and_the_folder_is_that_of_a_new_preview(guide: P
         preview.shows(f"sv/{PAGE}/", "new-code")
 
 
+@pytest.mark.long
 def test_a_taken_port_is_told_with_what_to_do(guide: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
