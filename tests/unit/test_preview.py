@@ -217,7 +217,8 @@ def test_search_is_made_of_the_newest_build_however_quickly_saves_follow_each_ot
         made.append(given)
         if newer := next(saved, None):
             later.ask(newer)
-        return SearchIndex(File(given.path, "{}"), "", None)
+        leads = File(f"{given.path}-leads", "[]")
+        return SearchIndex(File(given.path, "{}"), leads, "", None)
 
     def codes(made: Made) -> Iterator[File]:
         """Come after the indexes."""

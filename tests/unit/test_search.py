@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from kokemusopas.kept import Store
-from kokemusopas.search import SearchedPage, SearchError, finnish, language, load_words, make
+from kokemusopas.search import SearchedPage, SearchError, finnish, language, leads, load_words, make
 from kokemusopas.search.finnish import Finnish
 from kokemusopas.search.sections import sections
 from kokemusopas.search.stemmed import Stemmed
@@ -124,9 +124,14 @@ def test_the_index_holds_sections_and_their_addresses() -> None:
     index = built()
     assert index["pages"] == [["tilaaminen/", "Tilaaminen"]]
     assert index["sections"] == [
-        [0, "", "Alku", "Ensin tämä."],
-        [0, "raha", "Palkkio & kulut", "Sovi palkkiosta. yksi"],
+        [0, "", "Alku"],
+        [0, "raha", "Palkkio & kulut"],
     ]
+
+
+def test_the_text_of_each_section_begins_in_a_file_of_its_own() -> None:
+    found = SearchedPage("tilaaminen", "tilaaminen/", "Tilaaminen", sections(page(PAGE)))
+    assert json.loads(leads([found])) == ["Ensin tämä.", "Sovi palkkiosta. yksi"]
 
 
 def test_the_same_pages_give_the_same_index() -> None:

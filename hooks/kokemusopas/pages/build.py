@@ -132,7 +132,8 @@ def _language(
         index.address if index else given.path,
         index.version if index else "",
     )
-    made_files = (index and index.file, feed, *files.of_language(edition, read))
+    searches = (index.file, index.leads) if index else ()
+    made_files = (*searches, feed, *files.of_language(edition, read))
     return LanguageBuild(
         edition=edition,
         # The same object where nothing has changed: pages compare faster.

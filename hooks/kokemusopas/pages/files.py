@@ -63,9 +63,13 @@ class Searched:
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """The index of a language, its version, and what this computer lacks to make it well."""
+    """The index of a language, how its sections begin, and their version.
+
+    `lacking` is what this computer lacks to make it well.
+    """
 
     file: File
+    leads: File
     version: str
     lacking: str | None
 
@@ -97,8 +101,9 @@ def searched(edition: Edition, guide: Guide) -> Searched:
 def search_index(given: Searched, store: Store | None) -> SearchIndex:
     """Return the search index of a language, which takes the most time of all files."""
     text, lacking = search.make(given.language, given.pages, given.terms, given.also, store)
-    version = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return SearchIndex(File(given.path, text), version, lacking)
+    leads = File(given.path.replace(".json", "-leads.json"), search.leads(list(given.pages)))
+    version = hashlib.sha256((text + leads.content).encode()).hexdigest()[:8]
+    return SearchIndex(File(given.path, text), leads, version, lacking)
 
 
 def _weight(name: str, is_step: bool, settings: Settings) -> float:

@@ -188,7 +188,9 @@ class Later:
     def _make(self, built: Build) -> None:
         for language, own in built.languages.items():
             if self._searched.get(language) != own.searched:
-                self._write(files.search_index(own.searched, built.made.settings.store).file)
+                index = files.search_index(own.searched, built.made.settings.store)
+                self._write(index.leads)
+                self._write(index.file)
                 self._searched[language] = own.searched
             if self._asked:
                 return

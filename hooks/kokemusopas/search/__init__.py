@@ -10,13 +10,22 @@ import yaml
 
 from kokemusopas.kept import Store, key, source
 from kokemusopas.search import finnish
-from kokemusopas.search.index import LEAD, SearchedPage, build
+from kokemusopas.search.index import SearchedPage, build, leads
 from kokemusopas.search.language import of_texts, synonyms
 from kokemusopas.search.sections import IndexedSection
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.read_yaml import read_yaml
 
-__all__ = ["SearchError", "SearchedPage", "Words", "check", "lacking", "load_words", "make"]
+__all__ = [
+    "SearchError",
+    "SearchedPage",
+    "Words",
+    "check",
+    "lacking",
+    "leads",
+    "load_words",
+    "make",
+]
 
 
 class SearchError(Exception):
@@ -98,5 +107,5 @@ def _name(
     return tools and key("search", source(Path(__file__).parent), tools, given)
 
 
-def _said(one: IndexedSection) -> tuple[str, int, str, str, str]:
-    return one.id, one.level, one.heading, one.text, one.lead(LEAD)
+def _said(one: IndexedSection) -> tuple[str, int, str, str]:
+    return one.id, one.level, one.heading, one.text

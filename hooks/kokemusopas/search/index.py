@@ -1,11 +1,13 @@
 """The search index of one language: what the browser fetches when somebody searches.
 
 A JSON object: `format`, `endings` and `ignored` (see words.Language), `pages` as [address,
-title], `sections` as [page, id, heading, lead], and `terms`, a line each: with tabs between,
+title], `sections` as [page, id, heading], and `terms`, a line each: with tabs between,
 - the stems of a term, each as the number of letters it shares with the one before and the rest
 - for each section that speaks of it, how many sections on from the last and how much of it
 - if some were left out, in how many sections it stands.
 All numbers are written in base 36, the first and the third kind as one digit.
+
+How the text of each section begins is a file of its own, which comes after the first results.
 """
 
 import json
@@ -19,12 +21,12 @@ from functools import cache
 from kokemusopas.search.sections import IndexedSection
 from kokemusopas.search.words import Language, fold, stems, words
 
-FORMAT = 1
+FORMAT = 2
 LEAD = 90
 DIGITS = string.digits + string.ascii_lowercase
 MOST_SHARED = len(DIGITS) - 1
 LEVELS = 20
-MOST_SECTIONS = 30  # a term that is everywhere is kept where it stands out
+MOST_SECTIONS = 15  # a term that is everywhere is kept where it stands out
 
 # How much a word weighs by where it stands; found by trying, see tests/content/queries-*.csv.
 HEADING, PAGE_TITLE, SYNONYM, ALSO = 1.65, 0.3, 0.8, 3
@@ -74,14 +76,19 @@ def build(
             "ignored": " ".join(sorted({fold(word) for word in language.ignored})),
             "pages": [[page.url, page.title] for page in pages],
             "sections": [
-                [number, "" if one.level == 1 else one.id, one.heading, one.lead(LEAD)]
-                for number, _, one in places
+                [number, "" if one.level == 1 else one.id, one.heading] for number, _, one in places
             ],
             "terms": "\n".join(_lines(weights, named, language)),
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def leads(pages: list[SearchedPage]) -> str:
+    """Return how the text of each section of the index begins, in the same order, as JSON."""
+    found = [one.lead(LEAD) for page in pages for one in page.sections]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 class _Synonyms:

@@ -5,7 +5,7 @@
  * hooks/kokemusopas/search/index.py.
  */
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 // The figures below were found by trying, on the queries of tests/content/queries-*.csv.
 
@@ -28,12 +28,13 @@ const ALL_MET = 1;
 const LEAST_OF_BEST = 0.2;
 
 /**
- * @typedef {{ url: string, page: string, heading: string, lead: string, stems: string[] }} Hit
- *   `url` is relative to the root of the language, `stems` are of the words that were found, folded.
+ * @typedef {{ url: string, page: string, heading: string, section: number, stems: string[] }} Hit
+ *   `url` is relative to the root of the language, `section` the place of its beginning among the
+ *   leads, `stems` are of the words that were found, folded.
  * @typedef {{ stem: string, term: number }} Key
  * @typedef {{ stems: string[], sections: [number, number][], rare: number }} Term
  * @typedef {{ ending: RegExp, ignored: Set<string>, pages: [string, string][], keys: Key[],
- *   sections: [number, string, string, string][], terms: Term[] }} Index
+ *   sections: [number, string, string][], terms: Term[] }} Index
  * @typedef {Map<number, number>} Matches how sure each term is meant
  */
 
@@ -50,7 +51,7 @@ export function words(text) {
 /**
  * Make an index ready to be searched.
  * @param {{ format: number, endings: string, ignored: string, pages: [string, string][],
- *   sections: [number, string, string, string][], terms: string }} data
+ *   sections: [number, string, string][], terms: string }} data
  * @returns {Index}
  */
 export function read(data) {
@@ -122,10 +123,10 @@ export function search(index, query, limit = 10) {
  * @returns {Hit}
  */
 function hit(index, section, terms) {
-  const [page, id, heading, lead] = index.sections[section] ?? [0, "", "", ""];
+  const [page, id, heading] = index.sections[section] ?? [0, "", ""];
   const [url, title] = index.pages[page] ?? ["", ""];
   const stems = terms.flatMap((term) => index.terms[term]?.stems ?? []);
-  return { url: id ? `${url}#${id}` : url, page: title, heading, lead, stems };
+  return { url: id ? `${url}#${id}` : url, page: title, heading, section, stems };
 }
 
 /**
@@ -380,25 +381,46 @@ export function pieces(index, text, stems) {
     });
 }
 
-/** @type {Map<string, Promise<Index>>} */
+/** @type {Map<string, Promise<any>>} */
 const loaded = new Map();
 
 /**
- * Fetch the index of a language once; a failed fetch is tried again the next time.
+ * Fetch a file once; a failed fetch is tried again the next time.
+ * @template T
+ * @param {string} address
+ * @param {(data: any) => T} made
+ * @returns {Promise<T>}
+ */
+function fetchOnce(address, made) {
+  const known = loaded.get(address);
+  if (known) return known;
+  const found = fetch(address)
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+      return answer.json();
+    })
+    .then(made);
+  found.catch(() => loaded.delete(address));
+  loaded.set(address, found);
+  return found;
+}
+
+/**
+ * Fetch the index of a language.
  * @param {string} root the address of the language's first page, with a slash at its end
  * @param {string} version of the index: browsers may keep it as long as that stays
  * @returns {Promise<Index>}
  */
 export function load(root, version) {
-  const known = loaded.get(root);
-  if (known) return known;
-  const index = fetch(`${root}search.json?v=${version}`)
-    .then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-      return answer.json();
-    })
-    .then(read);
-  index.catch(() => loaded.delete(root));
-  loaded.set(root, index);
-  return index;
+  return fetchOnce(`${root}search.json?v=${version}`, read);
+}
+
+/**
+ * Fetch how the text of each section begins, which nobody needs before there are results.
+ * @param {string} root
+ * @param {string} version
+ * @returns {Promise<string[]>}
+ */
+export function loadLeads(root, version) {
+  return fetchOnce(`${root}search-leads.json?v=${version}`, (data) => data);
 }

@@ -3,7 +3,7 @@
  * The search page: finds while the reader types, and keeps the words in the address (`?q=`), so
  * that a search can be linked and the back button returns to it.
  */
-import { load, pieces, search } from "./engine.js";
+import { load, loadLeads, pieces, search } from "./engine.js";
 
 /**
  * @typedef {import("./engine.js").Hit} Hit
@@ -35,14 +35,32 @@ function element(tag, parts) {
  * @param {string} root
  * @param {Hit} hit
  */
-function row(index, root, { url, page, heading, lead, stems }) {
+function row(index, root, { url, page, heading, stems }) {
   const item = document.createElement("li");
   const link = /** @type {HTMLAnchorElement} */ (element("a", pieces(index, heading, stems)));
   link.href = root + url;
   const place = element("p", [{ text: page, marked: false }]);
   place.className = "search__page";
-  item.append(link, place, element("p", pieces(index, lead, stems)));
+  const lead = element("p", []);
+  lead.className = "search__lead";
+  item.append(link, place, lead);
   return item;
+}
+
+/**
+ * Tell how each section begins, once that has come; without it the results lead on as well.
+ * @param {Index} index
+ * @param {Hit[]} hits
+ * @param {HTMLElement[]} rows
+ * @param {Promise<string[]>} coming
+ */
+async function tellLeads(index, hits, rows, coming) {
+  const leads = await coming.catch(() => /** @type {string[]} */ ([]));
+  hits.forEach(({ section, stems }, place) => {
+    const lead = element("p", pieces(index, leads[section] ?? "", stems));
+    lead.className = "search__lead";
+    rows[place]?.querySelector(".search__lead")?.replaceWith(lead);
+  });
 }
 
 /**
@@ -85,7 +103,9 @@ export function start() {
         const index = await load(root, version);
         if (query !== word.value.trim()) return;
         hits = search(index, query);
-        list.replaceChildren(...hits.map((hit) => row(index, root, hit)));
+        const rows = hits.map((hit) => row(index, root, hit));
+        list.replaceChildren(...rows);
+        if (hits.length > 0) tellLeads(index, hits, rows, loadLeads(root, version));
         text = (hits.length === 0 ? none : hits.length === 1 ? one : many) ?? "";
       } catch {
         text = broken;
