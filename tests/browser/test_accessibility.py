@@ -320,3 +320,13 @@ def test_lighthouse_gives_full_marks(address: str, path: str) -> None:
     scores = {name: category["score"] for name, category in result["categories"].items()}
     failed = [one["title"] for one in result["audits"].values() if one["score"] == 0]
     assert scores == dict.fromkeys(scores, 1), failed
+
+
+def test_in_forced_colours_the_header_marks_the_language_of_the_page_alone(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("tilauspohja/", forced_colors="active")
+    current = page.locator(".header__languages [aria-current]")
+    other = page.locator(".header__languages a:not([aria-current])").first
+    expect(current).to_have_css("border-block-end-width", "3px")
+    expect(other).to_have_css("border-block-end-width", "0px")
