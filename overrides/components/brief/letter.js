@@ -65,10 +65,11 @@ export function asText(pieces) {
  */
 function opening(texts, questions, read) {
   const { person, organisation } = writers(questions, read);
-  const form = person ? (organisation ? texts.both || texts.named : texts.named) : texts.unnamed;
-  const who = person || organisation ? form : "";
+  const name = nameOf(person);
+  const form = name ? (organisation ? texts.both || texts.named : texts.named) : texts.unnamed;
+  const who = name || organisation ? form : "";
   const said = who
-    .replace("{name}", () => nameOf(person))
+    .replace("{name}", () => name)
     .replace("{organisation}", () => organisation.replace(/\.$/, ""));
   return [texts.greeting, [said, texts.opening].filter(Boolean).join(" ")]
     .filter(Boolean)

@@ -19,8 +19,9 @@
 export const MAX_TEXT = 5000;
 /** What an event is, each written once for the list, the brief, the letter and every file. */
 export const FACTS = ["name", "date", "time", "end", "place", "booker", "guest"];
-/** A name ends where a number or a comma begins. */
-const NAME = /^[^,;(\n\d+]+/;
+/** A name ends where a number, an address or a comma begins, and what announces a number. */
+const AFTER_NAME = /[,;(\n\d+]|\S*@/;
+const ANNOUNCES = /(?:\s(?:p[.:]|(?:[Pp]uh|[Pp]uhelin|[Tt]el|[Tt]fn|GSM|gsm)[.:]?))?[\s/|:–—-]*$/;
 export const KEY = new RegExp(
   `^(?:${FACTS.join("|")}|kind|site|via|since|asked|all|deleted|calendar|` +
     "item/[a-z0-9-]{1,60}/(?:state|reason|note|who|text|due|name|phase)|brief/[a-z0-9-]{1,60})$",
@@ -45,9 +46,9 @@ export function value(event, key) {
   return event.marks[key]?.v ?? "";
 }
 
-/** The name in a name and phone number. @param {string} text */
+/** The name in a name and phone number, "" where there is none. @param {string} text */
 export function nameOf(text) {
-  return (NAME.exec(text)?.[0] ?? text).trim();
+  return (text.split(AFTER_NAME, 1)[0] ?? "").replace(ANNOUNCES, "").trim();
 }
 
 /**

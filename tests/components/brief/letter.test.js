@@ -109,6 +109,7 @@ test("the opening is whole whatever is missing of who writes", () => {
     written({ "brief/muu": "Kahvia.", ...values }).split("\n\n")[1];
   assert.equal(begins({}), "Etsimme kokemustoimijaa.");
   assert.equal(begins({ booker: "Aino 0401234567" }), "Olen Aino. Etsimme kokemustoimijaa.");
+  assert.equal(begins({ booker: "040 1234567" }), "Etsimme kokemustoimijaa.");
   assert.equal(
     begins({ "brief/organisaatio": "Oulun Oy." }),
     "Organisaatio: Oulun Oy. Etsimme kokemustoimijaa.",

@@ -109,5 +109,12 @@ test("a name ends where its phone number or what else stands there begins", () =
   assert.equal(nameOf("Aino Virtanen, 040 123 4567"), "Aino Virtanen");
   assert.equal(nameOf("Aino +358 40 123"), "Aino");
   assert.equal(nameOf("Aino Virtanen (rehtori)"), "Aino Virtanen");
-  assert.equal(nameOf("040 123"), "040 123");
+  assert.equal(nameOf("Aino Virtanen p. 040 123"), "Aino Virtanen");
+  assert.equal(nameOf("Aino Virtanen, puh. 040 123"), "Aino Virtanen");
+  assert.equal(nameOf("Aino Virtanen puh 040 123"), "Aino Virtanen");
+  assert.equal(nameOf("Aino & Pekka / 040 123"), "Aino & Pekka");
+  assert.equal(nameOf("Aino Virtanen aino@example.fi"), "Aino Virtanen");
+  assert.equal(nameOf("Aleksandra Mäki-Karvonen"), "Aleksandra Mäki-Karvonen");
+  assert.equal(nameOf("040 123"), "");
+  assert.equal(nameOf("aino@example.fi"), "");
 });
