@@ -195,7 +195,7 @@ def summary(told: Told) -> Nodes:
     """Return how many sources there are, how they were read, how many are past their day."""
     found, texts = told.sources, told.texts["summary"]
     live = sum(one.read == LIVE for one in found)
-    said = [texts["all"], texts["live" if live else "live_none"]]
+    said = [texts["all"], texts["live"]] if live else [texts["all_stored"]]
     old = 0
     if told.day:
         old = sum(one.check < told.day for one in found)
