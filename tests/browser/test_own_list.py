@@ -98,3 +98,18 @@ def test_the_list_is_accessible_on_a_phone_and_fits_it(page: Page) -> None:
     expect(item(page, FIRST)).to_be_visible()
     assert not violations_in_light_and_dark(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_list_is_printed_alone_and_the_text_comes_back(page: Page) -> None:
+    box(page, FIRST).check()
+    page.evaluate("window.print = () => { window.printed = true; }")
+    open_transfer(page, "Tulosta")
+    page.get_by_role("button", name="Tulosta täytettynä").click()
+    page.wait_for_function("window.printed")
+    page.emulate_media(media="print")
+    text = page.locator("#jaksanko-nyt")
+    expect(text).to_be_hidden()
+    expect(item(page, FIRST)).to_be_visible()
+    expect(page.get_by_role("heading", name="Puhe lukiossa")).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(text).to_be_visible()

@@ -151,16 +151,28 @@ export function download(name, type, content) {
 }
 
 /**
- * Print the page as some class of it looks. Phones print later than they return.
+ * Print the page as some class of it looks, a list below the text of its page alone. Phones print
+ * later than they return.
  * @param {string} looks a class of the page's root, "" for none
  */
 export function printAs(looks) {
   const { classList } = document.documentElement;
-  if (looks) {
-    classList.add(looks);
-    window.addEventListener("afterprint", () => classList.remove(looks), { once: true });
-  }
+  const others = aroundTheList();
+  if (looks) classList.add(looks);
+  for (const one of others) one.hidden = true;
+  const restore = () => {
+    if (looks) classList.remove(looks);
+    for (const one of others) one.hidden = false;
+  };
+  window.addEventListener("afterprint", restore, { once: true });
   window.print();
+}
+
+/** What a page with a list below its text shows besides the list and its title. */
+function aroundTheList() {
+  const list = document.querySelector("[data-phase-list]");
+  const beside = /** @type {HTMLElement[]} */ ([...(list?.parentElement?.children ?? [])]);
+  return beside.filter((one) => one !== list && !one.hidden && !one.querySelector("h1"));
 }
 
 /**
