@@ -91,6 +91,7 @@ def test_without_git_the_pages_are_built_without_dates_and_without_pdfs(elsewher
             ("](lisatietoa.md", "](lisatieto.md"),
             "lisatieto.md",
             id="dead link",
+            marks=pytest.mark.long,
         ),
         pytest.param(
             "docs/fi/tarkistuslista.md",
@@ -162,6 +163,7 @@ def test_without_finnish_words_nothing_is_published(elsewhere: Path, without_voi
     assert "Traceback" not in built.stderr
 
 
+@pytest.mark.long
 def test_without_finnish_words_a_translator_still_sees_the_guide(
     elsewhere: Path, without_voikko: str
 ) -> None:
