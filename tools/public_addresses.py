@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from bs4 import Tag
 from kokemusopas.addresses import aliases, ledger
 from kokemusopas.addresses.places import page_path
 from kokemusopas.texts.read_yaml import read_yaml
@@ -48,6 +49,11 @@ def lost(site: Path, known: ledger.Ledger) -> list[str]:
     ]
 
 
+def is_again(tag: Tag) -> bool:
+    """Tell whether an element holds items of the checklist that a step's page shows again."""
+    return tag.name == "section" and tag.has_attr("data-phase-list")
+
+
 def unknown(site: Path, known: ledger.Ledger) -> list[str]:
     """Return the published headings, items and questions that a ledger lacks."""
     result = set()
@@ -55,9 +61,8 @@ def unknown(site: Path, known: ledger.Ledger) -> list[str]:
         if page.path.removesuffix("/index.html") in NOT_IN_LEDGER:
             continue
         name = re.sub(r"^(sv|en)/", "", page.path).removesuffix("index.html").strip("/") or "index"
-        steps = page.html.select_one("[data-phase-list]")
-        if steps:
-            steps.extract()  # the items of the checklist, shown again on a step's page
-        ids = [str(tag["id"]) for tag in page.html.select(PUBLISHED)]
+        ids = [
+            str(tag["id"]) for tag in page.html.select(PUBLISHED) if not tag.find_parent(is_again)
+        ]
         result |= {key for key in (name, *(f"{name}#{one}" for one in ids)) if key not in known}
     return sorted(result)
