@@ -5,6 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
+from kokemusopas.search.language import names
+from kokemusopas.texts import glossary
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import OpenPage
@@ -53,6 +56,34 @@ def test_readers_find_the_section_they_ask_for(
         "mend the search, or give more words in docs/*/_search.yml or terms.yml (search:):\n"
         + "\n".join(missed)
     )
+
+
+@pytest.mark.parametrize("language", ROOTS)
+def test_a_term_is_found_by_its_name_in_the_other_languages(
+    open_page: OpenPage, language: str
+) -> None:
+    terms = glossary.load(ROOT / "docs/terms.yml")
+    told_apart = [
+        term for term in terms if not any("(" in one.term for one in term.wordings.values())
+    ]
+    asked = {
+        name: names(term.wordings[language].term)[0]
+        for term in told_apart
+        for other in term.wordings.values()
+        for name in names(other.term)
+    }
+    page = open_page(f"{ROOTS[language]}haku/?q={next(iter(asked))}")
+    page.locator("[data-search-results] a").first.wait_for()  # the index is there
+    queries = sorted({*asked, *asked.values()})
+    found = dict(zip(queries, page.evaluate(TYPE_ALL, queries), strict=True))
+    pages = {name: {url.partition("#")[0] for url in urls[:3]} for name, urls in found.items()}
+    lost = [
+        f"{name}: {pages[name] or 'nothing'}, {own}: {pages[own]}"
+        for name, own in asked.items()
+        if not pages[name] & pages[own]
+    ]
+    cure = "search must lead from another language's word where its own does:\n"
+    assert not lost, cure + "\n".join(lost)
 
 
 def status(page: Page) -> Locator:

@@ -27,11 +27,22 @@ def of_texts(
 
 
 def synonyms(terms: Iterable[Term], language: str) -> dict[str, list[str]]:
-    """Return {term: other words for it} from the term base, old names and words to avoid too."""
+    """Return {term: other words for it} from the term base, old names and words to avoid too.
+
+    A reader may know the word of another language alone: it leads to the term as well, unless
+    brackets must tell it apart from another term's.
+    """
     found: dict[str, list[str]] = {}
     for term in terms:
         wording = term.wordings[language]
+        foreign = (one.term for code, one in term.wordings.items() if code != language)
         others = [*wording.search, *wording.former, *wording.avoid]
-        for name in wording.term.partition("(")[0].split(";"):
-            found.setdefault(name.strip(), []).extend(others)
+        others += (name for one in foreign if "(" not in one for name in names(one))
+        for name in names(wording.term):
+            found.setdefault(name, []).extend(others)
     return {name: others for name, others in found.items() if others}
+
+
+def names(term: str) -> list[str]:
+    """Return the names that an entry of the term base gives, without what explains them."""
+    return [name.strip() for name in term.partition("(")[0].split(";")]

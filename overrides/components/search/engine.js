@@ -9,6 +9,8 @@ const FORMAT = 2;
 
 // The figures below were found by trying, on the queries of tests/content/queries-*.csv.
 
+/** The most words that the name of a term has, as "knowledge from lived experience" has four. */
+const MOST_JOINED = 4;
 /** How sure each kind of match is. */
 const SURE = { same: 1, form: 0.95, start: 0.85, end: 0.7, part: 0.35, typo: 0.8, kin: 0.5 };
 /** From how many letters on each kind of match is looked for. */
@@ -157,8 +159,8 @@ function scores(index, matches) {
 }
 
 /**
- * What each word of a query may mean. Two words that are one in the text count as one, and the
- * parts of a compound that the text lacks as two.
+ * What each word of a query may mean. Words that are one in the text, or one name of a term, count
+ * as one, and the parts of a compound that the text lacks as two.
  * @param {Index} index
  * @param {string} query
  */
@@ -168,11 +170,10 @@ function tokens(index, query) {
   const all = [];
   for (let place = 0; place < asked.length; place += 1) {
     const word = asked[place] ?? "";
-    const joined = word + (asked[place + 1] ?? "");
-    const together = joined === word ? new Map() : forms(index, joined);
-    if (together.size > 0) {
-      all.push(together);
-      place += 1;
+    const together = joined(index, asked.slice(place, place + MOST_JOINED));
+    if (together) {
+      all.push(together.found);
+      place += together.count - 1;
       continue;
     }
     const exact = forms(index, word);
@@ -185,6 +186,19 @@ function tokens(index, query) {
     }
   }
   return all;
+}
+
+/**
+ * What the longest run of words from the first means as one, and how many words that is.
+ * @param {Index} index
+ * @param {string[]} next
+ */
+function joined(index, next) {
+  for (let count = next.length; count > 1; count -= 1) {
+    const found = forms(index, next.slice(0, count).join(""));
+    if (found.size > 0) return { found, count };
+  }
+  return undefined;
 }
 
 /**

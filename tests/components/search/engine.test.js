@@ -76,6 +76,10 @@ test("a compound may be typed as two words", () => {
   assert.deepEqual(found("ryhmä koko"), [""]);
 });
 
+test("a name of several words is found as one", () => {
+  assert.deepEqual(found("ryhmän ko ko"), found("ryhmänkoko"));
+});
+
 test("words that ask for nothing are left out", () => {
   assert.deepEqual(found("miten palkkio on"), found("palkkio"));
   assert.deepEqual(found("miten"), []);
