@@ -324,7 +324,7 @@ def test_the_list_leads_to_five_sections_and_counts_the_others(
         for number in range(5):
             page.write(f"\n## K{number} {{ #k{number} }}\n\n{{ source=talk }}\n")
     row = one(shown(made_on(docs, "2026-11-30", monkeypatch), "index"), "#lahde-talk")
-    assert seen(row).endswith("Muuta · K0 · K1 · K2 · K3 ja 1 muuta")
+    assert seen(row).endswith("Muuta · K0 · K1 · K2 · K3 ja 1 muu")
 
 
 def test_the_summary_counts_how_sources_were_read_and_which_are_past_their_day(

@@ -21,6 +21,18 @@ def test_keys_name_nested_texts_and_places_in_lists() -> None:
     assert keys({"a": {"b": "x"}, "c": ["y", {"d": "z"}]}) == {"a.b", "c.0", "c.1.d"}
 
 
+def test_languages_share_a_text_that_counts_not_its_forms(tmp_path: Path) -> None:
+    write(tmp_path, "fi", "days: {one: 'yksi', other: '{count} päivää'}")
+    write(tmp_path, "sv", "days: '{count} dygn'")
+    assert set(load_all(tmp_path, ["fi", "sv"])) == {"fi", "sv"}
+
+
+def test_a_missing_form_of_a_text_that_counts_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "fi", "days: {one: yksi, few: pari, other: '{count} päivää'}")
+    with pytest.raises(UiTextError, match=r"docs/fi/_ui\.yml: `days` has the form `few`"):
+        load_all(tmp_path, ["fi"])
+
+
 def test_a_missing_text_is_named(tmp_path: Path) -> None:
     write(tmp_path, "fi", "menu: {open: Avaa, close: Sulje}")
     write(tmp_path, "sv", "menu: {open: Öppna}")

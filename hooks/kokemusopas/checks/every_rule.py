@@ -67,6 +67,7 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
         found += parity.files(documents, SOURCE, language)
     for language in documents:
         found += short_texts.section_names(navigation, documents[language][TEXTS])
+        found += short_texts.forms(documents[language][TEXTS])
         found += foreign.foreign_short_texts(documents, language, checked.own)
         for page in documents[language].values():
             found += easy.easy(page, checked.easy_words)

@@ -1,17 +1,21 @@
 """What the short texts of each language (`_ui.yml`) must share."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from kokemusopas.checks.finding import Finding, differs
 from kokemusopas.checks.parity import Rule, listed
 from kokemusopas.checks.shared_parts import figures_of, line_of
-from kokemusopas.texts import ui
+from kokemusopas.texts import plurals, ui
 from kokemusopas.texts.read_yaml import read_yaml
 from kokemusopas.translations.translatable import Document
 
 PLACEHOLDER = re.compile(r"\{\w+\}")
+FORMS = "\n"  # between the forms of a text that counts
 
 
 def keys(source: Document, page: Document) -> list[Finding]:
@@ -37,12 +41,12 @@ def placeholders(source: Document, page: Document) -> list[Finding]:
     """Each text has the same `{placeholders}`, and each as often."""
     found = []
     for key, text, original in _in_both(source, page):
-        mine, theirs = (sorted(PLACEHOLDER.findall(one)) for one in (text, original))
+        mine, theirs = (_places(one) for one in (text, original))
         if mine != theirs:
             found.append(
                 differs(
                     f"docs/{page.path}",
-                    line_of(page, text),
+                    line_of(page, text.partition(FORMS)[0]),
                     f"`{key}` with {listed(mine)}",
                     listed(theirs),
                     "Keep the words in braces as they are in the source",
@@ -61,7 +65,7 @@ def figures(source: Document, page: Document) -> list[Finding]:
             found.append(
                 differs(
                     f"docs/{page.path}",
-                    line_of(page, text),
+                    line_of(page, text.partition(FORMS)[0]),
                     f"`{key}` with {listed(mine - theirs)}",
                     listed(theirs - mine),
                     "Correct the number or the date",
@@ -71,6 +75,20 @@ def figures(source: Document, page: Document) -> list[Finding]:
 
 
 RULES: list[Rule] = [keys, placeholders, figures]
+
+
+def forms(page: Document) -> list[Finding]:
+    """A text that counts has the plural forms of its language."""
+    return [
+        differs(
+            f"docs/{page.path}",
+            line_of(page, f"{key.rsplit('.', 1)[-1]}:"),
+            f"`{key}` with {wrong}",
+            right,
+            "Write the forms that the language has",
+        )
+        for key, wrong, right in plurals.faults(read_yaml(page.text), page.language)
+    ]
 
 
 def section_names(navigation: Iterable[str], page: Document) -> list[Finding]:
@@ -94,9 +112,18 @@ def _in_both(source: Document, page: Document) -> Iterator[tuple[str, str, str]]
     yield from ((key, own[key], other[key]) for key in sorted(own.keys() & other.keys()))
 
 
+def _places(text: str) -> list[str]:
+    """Return the placeholders of a text; of one that counts, those of any of its forms."""
+    of_forms = (Counter(PLACEHOLDER.findall(one)) for one in text.split(FORMS))
+    return sorted(reduce(or_, of_forms).elements())
+
+
 def _leaves(texts: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
     if not isinstance(texts, dict | list):
         yield prefix, str(texts)
+        return
+    if plurals.is_plural(texts):
+        yield prefix, FORMS.join(map(str, texts.values()))
         return
     children = texts if isinstance(texts, dict) else dict(enumerate(texts))
     for key, child in children.items():

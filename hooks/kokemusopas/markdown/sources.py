@@ -15,13 +15,14 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from kokemusopas.texts import plurals
 from kokemusopas.texts.sources import NAME, CitedSource, nearest
 
 CITE = r"\{ ?sources? ?[=:] ?(?P<ids>[^}\n]*?) ?\}"  # slips too: they must not pass for text
 LINE = "source"  # the class of the line
 AFTER_CODE = 185  # code in a line is read at 190
 AFTER_LINES = 19  # what stands in a line is read at 20
-WORDS = {"one": "", "many": "", "another": "{number}", "old": ""}
+WORDS = {"label": "", "another": "{number}", "old": ""}
 
 
 class CiteError(Exception):
@@ -67,7 +68,7 @@ class _Cite(InlineProcessor):
         super().__init__(CITE, md)
         self.sources: Mapping[str, CitedSource] = config["register"]
         self.language: str = config["language"]
-        self.texts: Mapping[str, str] = config["texts"]
+        self.texts: Mapping[str, Any] = config["texts"]
 
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
@@ -98,7 +99,7 @@ class _Alone(Treeprocessor):
                 paragraph.extend(cite)
 
 
-def line(cited: Iterable[CitedSource], language: str, texts: Mapping[str, str]) -> etree.Element:
+def line(cited: Iterable[CitedSource], language: str, texts: Mapping[str, Any]) -> etree.Element:
     """Return the line that names sources to a reader of a language, publisher by publisher."""
     sources = _by_publisher(cited, language)
     attributes = {
@@ -107,7 +108,7 @@ def line(cited: Iterable[CitedSource], language: str, texts: Mapping[str, str]) 
         "data-search-ignore": "",
     }
     result = etree.Element("span", attributes)
-    result.text = _text(f"{texts['one' if len(sources) == 1 else 'many']} ")
+    result.text = _text(f"{plurals.form(texts['label'], len(sources), language)} ")
     before: CitedSource | None = None
     for source, label in _labels(sources, language, texts):
         publisher = source.publisher[language]

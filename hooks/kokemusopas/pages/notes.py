@@ -5,6 +5,7 @@ from typing import Any
 
 from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import Element, Nodes, element
+from kokemusopas.texts import plurals
 from kokemusopas.texts.glossary import sort_key
 from kokemusopas.translations.status import (
     CURRENT,
@@ -79,7 +80,7 @@ def table(
             if code == language
             else element("span", {"lang": code}, title)
         )
-        cells = (_cell(by_place.get((name, code)), texts) for code in languages)
+        cells = (_cell(by_place.get((name, code)), language, texts) for code in languages)
         rows.append(_row(head, cells))
     sums = (_sum(states, code, texts) for code in languages)
     rows.append(_row(str(texts["total"]), sums))
@@ -124,7 +125,7 @@ def _sum(states: tuple[PageState, ...], language: str, texts: Texts) -> str:
     return f"{current}/{len(sections)}"
 
 
-def _cell(state: PageState | None, texts: Texts) -> str:
+def _cell(state: PageState | None, language: str, texts: Texts) -> str:
     words = texts["states"]
     if state is None:
         return str(words["original"])
@@ -133,4 +134,4 @@ def _cell(state: PageState | None, texts: Texts) -> str:
     left = len(state.with_state(STALE, UNRECORDED, MISSING))
     if not left:
         return str(words["current"])
-    return str(words["one" if left == 1 else "many"]).replace("{count}", str(left))
+    return plurals.form(words["left"], left, language)

@@ -13,6 +13,7 @@ from kokemusopas.markdown import other_sites
 from kokemusopas.model.elements import Element, Nodes, changed, element
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page, Section
+from kokemusopas.texts import plurals
 from kokemusopas.texts.glossary import sort_key
 from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.texts.sources import LIVE, STORED, CitedSource, Register
@@ -136,7 +137,7 @@ def _entry(source: CitedSource, sections: list[tuple[Page, Section]], told: Told
     old = element("span", {"data-old": "", "hidden": ""}, f" {texts['old']}")
     about = element("p", {}, _title(source, language), f". {_sentence(source.about[language])}")
     read = element("p", {"class": "sources__read"}, " ".join(_read(source, language, texts)), old)
-    return element("li", attributes, about, " ", read, " ", _sections(sections, texts))
+    return element("li", attributes, about, " ", read, " ", _sections(sections, texts, language))
 
 
 def _sentence(words: str) -> str:
@@ -180,29 +181,28 @@ def _short(day: date, language: str) -> str:
     )
 
 
-def _sections(sections: list[tuple[Page, Section]], texts: Texts) -> Element:
+def _sections(sections: list[tuple[Page, Section]], texts: Texts, language: str) -> Element:
     """Return the links to the first sections that cite a source, and how many more do."""
     parts: list[Element | str] = [f"{texts['sections']} "]
     for number, (page, section) in enumerate(sections[:MOST_SECTIONS]):
         link = element("a", {"href": f"{page.name}.md#{section.id}"}, section.title.text)
         parts += [" · ", link] if number else [link]
     if more := len(sections) - MOST_SECTIONS:
-        parts += [" " + texts["more"].replace("{count}", str(more))] if more > 0 else []
+        parts += [" " + plurals.form(texts["more"], more, language)] if more > 0 else []
     return element("p", {"class": "sources__read"}, *parts)
 
 
 def summary(told: Told) -> Nodes:
     """Return how many sources there are, how they were read, how many are past their day."""
     found, texts = told.sources, told.texts["summary"]
+    language = told.edition.language
     live = sum(one.read == LIVE for one in found)
-    said = [texts["all"], texts["live"]] if live else [texts["all_stored"]]
-    old = 0
+    said = [plurals.form(texts["all" if live else "all_stored"], len(found), language)]
+    if live:
+        said.append(texts["live"])
     if told.day:
         old = sum(one.check < told.day for one in found)
-        said.append(texts["old" if old else "old_none"])
-    values = {"all": len(found), "stored": len(found) - live, "live": live, "old": old}
-    text = " ".join(said)
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    day = long_date(told.day, told.edition.language) if told.day else ""
+        said.append(plurals.form(texts["old" if old else "old_none"], old, language))
+    text = " ".join(said).replace("{stored}", str(len(found) - live)).replace("{live}", str(live))
+    day = long_date(told.day, language) if told.day else ""
     return (element("p", {}, text.replace("{date}", day)),)

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from kokemusopas.texts import plurals
 from kokemusopas.texts.read_yaml import read_yaml
 
 Texts = dict[str, Any]
@@ -33,7 +34,8 @@ def load(path: Path) -> Texts:
 def load_all(docs: Path, languages: list[str]) -> dict[str, Texts]:
     """Return {language: texts}; every language must have the keys of the first.
 
-    Raises UiTextError naming the file and the first missing or extra key.
+    Raises UiTextError naming the file and the first missing or extra key, or the first text that
+    counts and lacks a form of its language.
     """
     all_texts = {language: load(docs / language / "_ui.yml") for language in languages}
     first, *others = languages
@@ -44,12 +46,18 @@ def load_all(docs: Path, languages: list[str]) -> dict[str, Texts]:
                 f"docs/{first}/_ui.yml and docs/{language}/_ui.yml differ: "
                 f"only one of them has `{min(difference)}`"
             )
+    for language, texts in all_texts.items():
+        for key, wrong, right in plurals.faults(texts, language):
+            raise UiTextError(f"docs/{language}/_ui.yml: `{key}` has {wrong}, expected {right}")
     return all_texts
 
 
 def keys(texts: Any, prefix: str = "") -> set[str]:
-    """Return the dotted names of all texts, list places included (`steps.0.title`)."""
-    if not isinstance(texts, dict | list):
+    """Return the dotted names of all texts, list places included (`steps.0.title`).
+
+    All forms of a text that counts are one text: languages have them in different numbers.
+    """
+    if not isinstance(texts, dict | list) or plurals.is_plural(texts):
         return {prefix}
     children = texts if isinstance(texts, dict) else dict(enumerate(texts))
     nested = (keys(child, f"{prefix}.{key}".lstrip(".")) for key, child in children.items())

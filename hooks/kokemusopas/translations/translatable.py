@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from kokemusopas.model.source import FRONT_MATTER, HEADING
+from kokemusopas.texts import plurals
 from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.texts.read_yaml import LOADER, read_yaml
 
@@ -244,10 +245,17 @@ def _terms(tree: yaml.Node | None, language: str) -> dict[str, Passage]:
 
 
 def _leaves(node: yaml.Node | None, prefix: str = "") -> Iterator[tuple[str, str, int]]:
-    """Yield (dotted key, text, line) of every text in a YAML tree."""
+    """Yield (dotted key, text, line) of every text in a YAML tree.
+
+    The forms of a text that counts are the lines of one text.
+    """
     if isinstance(node, yaml.ScalarNode):
         yield prefix, node.value, node.start_mark.line + 1
     elif isinstance(node, yaml.MappingNode):
+        if plurals.is_plural({key.value: value for key, value in node.value}):
+            forms = "\n".join(str(value.value) for _, value in node.value)
+            yield prefix, forms, node.start_mark.line + 1
+            return
         for key, value in node.value:
             yield from _leaves(value, f"{prefix}.{key.value}".lstrip("."))
     elif isinstance(node, yaml.SequenceNode):

@@ -131,7 +131,7 @@ function drawDue(chip, due) {
 /** @param {string} due @param {number} late days late, negative when there is time */
 function dueText(due, late) {
   const texts = pageTexts().item;
-  if (late > 0) return late === 1 ? texts.late_day : fill(texts.late_days, { count: late });
+  if (late > 0) return fill(texts.late, { count: late });
   if (late === 0) return texts.due_today;
   if (late === -1) return texts.due_tomorrow;
   return fill(texts.due, { date: showNear(due, language, today()) });

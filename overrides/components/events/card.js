@@ -28,7 +28,7 @@ export function facts(event) {
   const { event: texts, form } = pageTexts();
   const date = value(event, "date");
   const days = date ? daysBetween(today(), date) : 0;
-  const near = { "-1": texts.day_ago, 0: texts.today, 1: texts.day_left }[String(days)];
+  const near = { "-1": texts.yesterday, 0: texts.today, 1: texts.tomorrow }[String(days)];
   const time = clock({ time: value(event, "time"), end: value(event, "end") }, language);
   return [
     date ? showDate(date, language, "day") : texts.no_date,

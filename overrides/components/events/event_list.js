@@ -180,5 +180,5 @@ function far(event, { texts, guide, language, tools, reads, isExperts }) {
 function stays({ marks }, { texts, tools, KEPT }) {
   const left = (marks.deleted?.t ?? 0) + KEPT - Date.now();
   const count = Math.max(1, Math.ceil(Math.min(left, KEPT) / DAY));
-  return count === 1 ? texts.events.kept_day : tools.fill(texts.events.kept, { count });
+  return tools.fill(texts.events.kept, { count });
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the tools of a page share: its session, its texts and small helpers for elements. */
 
+import { formOf } from "../base/counted.js";
 import { dayOf } from "./dates.js";
 import { browserStore } from "./kept.js";
 import { createSession } from "./session.js";
@@ -74,11 +75,13 @@ export function pageTexts() {
 }
 
 /**
- * @param {string} text with places such as {count}
+ * @param {import("../base/counted.js").Counted} text with places such as {count}
  * @param {Record<string, string | number>} values
  */
 export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+  return formOf(text, Number(values.count), language).replace(/\{(\w+)\}/g, (place, name) =>
+    String(values[name] ?? place),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@
  * The search page: finds while the reader types, and keeps the words in the address (`?q=`), so
  * that a search can be linked and the back button returns to it.
  */
+import { formOf } from "../base/counted.js";
 import { load, loadLeads, pieces, search } from "./engine.js";
 
 /**
@@ -86,7 +87,8 @@ export function start() {
   const instead = /** @type {HTMLElement} */ (document.querySelector("[data-search-instead]"));
   const list = /** @type {HTMLElement} */ (document.querySelector("[data-search-results]"));
   const word = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-  const { root = "", version = "", loading = "", one, many, none, broken = "" } = form.dataset;
+  const { root = "", version = "", loading = "", found = "", none, broken = "" } = form.dataset;
+  const language = document.documentElement.lang;
   delete form.dataset.waiting;
   status.textContent = "";
 
@@ -106,7 +108,8 @@ export function start() {
         const rows = hits.map((hit) => row(index, root, hit));
         list.replaceChildren(...rows);
         if (hits.length > 0) tellLeads(index, hits, rows, loadLeads(root, version));
-        text = (hits.length === 0 ? none : hits.length === 1 ? one : many) ?? "";
+        const { length } = hits;
+        text = length === 0 ? (none ?? "") : formOf(JSON.parse(found), length, language);
       } catch {
         text = broken;
       }

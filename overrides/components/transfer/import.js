@@ -99,7 +99,7 @@ function showPlans(dialog, panel, plans, incoming) {
   const { import: texts } = panel.texts;
   const count = plans.reduce((sum, { found }) => sum + found.conflicts.length, 0);
   const hasNews = plans.some(brings);
-  const question = fill(texts.choose[count === 1 ? 0 : 1], { count });
+  const question = fill(texts.choose, { count });
   const intro = count > 0 ? `${texts.intro} ${question}` : texts.intro;
   present(dialog, texts.title, hasNews ? intro : texts.nothing, hasNews);
   const unknown = plans.reduce((sum, { found }) => sum + found.unknown, 0);

@@ -27,9 +27,9 @@ export function drawProblems(dialog, { texts }, bad, cut) {
   find(dialog, "[data-import-problems]", HTMLElement).textContent = lines.join(" ");
 }
 
-/** "1 rasti", "3 rastia", "" for none. @param {string[]} forms of one and of many @param {number} count */
-function counted([one = "", many = ""], count) {
-  return count === 0 ? "" : fill(count === 1 ? one : many, { count });
+/** "1 rasti", "3 rastia", "" for none. @param {import("../base/counted.js").Counted} text @param {number} count */
+function counted(text, count) {
+  return count === 0 ? "" : fill(text, { count });
 }
 
 /**
