@@ -233,7 +233,7 @@ def test_without_javascript_it_is_a_plain_link(open_page: OpenPage) -> None:
         # Its own page comes first: other pages have one of the same name.
         ("sanasto/#palkio", "Kohtaa ”palkio” ei löydy täältä.", "sanasto/#palkkio"),
         ("sv/haku/#palkio", "”palkio” finns inte här.", "sv/palkkio/"),
-        ("en/tilaisuus/#verotus", "There is no “verotus” here.", "en/palkkio/#verotus"),
+        ("en/tilaisuus/#verotus", "There is no section called “verotus” here.", "en/palkkio/#verotus"),
     ],
 )
 def test_a_fragment_that_does_not_exist_says_so_and_offers_the_nearest(
