@@ -519,7 +519,7 @@ def test_two_languages_stand_side_by_side_or_one_after_the_other(page: Page) -> 
     page.evaluate(COPYING)
     page.get_by_role("button", name="Kopioi kirje").click()
     copied = page.evaluate("window.copied")
-    assert re.search(r"Syysseminaari.*\n–{20}\n.*Tillfälle: Syysseminaari", copied, re.DOTALL)
+    assert re.search(r"Syysseminaari.*\n–{20}\n.*Evenemang: Syysseminaari", copied, re.DOTALL)
     page.route(
         "**/scripts/letter.*",
         lambda route: route.fulfill(content_type="text/javascript", body="throw 1;"),
