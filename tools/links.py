@@ -62,7 +62,7 @@ def report(
     `own` are the addresses of this site: where it is served now and where it is published;
     `register` are the sources by id, to name those that are dead.
     """
-    ids = {url: one.id for one in (register or {}).values() for url in one.url.values()}
+    ids = {form.url: one.id for one in (register or {}).values() for form in one.forms}
     others = [link for link in links if not link["url"].startswith(tuple(own))]
     dead: dict[str, list[str]] = {}
     for link in others:
@@ -80,13 +80,14 @@ def report(
 def due(register: Mapping[str, CitedSource], today: date) -> str:
     """Return which sources must be looked at within 30 days, as Markdown, "" where none must."""
     found = sorted(
-        (one for one in register.values() if one.check <= today + SOON),
-        key=lambda one: (one.check, one.id),
+        (form.check, one.id, form.title, form.url)
+        for one in register.values()
+        for form in one.forms
+        if form.check <= today + SOON
     )
     lines = [
-        f"- `{one.id}` {'since' if one.check < today else 'by'} {one.check}: "
-        f"[{one.title}]({next(iter(one.url.values()))})"
-        for one in found
+        f"- `{source_id}` {'since' if check < today else 'by'} {check}: [{title}]({url})"
+        for check, source_id, title, url in found
     ]
     do = "Open each, correct what has changed, and write new days into docs/sources.yml."
     return "\n".join([DUE, "", do, "", *lines]) + "\n" if found else ""

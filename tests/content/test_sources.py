@@ -50,6 +50,13 @@ def test_every_link_to_another_site_is_to_a_source(language: str) -> None:
     fail_by([one for page in pages(language) for one in sourced.strange_links(page, register())])
 
 
+@by_language
+def test_every_address_is_the_one_of_its_language(language: str) -> None:
+    fail_by(
+        [one for page in pages(language) for one in sourced.in_another_language(page, register())]
+    )
+
+
 def test_every_figure_from_elsewhere_cites_its_source() -> None:
     found = [one for page in pages(SOURCE) for one in sourced.unsourced_figures(page)]
     fail_by(found)

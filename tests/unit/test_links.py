@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from kokemusopas.texts.sources import STORED, CitedSource
+from kokemusopas.texts.sources import STORED, CitedSource, Form
 
 from tools.links import due, report
 
@@ -44,28 +44,37 @@ def test_own_pages_are_no_links_to_other_sites() -> None:
 
 
 LANGUAGES = ("fi", "sv", "en")
-SOURCE = CitedSource(
-    id="kela-tuki",
-    title="Tuki",
+FORM = Form(
     lang="fi",
-    publisher=dict.fromkeys(LANGUAGES, "Kela"),
-    url=dict.fromkeys(LANGUAGES, "https://a.example/"),
+    title="Tuki",
+    url="https://a.example/",
     dated="",
     read=STORED,
     seen=date(2026, 11, 30),
     check=date(2027, 2, 28),
+    read_as="fi",
+)
+SOURCE = CitedSource(
+    id="kela-tuki",
+    publisher=dict.fromkeys(LANGUAGES, "Kela"),
+    own=FORM,
     about=dict.fromkeys(LANGUAGES, "Tuesta."),
+    others={"sv": replace(FORM, lang="sv", title="Stöd", url="https://b.example/")},
 )
 
 
 def test_a_dead_link_that_is_a_source_is_told_by_its_id() -> None:
-    links = [link("https://a.example/", "BROKEN", "palkkio/")]
+    links = [
+        link("https://a.example/", "BROKEN", "palkkio/"),
+        link("https://b.example/", "BROKEN", "sv/palkkio/"),
+    ]
     text, _ = report(links, (HERE, PUBLISHED), {"kela-tuki": SOURCE})
     assert "- https://a.example/ (no answer), the source `kela-tuki`, on `palkkio/`\n" in text
+    assert "- https://b.example/ (no answer), the source `kela-tuki`, on `sv/palkkio/`\n" in text
 
 
 def test_sources_are_listed_a_month_before_their_day_and_after_it() -> None:
-    later = replace(SOURCE, id="vero", check=date(2028, 1, 1))
+    later = replace(SOURCE, id="vero", own=replace(FORM, check=date(2028, 1, 1)), others={})
     register = {one.id: one for one in (later, SOURCE)}
     assert due(register, date(2027, 1, 28)) == ""
     soon, past = due(register, date(2027, 1, 29)), due(register, date(2027, 3, 1))

@@ -9,6 +9,7 @@ from kokemusopas.translations.status import library
 
 REGISTER = """\
 own: [https://licence.example/by/4.0/]
+addresses: [{en: https://access.example/en, sv: https://access.example/sv}]
 
 kela-tuki:
   title: Tuki
@@ -79,7 +80,7 @@ def test_facts_that_are_cited_break_no_rule(docs: Path) -> None:
             "sources.yml",
             "kela-tuki:",
             "kela-vanha:",
-            "docs/sources.yml:3: no page cites `kela-vanha`. Cite it: `{ source=id }`, or remove",
+            "docs/sources.yml:4: no page cites `kela-vanha`. Cite it: `{ source=id }`, or remove",
         ),
         ("fi/a.md", "Kysy", "Lähde: Kela. Kysy", "docs/fi/a.md:8: found `Lähde:`. Cite the source"),
         ("fi/a.md", "Kysy", "Tieto on tarkistettu 2026. Kysy", "found `tarkistettu 2026`"),
@@ -91,6 +92,13 @@ def test_facts_that_are_cited_break_no_rule(docs: Path) -> None:
             "https://kela.example/",
             "https://kela.example/tukea",
             "docs/sv/a.md:8: a link to https://kela.example/tukea. Add what stands there to docs/",
+        ),
+        (
+            "sv/a.md",
+            "https://kela.example/",
+            "https://www.access.example/en",
+            "docs/sv/a.md:8: found https://www.access.example/en. Write https://access.example/sv, "
+            "which docs/sources.yml has for this language",
         ),
         (
             "fi/a.md",

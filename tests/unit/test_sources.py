@@ -37,12 +37,15 @@ vero-kortti:
   title: Verokortti
   lang: fi
   publisher: {fi: Verohallinto, sv: Skatteförvaltningen, en: Finnish Tax Administration}
-  url: {fi: https://vero.example/kortti, sv: https://vero.example/kort, en: https://vero.example/en}
+  url: https://vero.example/kortti
   dated: null
   read: live
   seen: 2026-11-29
   check: 2026-12-31
   about: {fi: Kortista., sv: Om kortet., en: About the card.}
+  forms:
+    sv: {title: Skattekort, url: https://vero.example/kort}
+    en: {title: Tax card, url: https://vero.example/en, read: stored, seen: 2026-11-28}
 talk:
   title: How to talk
   lang: en
@@ -55,6 +58,9 @@ talk:
   about: {fi: Puhumisesta., sv: Om att tala., en: On talking.}
 own:
   - https://licence.example/
+addresses:
+  - {fi: https://www.kela.example/, sv: https://www.fpa.example/}
+  - {fi: kysy@kela.example, en: ask@kela.example}
 """
 PAGES = ("index", "lista", "sanasto")
 TEXTS = {code: ui.load(ROOT / f"docs/{code}/_ui.yml")["source"] for code in ("fi", "sv", "en")}
@@ -76,12 +82,45 @@ def test_the_register_holds_each_source_and_the_addresses_that_are_none(
 ) -> None:
     tax, card, talk = register.sources.values()
     assert register.own == ("https://licence.example/",)
-    assert (tax.dated, tax.year, card.dated, card.year) == ("2025-08-28", "2025", "", "")
-    assert (tax.check, talk.dated) == (date(2027, 2, 28), "2019-05")
-    assert card.url["sv"] == "https://vero.example/kort"
-    assert (tax.language("sv"), card.language("sv")) == ("fi", "sv")
+    assert (tax.own.dated, tax.own.year) == ("2025-08-28", "2025")
+    assert (card.own.dated, card.own.year) == ("", "")
+    assert (tax.own.check, talk.own.dated) == (date(2027, 2, 28), "2019-05")
+    assert (tax.form("sv").lang, card.form("fi").title) == ("fi", "Verokortti")
     assert talk.publisher == dict.fromkeys(("fi", "sv", "en"), "Speakers' Forum")
     assert register.lines["vero-kortti"] == 13
+
+
+def test_what_a_form_in_another_language_does_not_tell_is_as_in_the_entry(
+    register: Register,
+) -> None:
+    card = register.sources["vero-kortti"]
+    unread, read = card.form("sv"), card.form("en")
+    assert (unread.lang, unread.title, unread.url) == (
+        "sv",
+        "Skattekort",
+        "https://vero.example/kort",
+    )
+    assert (unread.read_as, unread.read, unread.seen) == ("fi", "live", date(2026, 11, 29))
+    assert (read.read_as, read.read, read.seen) == ("en", "stored", date(2026, 11, 28))
+    assert unread.check == read.check == card.own.check
+
+
+@pytest.mark.parametrize(
+    ("address", "reader", "own"),
+    [
+        ("https://www.kela.example/", "sv", "https://www.fpa.example/"),
+        ("www.fpa.example", "fi", "https://www.kela.example/"),
+        ("https://www.kela.example/", "en", None),
+        ("https://www.kela.example/tuki", "sv", None),
+        ("kysy@kela.example", "en", "ask@kela.example"),
+        ("https://vero.example/kortti", "en", "https://vero.example/en"),
+        ("https://vero.example/palkka", "sv", None),
+    ],
+)
+def test_an_address_can_have_a_form_for_each_language(
+    register: Register, address: str, reader: str, own: str | None
+) -> None:
+    assert register.address(address, reader) == own
 
 
 def test_a_guide_without_a_register_cites_nothing(tmp_path: Path) -> None:
@@ -108,6 +147,22 @@ def test_a_guide_without_a_register_cites_nothing(tmp_path: Path) -> None:
         (TAX, "- vero", "must hold each source below its id"),
         (TAX, "vero: [", "cannot be read"),
         (TAX, "vero-palkka: yes\n", "`vero-palkka` holds nothing: give it the keys title, lang"),
+        (TAX, f"{TAX}  forms: [sv]\n", "`vero-palkka` has other `forms`: write them below sv, en"),
+        (TAX, f"{TAX}  forms: {{fi: {{}}}}\n", "has other `forms`"),
+        (TAX, f"{TAX}  forms: {{sv: {{title: Lön}}}}\n", "lacks `url` in `forms.sv`"),
+        (TAX, f"{TAX}  forms: {{sv: {{lang: sv}}}}\n", "unknown key `lang` in `forms.sv`"),
+        (
+            TAX,
+            f"{TAX}  forms: {{sv: {{title: Lön, url: https://vero.example/, read: live}}}}\n",
+            "has `forms.sv` half read: give both `read` and `seen`",
+        ),
+        (
+            TAX,
+            f"{TAX}  forms: {{sv: {{title: Lön, url: vero.example}}}}\n",
+            "`vero-palkka.forms.sv` has the address `vero.example` under `url`",
+        ),
+        (TAX, "addresses: [{fi: kela.fi, sv: fpa.fi}]\n", "`addresses` must be a list of lines"),
+        (TAX, "addresses: [{fi: https://kela.fi/}]\n", "`addresses` must be a list of lines"),
         (TAX, "own: [kela.fi]\n", "`own` must be a list of addresses that begin with https://"),
     ],
 )
@@ -177,7 +232,8 @@ def test_each_name_leads_to_its_source_and_tells_its_title(register: Register) -
     assert first["aria-describedby"] == "toinen-sivusto"
     assert "noreferrer" in first["rel"]
     assert second["href"] == "https://vero.example/kort"
-    assert second.get_text() == "Skatteförvaltningen, källa 2: Verokortti"
+    assert second.get_text() == "Skatteförvaltningen, källa 2: Skattekort"
+    assert not second.select("[lang]"), "its title is that of the page it leads to"
     assert not second.has_attr("hreflang"), "it has an address in the reader's language"
     foreign = one(html("{ source=talk }", register), "a")
     assert foreign["lang"] == "en", "the name has no other form in Finnish"
@@ -311,7 +367,9 @@ def test_the_list_has_every_cited_source_by_publisher(
         "Ska kontrolleras på nytt senast 30.11.2028. Avsnitt i guiden: Muuta"
     )
     card = one(page, "#lahde-vero-kortti")
-    assert "Öppnad på webben 29.11.2026." in seen(card)
+    assert seen(card).startswith("Skattekort. Om kortet.")
+    assert one(card, "a[rel]")["href"] == "https://vero.example/kort"
+    assert "Öppnad på webben 29.11.2026. Sidan lästes på ett annat språk" in seen(card)
     assert "Datum syns inte på sidan." in seen(card)
     links = [link["href"] for link in card("a") if ".md" in str(link["href"])]
     assert links == ["lista.md#kysy", "lista.md#muuta"]

@@ -90,6 +90,8 @@ def in_translations(checked: Checked) -> list[Finding]:
         for rule in parity.PAGE_RULES
         for finding in rule(source, page)
     ]
+    for source, page in parity.translated_pages(documents):
+        found += parity.addresses(source, page, checked.register)
     for language in documents:
         if language != SOURCE:
             texts = documents[SOURCE][TEXTS], documents[language][TEXTS]

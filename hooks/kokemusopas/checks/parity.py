@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from kokemusopas.checks import shared_parts
 from kokemusopas.checks.finding import Finding, differs
 from kokemusopas.checks.shared_parts import SharedPart, heading_line
 from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.texts.sources import Register
 from kokemusopas.translations.report import place
 from kokemusopas.translations.status import (
     EXTRA,
@@ -80,10 +82,16 @@ def figures(source: Document, page: Document) -> list[Finding]:
     return _in_sections(source, page, shared_parts.figures, do, once=True)
 
 
-def addresses(source: Document, page: Document) -> list[Finding]:
-    """The same web and e-mail addresses in every section."""
-    do = "Copy the address from the source"
-    return _in_sections(source, page, shared_parts.addresses, do, once=True)
+def addresses(source: Document, page: Document, register: Register) -> list[Finding]:
+    """The same web and e-mail addresses in every section, whichever language's form they are."""
+
+    def parts(document: Document) -> list[SharedPart]:
+        return [
+            replace(one, value=register.address(str(one.value), page.language) or one.value)
+            for one in shared_parts.addresses(document)
+        ]
+
+    return _in_sections(source, page, parts, "Copy the address from the source", once=True)
 
 
 def sources(source: Document, page: Document) -> list[Finding]:
@@ -124,7 +132,6 @@ PAGE_RULES: list[Rule] = [
     texts,
     tables,
     figures,
-    addresses,
     sources,
     settings,
     stays_in_its_language,

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import plain
+from kokemusopas.checks.shared_parts import ADDRESS as ANY_ADDRESS
 from kokemusopas.markdown.sources import ids_of
-from kokemusopas.texts.sources import NAME, Register, nearest
+from kokemusopas.texts.sources import NAME, Register, bare, nearest
 from kokemusopas.translations.status import Library
 from kokemusopas.translations.translatable import HEAD, Document, Passage
 
@@ -41,6 +42,7 @@ def findings(documents: Library, register: Register, source: str) -> list[Findin
     found = [*uncited(pages, register)]
     for page in pages:
         found += [*unknown(page, register), *by_hand(page), *strange_links(page, register)]
+        found += in_another_language(page, register)
     for page in _pages(documents[source].values()):
         found += unsourced_figures(page)
     return found
@@ -89,18 +91,22 @@ def strange_links(page: Document, register: Register) -> Iterator[Finding]:
 
 def is_known(address: str, register: Register) -> bool:
     """Tell whether an address is that of a source or of its site's front page, or is `own`."""
-    sources = [url for one in register.sources.values() for url in one.url.values()]
-    asked = _place(address)
+    asked = bare(address)
     return any(
         asked == known or asked.startswith(f"{known}/") or known.startswith(f"{asked}/")
-        for known in map(_place, (*sources, *register.own))
+        for known in register.known
     )
 
 
-def _place(address: str) -> str:
-    """Return the host and path of an address as they are compared."""
-    bare = re.sub(r"^https?://(?:www\.)?|[?#].*$", "", address)
-    return bare.rstrip("/").casefold()
+def in_another_language(page: Document, register: Register) -> Iterator[Finding]:
+    """Yield each address that has another form in the language of the page."""
+    for number, line in _lines(page):
+        for found in ANY_ADDRESS.finditer(line):
+            address = found[0].rstrip(".,")
+            right = register.address(address, page.language)
+            if right and bare(right) != bare(address):
+                do = f"Write {right}, which docs/{NAME} has for this language"
+                yield Finding(f"docs/{page.path}", number, f"found {address}", do)
 
 
 def unsourced_figures(page: Document) -> Iterator[Finding]:

@@ -104,7 +104,7 @@ def line(cited: Iterable[CitedSource], language: str, texts: Mapping[str, Any]) 
     sources = _by_publisher(cited, language)
     attributes = {
         "class": LINE,
-        "data-check": min(one.check for one in sources).isoformat(),
+        "data-check": min(one.form(language).check for one in sources).isoformat(),
         "data-search-ignore": "",
     }
     result = etree.Element("span", attributes)
@@ -137,22 +137,23 @@ def _labels(
     said: dict[str, list[str]] = {}
     for source in sources:
         publisher = source.publisher[language]
-        years = said.setdefault(publisher, [])
+        year, years = source.form(language).year, said.setdefault(publisher, [])
         if not years:
-            label = f"{publisher}, {source.year}" if source.year else publisher
-        elif source.year and source.year not in years:
-            label = source.year
+            label = f"{publisher}, {year}" if year else publisher
+        elif year and year not in years:
+            label = year
         else:
             label = texts["another"].replace("{number}", str(len(years) + 1))
-        years.append(source.year)
+        years.append(year)
         yield source, label
 
 
 def _link(source: CitedSource, label: str, language: str, hidden: str) -> etree.Element:
     """Return the link to a source; its name ends in the title, for those who only hear it."""
-    attributes = {"href": source.url[language], "data-source": source.id}
-    if source.language(language) != language:
-        attributes["hreflang"] = source.language(language)
+    form = source.form(language)
+    attributes = {"href": form.url, "data-source": source.id}
+    if form.lang != language:
+        attributes["hreflang"] = form.lang
     link = etree.Element("a", attributes)
     if hidden:
         _hidden(link, hidden).tail = _text(label)
@@ -161,10 +162,10 @@ def _link(source: CitedSource, label: str, language: str, hidden: str) -> etree.
         if (own := source.name_language(language)) != language:
             link.set("lang", own)
     title = _hidden(link, ": ")
-    if source.lang == link.get("lang", language):
-        title.text = _text(f": {source.title}")
+    if form.lang == link.get("lang", language):
+        title.text = _text(f": {form.title}")
     else:
-        etree.SubElement(title, "span", {"lang": source.lang}).text = _text(source.title)
+        etree.SubElement(title, "span", {"lang": form.lang}).text = _text(form.title)
     return link
 
 

@@ -16,7 +16,7 @@ from kokemusopas.model.parts import Page, Section
 from kokemusopas.texts import plurals
 from kokemusopas.texts.glossary import sort_key
 from kokemusopas.texts.languages import LANGUAGES
-from kokemusopas.texts.sources import LIVE, STORED, CitedSource, Register
+from kokemusopas.texts.sources import LIVE, STORED, CitedSource, Form, Register
 
 LIST, SUMMARY = "sources", "sources-summary"  # the places that are filled from the register
 ID = "lahde-"
@@ -48,7 +48,7 @@ class Told:
         cited = cited_in(self.edition)
         return sorted(
             (one for one in self.register.sources.values() if one.id in cited),
-            key=lambda one: (sort_key(one.publisher[language]), sort_key(one.title)),
+            key=lambda one: (sort_key(one.publisher[language]), sort_key(one.form(language).title)),
         )
 
 
@@ -133,10 +133,11 @@ def listed(told: Told) -> Nodes:
 
 def _entry(source: CitedSource, sections: list[tuple[Page, Section]], told: Told) -> Element:
     language, texts = told.edition.language, told.texts
-    attributes = {"id": f"{ID}{source.id}", "data-check": source.check.isoformat()}
+    form = source.form(language)
+    attributes = {"id": f"{ID}{source.id}", "data-check": form.check.isoformat()}
     old = element("span", {"data-old": "", "hidden": ""}, f" {texts['old']}")
-    about = element("p", {}, _title(source, language), f". {_sentence(source.about[language])}")
-    read = element("p", {"class": "sources__read"}, " ".join(_read(source, language, texts)), old)
+    about = element("p", {}, _title(form, language), f". {_sentence(source.about[language])}")
+    read = element("p", {"class": "sources__read"}, " ".join(_read(form, language, texts)), old)
     return element("li", attributes, about, " ", read, " ", _sections(sections, texts, language))
 
 
@@ -144,22 +145,22 @@ def _sentence(words: str) -> str:
     return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
-def _title(source: CitedSource, language: str) -> Element:
-    attributes = {"href": source.url[language]}
-    if source.lang != language:
-        attributes["lang"] = source.lang
-    if source.language(language) != language:
-        attributes["hreflang"] = source.language(language)
-    return element("a", attributes | other_sites.ATTRIBUTES, source.title)
+def _title(form: Form, language: str) -> Element:
+    attributes = {"href": form.url}
+    if form.lang != language:
+        attributes |= {"lang": form.lang, "hreflang": form.lang}
+    return element("a", attributes | other_sites.ATTRIBUTES, form.title)
 
 
-def _read(source: CitedSource, language: str, texts: Texts) -> Iterator[str]:
+def _read(form: Form, language: str, texts: Texts) -> Iterator[str]:
     """Yield when the source was made, how and when it was read, and by when it is looked at."""
     words = {STORED: texts["stored"], LIVE: texts["live"]}
-    dated = texts["dated"].replace("{date}", dated_in_words(source.dated, language))
-    yield dated if source.dated else texts["undated"]
-    yield words[source.read].replace("{date}", _short(source.seen, language))
-    yield texts["check"].replace("{date}", _short(source.check, language))
+    dated = texts["dated"].replace("{date}", dated_in_words(form.dated, language))
+    yield dated if form.dated else texts["undated"]
+    yield words[form.read].replace("{date}", _short(form.seen, language))
+    if form.read_as != form.lang:
+        yield texts["read_as"]
+    yield texts["check"].replace("{date}", _short(form.check, language))
 
 
 def dated_in_words(dated: str, language: str) -> str:
@@ -194,8 +195,9 @@ def _sections(sections: list[tuple[Page, Section]], texts: Texts, language: str)
 
 def summary(told: Told) -> Nodes:
     """Return how many sources there are, how they were read, how many are past their day."""
-    found, texts = told.sources, told.texts["summary"]
+    texts = told.texts["summary"]
     language = told.edition.language
+    found = [one.form(language) for one in told.sources]
     live = sum(one.read == LIVE for one in found)
     said = [plurals.form(texts["all" if live else "all_stored"], len(found), language)]
     if live:

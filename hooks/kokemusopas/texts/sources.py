@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,14 @@ from kokemusopas.texts.read_yaml import read_yaml
 
 NAME = "sources.yml"
 OWN = "own"  # the key of addresses that are no source of anything
+ADDRESSES = "addresses"  # the key of those that are another in each language
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KEYS = ("title", "lang", "publisher", "url", "dated", "read", "seen", "check", "about")
+FORMS = "forms"  # the key of the pages that a source has in other languages
+FORM_KEYS = ("title", "url", "dated", "read", "seen", "check")
 STORED, LIVE = "stored", "live"
 DATED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 TOP_KEY = re.compile(r"^([^\s#:][^\s:]*):", re.MULTILINE)
 
 
@@ -27,40 +32,55 @@ class RegisterError(Exception):
 
 
 @dataclass(frozen=True)
-class CitedSource:
-    """A source: its title in the language `lang`, publisher and address by the reader's language.
+class Form:
+    """What a source is in a language: its page there.
 
-    `dated` is the date of the source itself as far as it is known (2025, 2025-08, 2025-08-28, or
+    `dated` is the date of the page itself as far as it is known (2025, 2025-08, 2025-08-28, or
     ""), `read` how it was read (STORED copy or LIVE), `seen` when; after `check` it must be looked
-    at again. `about` says by language what it is good for. `translated` tells that it has an
-    address for each language.
+    at again. `read_as` is the language of what was read.
     """
 
-    id: str
-    title: str
     lang: str
-    publisher: Mapping[str, str]
-    url: Mapping[str, str]
+    title: str
+    url: str
     dated: str
     read: str
     seen: date
     check: date
-    about: Mapping[str, str]
-    translated: bool = False
+    read_as: str
 
     @property
     def year(self) -> str:
-        """The year of the source itself, "" where it is not known."""
+        """The year of the page itself, "" where it is not known."""
         return self.dated[:4]
 
-    def language(self, reader: str) -> str:
-        """Return the language of what the address for a reader leads to."""
-        return reader if self.translated else self.lang
+
+@dataclass(frozen=True)
+class CitedSource:
+    """A source: its publisher by the reader's language, its own form, its forms in others.
+
+    `about` says by language what it is good for.
+    """
+
+    id: str
+    publisher: Mapping[str, str]
+    own: Form
+    about: Mapping[str, str]
+    others: Mapping[str, Form] = field(default_factory=dict)
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """All forms, its own first."""
+        return self.own, *self.others.values()
+
+    def form(self, reader: str) -> Form:
+        """Return the form for a reader of a language."""
+        return self.others.get(reader, self.own)
 
     def name_language(self, reader: str) -> str:
         """Return the language of the publisher's name as it is told to a reader."""
         if len(set(self.publisher.values())) == 1:
-            return self.lang
+            return self.own.lang
         return SOURCE if self.publisher[reader] == self.publisher[SOURCE] else reader
 
 
@@ -68,12 +88,40 @@ class CitedSource:
 class Register:
     """All sources by id, in the order of the file; `own` are addresses that need no source.
 
+    `addresses` are {language: address} of what is no source and has one for each language,
     `lines` is {id: the line of the file on which it stands}.
     """
 
     sources: dict[str, CitedSource] = field(default_factory=dict)
     own: tuple[str, ...] = ()
+    addresses: tuple[Mapping[str, str], ...] = ()
     lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _alike(self) -> dict[str, Mapping[str, str]]:
+        """{bare address: {language: address}} of all that has one of its own in some language."""
+        sources = [
+            {form.lang: form.url for form in one.forms}
+            for one in self.sources.values()
+            if one.others
+        ]
+        return {bare(one): row for row in (*sources, *self.addresses) for one in row.values()}
+
+    @cached_property
+    def known(self) -> tuple[str, ...]:
+        """All addresses of other sites, bare."""
+        sources = (form.url for one in self.sources.values() for form in one.forms)
+        others = (one for row in self.addresses for one in row.values())
+        return tuple(map(bare, (*sources, *self.own, *others)))
+
+    def address(self, address: str, reader: str) -> str | None:
+        """Return what an address is for a reader of a language, None where it is the same."""
+        return self._alike.get(bare(address), {}).get(reader)
+
+
+def bare(address: str) -> str:
+    """Return the host and path of an address, or one of e-mail, as they are compared."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?|[?#].*$", "", address).rstrip("/").casefold()
 
 
 def load(path: Path) -> Register:
@@ -101,8 +149,14 @@ def load(path: Path) -> Register:
         raise RegisterError(
             f"{place}: `{OWN}` must be a list of addresses that begin with https://"
         )
+    addresses = entries.pop(ADDRESSES, None) or ()
+    if not isinstance(addresses, list | tuple) or not all(map(_is_row, addresses)):
+        raise RegisterError(
+            f"{place}: `{ADDRESSES}` must be a list of lines such as "
+            "`- {fi: https://www.kela.fi/, sv: https://www.fpa.fi/}`"
+        )
     sources = {key: _Entry(place, key, entry).read() for key, entry in entries.items()}
-    return Register(sources, tuple(own), dict(keys))
+    return Register(sources, tuple(own), tuple(addresses), dict(keys))
 
 
 def nearest(source_id: str, sources: Mapping[str, CitedSource]) -> str:
@@ -125,23 +179,52 @@ class _Entry:
             self.refuse("is no id", "write lower-case letters, digits and hyphens, `kela-etuus`")
         if not isinstance(self.values, dict):
             self.refuse("holds nothing", f"give it the keys {', '.join(KEYS)}")
-        if unknown := next((key for key in self.values if key not in KEYS), None):
-            self.refuse(f"has an unknown key `{unknown}`", f"known are {', '.join(KEYS)}")
+        if unknown := next((key for key in self.values if key not in (*KEYS, FORMS)), None):
+            self.refuse(f"has an unknown key `{unknown}`", f"known are {', '.join((*KEYS, FORMS))}")
         if missing := next((key for key in KEYS if key not in self.values), None):
             self.refuse(f"lacks `{missing}`", "add it: .github/CONTRIBUTING.md tells what it holds")
+        lang = self.one_of("lang", tuple(LANGUAGES))
         return CitedSource(
             id=self.id,
-            title=self.words("title", self.values["title"]),
-            lang=self.one_of("lang", tuple(LANGUAGES)),
             publisher=self.by_language("publisher"),
-            url=self.addresses(),
+            own=self.form(lang, read_as=lang),
+            about=self.by_language("about", each=True),
+            others=self.others(lang),
+        )
+
+    def form(self, lang: str, read_as: str) -> Form:
+        """Return the page in a language that the values tell of."""
+        return Form(
+            lang=lang,
+            title=self.words("title", self.values["title"]),
+            url=self.address("url", self.values["url"]),
             dated=self.dated(),
             read=self.one_of("read", (STORED, LIVE)),
             seen=self.day("seen"),
             check=self.day("check"),
-            about=self.by_language("about", each=True),
-            translated=isinstance(self.values["url"], dict),
+            read_as=read_as,
         )
+
+    def others(self, own: str) -> dict[str, Form]:
+        """Return the forms in other languages; what one does not tell is as in the entry."""
+        found = self.values.get(FORMS, {})
+        others = [one for one in LANGUAGES if one != own]
+        if not isinstance(found, dict) or not found.keys() <= {*others}:
+            self.refuse(f"has other `{FORMS}`", f"write them below {', '.join(others)}")
+        return {lang: self._other(lang, values, own) for lang, values in found.items()}
+
+    def _other(self, lang: str, values: Any, own: str) -> Form:
+        name = f"{self.id}.{FORMS}.{lang}"
+        given = values if isinstance(values, dict) else {}
+        if unknown := next((key for key in given if key not in FORM_KEYS), None):
+            known = ", ".join(FORM_KEYS)
+            self.refuse(f"has an unknown key `{unknown}` in `{FORMS}.{lang}`", f"known are {known}")
+        if lacking := next((key for key in ("title", "url") if key not in given), None):
+            self.refuse(f"lacks `{lacking}` in `{FORMS}.{lang}`", "add it")
+        if ("read" in given) != ("seen" in given):
+            self.refuse(f"has `{FORMS}.{lang}` half read", "give both `read` and `seen`, or none")
+        read_as = lang if "read" in given else own
+        return _Entry(self.place, name, self.values | given).form(lang, read_as)
 
     def refuse(self, wrong: str, do: str) -> Any:
         raise RegisterError(f"{self.place}: `{self.id}` {wrong}: {do}")
@@ -170,11 +253,10 @@ class _Entry:
             self.refuse(f"has `{key}` in `{unknown}`", f"known are {', '.join(LANGUAGES)}")
         return {one: self.words(f"{key}.{one}", given[one]) for one in LANGUAGES}
 
-    def addresses(self) -> dict[str, str]:
-        found = self.by_language("url")
-        if bad := next((one for one in found.values() if not _is_address(one)), None):
-            self.refuse(f"has the address `{bad}` under `url`", "it must begin with https://")
-        return found
+    def address(self, key: str, value: Any) -> str:
+        if not _is_address(value):
+            self.refuse(f"has the address `{value}` under `{key}`", "it must begin with https://")
+        return str(value)
 
     def dated(self) -> str:
         value = self.values["dated"]
@@ -194,4 +276,14 @@ class _Entry:
 def _is_address(value: Any) -> bool:
     return isinstance(value, str) and bool(
         re.fullmatch(r"https://[^\s/]+\.[^\s/]+(?:/\S*)?", value)
+    )
+
+
+def _is_row(value: Any) -> bool:
+    """Tell whether a value is {language: address} of the web or of e-mail."""
+    return (
+        isinstance(value, dict)
+        and value.keys() <= {*LANGUAGES}
+        and len(value) > 1
+        and all(_is_address(one) or MAIL.fullmatch(str(one)) for one in value.values())
     )
