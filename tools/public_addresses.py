@@ -7,6 +7,7 @@ from bs4 import Tag
 from kokemusopas.addresses import aliases, ledger
 from kokemusopas.addresses.places import page_path
 from kokemusopas.texts.read_yaml import read_yaml
+from kokemusopas.translations.translatable import sections
 
 from tools.site_pages import pages
 
@@ -18,12 +19,25 @@ LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
 MOVED = read_yaml((ROOT / "docs" / aliases.NAME).read_text("utf-8")) or {}
 PLACES = [key for key in LEDGER if "#" in key and key not in MOVED]
 LINKED = [key for key in PLACES if "#item-" not in key and "#question-" not in key]
+# Sections that stand in one language only, and the folder of that.
+LOCAL = {
+    f"{path.stem}#{section}": folder
+    for folder in FOLDERS
+    for path in (ROOT / "docs" / (folder or "fi")).glob("[!_]*.md")
+    for section, passage in sections(path.name, "", path.read_text("utf-8")).items()
+    if passage.local
+}
 # The second field of a question that asks for a time is no place of its own.
 PUBLISHED = (
     ".md-typeset .heading > [id], .checklist__item > input, "
     ":is(input, textarea)[id^=question-]:not(.brief__time + .brief__time > input)"
 )
 NOT_IN_LEDGER = ("go", "404.html", "offline.html", "tulosta", "sv/tulosta", "en/tulosta")
+
+
+def folders(key: str) -> tuple[str, ...]:
+    """Return the folders of the languages that have an address of the ledger."""
+    return (LOCAL[key],) if key in LOCAL else FOLDERS
 
 
 def now(key: str) -> str:
@@ -42,7 +56,7 @@ def lost(site: Path, known: ledger.Ledger) -> list[str]:
     return [
         f"{folder}{key}"
         for key in known
-        for folder in FOLDERS
+        for folder in folders(key)
         for page, _, place in [key.partition("#")]
         if (built := f"{folder}{page_path(page)}index.html") not in found
         or (place and place not in found[built])

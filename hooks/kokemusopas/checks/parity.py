@@ -117,7 +117,7 @@ def stays_in_its_language(source: Document, page: Document) -> list[Finding]:
             "one that stays in this language",
             "Write the file's name alone, such as `tilaaminen.md#palkkio`",
         )
-        for part in shared_parts.links(page)
+        for part in shared_parts.links(page, all_of_it=True)
         if leads_away.match(str(part.value))
     ]
 

@@ -8,7 +8,7 @@ from functools import cache
 from babel.dates import get_month_names
 from babel.numbers import get_group_symbol
 
-from kokemusopas.markdown import copy_text
+from kokemusopas.markdown import copy_text, local
 from kokemusopas.markdown.brief import ANSWER
 from kokemusopas.markdown.sources import CITE, ids_of
 from kokemusopas.model.source import FRONT_MATTER, HEADING
@@ -77,11 +77,11 @@ def items(page: Document) -> list[SharedPart]:
     return parts
 
 
-def links(page: Document, *, pictures: bool = False) -> list[SharedPart]:
+def links(page: Document, *, pictures: bool = False, all_of_it: bool = False) -> list[SharedPart]:
     """Return the target of each internal link, or of each picture."""
     return [
         SharedPart(found["target"], number, section)
-        for number, section, line in _lines(page)
+        for number, section, line in _lines(page, all_of_it=all_of_it)
         for found in LINK.finditer(line)
         if bool(found["picture"]) == pictures and not ADDRESS.match(found["target"])
     ]
@@ -216,8 +216,12 @@ def _shown(link: str) -> str:
     return link[link.index("[") + 1 : link.index("]")]
 
 
-def _lines(page: Document) -> Iterator[tuple[int, str, str]]:
-    """Yield (line number, section id, line) of a page's text, front matter left out."""
+def _lines(page: Document, *, all_of_it: bool = False) -> Iterator[tuple[int, str, str]]:
+    """Yield (line number, section id, line) of a page's text, front matter left out.
+
+    What stands in one language only is left out too, unless `all_of_it` is asked for.
+    """
+    left = () if all_of_it else {one for block in local.blocks(page.text) for one in block}
     matter = FRONT_MATTER.match(page.text)
     start = page.text[: matter.end()].count("\n") if matter else 0
     section = HEAD
@@ -225,4 +229,5 @@ def _lines(page: Document) -> Iterator[tuple[int, str, str]]:
         heading = HEADING.fullmatch(line)
         if heading and heading["id"]:
             section = heading["id"]
-        yield number, section, line
+        if number not in left:
+            yield number, section, line

@@ -101,6 +101,7 @@ def load(
         _check_parts(edition)
         _check_ticks(edition)
         _check_fields(edition)
+    _check_local(editions)
     return Guide(settings, editions, terms, register)
 
 
@@ -150,6 +151,20 @@ def _check_fields(edition: Edition) -> None:
                 if sources.get(name) in FACTS:
                     says = f"is answered by a fact: write `{{{sources[name]}}}`"
                 raise source.SourceError(page.path, text.line, f"`{{{name}}}` {says}")
+
+
+def _check_local(editions: dict[str, Edition]) -> None:
+    """Raise SourceError for the first local section whose id another language has on that page."""
+    for edition in editions.values():
+        for name, page in edition.pages.items():
+            others = [one.pages[name] for one in editions.values() if one is not edition]
+            for section in page.sections:
+                if not section.local:
+                    continue
+                for other in others:
+                    if section.id in {one.id for one in other.sections}:
+                        says = f"docs/{other.path} has the id `{section.id}` too: give this another"
+                        raise source.SourceError(page.path, section.line, says)
 
 
 def _same_ways(
@@ -245,7 +260,7 @@ def _page(name: str, text: str, reading: _Reading, convert: Callable[[str], str]
     """Return a page, its hard words linked to the glossary, the glossary itself put in."""
     read = source.read(f"{reading.language}/{name}.md", text)
     if not read.meta.get("home"):
-        linked = explained(text, list(reading.terms), reading.language)
+        linked = explained(read.text, list(reading.terms), reading.language)
         read = replace(read, text=linked)
     page = parse.page(read, convert)
     if any(block.name == GLOSSARY for block in page.blocks):

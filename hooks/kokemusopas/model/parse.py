@@ -45,7 +45,7 @@ def page(source: Source, convert: Callable[[str], str]) -> Page:
         meta=source.meta,
         source=source.text,
         sections=tuple(
-            _section(line, wrapper, own, lines)
+            _section(source, line, wrapper, own, lines)
             for line, (wrapper, own) in zip(written, shown, strict=True)
         ),
         lead=tuple(_blocks(lead, lines)),
@@ -116,7 +116,9 @@ def _compare(source: Source, written: list[Heading], shown: list[Element]) -> No
         )
 
 
-def _section(line: Heading, wrapper: Element, nodes: Iterable[Node], lines: _Lines) -> Section:
+def _section(
+    source: Source, line: Heading, wrapper: Element, nodes: Iterable[Node], lines: _Lines
+) -> Section:
     heading = _heading(wrapper)
     return Section(
         id=line.id,
@@ -125,6 +127,7 @@ def _section(line: Heading, wrapper: Element, nodes: Iterable[Node], lines: _Lin
         line=line.line,
         heading=wrapper,
         blocks=tuple(_blocks(nodes, lines)),
+        local=any(line.line in block for block in source.local),
     )
 
 

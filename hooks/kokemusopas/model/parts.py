@@ -108,7 +108,8 @@ class Block:
 class Section:
     """A heading with an id and the blocks below it, up to the next heading of any level.
 
-    `heading` is the element that is shown, with its permanent link.
+    `heading` is the element that is shown, with its permanent link; `local` tells that no other
+    language has the section.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Section:
     line: int
     heading: Element
     blocks: tuple[Block, ...] = ()
+    local: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:

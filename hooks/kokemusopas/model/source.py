@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from kokemusopas.markdown import copy_text
+from kokemusopas.markdown import copy_text, local
 from kokemusopas.texts.read_yaml import read_yaml
 
 FRONT_MATTER = re.compile(r"\A---\r?\n(.*?\r?\n)---\r?(?:\n|\Z)", re.DOTALL)
@@ -17,7 +17,6 @@ HEADING = re.compile(
     rf"(?P<marks>#{{1,6}}) +(?P<title>.+?) *(?:\{{[: ]?[^#}}\n]*#(?P<id>{ID})[^}}\n]*\}})? *"
 )
 HEADING_FORM = "## Otsikko { #tunnus }"
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 BLOCK_START = re.compile(r"(/{3,}) *[a-z][\w-]*.*")
 BLOCK_END = re.compile(r"(/{3,}) *")
 
@@ -46,12 +45,16 @@ class Heading:
 
 @dataclass(frozen=True)
 class Source:
-    """A Markdown file: `path` from docs/, its front matter, and all its text by lines."""
+    """A Markdown file: `path` from docs/, its front matter, and all its text by lines.
+
+    `local` are the lines that stand in its language only; the text has no marks around them.
+    """
 
     path: str
     text: str
     meta: dict[str, Any]
     first_line: int
+    local: tuple[range, ...] = ()
 
     @property
     def markdown(self) -> str:
@@ -61,10 +64,23 @@ class Source:
 
 
 def read(path: str, text: str) -> Source:
-    """Return the file at `path`; raises SourceError on front matter that is no mapping."""
+    """Return the file at `path`.
+
+    Raises SourceError on front matter that is no mapping, and on a malformed local block.
+    """
+    try:
+        blocks = local.blocks(text)
+    except local.LocalError as error:
+        raise SourceError(path, error.line, str(error)) from None
+    meta, first_line = _front_matter(path, text)
+    return Source(path, local.without_marks(text, blocks), meta, first_line, blocks)
+
+
+def _front_matter(path: str, text: str) -> tuple[dict[str, Any], int]:
+    """Return the front matter, and the line on which the text begins."""
     found = FRONT_MATTER.match(text)
     if not found:
-        return Source(path, text, {}, 1)
+        return {}, 1
     try:
         meta = read_yaml(found[1])
     except yaml.YAMLError as error:
@@ -73,7 +89,7 @@ def read(path: str, text: str) -> Source:
         raise SourceError(path, line, f"the front matter is not valid YAML: {error}") from None
     if not isinstance(meta, dict):
         raise SourceError(path, 1, "the front matter must be lines such as `title: Name`")
-    return Source(path, text, meta, found[0].count("\n") + 1)
+    return meta, found[0].count("\n") + 1
 
 
 def headings(source: Source) -> list[Heading]:
@@ -119,7 +135,7 @@ def text_lines(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.splitlines(), start=1):
         if fence:
             fence = "" if line.strip() == fence else fence
-        elif match := FENCE.match(line):
+        elif match := local.FENCE.match(line):
             fence = match[1]
         elif blocks and (match := BLOCK_END.fullmatch(line)) and len(match[1]) == len(blocks[-1]):
             blocks.pop()

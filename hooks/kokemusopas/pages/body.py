@@ -59,6 +59,8 @@ def _heading(section: Section, page: Page, made: Made) -> Element:
     names = made.aliases.names.get(f"{page.name}#{section.id}", [])
     old = tuple(element("span", {"id": name}) for name in names)
     heading = section.heading
+    if section.local:  # so that a link to another language does not name it
+        heading = heading.with_attributes(data_local="")
     return Element(heading.tag, heading.attributes, old + heading.children) if old else heading
 
 

@@ -16,7 +16,7 @@ from kokemusopas.model.guide import FAULTS, Guide, load
 from kokemusopas.model.parts import TARGETS, Block, Item, Page, Question, Section
 from kokemusopas.texts.glossary import Term
 
-FORMAT = 3
+FORMAT = 4
 Thing = dict[str, Any]
 Write = Callable[[Nodes], str]
 
@@ -72,6 +72,7 @@ def _section(section: Section, html: Write) -> Thing:
         "id": section.id,
         "level": section.level,
         "title": section.title.text,
+        "local": section.local,
         "html": html(section.title.nodes),
         "blocks": [_block(block, html) for block in section.blocks if block.kind != "place"],
     }

@@ -49,7 +49,7 @@ def as_text(docs: Path, states: list[PageState]) -> str:
 
 
 def sums(states: list[PageState]) -> list[str]:
-    """Return a line for each language: how much there is of each state."""
+    """Return a line for each language: how much there is of each state, and then what is local."""
     lines = []
     for language in sorted({state.language for state in states}):
         own = [state for state in states if state.language == language]
@@ -60,7 +60,17 @@ def sums(states: list[PageState]) -> list[str]:
             f"current, {count[STALE]} stale, {count[UNRECORDED]} unrecorded, "
             f"{count[MISSING]} missing ({pages} whole pages), {count[EXTRA]} extra"
         )
-    return lines
+    return [*lines, *_local(states)]
+
+
+def _local(states: list[PageState]) -> list[str]:
+    """Return how many sections each language has to itself, nothing where none has."""
+    pages = {one.path: one for state in states for one in (state.source, state.document) if one}
+    count = Counter(
+        page.language for page in pages.values() for one in page.sections.values() if one.local
+    )
+    said = ", ".join(f"{number} in {language}" for language, number in sorted(count.items()))
+    return [f"sections in one language only: {said}"] if said else []
 
 
 def place(state: PageState, section: SectionState) -> str:

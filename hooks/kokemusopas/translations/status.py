@@ -97,8 +97,13 @@ def source_of(documents: Library, language: str, name: str) -> Document | None:
     return None if code == language else documents.get(code, {}).get(name)
 
 
+def shared(document: Document) -> dict[str, Passage]:
+    """Return the sections that every language has."""
+    return {key: one for key, one in document.sections.items() if not one.local}
+
+
 def _page_state(source: Document, document: Document | None, language: str) -> PageState:
-    translated = document.sections if document else {}
+    translated = shared(document) if document else {}
     hashes = document.record.sections if document and document.record else {}
     sections = [
         SectionState(
@@ -108,7 +113,7 @@ def _page_state(source: Document, document: Document | None, language: str) -> P
             translated.get(section_id),
             hashes.get(section_id),
         )
-        for section_id, section in source.sections.items()
+        for section_id, section in shared(source).items()
     ]
     sections += [
         SectionState(section_id, EXTRA, None, translated.get(section_id), hashes.get(section_id))

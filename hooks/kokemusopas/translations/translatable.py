@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from kokemusopas.markdown import local
 from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.texts import plurals
 from kokemusopas.texts.languages import LANGUAGES
@@ -29,11 +30,15 @@ class TranslationError(Exception):
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece that is translated as one: its words, its first line, its heading or term."""
+    """A piece that is translated as one: its words, its first line, its heading or term.
+
+    One that is `local` stands in its language only.
+    """
 
     text: str
     line: int
     title: str = ""
+    local: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ def _load(
         found[name] = Document(
             name,
             language,
-            _page(text, meta),
+            _page(text, meta, place),
             read_record(meta.get("translation"), place),
             str(meta.get("title", "")),
             text,
@@ -114,7 +119,7 @@ def sections(name: str, language: str, text: str) -> dict[str, Passage]:
         return _texts(_tree(text))
     if name == TERMS:
         return _terms(_tree(text), language)
-    return _page(text, front_matter(text, "the page"))
+    return _page(text, front_matter(text, "the page"), "the page")
 
 
 def front_matter(text: str, place: str) -> dict[str, Any]:
@@ -192,32 +197,37 @@ def _tree(text: str) -> yaml.Node | None:
     return tree
 
 
-def _page(text: str, meta: dict[str, Any]) -> dict[str, Passage]:
+def _page(text: str, meta: dict[str, Any], place: str) -> dict[str, Passage]:
+    try:
+        only_here = local.blocks(text)
+    except local.LocalError as error:
+        raise TranslationError(f"{place}:{error.line}: {error}") from None
+    text = local.without_marks(text, only_here)
     matter = FRONT_MATTER.match(text)
     head = "\n".join(str(meta[key]) for key in ("title", "description") if key in meta)
     found = {HEAD: Passage(head, 1)}
     start = text[: matter.end()].count("\n") if matter else 0
-    section_id, line, title = "", 0, ""
-    lines: list[str] = []
-    for number, content, heading in _lines(text, start):
-        if heading:
-            if section_id:
-                found[section_id] = Passage("\n".join(lines), line, title)
-            title, section_id = heading["title"], heading["id"] or ""
-            lines, line = [content], number
-        else:
-            lines.append(content)
-    if section_id:
-        found[section_id] = Passage("\n".join(lines), line, title)
+    headings = list(_headings(text, start))
+    lines = text.splitlines()
+    starts = [*(number for number, _ in headings), len(lines) + 1]
+    for (number, heading), end in zip(headings, starts[1:], strict=True):
+        if heading["id"]:
+            found[heading["id"]] = Passage(
+                "\n".join(lines[number - 1 : end - 1]),
+                number,
+                heading["title"],
+                any(number in block for block in only_here),
+            )
     return found
 
 
-def _lines(text: str, start: int) -> Iterator[tuple[int, str, re.Match[str] | None]]:
+def _headings(text: str, start: int) -> Iterator[tuple[int, re.Match[str]]]:
     fenced = False
     for number, content in enumerate(text.splitlines()[start:], start=start + 1):
         if content.startswith("```"):
             fenced = not fenced
-        yield number, content, None if fenced else HEADING.fullmatch(content)
+        if not fenced and (heading := HEADING.fullmatch(content)):
+            yield number, heading
 
 
 def _texts(tree: yaml.Node | None) -> dict[str, Passage]:

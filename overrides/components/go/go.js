@@ -5,7 +5,8 @@ import { fill, linkList, loadPlaces, placeOf } from "../links/links.js";
 import { nearest } from "../links/nearest.js";
 
 /**
- * The address of a place in a language, or "" where the list has no such place.
+ * The address of a place in a language, in another where it stands in that alone, or "" where the
+ * list has no such place.
  * @param {string} name a short name, or `page/name`
  * @param {string} language
  * @param {Element} list
@@ -15,7 +16,7 @@ export function addressOf(name, language, list) {
   const short = name && document.getElementById(name)?.closest("li");
   const found =
     short && list.contains(short)
-      ? short.querySelector(link)
+      ? (short.querySelector(link) ?? short.querySelector("a"))
       : list.querySelector(`${link}[href$="/${CSS.escape(name.replace("/", "/#"))}"]`);
   return found instanceof HTMLAnchorElement ? found.href : "";
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Another language opens at the same section: ids are the same in every language. The search of
- * the menu is got ready while a reader types.
+ * Another language opens at the same section, or at the beginning where it has none: all other ids
+ * are the same in every language. The search of the menu is got ready while a reader types.
  */
 
 /** The id of the heading or item in the address, if it is in view, else of the one being read. */
@@ -15,12 +15,17 @@ function currentSection() {
   return places.filter((place) => place.getBoundingClientRect().top < middle).at(-1)?.id ?? "";
 }
 
+/** An id of this page, "" where no other language has it. @param {string} id */
+function ofAll(id) {
+  return document.getElementById(id)?.closest("[data-local]") ? "" : id;
+}
+
 export function start() {
   const languages = document.querySelector(".header__languages");
   /** @param {globalThis.Event} event */
   const aim = (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
-    if (link) link.hash = currentSection();
+    if (link) link.hash = ofAll(currentSection());
   };
   // Before a press or a menu, so that another tab and a copied link keep the section too.
   for (const type of ["click", "pointerdown", "focusin"]) languages?.addEventListener(type, aim);
