@@ -38,6 +38,8 @@ easy: true
 En erfarenhetsaktör berättar om det som har hänt. Arvode är pengar.
 
 Fråga vad hen önskar. Berätta om priset. Hur mår du?
+
+LL-Center är ett namn, inget tal.
 """,
     "en": """\
 ---

@@ -22,7 +22,7 @@ LONG_WORD = 14  # letters of its base form
 KNOWN_PART = 6  # letters that a form of an explained word shares with it, at the least
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CAPITALS = re.compile(r"\b[^\W\d_a-zåäö]{2,}\b")
-ROMAN = re.compile(r"\b[IVXLCDM]{2,}\b")
+ROMAN = re.compile(r"\b[IVXLCDM]{2,}\b(?!-)")
 PERCENT = re.compile(r"(?i)%|\bpros?[cs]ent\w*|\bper ?cent\b")
 ABBREVIATIONS = {
     "fi": r"esim|mm|ym|yms|jne|tms|ks|n|klo|nro|puh|eli\.|ts|ko|em|vrt|huom|kpl|pvm",
