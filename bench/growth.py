@@ -8,9 +8,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from kokemusopas.texts.languages import built, load
+
 from bench.measured import Measured, copy_project
 
-LANGUAGES = ("fi", "sv", "en")
 SIZES = (20, 200, 1000)
 LIMITS = {1000: 90.0}  # seconds
 PATTERN = "jalkeen.md"  # an ordinary page, which the further ones are made of
@@ -19,10 +20,12 @@ PATTERN = "jalkeen.md"  # an ordinary page, which the further ones are made of
 def grow(project: Path, size: int) -> None:
     """Add pages to a copy of the project until each language has about `size` of them."""
     nav = []
-    for number in range(size - len(list((project / "docs/fi").glob("[!_]*.md")))):
+    languages = built(load(project / "docs"))
+    there = list((project / "docs" / languages[0]).glob("[!_]*.md"))
+    for number in range(size - len(there)):
         name = f"sivu-{number:04}.md"
         nav.append(f"      - {name}\n")
-        for language in LANGUAGES:
+        for language in languages:
             text = (project / "docs" / language / PATTERN).read_text("utf-8")
             text = text.replace("steps:", "steps_before:").replace("](#", f"](#sivu-{number}-")
             text = "\n".join(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from kokemusopas.texts.languages import load
 
 from tools.find_browser import find_browser
 from tools.lighthouse import ROOT, median_visit, served, visit
@@ -31,9 +32,8 @@ MATERIAL: dict[str, Any] = {
             "i18n": {
                 "docs_structure": "folder",
                 "languages": [
-                    {"locale": "fi", "name": "suomi", "default": True},
-                    {"locale": "sv", "name": "svenska"},
-                    {"locale": "en", "name": "English"},
+                    {"locale": one.code, "name": one.name, "default": one.order == 1}
+                    for one in load(ROOT / "docs").values()
                 ],
             }
         },
@@ -79,10 +79,11 @@ def limit(folder: Path, site: Path, path: str) -> Path:
     (same,) = [page for page in pages(site) if page.path == f"{path}index.html"]
     assert same.html.main
     words = same.html.main.get_text(" ", strip=True)
+    language = same.html.select("html[lang]")[0]["lang"]
     paragraphs = "".join(f"<p>{part}</p>\n" for part in re.split(r"(?<=[.?!]) ", words))
     (place / "style.css").write_text(STYLE, "utf-8")
     (place / "index.html").write_text(
-        '<!doctype html><html lang="fi"><meta charset="utf-8"><title>Opas</title>'
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Opas</title>'
         '<meta name="viewport" content="width=device-width"><meta name="description" '
         'content="Opas."><link rel="icon" href="data:,"><link rel="stylesheet" href="style.css">'
         f"<main><h1>Opas</h1>{paragraphs}</main></html>",

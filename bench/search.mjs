@@ -8,7 +8,7 @@ import { fold, read, search } from "../overrides/components/search/engine.js";
 
 const { default: MiniSearch } = await import("../tests/node_modules/minisearch/dist/es/index.js");
 
-const { documents, all, queries, index, theme, worker, language } = JSON.parse(
+const { documents, all, queries, index, theme, worker, language, languages } = JSON.parse(
   readFileSync(process.argv[2] ?? "", "utf8"),
 );
 
@@ -71,7 +71,7 @@ function ours() {
 console.log(
   JSON.stringify({
     "theme, three languages in one": await themeSearch(all, {
-      lang: ["fi", "sv", "en"],
+      lang: languages,
       pipeline: [],
     }),
     "theme, one language": await themeSearch(documents, { lang: [language], pipeline: [] }),

@@ -22,25 +22,26 @@ from tools.lighthouse import served
 ROOT = Path(__file__).parent.parent
 
 THEME = Path(material.__file__).parent / "templates/assets/javascripts"
-LANGUAGES = {"fi": "", "sv": "sv/", "en": "en/"}
 
 
 def report(site: Path) -> str:
     """Return a table: each engine, what it finds in each language, kB before the first result."""
-    guide = load(settings_of_project())
-    documents = {language: _documents(site, guide.editions[language]) for language in LANGUAGES}
+    editions = load(settings_of_project()).editions
+    documents = {language: _documents(site, one) for language, one in editions.items()}
     everything = [
-        {**one, "location": LANGUAGES[language] + str(one["location"])}
+        {**one, "location": editions[language].folder + str(one["location"])}
         for language, own in documents.items()
         for one in own
     ]
     lines = ["       search: queries that find their section in the first three (held back ones)"]
-    for language, root in LANGUAGES.items():
+    for language, edition in editions.items():
+        root = edition.folder
         queries = search_queries.load(language)
         index = json.loads((site / root / "search.json").read_text("utf-8"))
         found = _ask(
             {
                 "language": language,
+                "languages": list(editions),
                 "documents": documents[language],
                 "all": everything,
                 "queries": [query.words for query in queries],
@@ -49,7 +50,7 @@ def report(site: Path) -> str:
                 "worker": str(_worker()),
             }
         )
-        sizes = _sizes(site, root, documents[language], everything)
+        sizes = _sizes(site, edition, list(editions), documents[language], everything)
         for engine, results in found.items():
             own = [
                 [
@@ -132,6 +133,13 @@ def _documents(site: Path, edition: Edition) -> list[dict[str, str]]:
     ]
 
 
+def _stemmers(*languages: str) -> list[Path]:
+    """Return the theme's scripts for some languages; its search knows English by itself."""
+    paths = [THEME / f"lunr/min/lunr.{code}.min.js" for code in languages]
+    found = [path for path in paths if path.exists()]
+    return [THEME / "lunr/min/lunr.stemmer.support.min.js", *found] if found else []
+
+
 def _worker() -> Path:
     return next((THEME / "workers").glob("search.*.min.js"))
 
@@ -151,13 +159,15 @@ def _ask(job: dict[str, Any]) -> dict[str, list[list[str]]]:
 
 
 def _sizes(
-    site: Path, root: str, documents: list[dict[str, str]], everything: list[dict[str, str]]
+    site: Path,
+    edition: Edition,
+    languages: list[str],
+    documents: list[dict[str, str]],
+    everything: list[dict[str, str]],
 ) -> dict[str, int]:
     """Return {engine: kB gzipped of its scripts and its index}."""
-    stemmers = [f"lunr.{name}.min.js" for name in ("stemmer.support", "fi", "sv", "multi")]
-    own = [f"lunr.{name}.min.js" for name in ("stemmer.support", root[:2] or "fi")]
-    lunr = [THEME / "lunr/min" / name for name in (own if root != "en/" else [])]
-    together = [THEME / "lunr/min" / name for name in stemmers]
+    lunr = _stemmers(edition.language)
+    together = [*_stemmers(*languages), THEME / "lunr/min/lunr.multi.min.js"]
     one = _gzipped(_worker(), *lunr, text=json.dumps(documents, ensure_ascii=False))
     module = ("minisearch/dist/es/index.js",)
     (mini,) = bundle(ROOT / "tests/node_modules", [module], find_esbuild()).files.values()
@@ -169,7 +179,7 @@ def _sizes(
         "theme, one language": one,
         "theme, its stemmer on": one,
         "MiniSearch": _gzipped(text=mini + json.dumps(documents, ensure_ascii=False)),
-        "this guide": _gzipped(*scripts, site / root / "search.json"),
+        "this guide": _gzipped(*scripts, site / edition.folder / "search.json"),
     }
 
 

@@ -1,6 +1,6 @@
 """Read the guide once for all languages, and tell MkDocs the name of the one being built."""
 
-from kokemusopas.adapters.i18n import language, languages, late
+from kokemusopas.adapters.i18n import is_first, language, late
 from kokemusopas.adapters.mkdocs import settings_of
 from kokemusopas.pages import build
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +13,7 @@ NEEDED = "Search needs Finnish for libvoikko (apt-get install libvoikko1 voikko-
 
 @late
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    if language(config) == languages(config)[0]:
+    if is_first(config):
         try:
             settings = settings_of(config)
             config.extra["build"] = build.build(settings)

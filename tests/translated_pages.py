@@ -4,6 +4,7 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
+from known_languages import begin
 from kokemusopas.translations import record
 from kokemusopas.translations.status import library
 
@@ -70,7 +71,7 @@ def change(docs: Path, old: str, new: str, file: str = "fi/tilaaminen.md") -> No
 def write(docs: Path) -> Path:
     """Commit a Finnish page and its Swedish translation, recorded as current, into a folder."""
     for language, text in (("fi", SOURCE), ("sv", SWEDISH)):
-        (docs / language).mkdir()
+        begin(docs, language)
         (docs / language / "tilaaminen.md").write_text(text, "utf-8")
         (docs / language / "_ui.yml").write_text("menu: {open: Avaa}\n", "utf-8")
     record.translated(docs, library(docs), "all", None, "machine", TODAY)

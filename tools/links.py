@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from kokemusopas.publish.serve import ADDRESS, server
-from kokemusopas.texts import sources
+from kokemusopas.texts import languages, sources
+from kokemusopas.texts.languages import LanguageError
 from kokemusopas.texts.sources import CitedSource, RegisterError
 
 ROOT = Path(__file__).parent.parent
@@ -101,9 +102,10 @@ def main() -> int:
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     address = f"http://{ADDRESS}:{httpd.server_port}/"
     try:
-        register = sources.load(ROOT / "docs" / sources.NAME).sources
+        known = languages.load(ROOT / "docs")
+        register = sources.load(ROOT / "docs" / sources.NAME, known).sources
         text, alive = report(check(address), (address, published), register)
-    except (RuntimeError, RegisterError) as error:
+    except (RuntimeError, LanguageError, RegisterError) as error:
         print(error, file=sys.stderr)
         return 1
     finally:

@@ -6,6 +6,7 @@ from pathlib import Path
 from bs4 import Tag
 from kokemusopas.addresses import aliases, ledger
 from kokemusopas.addresses.places import page_path
+from kokemusopas.texts.languages import built, load
 from kokemusopas.texts.read_yaml import read_yaml
 from kokemusopas.translations.translatable import sections
 
@@ -13,7 +14,8 @@ from tools.site_pages import pages
 
 ROOT = Path(__file__).parent.parent
 
-FOLDERS = ("", "sv/", "en/")
+LANGUAGES = built(load(ROOT / "docs"))
+FOLDERS = ("", *(f"{language}/" for language in LANGUAGES[1:]))
 LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
 # Places of today, and of those headings and terms: the list for those who link has all of them.
 MOVED = read_yaml((ROOT / "docs" / aliases.NAME).read_text("utf-8")) or {}
@@ -23,7 +25,7 @@ LINKED = [key for key in PLACES if "#item-" not in key and "#question-" not in k
 LOCAL = {
     f"{path.stem}#{section}": folder
     for folder in FOLDERS
-    for path in (ROOT / "docs" / (folder or "fi")).glob("[!_]*.md")
+    for path in (ROOT / "docs" / (folder or LANGUAGES[0])).glob("[!_]*.md")
     for section, passage in sections(path.name, "", path.read_text("utf-8")).items()
     if passage.local
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from kokemusopas.texts.languages import LANGUAGES
+from known_languages import KNOWN
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tools.find_browser import FLAGS, find_browser
@@ -88,4 +88,4 @@ def paths(site: Path, extent: str) -> list[str]:
     if extent == "all":
         every = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
         return sorted(path.removesuffix("index.html") for path in every)
-    return of_each_kind(site, ROOT / "docs", LANGUAGES)
+    return of_each_kind(site, ROOT / "docs", KNOWN)

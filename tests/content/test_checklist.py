@@ -5,9 +5,9 @@ from itertools import product
 
 import pytest
 from conftest import ROOT
+from known_languages import KNOWN
 from kokemusopas.markdown import brief, checklist
 from kokemusopas.markdown.checklist import ItemLine
-from kokemusopas.texts.languages import LANGUAGES
 
 SHORT = {
     "talk": range(12, 16),
@@ -25,14 +25,14 @@ def page(language: str, name: str) -> str:
     return (ROOT / f"docs/{language}/{name}.md").read_text("utf-8")
 
 
-ITEMS = {language: checklist.parse(page(language, "tarkistuslista")) for language in LANGUAGES}
+ITEMS = {language: checklist.parse(page(language, "tarkistuslista")) for language in KNOWN}
 BRIEF = ("tilauspohja", "kokemustoimijan-toiveet", "sovittu")
-OWN = {language: checklist.parse(page(language, "kokemustoimijalle")) for language in LANGUAGES}
+OWN = {language: checklist.parse(page(language, "kokemustoimijalle")) for language in KNOWN}
 LISTS = [ITEMS, OWN]
 QUESTIONS = {
-    language: {name: brief.parse(page(language, name)) for name in BRIEF} for language in LANGUAGES
+    language: {name: brief.parse(page(language, name)) for name in BRIEF} for language in KNOWN
 }
-by_language = pytest.mark.parametrize("language", LANGUAGES)
+by_language = pytest.mark.parametrize("language", KNOWN)
 by_list = pytest.mark.parametrize("items", LISTS, ids=["host", "expert"])
 
 

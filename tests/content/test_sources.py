@@ -4,22 +4,22 @@ from functools import cache
 
 import pytest
 from conftest import ROOT
+from known_languages import KNOWN, SOURCE
 from kokemusopas.checks import sourced
 from kokemusopas.checks.finding import Finding
 from kokemusopas.texts import sources
-from kokemusopas.texts.languages import LANGUAGES, SOURCE
 from kokemusopas.translations.status import library
 from kokemusopas.translations.translatable import Document
 
 DOCUMENTS = library(ROOT / "docs")
 PAGES = [page for one in DOCUMENTS.values() for page in one.values() if page.name.endswith(".md")]
 
-by_language = pytest.mark.parametrize("language", LANGUAGES)
+by_language = pytest.mark.parametrize("language", KNOWN)
 
 
 @cache
 def register() -> sources.Register:
-    return sources.load(ROOT / "docs" / sources.NAME)
+    return sources.load(ROOT / "docs" / sources.NAME, KNOWN)
 
 
 def pages(language: str) -> list[Document]:

@@ -2,18 +2,19 @@
 
 import pytest
 from conftest import ROOT
+from known_languages import KNOWN, SOURCE
 from kokemusopas.checks import mkdocs_file, parity, short_texts
 from kokemusopas.checks.finding import Finding
 from kokemusopas.texts import sources
-from kokemusopas.texts.languages import SOURCE
+from kokemusopas.texts.languages import built
 from kokemusopas.translations.report import as_text
 from kokemusopas.translations.status import EXTRA, MISSING, UNRECORDED, compare, library
 
 DOCS = ROOT / "docs"
 CONFIG = mkdocs_file.read(ROOT / "mkdocs.yml")
-BUILT = mkdocs_file.built_languages(CONFIG)
+BUILT = built(KNOWN)
 DOCUMENTS = library(DOCS)
-REGISTER = sources.load(DOCS / sources.NAME)
+REGISTER = sources.load(DOCS / sources.NAME, KNOWN)
 TRANSLATED = [
     (source.language, page.language, page.name)
     for source, page in parity.translated_pages(DOCUMENTS)

@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import ROOT
+from known_languages import KNOWN
 from kokemusopas.checks.every_rule import read
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.foreign import foreign_short_texts
@@ -21,21 +22,21 @@ def none(findings: list[Finding]) -> None:
 
 @by_language
 def test_no_word_that_the_term_base_tells_to_avoid(language: str) -> None:
-    none(wrong_words(DOCUMENTS, language, TERMS))
+    none(wrong_words(DOCUMENTS, KNOWN[language], TERMS))
 
 
 @by_language
 def test_terms_of_the_source_have_their_counterparts(language: str) -> None:
-    none(lost_terms(DOCUMENTS, language, TERMS))
+    none(lost_terms(DOCUMENTS, KNOWN[language], TERMS))
 
 
 @by_language
 def test_every_word_is_spelt_right(language: str) -> None:
-    none(misspelt(DOCUMENTS, language, TERMS, CHECKED.own))
+    none(misspelt(DOCUMENTS, KNOWN[language], TERMS, CHECKED.own))
 
 
 @by_language
 def test_every_short_text_is_in_its_own_language(language: str) -> None:
     """The built pages are looked at in tests/site; scripts show texts that stand on no page."""
     assert DOCUMENTS[language]["_ui.yml"].sections
-    none(foreign_short_texts(DOCUMENTS, language, CHECKED.own))
+    none(foreign_short_texts(DOCUMENTS, KNOWN[language], KNOWN, CHECKED.own))

@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from conftest import ROOT
+from known_languages import KNOWN
 from kokemusopas.checks.foreign import MarkedText, foreign
 from kokemusopas.checks.spelling import as_spelt, known_by, own_words
 from kokemusopas.texts import glossary
@@ -85,7 +86,7 @@ def names() -> frozenset[str]:
     """The words of names that the term base keeps in Finnish in another language."""
     kept = [
         term.wordings["fi"].term
-        for term in glossary.load(ROOT / "docs/terms.yml")
+        for term in glossary.load(ROOT / "docs/terms.yml", KNOWN)
         if any(term.wordings[code].term == term.wordings["fi"].term for code in ("sv", "en"))
     ]
     return frozenset(word.casefold() for name in kept for word in as_spelt(name))
@@ -100,7 +101,7 @@ def test_no_passage_is_in_a_foreign_language(site: Path) -> None:
     problems = [
         f"{found[passage]}: found a passage in {other}, expected {passage.language}: "
         f"“{passage.text}”. Translate it, or mark it with `lang`"
-        for passage, other in foreign(found, names(), OWN)
+        for passage, other in foreign(found, KNOWN, names(), OWN)
     ]
     if problems:
         pytest.fail("\n".join(problems), pytrace=False)
@@ -119,10 +120,10 @@ def test_a_foreign_passage_is_found_in_whatever_is_read() -> None:
         for passage in marked_texts(BeautifulSoup(f'<html lang="{page}"><body>{form}', "lxml"))
     ]
     assert len(found) == len(asked) > 0
-    assert {passage for passage, _ in foreign(found, frozenset(), OWN)} == set(found)
+    assert {passage for passage, _ in foreign(found, KNOWN, frozenset(), OWN)} == set(found)
 
 
 def test_a_passage_marked_with_its_language_is_at_home() -> None:
     marked = "".join(f'<p>1 <span lang="{code}">{text}</span></p>' for code, text in TEXTS.items())
     html = BeautifulSoup(f'<html lang="fi"><body>{marked}', "lxml")
-    assert foreign(marked_texts(html), frozenset(), OWN) == []
+    assert foreign(marked_texts(html), KNOWN, frozenset(), OWN) == []

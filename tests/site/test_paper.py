@@ -80,7 +80,7 @@ def editions(site: Path) -> dict[str, Printed]:
     for one in made.guide.editions.values():
         paper = soup_of(site / one.folder / "tulosta/index.html").select_one(".paper")
         assert paper, f"{one.folder}tulosta/ has no text"
-        day = long_date(made.content_date, one.language)
+        day = long_date(made.content_date, one.traits)
         found[one.language] = Printed(one, paper, ADDRESS + one.folder, day)
     return found
 

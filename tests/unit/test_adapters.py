@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
+from known_languages import KNOWN, SOURCE
 from kokemusopas.adapters import i18n, mkdocs, print_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,8 +30,14 @@ def test_static_i18n_sets_the_language_before_the_hooks_ask_for_it(config: MkDoc
     assert i18n.language(config) == "fi", "mkdocs-static-i18n: current_language is not set"
 
 
-def test_static_i18n_tells_its_languages(config: MkDocsConfig) -> None:
-    assert i18n.languages(config) == ("fi", "sv", "en"), "mkdocs-static-i18n: build_languages"
+def test_static_i18n_takes_the_languages_that_it_is_given(config: MkDocsConfig) -> None:
+    plugin: Any = config.plugins["i18n"]
+    assert plugin.on_config.__func__.mkdocs_priority < i18n.EARLY, "mkdocs-static-i18n: on_config"
+    i18n.give(config, KNOWN)
+    plugin.on_config(config)
+    assert plugin.build_languages == list(KNOWN), "mkdocs-static-i18n: config.languages"
+    assert plugin.default_language == SOURCE, "mkdocs-static-i18n: default"
+    assert i18n.is_first(config), "mkdocs-static-i18n: is_default_language_build"
 
 
 def test_print_site_writes_what_it_is_given_and_nothing_else(

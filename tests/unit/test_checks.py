@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from kokemusopas.checks import __main__, mkdocs_file, parity, pull_request
+from kokemusopas.checks import __main__, parity, pull_request
 from kokemusopas.checks.finding import Finding
 from kokemusopas.translations.status import compare, library
 from translated_pages import TODAY, change
@@ -94,14 +94,6 @@ def test_a_section_that_is_not_recorded_is_told_and_a_stale_one_is_not(docs: Pat
         "the section `kulut` is missing",
         "the section `uusi` is extra",
     ]
-
-
-def test_a_language_that_is_switched_off_is_not_built(tmp_path: Path) -> None:
-    text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert mkdocs_file.built_languages(mkdocs_file.read(ROOT / "mkdocs.yml")) == ["fi", "sv", "en"]
-    off = tmp_path / "mkdocs.yml"
-    off.write_text(text.replace("name: svenska", "name: svenska, build: false"), "utf-8")
-    assert mkdocs_file.built_languages(mkdocs_file.read(off)) == ["fi", "en"]
 
 
 def test_a_finding_names_its_file_line_and_section() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from known_languages import KNOWN
 from kokemusopas.history import git
 from kokemusopas.history.changes import changes
 from kokemusopas.history.content_date import content_date, long_date
@@ -62,7 +63,7 @@ def test_a_folder_outside_git_has_no_date(tmp_path: Path, monkeypatch: pytest.Mo
     [("fi", "24. marraskuuta 2026"), ("sv", "24 november 2026"), ("en", "24 November 2026")],
 )
 def test_a_date_is_written_as_each_language_does(language: str, words: str) -> None:
-    assert long_date(date(2026, 11, 24), language) == words
+    assert long_date(date(2026, 11, 24), KNOWN[language]) == words
 
 
 def test_a_new_commit_is_seen_and_nothing_else_is_asked_for_again(

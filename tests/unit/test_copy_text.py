@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from known_languages import KNOWN
 from kokemusopas.checks import parity
 from kokemusopas.markdown.copy_text import CopyTextError, parse
 from kokemusopas.markdown.explanations import explained
@@ -153,7 +154,7 @@ def test_a_blank_has_the_name_of_its_fact_or_its_question(guide: Guide) -> None:
 
 
 def test_every_language_gets_the_texts_of_all_by_page_and_id(guide: Guide) -> None:
-    made = copy_texts.modules(guide.editions["sv"], guide.editions)
+    made = copy_texts.modules(guide.editions["sv"], KNOWN.values())
     texts = made["components/copy_text/texts.sv.js"]
     assert '"index#viesti":{"mail":"Pyyntö: {place}","words":"Hei!' in texts
     assert '"fields":{"kokemus":"Mitä?","place":"paikka"}' in texts
@@ -187,12 +188,12 @@ def test_a_field_that_a_fact_answers_is_sent_to_it(docs: Path) -> None:
     ],
 )
 def test_a_translation_has_the_same_texts_fields_and_blanks(old: str, new: str) -> None:
-    finnish = Document("a.md", "fi", {}, text=PAGE)
-    swedish = Document("a.md", "sv", {}, text=changed(old, new))
+    finnish = Document("a.md", KNOWN["fi"], {}, text=PAGE)
+    swedish = Document("a.md", KNOWN["sv"], {}, text=changed(old, new))
     (found,) = parity.texts(finnish, swedish)
     assert "docs/sv/a.md:5" in str(found)
     assert "{fields}" in str(found)
-    assert not parity.texts(finnish, Document("a.md", "sv", {}, text=PAGE))
+    assert not parity.texts(finnish, Document("a.md", KNOWN["sv"], {}, text=PAGE))
 
 
 def test_the_words_and_the_subject_are_what_a_translator_follows() -> None:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from known_languages import KNOWN, begin
 from kokemusopas.checks.easy import easy, easy_words, figures
 from kokemusopas.checks.rhythm import main
 from kokemusopas.translations.translatable import Document
 
-KNOWN = frozenset({"mieli", "potilasjärjestö", "erfarenhetsaktör"})
+WORDS = frozenset({"mieli", "potilasjärjestö", "erfarenhetsaktör"})
 PAGES = {
     "fi": """\
 ---
@@ -88,11 +89,11 @@ FAULTS = [
 
 
 def page(language: str, text: str) -> Document:
-    return Document("a.md", language, {}, text=text)
+    return Document("a.md", KNOWN[language], {}, text=text)
 
 
 def said(language: str, text: str) -> str:
-    return "\n".join(map(str, easy(page(language, text), KNOWN)))
+    return "\n".join(map(str, easy(page(language, text), WORDS)))
 
 
 @pytest.mark.parametrize("language", PAGES)
@@ -129,7 +130,7 @@ def test_the_figures_of_an_easy_page_can_be_asked_for(
 ) -> None:
     (tmp_path / "easy-words.txt").write_text("MIELI\n", "utf-8")
     path = tmp_path / "fi/a.md"
-    path.parent.mkdir()
+    begin(tmp_path, "fi")
     path.write_text("---\neasy: true\n---\n\nSoita (heti).\n", "utf-8")
     assert main([str(path)]) == 1
     told = capsys.readouterr().out

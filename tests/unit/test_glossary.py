@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from known_languages import KNOWN
 from kokemusopas.texts.glossary import TermBaseError, load, page
 
 TERM_BASE = """
@@ -26,7 +27,7 @@ def term_base(tmp_path: Path) -> Path:
 
 
 def test_terms_are_sorted_and_carry_the_other_languages(term_base: Path) -> None:
-    assert page(load(term_base), "fi", TEXTS) == (
+    assert page(load(term_base, KNOWN), "fi", TEXTS) == (
         "### aikataulu { #aikataulu }\n\nMitä tehdään ja milloin.\n\n"
         '- ruotsiksi: <span lang="sv">tidtabell</span>\n- vanha nimi: ohjelma\n\n'
         "### palkkio { #palkkio }\n\nRaha työstä.\n\n"
@@ -41,7 +42,7 @@ def test_finnish_letters_come_after_z(tmp_path: Path) -> None:
     ]
     path = tmp_path / "terms.yml"
     path.write_text("\n".join(entries), "utf-8")
-    text = page(load(path), "fi", TEXTS)
+    text = page(load(path, KNOWN), "fi", TEXTS)
     assert [line for line in text.splitlines() if line.startswith("###")] == [
         "### zeniitti { #z }",
         "### äiti { #a }",
@@ -63,9 +64,9 @@ def test_a_malformed_term_base_is_explained(tmp_path: Path, text: str, says: str
     path = tmp_path / "terms.yml"
     path.write_text(text, "utf-8")
     with pytest.raises(TermBaseError, match=says):
-        load(path)
+        load(path, KNOWN)
 
 
 def test_a_missing_term_base_is_explained(tmp_path: Path) -> None:
     with pytest.raises(TermBaseError, match="cannot be read"):
-        load(tmp_path / "terms.yml")
+        load(tmp_path / "terms.yml", KNOWN)

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from known_languages import KNOWN, begin
 from kokemusopas.addresses import ledger, lists
 from kokemusopas.addresses.places import places
 from kokemusopas.checks import parity
@@ -55,6 +56,7 @@ mielle:
   check: 2027-11-30
   about: {fi: Ohjeita., sv: Instruktioner., en: Instructions.}
 """
+TWO = KNOWN["fi"], KNOWN["sv"]
 PAGES = ("index", "lista", "sanasto")
 IDS = ["pa-svenska", "banken"]
 EVERY_RULE = [*PAGE_RULES, partial(parity.addresses, register=Register())]
@@ -93,15 +95,16 @@ def test_no_rule_of_parity_misses_it(rule: Rule, language: str) -> None:
     here, there = text.replace("## B", f"{LOCAL}\n## B"), text
     pair = (there, here) if language == "sv" else (here, there)
     fi, sv = (
-        Document("a.md", code, {}, text=one) for code, one in zip(("fi", "sv"), pair, strict=True)
+        Document("a.md", KNOWN[code], {}, text=one)
+        for code, one in zip(("fi", "sv"), pair, strict=True)
     )
     assert rule(fi, sv) == []
 
 
 def test_its_links_stay_in_its_language_too() -> None:
     text = f"# A {{ #a }}\n\n{LOCAL.replace('lista.md', '../fi/lista.md')}"
-    sv = Document("a.md", "sv", {}, text=text)
-    (finding,) = parity.stays_in_its_language(Document("a.md", "fi", {}, text="# A { #a }\n"), sv)
+    sv = Document("a.md", TWO[1], {}, text=text)
+    (finding,) = parity.stays_in_its_language(Document("a.md", TWO[0], {}, text="# A { #a }\n"), sv)
     assert "docs/sv/a.md:6: found a link to `../fi/lista.md#kysy`" in str(finding)
 
 
@@ -172,7 +175,7 @@ def test_a_malformed_block_is_told_with_its_line_and_cure(
     with pytest.raises(LocalError) as told:
         blocks(text)
     assert (told.value.line, says in str(told.value)) == (line, True), told.value
-    (tmp_path / "sv").mkdir()
+    begin(tmp_path, "fi", "sv")
     (tmp_path / "sv/a.md").write_text(text, "utf-8")
     with pytest.raises(SourceError, match=rf"docs/sv/sivu\.md:{line}: a local block has the form"):
         page(text, language="sv")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from known_languages import KNOWN, begin
 from kokemusopas.checks import parity, shared_parts, short_texts
 from kokemusopas.checks.parity import Rule
 from kokemusopas.texts.sources import Register
@@ -151,7 +152,7 @@ FAULTS = [
 
 
 def page(text: str, language: str, name: str = "a.md") -> Document:
-    return Document(name, language, {}, text=text)
+    return Document(name, KNOWN[language], {}, text=text)
 
 
 @pytest.mark.parametrize("rule", parity.PAGE_RULES, ids=lambda rule: rule.__name__)
@@ -207,7 +208,7 @@ def test_addresses_are_the_same_but_for_those_that_each_language_has(
     ],
 )
 def test_a_date_is_the_same_in_every_language(language: str, text: str) -> None:
-    assert shared_parts.figures_of(text, language) == ["2023-01-01"]
+    assert shared_parts.figures_of(text, KNOWN[language]) == ["2023-01-01"]
 
 
 @pytest.mark.parametrize(
@@ -222,12 +223,12 @@ def test_a_date_is_the_same_in_every_language(language: str, text: str) -> None:
 def test_numbers_are_read_without_their_separators(
     language: str, text: str, figures: list[str]
 ) -> None:
-    assert shared_parts.figures_of(text, language) == figures
+    assert shared_parts.figures_of(text, KNOWN[language]) == figures
 
 
 def test_missing_and_extra_files_are_named(tmp_path: Path) -> None:
+    begin(tmp_path, "fi", "sv")
     for name in ("fi/a.md", "fi/_style.md", "sv/b.md"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
     assert [str(finding) for finding in parity.files(library(tmp_path), "fi", "sv")] == [
         "docs/sv/a.md:1: found no such file, expected it, as in docs/fi. Translate the page",

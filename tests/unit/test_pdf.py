@@ -130,7 +130,7 @@ def soup_of(html: str) -> BeautifulSoup:
 )
 def test_finnish_words_break_where_their_parts_meet(tmp_path: Path, word: str, parts: str) -> None:
     path = tmp_path / "hyph_fi.dic"
-    path.write_text(hyphens.dictionary([f"Sana {word}!"]), "utf-8")
+    path.write_text(hyphens.dictionary("fi", [f"Sana {word}!"]), "utf-8")
     assert Pyphen(filename=path, cache=False).inserted(word) == parts
 
 

@@ -229,9 +229,9 @@ def test_search_is_made_of_the_newest_build_however_quickly_saves_follow_each_ot
     monkeypatch.setattr(files, "codes", codes)
     later.ask(next(saved))
     later.run()
-    assert {one.language: one for one in made} == {
+    assert {one.traits.code: one for one in made} == {
         code: own.searched for code, own in builds[-1].languages.items()
     }
-    assert sum(one.language == "fi" for one in made) == 1, "Finnish has not changed"
+    assert sum(one.traits.code == "fi" for one in made) == 1, "Finnish has not changed"
     assert (tmp_path / "sv/search.json").exists()
     assert not (tmp_path / "qr").exists(), "what has been stopped must write nothing"

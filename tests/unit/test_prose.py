@@ -1,6 +1,7 @@
 """Every rule for the source pages catches a seeded fault, and says where and what to do."""
 
 import pytest
+from known_languages import KNOWN
 from kokemusopas.checks import prose
 from kokemusopas.translations.translatable import Document
 
@@ -67,7 +68,7 @@ FAULTS = [
 
 
 def page(text: str) -> Document:
-    return Document("a.md", "fi", {}, text=text)
+    return Document("a.md", KNOWN["fi"], {}, text=text)
 
 
 @pytest.mark.parametrize("rule", prose.RULES, ids=lambda rule: rule.__name__)

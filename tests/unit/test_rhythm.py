@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from known_languages import KNOWN, begin
 from kokemusopas.checks import rhythm
 from kokemusopas.translations.translatable import Document
 
@@ -49,7 +50,7 @@ Hei! Kiitos. Tule.
 
 
 def page(text: str) -> Document:
-    return Document("a.md", "fi", {}, text=text)
+    return Document("a.md", KNOWN["fi"], {}, text=text)
 
 
 def said(text: str) -> str:
@@ -101,7 +102,7 @@ def test_the_figures_of_one_page_can_be_asked_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "fi/a.md"
-    path.parent.mkdir()
+    begin(tmp_path, "fi")
     path.write_text(" ".join([SHORT] * 8), encoding="utf-8")
     assert rhythm.main([str(path)]) == 1
     assert "8 sentences of 3.0 words" in capsys.readouterr().out

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from known_languages import KNOWN
 from kokemusopas.kept import Store
 from kokemusopas.search import SearchedPage, SearchError, finnish, language, leads, load_words, make
 from kokemusopas.search.finnish import Finnish
@@ -13,6 +14,8 @@ from kokemusopas.search.stemmed import Stemmed
 from kokemusopas.search.words import fold, stems, words
 from kokemusopas.texts.glossary import Term, Wording
 from model_pages import page
+
+FINNISH = KNOWN["fi"]
 
 PAGE = """
 # Alku { #alku }
@@ -63,7 +66,7 @@ def test_words_are_folded_as_the_browser_folds_them() -> None:
 def test_finnish_knows_parts_roots_and_forms_of_words_that_it_never_saw(
     word: str, term: str, form: str
 ) -> None:
-    knowing = Finnish([])
+    knowing = Finnish(KNOWN["fi"], [])
     assert term in knowing.terms(word)
     assert word in knowing.terms(form)
     assert any(
@@ -73,13 +76,13 @@ def test_finnish_knows_parts_roots_and_forms_of_words_that_it_never_saw(
 
 
 def test_a_word_and_what_is_made_of_it_lead_to_each_other_in_finnish() -> None:
-    knowing = Finnish(["korvaus", "korvaa"])
+    knowing = Finnish(KNOWN["fi"], ["korvaus", "korvaa"])
     assert "korvata" in knowing.terms("korvaus")
     assert "korvaus" in knowing.terms("korvaamme")
 
 
 def test_swedish_compounds_fall_into_the_words_of_the_text() -> None:
-    knowing = Stemmed("sv", ["kostnad", "ersättning", "kostnadsersättningen", "ersätt"])
+    knowing = Stemmed(KNOWN["sv"], ["kostnad", "ersättning", "kostnadsersättningen", "ersätt"])
     assert set(knowing.terms("kostnadsersättningen")) == {
         "kostn",
         "ersättning",
@@ -90,12 +93,12 @@ def test_swedish_compounds_fall_into_the_words_of_the_text() -> None:
 
 
 def test_a_swedish_word_that_drops_a_vowel_is_the_same_word() -> None:
-    knowing = Stemmed("sv", ["hjälpmedel", "hjälpmedlen"])
+    knowing = Stemmed(KNOWN["sv"], ["hjälpmedel", "hjälpmedlen"])
     assert knowing.terms("hjälpmedlen").keys() == knowing.terms("hjälpmedel").keys()
 
 
 def test_an_english_derivation_is_itself_before_its_root() -> None:
-    knowing = Stemmed("en", ["personal", "person"])
+    knowing = Stemmed(KNOWN["en"], ["personal", "person"])
     assert knowing.terms("personal") == {"person": 0.5, "personal": 1}
     assert knowing.terms("persons") == {"person": 1}
 
@@ -105,7 +108,7 @@ def test_without_libvoikko_finnish_is_stemmed_and_says_so(monkeypatch: pytest.Mo
         raise OSError("no library")
 
     monkeypatch.setattr(finnish, "Voikko", missing)
-    knowing, lacking = language.of_texts("fi", ["palkkiosta palkkio"])
+    knowing, lacking = language.of_texts(KNOWN["fi"], ["palkkiosta palkkio"])
     assert isinstance(knowing, Stemmed)
     assert lacking == "no library"
 
@@ -114,7 +117,7 @@ def built(also: dict[str, dict[str, str]] | None = None) -> dict[str, object]:
     fee = Wording("palkkio", "Raha.", avoid=("liksa",), search=("hinta", "tunti palkka"))
     term = Term("palkkio", {"fi": fee, "sv": fee, "en": fee})
     found = SearchedPage("tilaaminen", "tilaaminen/", "Tilaaminen", sections(page(PAGE)))
-    text, lacking = make("fi", [found], [term], also or {})
+    text, lacking = make(FINNISH, [found], [term], also or {})
     assert lacking is None
     index: dict[str, object] = json.loads(text)
     return index
@@ -170,26 +173,28 @@ def test_a_kept_index_is_the_one_that_would_be_made(
 
     first, changed = titled("Tilaaminen"), titled("Ostaminen")
     unread = titled("Tilaaminen", PAGE.replace("2026", "2025"))
-    for code in ("fi", "sv", "en"):
-        fresh = make(code, [first], [], {})
-        assert make(code, [first], [], {}, store) == fresh, "made and kept"
-        assert make(code, [first], [], {}, store) == fresh, "kept"
-        assert make(code, [changed], [], {}, store) == make(code, [changed], [], {}) != fresh
-        assert make(code, [first], [], {"tilaaminen": {"raha": "hinta"}}, store) != fresh
+    for own in KNOWN.values():
+        fresh = make(own, [first], [], {})
+        assert make(own, [first], [], {}, store) == fresh, "made and kept"
+        assert make(own, [first], [], {}, store) == fresh, "kept"
+        assert make(own, [changed], [], {}, store) == make(own, [changed], [], {}) != fresh
+        assert make(own, [first], [], {"tilaaminen": {"raha": "hinta"}}, store) != fresh
     monkeypatch.setattr("kokemusopas.search.build", lambda *_: "made anew")
-    assert make("fi", [first], [], {}, store) != ("made anew", None)
-    assert make("fi", [unread], [], {}, store) != ("made anew", None), "what search does not read"
+    assert make(FINNISH, [first], [], {}, store) != ("made anew", None)
+    assert make(FINNISH, [unread], [], {}, store) != ("made anew", None), (
+        "what search does not read"
+    )
     monkeypatch.setattr(finnish, "version", lambda: "another dictionary")
-    assert make("fi", [first], [], {}, store) == ("made anew", None)
+    assert make(FINNISH, [first], [], {}, store) == ("made anew", None)
     monkeypatch.setattr(finnish, "version", lambda: None)
-    assert make("fi", [first], [], {}, store) == ("made anew", None)
+    assert make(FINNISH, [first], [], {}, store) == ("made anew", None)
 
 
 def test_what_voikko_answered_is_not_asked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def learn() -> tuple[dict[str, float], list[str]]:
-        knowing = Finnish(["kulukorvauksista", "korvaa"], Store(tmp_path))
+        knowing = Finnish(KNOWN["fi"], ["kulukorvauksista", "korvaa"], Store(tmp_path))
         found = knowing.terms("kulukorvaus"), stems("korvaus", ["korvaus"], knowing)
         knowing.keep()
         return found

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from known_languages import KNOWN, begin
 from kokemusopas.checks import sourced
 from kokemusopas.texts.sources import Register, load
 from kokemusopas.translations.status import library
@@ -46,13 +47,13 @@ Tuki on 300 euroa. Soita 09 123 4567.
 def docs(tmp_path: Path) -> Path:
     (tmp_path / "sources.yml").write_text(REGISTER, "utf-8")
     for language in ("fi", "sv"):
-        (tmp_path / language).mkdir()
+        begin(tmp_path, language)
         (tmp_path / language / "a.md").write_text(PAGE, "utf-8")
     return tmp_path
 
 
 def told(docs: Path) -> list[str]:
-    register = load(docs / "sources.yml")
+    register = load(docs / "sources.yml", KNOWN)
     return [str(one) for one in sourced.findings(library(docs), register, "fi")]
 
 
@@ -147,5 +148,5 @@ def test_a_seeded_fault_is_caught_and_told(
 def test_a_link_may_lead_to_a_source_and_to_the_front_page_of_its_site(
     docs: Path, address: str, known: bool
 ) -> None:
-    assert sourced.is_known(address, load(docs / "sources.yml")) is known
+    assert sourced.is_known(address, load(docs / "sources.yml", KNOWN)) is known
     assert not sourced.is_known(address, Register())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT
+from known_languages import KNOWN
 from kokemusopas.markdown.convert import converter
 from kokemusopas.markdown.explanations import explained
 from kokemusopas.markdown.sources import CiteError
@@ -68,7 +69,7 @@ TEXTS = {code: ui.load(ROOT / f"docs/{code}/_ui.yml")["source"] for code in ("fi
 
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
-    return load(written(tmp_path, TAX + MORE))
+    return load(written(tmp_path, TAX + MORE), KNOWN)
 
 
 def written(folder: Path, text: str) -> Path:
@@ -124,7 +125,7 @@ def test_an_address_can_have_a_form_for_each_language(
 
 
 def test_a_guide_without_a_register_cites_nothing(tmp_path: Path) -> None:
-    assert load(tmp_path / "sources.yml") == Register()
+    assert load(tmp_path / "sources.yml", KNOWN) == Register()
 
 
 @pytest.mark.parametrize(
@@ -171,7 +172,7 @@ def test_a_malformed_entry_is_told_with_file_id_key_and_cure(
 ) -> None:
     assert old in TAX
     with pytest.raises(RegisterError) as told:
-        load(written(tmp_path, TAX.replace(old, new)))
+        load(written(tmp_path, TAX.replace(old, new)), KNOWN)
     assert str(told.value).startswith("docs/sources.yml")
     assert says in str(told.value)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from known_languages import KNOWN
 from kokemusopas.checks.spelling import (
     DictionaryError,
     as_spelt,
@@ -29,7 +30,7 @@ OWN = known_by(OWN_WORDS)
     ],
 )
 def test_misspelt_words_are_found(language: str, text: str, wrong: set[str]) -> None:
-    assert unknown(as_spelt(text), language, OWN) == wrong
+    assert unknown(as_spelt(text), KNOWN[language], OWN) == wrong
 
 
 @pytest.mark.parametrize(
@@ -41,12 +42,12 @@ def test_misspelt_words_are_found(language: str, text: str, wrong: set[str]) -> 
     ],
 )
 def test_endings_compounds_and_names_are_right(language: str, text: str) -> None:
-    assert unknown(as_spelt(text), language, OWN) == set()
+    assert unknown(as_spelt(text), KNOWN[language], OWN) == set()
 
 
 def test_a_finding_names_the_file_the_line_and_what_to_do(docs: Path) -> None:
     change(docs, "Ersätt", "Ersett", "sv/tilaaminen.md")
-    (found,) = misspelt(library(docs), "sv", [], OWN)
+    (found,) = misspelt(library(docs), KNOWN["sv"], [], OWN)
     assert str(found).startswith("docs/sv/tilaaminen.md:")
     assert "(#kulut): found `Ersett`, expected a word of the dictionary" in str(found)
     assert "docs/own-words.txt" in str(found)
@@ -55,7 +56,7 @@ def test_a_finding_names_the_file_the_line_and_what_to_do(docs: Path) -> None:
 def test_a_name_that_is_kept_from_the_source_is_right(docs: Path) -> None:
     change(docs, "Korvaa kulut.", "Hengitysliiton ohje: korvaa kulut.")
     change(docs, "Ersätt", "Enligt Hengitysliiton: ersätt", "sv/tilaaminen.md")
-    assert misspelt(library(docs), "sv", [], OWN) == []
+    assert misspelt(library(docs), KNOWN["sv"], [], OWN) == []
 
 
 def test_the_list_of_own_words_is_short_and_in_order() -> None:
@@ -67,4 +68,4 @@ def test_the_list_of_own_words_is_short_and_in_order() -> None:
 def test_a_missing_dictionary_is_explained(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(DictionaryError, match="apt-get install libvoikko1"):
-        unknown(["word"], language, OWN)
+        unknown(["word"], KNOWN[language], OWN)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, run
+from known_languages import KNOWN
 from kokemusopas.model.guide import Guide, load
 from kokemusopas.pages import tool_data
 from kokemusopas.texts import tool_words
@@ -86,9 +87,13 @@ def test_the_words_fetch_the_guide_of_their_language_and_letters_in_others(
     room: dict[str, str] = {}
     for languages in (("fi", "sv"), ("sv", "fi")):
         brief = {"letters": {"host": letter(languages[0])}, "asked": {}}
-        room |= tool_words.modules(UI, brief, {"items": [{"id": "ä"}]}, languages)
+        room |= tool_words.modules(
+            UI, brief, {"items": [{"id": "ä"}]}, [KNOWN[one] for one in languages]
+        )
     made = room
     room = {"components/events/words.js": "export const given = {};\n"}
+    ways = (ROOT / "overrides/components/events/written.js").read_text("utf-8")
+    room["components/events/written.js"] = ways
     room["components/events/words.js"] += (
         "export const give = (all) => Object.assign(given, all);\n"
     )

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from conftest import ROOT
+from known_languages import KNOWN
 from kokemusopas.model.guide import Edition
 from kokemusopas.pages import tool_parts
 from kokemusopas.texts import ui
 
 
 def edition(transfer: str) -> Edition:
-    return Edition("fi", "", {"tool": {"transfer": {"send": transfer}}}, {})
+    return Edition(KNOWN["fi"], "", {"tool": {"transfer": {"send": transfer}}}, {})
 
 
 def test_a_template_becomes_a_tree_without_its_line_breaks(tmp_path: Path) -> None:
@@ -30,7 +31,7 @@ def test_a_template_becomes_a_tree_without_its_line_breaks(tmp_path: Path) -> No
 
 def test_what_fills_a_place_of_the_page_comes_first_in_every_language() -> None:
     for language, texts in ui.load_all(ROOT / "docs", ["fi", "sv", "en"]).items():
-        found = tool_parts.parts(Edition(language, "", texts, {}), ROOT / "overrides")
+        found = tool_parts.parts(Edition(KNOWN[language], "", texts, {}), ROOT / "overrides")
         kinds = {name: [one[0] for one in trees] for name, trees in found.items()}
         assert kinds == {
             "transfer": ["div", "dialog", "dialog", "template", "template"],

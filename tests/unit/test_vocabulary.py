@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from known_languages import KNOWN
 from kokemusopas.checks.vocabulary import avoided, lost_terms, missing, with_bases, wrong_words
 from kokemusopas.texts.glossary import Term, TermBaseError, load
 from kokemusopas.translations.status import library
 from translated_pages import change
+
+FINNISH, SWEDISH = KNOWN["fi"], KNOWN["sv"]
 
 TERM_BASE = """
 - id: kokemustoiminta
@@ -29,7 +32,7 @@ TERM_BASE = """
 def terms(tmp_path: Path) -> list[Term]:
     path = tmp_path / "terms.yml"
     path.write_text(TERM_BASE, "utf-8")
-    return load(path)
+    return load(path, KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,7 @@ def terms(tmp_path: Path) -> list[Term]:
 def test_words_to_avoid_are_found_inflected_with_the_right_word(
     terms: list[Term], language: str, text: str, says: list[tuple[str, str]]
 ) -> None:
-    assert avoided(terms, with_bases(text, language), language, "a.md") == says
+    assert avoided(terms, with_bases(text, KNOWN[language]), KNOWN[language], "a.md") == says
 
 
 @pytest.mark.parametrize(
@@ -72,20 +75,23 @@ def test_words_to_avoid_are_found_inflected_with_the_right_word(
 def test_a_counterpart_is_known_inflected_and_compounded(
     terms: list[Term], source: str, language: str, text: str
 ) -> None:
-    said, translated = with_bases(source, "fi"), with_bases(text, language)
-    assert missing(terms, said, "fi", translated, language, "a.md") == []
+    said, translated = with_bases(source, FINNISH), with_bases(text, KNOWN[language])
+    assert missing(terms, said, FINNISH, translated, KNOWN[language], "a.md") == []
 
 
 def test_a_term_without_its_counterpart_is_told(terms: list[Term]) -> None:
-    said, translated = with_bases("Sovi palkkiosta.", "fi"), with_bases("Pengar.", "sv")
-    found = missing(terms, said, "fi", translated, "sv", "a")
+    said, translated = (
+        with_bases("Sovi palkkiosta.", FINNISH),
+        with_bases("Pengar.", SWEDISH),
+    )
+    found = missing(terms, said, FINNISH, translated, SWEDISH, "a")
     assert found == ["the source says `palkkio`, the translation nowhere `arvode`"]
 
 
 def test_a_page_with_a_reason_need_not_follow(terms: list[Term]) -> None:
-    source, text = with_bases("Tilaatte hänet.", "fi"), with_bases("You ask.", "en")
-    assert missing(terms, source, "fi", text, "en", "a.md")
-    assert not missing(terms, source, "fi", text, "en", "tietoa.md")
+    source, text = with_bases("Tilaatte hänet.", FINNISH), with_bases("You ask.", KNOWN["en"])
+    assert missing(terms, source, FINNISH, text, KNOWN["en"], "a.md")
+    assert not missing(terms, source, FINNISH, text, KNOWN["en"], "tietoa.md")
 
 
 def test_findings_name_the_file_the_line_and_what_to_do(docs: Path, terms: list[Term]) -> None:
@@ -94,11 +100,11 @@ def test_findings_name_the_file_the_line_and_what_to_do(docs: Path, terms: list[
     documents = library(docs)
     lines = (docs / "sv/tilaaminen.md").read_text("utf-8").splitlines()
     place = f"docs/sv/tilaaminen.md:{lines.index('## Pengar { #palkkio }') + 1}"
-    (wrong,) = wrong_words(documents, "sv", terms)
+    (wrong,) = wrong_words(documents, SWEDISH, terms)
     assert str(wrong) == (
         f"{place} (#palkkio): found `lönen`. Say `arvode`, as docs/terms.yml asks"
     )
-    (lost,) = lost_terms(documents, "sv", terms)
+    (lost,) = lost_terms(documents, SWEDISH, terms)
     assert str(lost).startswith(f"{place} (#palkkio): the source says `palkkio`")
     assert "or an `except:` with its reason" in str(lost)
 
@@ -107,4 +113,4 @@ def test_an_exception_without_a_reason_is_explained(tmp_path: Path) -> None:
     path = tmp_path / "terms.yml"
     path.write_text(TERM_BASE.replace(", why: it is told in other words", ""), "utf-8")
     with pytest.raises(TermBaseError, match="an exception has the form"):
-        load(path)
+        load(path, KNOWN)

@@ -13,24 +13,27 @@ import click
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from kokemusopas.adapters.i18n import languages
 from kokemusopas.model import publisher
 from kokemusopas.model.settings import Part, Settings
+from kokemusopas.texts import languages
 
 CONFIG = "mkdocs.yml"
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
-    """Return the settings that a configuration holds."""
-    extra = config.extra
+    """Return the settings that a configuration holds, and the languages of its docs.
+
+    Raises LanguageError as `languages.load` does.
+    """
+    extra, docs = config.extra, Path(config.docs_dir)
     command = click.get_current_context(silent=True)
     preview = bool(
         command and command.info_name == "serve" and command.params.get("livereload", True)
     )
     return Settings(
-        docs=Path(config.docs_dir),
+        docs=docs,
         overrides=Path(config.theme.custom_dir or ""),
-        languages=languages(config),
+        languages=languages.built(languages.load(docs)),
         navigation=tuple(_parts(config.nav or [])),
         extensions=tuple(name for name in config.markdown_extensions if isinstance(name, str)),
         options=config.mdx_configs,

@@ -56,8 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("site", type=Path)
     parser.add_argument("--cache", type=Path, default=Path("build/cards"))
     options = parser.parse_args(arguments)
-    settings = settings_of_project()
     try:
+        settings = settings_of_project()
         guide = load(settings)
     except FAULTS as error:
         print(f"The cards could not be drawn: {error}", file=sys.stderr)

@@ -7,10 +7,18 @@ from pathlib import Path
 from kokemusopas.checks.every_rule import all_findings
 from kokemusopas.checks.spelling import DictionaryError
 from kokemusopas.texts.glossary import TermBaseError
+from kokemusopas.texts.languages import LanguageError
 from kokemusopas.texts.sources import RegisterError
 from kokemusopas.translations.translatable import TranslationError
 
-FAULTS = (DictionaryError, OSError, RegisterError, TermBaseError, TranslationError)
+FAULTS = (
+    DictionaryError,
+    LanguageError,
+    OSError,
+    RegisterError,
+    TermBaseError,
+    TranslationError,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -6,7 +6,6 @@ https://selkokeskus.fi/selkokieli/selkokielen-mittari/selkokielen-mittarin-ohjee
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
@@ -24,67 +23,6 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CAPITALS = re.compile(r"\b[^\W\d_a-zåäö]{2,}\b")
 ROMAN = re.compile(r"\b[IVXLCDM]{2,}\b(?!-)")
 PERCENT = re.compile(r"(?i)%|\bpros?[cs]ent\w*|\bper ?cent\b")
-ABBREVIATIONS = {
-    "fi": r"esim|mm|ym|yms|jne|tms|ks|n|klo|nro|puh|eli\.|ts|ko|em|vrt|huom|kpl|pvm",
-    "sv": r"t\.ex|bl\.a|m\.m|osv|ca|kl|tfn|dvs|d\.v\.s|resp|jfr|obs|nr",
-    "en": r"e\.g|i\.e|etc|approx|no|tel|vs|cf",
-}
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What is easy in a language: words a sentence, how a subordinate clause and a meaning begin.
-
-    `clause` finds the beginning of each subordinate clause, `explains` what stands between a word
-    and what it means.
-    """
-
-    mean: int
-    longest: int
-    clause: re.Pattern[str]
-    explains: str
-
-
-RELATIVE = (
-    r"jo(?:ka|nka|ta|ssa|sta|hon|lla|lta|lle|na|ksi|tka|iden|ita|issa|ista|ihin|illa|ilta|ille)"
-)
-QUESTION = (
-    r"mi(?:kä|tä|nkä|ssä|stä|hin|llä|ltä|lle|tkä|ksi|ten|lloin|llai\w+|ssä)|"
-    r"ku(?:ka|inka|mpi\w*)|ke(?:nen|tä|neltä|nelle|neen|itä|iden|tkä)|monta\w*|(?!koko)\w+k[oö]"
-)
-PRONOUN = {
-    "sv": "du|han|hon|hen|de|det|den|man|någon|vi|ni|jag|din|ditt|alla",
-    "en": "you|they|he|she|it|we|someone|somebody|anyone|there|people|your|their",
-}
-LIMITS = {
-    "fi": Limits(
-        7,
-        12,
-        re.compile(
-            rf"(?i)(?:^|[,:] )[”\"]?(?:ja |tai )?(?:että|ettei\w*|jotta|jos|jollei\w*|ellei\w*|kun|"
-            rf"koska|vaikka|{RELATIVE})\b|, (?:{QUESTION})\b|\bennen kuin\b"
-        ),
-        "on|ovat|tarkoittaa|eli",
-    ),
-    "sv": Limits(
-        9,
-        15,
-        re.compile(
-            rf"(?i)\b(?:att|när|eftersom|medan|innan|vad|hur|var|vem|vilka|vilket) "
-            rf"(?:{PRONOUN['sv']})\b|\bom (?:du|han|hon|hen|man|någon|vi|ni|jag)\b|(?<=\w )\bsom\b"
-        ),
-        "är|betyder|alltså",
-    ),
-    "en": Limits(
-        9,
-        15,
-        re.compile(
-            rf"(?i)\b(?:that|if|when|because|before|after|while|what|how|where|whether|although) "
-            rf"(?:{PRONOUN['en']})\b|(?<=\w )\b(?:who|which)\b"
-        ),
-        "is|are|means",
-    ),
-}
 
 
 def easy_words(docs: Path) -> frozenset[str]:
@@ -101,8 +39,8 @@ def is_easy(page: Document) -> bool:
 def easy(page: Document, known: frozenset[str]) -> list[Finding]:
     """Return what is not easy on a page that promises to be; nothing of other pages.
 
-    `known` are words that need no explanation. Raises DictionaryError where the words of a
-    Finnish page cannot be looked at.
+    `known` are words that need no explanation. Raises DictionaryError where the words of a page
+    cannot be looked at.
     """
     if not page.name.endswith(".md") or not is_easy(page):
         return []
@@ -113,7 +51,7 @@ def easy(page: Document, known: frozenset[str]) -> list[Finding]:
 
 def figures(page: Document) -> str:
     """Return what is measured of an easy page, in words."""
-    lengths, limits = _lengths(page), LIMITS[page.language]
+    lengths, limits = _lengths(page), page.traits.easy
     average = mean(lengths) if lengths else 0
     return (
         f"an easy page, {len(lengths)} sentences of {average:.1f} words on average "
@@ -126,7 +64,7 @@ def _lengths(page: Document) -> list[int]:
 
 
 def _short(page: Document, read: list[Sentence]) -> Iterator[Finding]:
-    limits = LIMITS[page.language]
+    limits = page.traits.easy
     lengths = _lengths(page)
     for one in read:
         if (count := len(lower_words(one.text))) > limits.longest:
@@ -138,15 +76,18 @@ def _short(page: Document, read: list[Sentence]) -> Iterator[Finding]:
 
 
 def _simple(page: Document, read: list[Sentence]) -> Iterator[Finding]:
+    clauses = page.traits.easy.clauses
+    clause = re.compile(rf"(?i){'|'.join(clauses)}") if clauses else None
     for one in read:
-        count = len(LIMITS[page.language].clause.findall(one.text))
+        count = len(clause.findall(one.text)) if clause else 0
         if count > 1:
             yield _finding(page, one, f"{count} subordinate clauses", "Make two sentences of it")
 
 
 def _in_full(page: Document, read: list[Sentence]) -> Iterator[Finding]:
-    short = re.compile(rf"(?i)\b(?:{ABBREVIATIONS[page.language]})\.")
-    for one in read:
+    abbreviations = page.traits.easy.abbreviations
+    short = re.compile(rf"(?i)\b(?:{abbreviations})\.")
+    for one in read if abbreviations else ():
         if word := short.search(one.text):
             yield _finding(page, one, f"the abbreviation `{word[0]}`", "Write it in full")
 
@@ -181,7 +122,7 @@ def _hard_words(page: Document, read: list[Sentence], known: frozenset[str]) -> 
     told = set()
     for one in read:
         for word in WORD.findall(one.text):
-            base = base_form(word) if page.language == "fi" else word.casefold()
+            base = base_form(word, page.traits)
             if len(base) <= LONG_WORD or base in told:
                 continue
             if not _is_known(base, {*explained, *known}):
@@ -192,9 +133,10 @@ def _hard_words(page: Document, read: list[Sentence], known: frozenset[str]) -> 
 
 def _explained(page: Document, read: list[Sentence]) -> set[str]:
     """Return the words that the page tells the meaning of: `Palkkio on raha, …`."""
-    between = LIMITS[page.language].explains
+    between = page.traits.easy.explains
     means = re.compile(rf"(?i)({WORD.pattern}) (?:{between})\b")
-    return {word.casefold() for one in read for word in means.findall(one.text)}
+    asked = read if between else ()
+    return {word.casefold() for one in asked for word in means.findall(one.text)}
 
 
 def _is_known(word: str, known: Iterable[str]) -> bool:

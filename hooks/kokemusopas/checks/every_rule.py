@@ -17,10 +17,10 @@ from kokemusopas.checks import (
 )
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
-from kokemusopas.texts import glossary, sources
+from kokemusopas.texts import glossary, languages, sources
 from kokemusopas.texts.glossary import Term
-from kokemusopas.texts.languages import SOURCE
-from kokemusopas.translations.status import Library, compare, library
+from kokemusopas.texts.languages import Languages
+from kokemusopas.translations.status import Library, compare, library, source_language
 from kokemusopas.translations.translatable import TERMS, TEXTS
 
 RULES = [*prose.RULES, rhythm.rhythm]  # for each page of the source
@@ -38,18 +38,20 @@ class Checked:
     own: re.Pattern[str]
     easy_words: frozenset[str]
     register: sources.Register
+    languages: Languages
 
 
 def read(docs: Path) -> Checked:
     """Return what the rules look at, each file read once.
 
-    Raises TranslationError, TermBaseError, RegisterError or OSError on a file that cannot be
-    read.
+    Raises LanguageError, TranslationError, TermBaseError, RegisterError or OSError on a file that
+    cannot be read.
     """
+    known = languages.load(docs)
     own = spelling.known_by(spelling.own_words(docs))
-    terms = glossary.load(docs / TERMS)
-    register = sources.load(docs / sources.NAME)
-    return Checked(library(docs), terms, own, easy.easy_words(docs), register)
+    terms = glossary.load(docs / TERMS, known)
+    register = sources.load(docs / sources.NAME, known)
+    return Checked(library(docs), terms, own, easy.easy_words(docs), register, known)
 
 
 def all_findings(docs: Path, config: Path) -> list[Finding]:
@@ -59,20 +61,20 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
     """
     checked = read(docs)
     documents = checked.documents
-    settings = mkdocs_file.read(config)
-    built = mkdocs_file.built_languages(settings)
-    navigation = mkdocs_file.navigation_keys(settings)
+    built, source = languages.built(checked.languages), source_language(documents)
+    navigation = mkdocs_file.navigation_keys(mkdocs_file.read(config))
     found = in_translations(checked) + parity.recorded(compare(documents, built))
     for language in built:
-        found += parity.files(documents, SOURCE, language)
+        found += parity.files(documents, source, language)
     for language in documents:
         found += short_texts.section_names(navigation, documents[language][TEXTS])
         found += short_texts.forms(documents[language][TEXTS])
-        found += foreign.foreign_short_texts(documents, language, checked.own)
+        traits = checked.languages[language]
+        found += foreign.foreign_short_texts(documents, traits, checked.languages, checked.own)
         for page in documents[language].values():
             found += easy.easy(page, checked.easy_words)
-    found += sourced.findings(documents, checked.register, SOURCE)
-    for name, page in documents[SOURCE].items():
+    found += sourced.findings(documents, checked.register, source)
+    for name, page in documents[source].items():
         if name.endswith(".md"):
             found += [finding for rule in RULES for finding in rule(page)]
     return sorted(set(found))
@@ -83,7 +85,7 @@ def in_translations(checked: Checked) -> list[Finding]:
 
     Raises DictionaryError where spelling cannot be looked at.
     """
-    documents = checked.documents
+    documents, default = checked.documents, source_language(checked.documents)
     found = [
         finding
         for source, page in parity.translated_pages(documents)
@@ -92,9 +94,9 @@ def in_translations(checked: Checked) -> list[Finding]:
     ]
     for source, page in parity.translated_pages(documents):
         found += parity.addresses(source, page, checked.register)
-    for language in documents:
-        if language != SOURCE:
-            texts = documents[SOURCE][TEXTS], documents[language][TEXTS]
+    for code, language in checked.languages.items():
+        if code != default:
+            texts = documents[default][TEXTS], documents[code][TEXTS]
             found += [finding for rule in short_texts.RULES for finding in rule(*texts)]
         found += wrong_words(documents, language, checked.terms)
         found += lost_terms(documents, language, checked.terms)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import readable_texts
 from kokemusopas.checks.spelling import as_spelt, unknown
-from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.texts.languages import Languages, Traits
 from kokemusopas.translations.status import Library
 from kokemusopas.translations.translatable import TEXTS
 
@@ -23,7 +23,10 @@ class MarkedText:
 
 
 def foreign(
-    found: Iterable[MarkedText], names: frozenset[str], own: re.Pattern[str]
+    found: Iterable[MarkedText],
+    languages: Languages,
+    names: frozenset[str],
+    own: re.Pattern[str],
 ) -> list[tuple[MarkedText, str]]:
     """Return the texts that another language's dictionary knows better, with that language.
 
@@ -35,36 +38,38 @@ def foreign(
         (one, [word for word in as_spelt(one.text) if word.casefold() not in names])
         for one in dict.fromkeys(found)
     ]
+    words = {word for _, text in asked for word in text}
     strange = {
-        language: unknown({word for _, text in asked for word in text}, language, own)
-        for language in LANGUAGES
+        code: unknown(words, language, own)
+        for code, language in languages.items()
+        if language.spelling
     }
     result = []
     for one, text in asked:
-        if len(text) < FEWEST_WORDS or one.language not in LANGUAGES:
+        if len(text) < FEWEST_WORDS or one.language not in strange:
             continue
-        known = {
-            language: sum(word not in strange[language] for word in text) for language in LANGUAGES
-        }
-        best = max(LANGUAGES, key=lambda language: known[language])
+        known = {code: sum(word not in found for word in text) for code, found in strange.items()}
+        best = max(known, key=lambda code: known[code])
         if known[best] > known[one.language]:
             result.append((one, best))
     return result
 
 
-def foreign_short_texts(documents: Library, language: str, own: re.Pattern[str]) -> list[Finding]:
-    """Return the short texts of a language that are written in another."""
+def foreign_short_texts(
+    documents: Library, language: Traits, languages: Languages, own: re.Pattern[str]
+) -> list[Finding]:
+    """Return the short texts of a language that are written in another of the `languages`."""
     lines = {
-        MarkedText(one.text, language): one.line
-        for one in readable_texts(documents, language)
+        MarkedText(one.text, language.code): one.line
+        for one in readable_texts(documents, language.code)
         if one.name == TEXTS
     }
     return [
         Finding(
-            f"docs/{language}/{TEXTS}",
+            f"docs/{language.code}/{TEXTS}",
             lines[one],
-            f"found a text in {other}, expected {language}: “{one.text}”",
+            f"found a text in {other}, expected {language.code}: “{one.text}”",
             "Translate it",
         )
-        for one, other in foreign(lines, frozenset(), own)
+        for one, other in foreign(lines, languages, frozenset(), own)
     ]

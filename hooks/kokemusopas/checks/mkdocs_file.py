@@ -1,4 +1,4 @@
-"""What mkdocs.yml says of the guide: its navigation and its languages."""
+"""What mkdocs.yml says of the guide: its navigation."""
 
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,3 @@ def read(path: Path) -> dict[str, Any]:
 def navigation_keys(config: dict[str, Any]) -> set[str]:
     """Return the names of the navigation's sections."""
     return {key for item in config["nav"] if isinstance(item, dict) for key in item}
-
-
-def built_languages(config: dict[str, Any]) -> list[str]:
-    """Return the languages that are switched on, the source language first."""
-    (languages,) = (
-        plugin["i18n"]["languages"]
-        for plugin in config["plugins"]
-        if isinstance(plugin, dict) and "i18n" in plugin
-    )
-    return [one["locale"] for one in languages if one.get("build", True)]

@@ -14,6 +14,7 @@ from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.prose import Sentence, lower_words
 from kokemusopas.checks.readable import plain
 from kokemusopas.model.source import FRONT_MATTER
+from kokemusopas.texts import languages
 from kokemusopas.translations.translatable import Document
 
 MEAN = (8, 12)  # words a sentence
@@ -165,7 +166,7 @@ def main(arguments: list[str] | None = None) -> int:
     faults = 0
     for path in parser.parse_args(arguments).pages:
         text = path.read_text(encoding="utf-8")
-        page = Document(path.name, path.parent.name, {}, text=text)
+        page = Document(path.name, languages.read(path.parent), {}, text=text)
         measured = easy.figures(page) if easy.is_easy(page) else figures(paragraphs(text))
         print(f"{path}: {measured}")
         for finding in _faults(page, path.parent.parent):

@@ -12,7 +12,7 @@ from kokemusopas.markdown import copy_text, local
 from kokemusopas.markdown.brief import ANSWER
 from kokemusopas.markdown.sources import CITE, ids_of
 from kokemusopas.model.source import FRONT_MATTER, HEADING
-from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.texts.languages import Traits
 from kokemusopas.translations.translatable import (
     HEAD,
     Document,
@@ -172,11 +172,11 @@ def figures(page: Document) -> list[SharedPart]:
     return [
         SharedPart(value, number, section)
         for number, section, line in [*head, *_lines(page)]
-        for value in figures_of(line, page.language)
+        for value in figures_of(line, page.traits)
     ]
 
 
-def figures_of(line: str, language: str) -> list[str]:
+def figures_of(line: str, language: Traits) -> list[str]:
     """Return the dates of a line as 2023-01-31, then its other numbers, addresses left out."""
     line = re.sub(CITE, "", line)
     text = ATTRIBUTES.sub("", ADDRESS.sub("", LINK.sub(lambda link: _shown(link[0]), line)))
@@ -187,19 +187,19 @@ def figures_of(line: str, language: str) -> list[str]:
         found.append(f"{int(year):04}-{month:02}-{int(day):02}")
         return " "
 
-    if LANGUAGES[language].dotted_dates:
+    if language.dotted_dates:
         text = DOTTED_DATE.sub(lambda date: keep(date[3], int(date[2]), date[1]), text)
-    for month, in_words in enumerate(_dates_in_words(language), start=1):
+    for month, in_words in enumerate(_dates_in_words(language.locale), start=1):
         text = in_words.sub(lambda date, month=month: keep(date[2], month, date[1]), text)  # type: ignore[misc]
-    if _group_symbol(language) == ",":
+    if _group_symbol(language.locale) == ",":
         text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
     return found + [re.sub(r"\D", "", number) for number in NUMBER.findall(text)]
 
 
 @cache
-def _dates_in_words(language: str) -> list[re.Pattern[str]]:
+def _dates_in_words(locale: str) -> list[re.Pattern[str]]:
     """Return what a date with the name of its month looks like, month by month."""
-    names = get_month_names("wide", locale=LANGUAGES[language].locale)
+    names = get_month_names("wide", locale=locale)
     return [
         re.compile(rf"(?i)\b(\d{{1,2}})\.? {names[month].casefold()} (\d{{4}})\b")
         for month in range(1, 13)
@@ -207,9 +207,9 @@ def _dates_in_words(language: str) -> list[re.Pattern[str]]:
 
 
 @cache
-def _group_symbol(language: str) -> str:
+def _group_symbol(locale: str) -> str:
     """Return what stands between the thousands of a number."""
-    return get_group_symbol(LANGUAGES[language].locale)
+    return get_group_symbol(locale)
 
 
 def _shown(link: str) -> str:

@@ -59,8 +59,8 @@ def figures(source: Document, page: Document) -> list[Finding]:
     """Each text has the same numbers and dates."""
     found = []
     for key, text, original in _in_both(source, page):
-        mine = set(figures_of(text, page.language))
-        theirs = set(figures_of(original, source.language))
+        mine = set(figures_of(text, page.traits))
+        theirs = set(figures_of(original, source.traits))
         if mine != theirs:
             found.append(
                 differs(

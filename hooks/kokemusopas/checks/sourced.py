@@ -12,11 +12,6 @@ from kokemusopas.translations.status import Library
 from kokemusopas.translations.translatable import HEAD, Document, Passage
 
 CITE = "{ source=id }"
-BY_HAND = {
-    "fi": re.compile(r"\bLäh(?:de|teet):|\b[Tt]arkistettu 20\d\d|\b[Tt]allennetui?\w* siv\w+"),
-    "sv": re.compile(r"\bKäll(?:a|or):|\b[Kk]ontrollera\w+ 20\d\d|\b[Ss]parade? (?:webb)?sid\w+"),
-    "en": re.compile(r"\bSources?:|\b[Cc]hecked (?:in )?20\d\d|\b[Ss]tored (?:web )?pages?\b"),
-}
 CODE = re.compile(r"`[^`\n]*`")
 ADDRESS = re.compile(r"""https?://[^\s)>\]"'`]+""")
 # What nobody knows by themselves: sums, shares, numbers to call, laws, decisions.
@@ -74,8 +69,9 @@ def uncited(pages: Iterable[Document], register: Register) -> Iterator[Finding]:
 
 def by_hand(page: Document) -> Iterator[Finding]:
     """Yield each place that names its source, or when it was checked, in its own words."""
-    for number, line in _lines(page):
-        if found := BY_HAND[page.language].search(line):
+    in_words = page.traits.sourced_by_hand
+    for number, line in _lines(page) if in_words else ():
+        if found := re.search(in_words, line):
             do = f"Cite the source instead: `{CITE}`, in a paragraph of its own"
             yield Finding(f"docs/{page.path}", number, f"found `{found[0]}`", do)
 

@@ -1,4 +1,4 @@
-"""Spelling in three languages: Voikko for Finnish, Hunspell for Swedish and British English."""
+"""Spelling in each language that has a dictionary, by Voikko or by Hunspell."""
 
 import re
 import subprocess
@@ -11,7 +11,7 @@ import libvoikko
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import readable, readable_texts
 from kokemusopas.texts.glossary import Term
-from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.texts.languages import VOIKKO, Traits
 from kokemusopas.translations.status import Library, source_of
 
 OWN_WORDS = "own-words.txt"
@@ -41,7 +41,7 @@ def known_by(own: Iterable[str]) -> re.Pattern[str]:
 
 
 def misspelt(
-    documents: Library, language: str, terms: list[Term], own: re.Pattern[str]
+    documents: Library, language: Traits, terms: list[Term], own: re.Pattern[str]
 ) -> list[Finding]:
     """Return the words of a language that are known neither to its dictionary nor to us.
 
@@ -49,7 +49,7 @@ def misspelt(
     translation keeps from its source as it stands there, such as the name of an organisation.
     Raises DictionaryError where a dictionary is not installed.
     """
-    found = list(readable_texts(documents, language))
+    found = list(readable_texts(documents, language.code))
     wrong = unknown((word for one in found for word in as_spelt(one.text)), language, own)
     base = {
         word.casefold()
@@ -59,8 +59,8 @@ def misspelt(
         for word in as_spelt(name)
     }
     kept: dict[str, set[str]] = {}
-    for name in documents[language]:
-        source = source_of(documents, language, name)
+    for name in documents[language.code]:
+        source = source_of(documents, language.code, name)
         for passage in source.sections.values() if source else ():
             text = readable(passage.text)
             kept.setdefault(name, set()).update(word.casefold() for word in as_spelt(text))
@@ -78,27 +78,31 @@ def misspelt(
     ]
 
 
-def unknown(asked: Iterable[str], language: str, own: re.Pattern[str]) -> set[str]:
+def unknown(asked: Iterable[str], language: Traits, own: re.Pattern[str]) -> set[str]:
     """Return the words that neither the language's dictionary nor our own words know.
 
-    Raises DictionaryError where the dictionary is not installed.
+    None is unknown where the language names no dictionary. Raises DictionaryError where that is
+    not installed.
     """
     words = {word for word in set(asked) if not own.fullmatch(word)}
     try:
-        if language == "fi":
-            return {word for word in words if not _finnish(word, own)}
-        return _hunspell(words, LANGUAGES[language].locale)
+        if language.spelling == VOIKKO:
+            voikko = _voikko(language.code)
+            return {word for word in words if not _known(voikko, word, own)}
+        return _hunspell(words, language.spelling) if language.spelling else set()
     except (OSError, subprocess.CalledProcessError, libvoikko.VoikkoException) as error:
         raise DictionaryError(f"{NEEDED} ({error})") from None
 
 
-def base_form(word: str) -> str:
-    """Return the base form of a Finnish word in lower case, the word where none is known.
+def base_form(word: str, language: Traits) -> str:
+    """Return the base form of a word in lower case, the word where none is known.
 
     Raises DictionaryError where the dictionary is not installed.
     """
+    if language.words != VOIKKO:
+        return word.casefold()
     try:
-        found = _voikko().analyze(word)
+        found = _voikko(language.code).analyze(word)
     except (OSError, libvoikko.VoikkoException) as error:
         raise DictionaryError(f"{NEEDED} ({error})") from None
     return str(found[0].get("BASEFORM", word) if found else word).casefold()
@@ -110,15 +114,15 @@ def as_spelt(text: str) -> list[str]:
 
 
 @cache
-def _voikko() -> libvoikko.Voikko:
-    return libvoikko.Voikko("fi")
+def _voikko(language: str) -> libvoikko.Voikko:
+    return libvoikko.Voikko(language)
 
 
-def _finnish(word: str, own: re.Pattern[str]) -> bool:
+def _known(voikko: libvoikko.Voikko, word: str, own: re.Pattern[str]) -> bool:
     """Tell whether Voikko knows a word, or each part of one with hyphens."""
     plain = word.replace("’", "'")
     parts = [part for part in plain.split("-") if not own.fullmatch(part)]
-    return bool(_voikko().spell(plain) or all(map(_voikko().spell, parts)))
+    return bool(voikko.spell(plain) or all(map(voikko.spell, parts)))
 
 
 def _hunspell(words: set[str], dictionary: str) -> set[str]:

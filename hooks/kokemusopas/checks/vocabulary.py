@@ -10,7 +10,7 @@ import snowballstemmer
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import readable, readable_texts
 from kokemusopas.texts.glossary import Term
-from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.texts.languages import VOIKKO, Traits
 from kokemusopas.translations.status import Library, source_of
 
 SHORTEST_IN_COMPOUND = 4
@@ -24,40 +24,43 @@ class Word:
     bases: frozenset[str]
 
 
-def with_bases(text: str, language: str) -> list[Word]:
+def with_bases(text: str, language: Traits) -> list[Word]:
     """Return the words of a text with their base forms.
 
-    Finnish words keep their hyphens, as Voikko knows them.
+    Words keep their hyphens where Voikko knows them.
     """
-    pattern = r"[^\W\d_]+(?:-[^\W\d_]+)*" if language == "fi" else r"[^\W\d_]+"
+    is_voikko = language.words == VOIKKO
+    pattern = r"[^\W\d_]+(?:-[^\W\d_]+)*" if is_voikko else r"[^\W\d_]+"
     return [Word(found.casefold(), bases(found, language)) for found in re.findall(pattern, text)]
 
 
 @cache
-def _words_of_term(term: str, language: str) -> tuple[Word, ...]:
+def _words_of_term(term: str, language: Traits) -> tuple[Word, ...]:
     return tuple(with_bases(term, language))
 
 
 @cache
-def bases(word: str, language: str) -> frozenset[str]:
-    """Return the base forms of a word: Voikko's lemmas in Finnish, else its stem."""
-    if language == "fi":
-        found = {analysis["BASEFORM"].casefold() for analysis in _voikko().analyze(word)}
-        return frozenset(found or {word.casefold()})
-    return frozenset({str(_stemmer(language).stemWord(word.casefold()))})
+def bases(word: str, language: Traits) -> frozenset[str]:
+    """Return the base forms of a word: Voikko's, else its stem, else the word itself."""
+    bare = word.casefold()
+    if language.words == VOIKKO:
+        analyses = _voikko(language.code).analyze(word)
+        return frozenset({one["BASEFORM"].casefold() for one in analyses} or {bare})
+    stemmer = _stemmer(language.stemmer) if language.stemmer else None
+    return frozenset({str(stemmer.stemWord(bare)) if stemmer else bare})
 
 
 @cache
-def _voikko() -> libvoikko.Voikko:
-    return libvoikko.Voikko("fi")
+def _voikko(language: str) -> libvoikko.Voikko:
+    return libvoikko.Voikko(language)
 
 
 @cache
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(LANGUAGES[language].snowball)
+def _stemmer(name: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(name)
 
 
-def places(term: str, text: list[Word], language: str, compounds: bool = False) -> list[range]:
+def places(term: str, text: list[Word], language: Traits, compounds: bool = False) -> list[range]:
     """Return where a term stands in a text, inflected; as a part of compounds if so wanted."""
     wanted = _words_of_term(term, language)
     last = len(wanted) - 1
@@ -82,31 +85,33 @@ def _same(word: Word, wanted: Word, compound: bool) -> bool:
     )
 
 
-def right_words(term: Term, language: str) -> list[str]:
+def right_words(term: Term, language: Traits) -> list[str]:
     """Return all right words for a term in a language."""
-    wording = term.wordings[language]
+    wording = term.wordings[language.code]
     return [*(part.strip() for part in wording.term.split(";")), *wording.also]
 
 
-def names(term: Term, text: list[Word], language: str) -> bool:
+def names(term: Term, text: list[Word], language: Traits) -> bool:
     """Tell whether a source names a term beyond doubt.
 
     Finnish `tilaa` can be of `tilata` (to book) or of `tila` (a room): it names neither.
     """
     return any(
         len(text[at].bases) == 1
-        for word in term.wordings[language].term.split(";")
+        for word in term.wordings[language.code].term.split(";")
         for place in places(word, text, language)
         for at in place[-1:]
     )
 
 
-def says(term: Term, text: list[Word], language: str) -> bool:
+def says(term: Term, text: list[Word], language: Traits) -> bool:
     """Tell whether a text says a term by any of its right words, compounded or not."""
     return any(places(word, text, language, compounds=True) for word in right_words(term, language))
 
 
-def avoided(terms: list[Term], text: list[Word], language: str, page: str) -> list[tuple[str, str]]:
+def avoided(
+    terms: list[Term], text: list[Word], language: Traits, page: str
+) -> list[tuple[str, str]]:
     """Return (what a text says that the term base tells to avoid, what to say instead).
 
     A word inside a longer right word is right: `experience activity` is wrong, but not in
@@ -115,8 +120,8 @@ def avoided(terms: list[Term], text: list[Word], language: str, page: str) -> li
     wrong = [
         (place, term)
         for term in terms
-        if page not in term.exceptions.get(language, {})
-        for avoid in term.wordings[language].avoid
+        if page not in term.exceptions.get(language.code, {})
+        for avoid in term.wordings[language.code].avoid
         for place in places(avoid, text, language)
     ]
     right = [
@@ -135,23 +140,23 @@ def avoided(terms: list[Term], text: list[Word], language: str, page: str) -> li
 def missing(
     terms: list[Term],
     source: list[Word],
-    source_language: str,
+    source_language: Traits,
     text: list[Word],
-    language: str,
+    language: Traits,
     page: str,
 ) -> list[str]:
     """Return the terms that a source uses and its translation does not, each told in full."""
     return [
-        f"the source says `{term.wordings[source_language].term}`, "
+        f"the source says `{term.wordings[source_language.code].term}`, "
         f"the translation nowhere `{' or '.join(right_words(term, language))}`"
         for term in terms
-        if page not in term.exceptions.get(language, {})
+        if page not in term.exceptions.get(language.code, {})
         and names(term, source, source_language)
         and not says(term, text, language)
     ]
 
 
-def wrong_words(documents: Library, language: str, terms: list[Term]) -> list[Finding]:
+def wrong_words(documents: Library, language: Traits, terms: list[Term]) -> list[Finding]:
     """Return every place of a language that says what the term base tells to avoid."""
     return [
         Finding(
@@ -161,26 +166,26 @@ def wrong_words(documents: Library, language: str, terms: list[Term]) -> list[Fi
             f"Say `{instead}`, as docs/terms.yml asks",
             one.section,
         )
-        for one in readable_texts(documents, language)
+        for one in readable_texts(documents, language.code)
         for written, instead in avoided(terms, with_bases(one.text, language), language, one.name)
     ]
 
 
-def lost_terms(documents: Library, language: str, terms: list[Term]) -> list[Finding]:
+def lost_terms(documents: Library, language: Traits, terms: list[Term]) -> list[Finding]:
     """Return every section that does not use the counterpart of a term in its source."""
     do = (
         "Use the word, or add what is right to docs/terms.yml "
         "as `also:`, or an `except:` with its reason"
     )
     found = []
-    for one in readable_texts(documents, language):
-        source = source_of(documents, language, one.name)
+    for one in readable_texts(documents, language.code):
+        source = source_of(documents, language.code, one.name)
         original = source and source.sections.get(one.section)
         if source and original and one.name.endswith(".md"):
-            said = with_bases(readable(original.text), source.language)
+            said = with_bases(readable(original.text), source.traits)
             text = with_bases(one.text, language)
             found += [
                 Finding(one.path, one.line, wrong, do, one.section)
-                for wrong in missing(terms, said, source.language, text, language, one.name)
+                for wrong in missing(terms, said, source.traits, text, language, one.name)
             ]
     return found

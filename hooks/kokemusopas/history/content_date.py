@@ -12,7 +12,7 @@ from pathlib import Path
 from babel.dates import format_date
 
 from kokemusopas.history import git
-from kokemusopas.texts.languages import LOCALES
+from kokemusopas.texts.languages import Traits
 
 # What holds the words of the guide; a ledger or a list for the checks changes none of them.
 WORDS = ("*.md", "*_ui.yml", "*terms.yml", "*sources.yml", ":!*_style.md")
@@ -51,9 +51,9 @@ def content_date(docs: Path) -> date | None:
     return None if epoch is None else datetime.fromtimestamp(epoch, UTC).date()
 
 
-def long_date(day: date, language: str) -> str:
-    """Return a day in words, like 24 November 2026, in one of the guide's languages."""
-    return format_date(day, "long", LOCALES[language])
+def long_date(day: date, language: Traits) -> str:
+    """Return a day in words, like 24 November 2026, in a language."""
+    return format_date(day, "long", language.locale)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from kokemusopas.markdown.other_sites import OtherSitesExtension
 from kokemusopas.markdown.permalinks import PermalinksExtension
 from kokemusopas.markdown.reference import ReferenceExtension
 from kokemusopas.markdown.sources import WORDS, SourcesExtension
-from kokemusopas.texts.languages import SOURCE
 from kokemusopas.texts.sources import CitedSource
 
 
@@ -23,7 +22,7 @@ def converter(
     texts: Mapping[str, Any],
     icons: Path,
     sources: Mapping[str, CitedSource] | None = None,
-    language: str = SOURCE,
+    language: str = "",
 ) -> Callable[[str], str]:
     """Return the function that turns the Markdown of a language into HTML.
 

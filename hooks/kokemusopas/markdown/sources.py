@@ -43,7 +43,7 @@ class SourcesExtension(Extension):
     def __init__(self, **options: Any) -> None:
         self.config = {
             "register": [{}, "The sources by id"],
-            "language": ["fi", "The language of the page"],
+            "language": ["", "The language of the page"],
             "texts": [WORDS, "Short texts of the page's language"],
         }
         super().__init__(**options)

@@ -13,7 +13,7 @@ from kokemusopas.model import parse, source
 from kokemusopas.model.parts import Page, Section
 from kokemusopas.model.publisher import PublisherError
 from kokemusopas.model.settings import Settings
-from kokemusopas.texts import glossary, sources, ui
+from kokemusopas.texts import glossary, languages, sources, ui
 
 TERMS = "terms.yml"
 HOME = "index"
@@ -31,6 +31,7 @@ FAULTS = (
     source.SourceError,
     PublisherError,
     glossary.TermBaseError,
+    languages.LanguageError,
     sources.RegisterError,
     ui.UiTextError,
 )
@@ -40,10 +41,15 @@ FAULTS = (
 class Edition:
     """The guide in one language: its folder in an address, short texts, pages by name."""
 
-    language: str
+    traits: languages.Traits
     folder: str
     texts: ui.Texts = field(repr=False)
     pages: dict[str, Page] = field(repr=False)
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return self.traits.code
 
     @property
     def brief(self) -> tuple[Page, ...]:
@@ -80,11 +86,12 @@ def load(
     file.
     """
     texts = ui.load_all(settings.docs, list(settings.languages))
-    terms = tuple(glossary.load(settings.docs / TERMS))
-    register = sources.load(settings.docs / sources.NAME)
+    known = languages.load(settings.docs)
+    terms = tuple(glossary.load(settings.docs / TERMS, known))
+    register = sources.load(settings.docs / sources.NAME, known)
     same = earlier if earlier and _same_ways(earlier, settings, terms, register) else None
     waited = {
-        language: _edition(settings, language, texts[language], terms, register, same, start)
+        language: _edition(settings, known[language], texts[language], terms, register, same, start)
         for language in settings.languages
     }
     editions = {language: edition() for language, edition in waited.items()}
@@ -181,7 +188,7 @@ def _same_ways(
 
 def _edition(
     settings: Settings,
-    language: str,
+    traits: languages.Traits,
     texts: ui.Texts,
     terms: tuple[glossary.Term, ...],
     register: sources.Register,
@@ -189,6 +196,7 @@ def _edition(
     start: beside.Start,
 ) -> Callable[[], Edition]:
     """Begin to read a language; return what waits for its edition."""
+    language = traits.code
     before = earlier.editions.get(language) if earlier else None
     known = before.pages if before and _same_words(before.texts, texts) else {}
     found = (settings.docs / language).glob("[!_]*.md")
@@ -204,7 +212,7 @@ def _edition(
     def wait() -> Edition:
         pages = same | {page.name: page for part in parts for page in part()}
         ordered = {name: pages[name] for name in files}
-        return Edition(language, settings.folder(language), texts, ordered)
+        return Edition(traits, settings.folder(language), texts, ordered)
 
     return wait
 

@@ -95,7 +95,7 @@ def _has_days(block: Block) -> bool:
 
 def _checked(state: PageState | None, edition: Edition) -> Nodes:
     record = state.document.record if state and state.document else None
-    return notes.checked_note(record, edition.language, edition.texts["translation"])
+    return notes.checked_note(record, edition.traits, edition.texts["translation"])
 
 
 def _moved(page: Page, edition: Edition, made: Made) -> Iterator[Element]:

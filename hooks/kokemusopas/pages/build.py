@@ -17,6 +17,7 @@ from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import PublishedScripts
 from kokemusopas.pages.views import PageView, SiteView
 from kokemusopas.publish.scripts import ScriptError
+from kokemusopas.texts.languages import Traits
 
 FAULTS = (*made.FAULTS, files.StyleError, pictures.PictureError, ScriptError)
 
@@ -143,14 +144,16 @@ def _language(
         others=tuple(site.other_views(edition, read)),
         files=tuple(file for file in made_files if file),
         searched=given,
-        lacking=_lacking(edition.language, index, earlier),
+        lacking=_lacking(edition.traits, index, earlier),
     )
 
 
-def _lacking(language: str, index: SearchIndex | None, earlier: LanguageBuild | None) -> str | None:
+def _lacking(
+    traits: Traits, index: SearchIndex | None, earlier: LanguageBuild | None
+) -> str | None:
     if index:
         return index.lacking
-    return earlier.lacking if earlier else search.lacking(language)
+    return earlier.lacking if earlier else search.lacking(traits)
 
 
 def rendered(one: Build, language: str, templates: Environment) -> Iterator[File]:

@@ -7,6 +7,8 @@ from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.model.elements import Element, Nodes, changed
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
+from kokemusopas.texts import tool_words
+from kokemusopas.texts.languages import Traits
 
 
 def labels(edition: Edition) -> dict[str, str]:
@@ -54,15 +56,16 @@ def texts(edition: Edition) -> dict[str, object]:
     }
 
 
-def modules(edition: Edition, languages: Iterable[str]) -> dict[str, str]:
+def modules(edition: Edition, languages: Iterable[Traits]) -> dict[str, str]:
     """Return {place: text} of the scripts with a language's texts, and with the way to all."""
     room, language = "components/copy_text", edition.language
     ways = ",".join(
-        f'{code}:()=>import("./texts.{code}.js").then((module)=>module.texts)' for code in languages
+        f'{one.code}:()=>import("./texts.{one.code}.js").then((module)=>module.texts)'
+        for one in languages
     )
     given = json.dumps(texts(edition), ensure_ascii=False, separators=(",", ":"))
     give = f'import {{ give }} from "./given.js";\ngive({{{ways}}});\n'
     return {
         f"{room}/texts.{language}.js": f"export const texts = {given};\n",
-        f"{room}/languages.{language}.js": give,
+        f"{room}/languages.{language}.js": tool_words.written(languages) + give,
     }

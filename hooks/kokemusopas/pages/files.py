@@ -27,6 +27,7 @@ from kokemusopas.search.sections import sections
 from kokemusopas.sharing import feed, manifest, qr
 from kokemusopas.texts import tool_words
 from kokemusopas.texts.glossary import Term
+from kokemusopas.texts.languages import Traits
 
 SEARCH_PAGE = "search.html"  # the template of the page that needs not be found
 ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
@@ -54,7 +55,7 @@ class File:
 class Searched:
     """All that the search index of a language is made of; `path` is where it comes."""
 
-    language: str
+    traits: Traits
     path: str
     pages: tuple[search.SearchedPage, ...]
     terms: tuple[Term, ...]
@@ -95,12 +96,12 @@ def searched(edition: Edition, guide: Guide) -> Searched:
     also = search.load_words(guide.settings.docs / edition.language / "_search.yml")
     search.check(edition.language, pages, also)
     path = f"{edition.folder}search.json"
-    return Searched(edition.language, path, pages, guide.terms, also)
+    return Searched(edition.traits, path, pages, guide.terms, also)
 
 
 def search_index(given: Searched, store: Store | None) -> SearchIndex:
     """Return the search index of a language, which takes the most time of all files."""
-    text, lacking = search.make(given.language, given.pages, given.terms, given.also, store)
+    text, lacking = search.make(given.traits, given.pages, given.terms, given.also, store)
     leads = File(given.path.replace(".json", "-leads.json"), search.leads(list(given.pages)))
     version = hashlib.sha256((text + leads.content).encode()).hexdigest()[:8]
     return SearchIndex(File(given.path, text), leads, version, lacking)
@@ -166,14 +167,15 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
 
 def words(made: Made) -> Iterator[File]:
     """Yield the modules that give the tools their words, and texts to copy, in each language."""
-    for language, edition in made.guide.editions.items():
+    for edition in made.guide.editions.values():
         brief = {"letters": tool_data.letters(edition), "asked": tool_data.asked(edition)}
         parts = tool_parts.parts(edition, made.settings.overrides)
         whole = tool_data.whole(edition, made.guide) | {"parts": parts}
-        languages = sorted(made.guide.editions, key=lambda one: one != language)
+        every = [one.traits for one in made.guide.editions.values()]
+        languages = sorted(every, key=lambda one: one is not edition.traits)
         for name, module in tool_words.modules(edition.texts, brief, whole, languages).items():
             yield File(name, module)
-        for name, module in copy_texts.modules(edition, made.guide.editions).items():
+        for name, module in copy_texts.modules(edition, every).items():
             yield File(name, module)
 
 

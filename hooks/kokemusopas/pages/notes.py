@@ -7,6 +7,7 @@ from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import Element, Nodes, element
 from kokemusopas.texts import plurals
 from kokemusopas.texts.glossary import sort_key
+from kokemusopas.texts.languages import Traits
 from kokemusopas.translations.status import (
     CURRENT,
     EXTRA,
@@ -45,7 +46,7 @@ def stale_note(place: str, title: str, source: str, texts: Texts) -> Element:
     return element("p", attributes, before, link, after)
 
 
-def checked_note(record: Record | None, language: str, texts: Texts) -> Nodes:
+def checked_note(record: Record | None, language: Traits, texts: Texts) -> Nodes:
     """Return the last words of a translated page: when it was checked and by whom."""
     if not (record and record.checked and record.by):
         return ()

@@ -27,7 +27,7 @@ from kokemusopas.pages.views import (
     Translation,
 )
 from kokemusopas.sharing import qr, structured
-from kokemusopas.texts.languages import LOCALES
+from kokemusopas.texts.languages import Traits
 
 TEMPLATE = "main.html"
 CHECKLIST, BRIEF, PHASE, OWN = "checklist", "brief", "phase", "own"
@@ -51,6 +51,7 @@ def site_view(
         texts=edition.texts,
         all_texts={one.language: one.texts for one in guide.editions.values()},
         folders={one.language: one.folder for one in guide.editions.values()},
+        names={one.language: one.traits.name for one in guide.editions.values()},
         navigation=tuple(
             NavigationPart(
                 str(edition.texts["sections"][part.key]) if part.key else "",
@@ -64,15 +65,17 @@ def site_view(
         feed=feed,
         search=search,
         search_version=version,
-        content_date=day(made.content_date, language) if made.content_date else None,
-        locale=LOCALES[language],
-        other_locales=tuple(locale for code, locale in LOCALES.items() if code != language),
+        content_date=day(made.content_date, edition.traits) if made.content_date else None,
+        locale=edition.traits.locale,
+        other_locales=tuple(
+            one.traits.locale for one in guide.editions.values() if one is not edition
+        ),
         indexes={code: lists.index_path(code) for code in guide.editions},
         publisher=write((publisher_line(settings.publisher, edition.texts["publisher"]),)),
     )
 
 
-def day(value: date, language: str) -> Day:
+def day(value: date, language: Traits) -> Day:
     """Return a day as a machine and as a reader reads it."""
     return Day(value.isoformat(), long_date(value, language))
 
@@ -111,7 +114,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
     lead, rest = ([html for _, html in part] for part in (written[:first], written[first:]))
     steps = tuple(page.meta.get("steps", ()))
     changed = made.last_changes.get(page.path)
-    shown = day(changed.date(), language) if changed else None
+    shown = day(changed.date(), edition.traits) if changed else None
     card = f"{settings.site_url}cards/{language}/{page.name}.png" if settings.cards else ""
     before, after = _neighbours(page, edition, made)
     return PageView(
@@ -167,7 +170,7 @@ def tool_of(page: Page) -> str:
 
 def _translations(made: Made, path: str) -> tuple[Translation, ...]:
     return tuple(
-        Translation(one.language, str(one.texts["language"]["name"]), one.folder + path)
+        Translation(one.language, one.traits.name, one.folder + path)
         for one in made.guide.editions.values()
     )
 
@@ -276,5 +279,5 @@ def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
 def _go_list(made: Made) -> str:
     editions = made.guide.editions.values()
     folders = {one.language: one.folder for one in editions}
-    names = {one.language: one.texts["language"]["name"] for one in editions}
+    names = {one.language: one.traits.name for one in editions}
     return lists.go_list(made.places, made.aliases, made.ledger, folders, names, "../")

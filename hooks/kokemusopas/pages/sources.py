@@ -15,7 +15,7 @@ from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page, Section
 from kokemusopas.texts import plurals
 from kokemusopas.texts.glossary import sort_key
-from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.texts.languages import Traits
 from kokemusopas.texts.sources import LIVE, STORED, CitedSource, Form, Register
 
 LIST, SUMMARY = "sources", "sources-summary"  # the places that are filled from the register
@@ -137,7 +137,8 @@ def _entry(source: CitedSource, sections: list[tuple[Page, Section]], told: Told
     attributes = {"id": f"{ID}{source.id}", "data-check": form.check.isoformat()}
     old = element("span", {"data-old": "", "hidden": ""}, f" {texts['old']}")
     about = element("p", {}, _title(form, language), f". {_sentence(source.about[language])}")
-    read = element("p", {"class": "sources__read"}, " ".join(_read(form, language, texts)), old)
+    said = " ".join(_read(form, told.edition.traits, texts))
+    read = element("p", {"class": "sources__read"}, said, old)
     return element("li", attributes, about, " ", read, " ", _sections(sections, texts, language))
 
 
@@ -152,7 +153,7 @@ def _title(form: Form, language: str) -> Element:
     return element("a", attributes | other_sites.ATTRIBUTES, form.title)
 
 
-def _read(form: Form, language: str, texts: Texts) -> Iterator[str]:
+def _read(form: Form, language: Traits, texts: Texts) -> Iterator[str]:
     """Yield when the source was made, how and when it was read, and by when it is looked at."""
     words = {STORED: texts["stored"], LIVE: texts["live"]}
     dated = texts["dated"].replace("{date}", dated_in_words(form.dated, language))
@@ -163,23 +164,20 @@ def _read(form: Form, language: str, texts: Texts) -> Iterator[str]:
     yield texts["check"].replace("{date}", _short(form.check, language))
 
 
-def dated_in_words(dated: str, language: str) -> str:
+def dated_in_words(dated: str, language: Traits) -> str:
     """Return a date that may lack its day and its month, like “August 2025”."""
     parts = dated.count("-")
     if parts == 2:
         return _short(date.fromisoformat(dated), language)
     if parts == 1:
-        return format_date(date.fromisoformat(f"{dated}-01"), "LLLL y", LANGUAGES[language].locale)
+        return format_date(date.fromisoformat(f"{dated}-01"), "LLLL y", language.locale)
     return dated
 
 
-def _short(day: date, language: str) -> str:
-    traits = LANGUAGES[language]
-    return (
-        format_date(day, "d.M.y", traits.locale)
-        if traits.dotted_dates
-        else long_date(day, language)
-    )
+def _short(day: date, language: Traits) -> str:
+    if language.dotted_dates:
+        return format_date(day, "d.M.y", language.locale)
+    return long_date(day, language)
 
 
 def _sections(sections: list[tuple[Page, Section]], texts: Texts, language: str) -> Element:
@@ -206,5 +204,5 @@ def summary(told: Told) -> Nodes:
         old = sum(one.check < told.day for one in found)
         said.append(plurals.form(texts["old" if old else "old_none"], old, language))
     text = " ".join(said).replace("{stored}", str(len(found) - live)).replace("{live}", str(live))
-    day = long_date(told.day, language) if told.day else ""
+    day = long_date(told.day, told.edition.traits) if told.day else ""
     return (element("p", {}, text.replace("{date}", day)),)

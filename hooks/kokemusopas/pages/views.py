@@ -61,6 +61,7 @@ class SiteView:
     texts: Texts = field(repr=False)
     all_texts: Mapping[str, Texts] = field(repr=False)
     folders: Mapping[str, str]
+    names: Mapping[str, str]
     navigation: tuple[NavigationPart, ...] = field(repr=False)
     pages: Mapping[str, Target] = field(repr=False)
     brief: Mapping[str, Target] = field(repr=False)

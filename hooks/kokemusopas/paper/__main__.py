@@ -11,6 +11,7 @@ from pathlib import Path
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.pages.made import FAULTS, make
 from kokemusopas.paper.documents import documents
+from kokemusopas.texts import languages
 
 LACKING = 3
 
@@ -41,12 +42,14 @@ def _stop(message: str, status: int = 1) -> int:
     return status
 
 
-def missing() -> str | None:
+def missing(docs: Path = Path("docs")) -> str | None:
     """Return what the making of PDFs lacks on this computer, or None."""
     try:
         from kokemusopas.paper import hyphens, render  # noqa: F401
 
-        hyphens.dictionary([])
+        for one in languages.load(docs).values():
+            if one.hyphenation == languages.VOIKKO:
+                hyphens.dictionary(one.code, [])
     except (ImportError, OSError) as error:
         if "kokemusopas" in (getattr(error, "name", None) or ""):
             raise  # a fault of our own, not something that this computer lacks

@@ -26,7 +26,7 @@ def render(template: str, edition: Edition, made: Made, page: str, **own: object
 
     `page` is the name of the page that has the same on the site.
     """
-    settings, language, texts = made.settings, edition.language, edition.texts
+    settings, texts = made.settings, edition.texts
     paper = texts["paper"]
     address = settings.site_url + page_url(edition.pages[page], edition)
     day = made.content_date
@@ -38,7 +38,9 @@ def render(template: str, edition: Edition, made: Made, page: str, **own: object
             ui=texts,
             paper=paper,
             date=day.isoformat() if day else "",
-            version=paper["version"].replace("{date}", long_date(day, language)) if day else "",
+            version=paper["version"].replace("{date}", long_date(day, edition.traits))
+            if day
+            else "",
             address=address,
             short_address=address.partition("://")[2],
             qr=qr.svg(address, paper["address"]),

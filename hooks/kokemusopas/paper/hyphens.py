@@ -1,4 +1,4 @@
-"""Finnish hyphenation for WeasyPrint, which knows none: right break points from libvoikko."""
+"""Hyphenation for WeasyPrint: of Pyphen, or right break points from libvoikko."""
 
 import re
 from collections.abc import Iterable
@@ -7,19 +7,21 @@ from pathlib import Path
 import pyphen
 from libvoikko import Voikko, VoikkoException
 
+from kokemusopas.texts.languages import VOIKKO, Traits
+
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def dictionary(texts: Iterable[str]) -> str:
+def dictionary(language: str, texts: Iterable[str]) -> str:
     """Return a hyphenation dictionary (hyph_*.dic) that holds the words of `texts`.
 
     A digit 1 marks each place where a word may be broken; the dots are its ends. Raises
-    OSError where the system has no libvoikko or that has no Finnish.
+    OSError where the system has no libvoikko or that does not know the language.
     """
     try:
-        voikko = Voikko("fi")
+        voikko = Voikko(language)
     except VoikkoException as error:
-        raise OSError(f"libvoikko has no Finnish: {error}") from None
+        raise OSError(f"libvoikko does not know the language {language}: {error}") from None
     try:
         voikko.setHyphenateUnknownWords(True)
         voikko.setNoUglyHyphenation(True)  # no vowel alone at the end or start of a line
@@ -37,8 +39,23 @@ def _broken(word: str, pattern: str) -> str:
     )
 
 
-def register(path: Path) -> None:
-    """Make the dictionary at `path` the Finnish one of WeasyPrint's hyphenation library."""
-    pyphen.LANGUAGES["fi"] = path
-    pyphen.LANGUAGES_LOWERCASE["fi"] = "fi"
+def dictionaries(languages: Iterable[Traits], texts: list[str], folder: Path) -> dict[str, Path]:
+    """Return {language: its dictionary}, those by libvoikko written into a folder.
+
+    One that Pyphen has not is left out: its words stay whole. Raises OSError as `dictionary`.
+    """
+    found = {}
+    for one in languages:
+        if one.hyphenation == VOIKKO:
+            found[one.code] = folder / f"hyph_{one.code}.dic"
+            found[one.code].write_text(dictionary(one.code, texts), "utf-8")
+        elif one.hyphenation in pyphen.LANGUAGES:
+            found[one.code] = pyphen.LANGUAGES[one.hyphenation]
+    return found
+
+
+def register(language: str, path: Path) -> None:
+    """Make the dictionary at `path` that of a language in WeasyPrint's hyphenation library."""
+    pyphen.LANGUAGES[language] = path
+    pyphen.LANGUAGES_LOWERCASE[language.lower()] = language
     pyphen.hdcache.pop(path, None)

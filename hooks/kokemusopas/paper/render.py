@@ -2,7 +2,7 @@
 
 import gc
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from kokemusopas.paper import hyphens
 from kokemusopas.paper.documents import PaperDocument
 from kokemusopas.paper.finish import finish
 from kokemusopas.paper.frame import PLACEHOLDER, TEMPLATES
+from kokemusopas.texts import languages
 
 STYLES = ("paper.css", "reference.css")  # of all PDFs, before that of each
 WORKERS = 2
@@ -29,20 +30,21 @@ def write(documents: Iterable[PaperDocument], settings: Settings, folder: Path) 
     made = sorted(documents, key=lambda one: len(one.html), reverse=True)
     styles = settings.overrides / TEMPLATES
     with tempfile.TemporaryDirectory() as place:
-        finnish = Path(place) / "hyph_fi.dic"
-        finnish.write_text(hyphens.dictionary(document.html for document in made), "utf-8")
+        known = languages.load(settings.docs).values()
+        words = hyphens.dictionaries(known, [document.html for document in made], Path(place))
         faces = font_faces(settings.docs / FONT, Path(place))
-        with ProcessPoolExecutor(WORKERS, None, prepare, (faces, finnish)) as pool:
+        with ProcessPoolExecutor(WORKERS, None, prepare, (faces, words)) as pool:
             tasks = [pool.submit(_write, document, styles, folder) for document in made]
             for task in tasks:
                 task.result()
 
 
-def prepare(font_faces: str, finnish: Path) -> None:
-    """Read what all documents of a process share: the type and the Finnish hyphenation."""
+def prepare(font_faces: str, dictionaries: Mapping[str, Path]) -> None:
+    """Read what all documents of a process share: the type and {language: its hyphenation}."""
     gc.disable()  # looking for cycles takes a tenth of the time of so short a process
     adapter.apply_cures()
-    hyphens.register(finnish)
+    for language, path in dictionaries.items():
+        hyphens.register(language, path)
     _type[:] = [CSS(string=font_faces, font_config=_fonts)]
 
 

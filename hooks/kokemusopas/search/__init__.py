@@ -14,6 +14,7 @@ from kokemusopas.search.index import SearchedPage, build, leads
 from kokemusopas.search.language import of_texts, synonyms
 from kokemusopas.search.sections import IndexedSection
 from kokemusopas.texts.glossary import Term
+from kokemusopas.texts.languages import VOIKKO, Traits
 from kokemusopas.texts.read_yaml import read_yaml
 
 __all__ = [
@@ -61,13 +62,13 @@ def check(language: str, pages: Iterable[SearchedPage], also: Words) -> None:
             )
 
 
-def lacking(language: str) -> str | None:
+def lacking(traits: Traits) -> str | None:
     """Return what this computer lacks to make a good index of a language, None if nothing."""
-    return of_texts(language, [])[1]
+    return of_texts(traits, [])[1]
 
 
 def make(
-    language: str,
+    traits: Traits,
     pages: Iterable[SearchedPage],
     terms: Iterable[Term],
     also: Words,
@@ -80,13 +81,13 @@ def make(
     Raises SearchError as `check` does.
     """
     pages = list(pages)
-    check(language, pages, also)
-    others = synonyms(terms, language)
-    made_of = _name(language, pages, others, also)
+    check(traits.code, pages, also)
+    others = synonyms(terms, traits.code)
+    made_of = _name(traits, pages, others, also)
     if store and made_of and (kept := store.get(made_of)):
         return kept.decode(), None
     texts = [text for page in pages for one in page.sections for text in (one.heading, one.text)]
-    taught, lacking = of_texts(language, texts, store)
+    taught, lacking = of_texts(traits, texts, store)
     index = build(pages, taught, others, also)
     if store and made_of and not lacking:
         store.put(made_of, index.encode())
@@ -96,14 +97,14 @@ def make(
 
 
 def _name(
-    language: str, pages: list[SearchedPage], others: dict[str, list[str]], also: Words
+    traits: Traits, pages: list[SearchedPage], others: dict[str, list[str]], also: Words
 ) -> str | None:
     """Return a key for the index, told by all that it is made of; None where nobody can tell."""
-    tools = finnish.version() if language == "fi" else version("snowballstemmer")
+    tools = finnish.version() if traits.words == VOIKKO else version("snowballstemmer")
     content = [
         [page.name, page.url, page.title, page.weight, *map(_said, page.sections)] for page in pages
     ]
-    given = json.dumps([language, content, others, also, unicodedata.unidata_version])
+    given = json.dumps([repr(traits), content, others, also, unicodedata.unidata_version])
     return tools and key("search", source(Path(__file__).parent), tools, given)
 
 

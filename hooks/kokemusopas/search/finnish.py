@@ -11,7 +11,7 @@ from typing import NamedTuple
 from libvoikko import Voikko, VoikkoException
 
 from kokemusopas.kept import Answers, Store, key
-from kokemusopas.search.grammar import ENDINGS, IGNORED
+from kokemusopas.texts.languages import Traits
 
 __all__ = ["Finnish", "VoikkoException", "version"]
 
@@ -89,11 +89,12 @@ class Finnish:
     Raises OSError where the system has no libvoikko, VoikkoException where that has no Finnish.
     """
 
-    endings = ENDINGS["fi"]
-    ignored = frozenset(IGNORED["fi"].split())
-
-    def __init__(self, vocabulary: Iterable[str], store: Store | None = None) -> None:
-        self._voikko = Voikko("fi")
+    def __init__(
+        self, traits: Traits, vocabulary: Iterable[str], store: Store | None = None
+    ) -> None:
+        self.endings = "|".join(traits.search.endings)
+        self.ignored = frozenset(traits.search.ignored.split())
+        self._voikko = Voikko(traits.code)
         known = version()
         self._answers = Answers(self._ask, store if known else None, key("voikko", known or ""))
         self._seen: dict[str, set[str]] = defaultdict(set)

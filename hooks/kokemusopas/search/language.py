@@ -7,23 +7,24 @@ from kokemusopas.search import finnish
 from kokemusopas.search.stemmed import Stemmed
 from kokemusopas.search.words import Language, words
 from kokemusopas.texts.glossary import Term
+from kokemusopas.texts.languages import VOIKKO, Traits
 
 
 def of_texts(
-    language: str, texts: Iterable[str], store: Store | None = None
+    traits: Traits, texts: Iterable[str], store: Store | None = None
 ) -> tuple[Language, str | None]:
     """Return the language, taught by the words of `texts`, and what it lacks on this computer.
 
-    Finnish needs the system's libvoikko for base forms and compounds; without it the stems of
-    Snowball must do, so that a translator can see the search on any computer.
+    Where libvoikko is to know base forms and compounds, the stems of Snowball must do without it,
+    so that a translator can see the search on any computer.
     """
     vocabulary = sorted({word for text in texts for word in words(text)})
-    if language == "fi":
+    if traits.words == VOIKKO:
         try:
-            return finnish.Finnish(vocabulary, store), None
+            return finnish.Finnish(traits, vocabulary, store), None
         except (OSError, finnish.VoikkoException) as error:
-            return Stemmed(language, vocabulary), str(error).partition("\n")[0]
-    return Stemmed(language, vocabulary), None
+            return Stemmed(traits, vocabulary), str(error).partition("\n")[0]
+    return Stemmed(traits, vocabulary), None
 
 
 def synonyms(terms: Iterable[Term], language: str) -> dict[str, list[str]]:

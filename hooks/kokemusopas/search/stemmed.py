@@ -7,24 +7,20 @@ from functools import cache
 
 import snowballstemmer
 
-from kokemusopas.search.grammar import ENDINGS, IGNORED
-from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.texts.languages import Traits
 
-LINKS = ("", "s", "e", "o", "a", "u")  # what Swedish may put between the parts of a compound
 SHORTEST_PART = 3
 PART, ROOT = 0.5, 0.5
-ACTION = re.compile("(?:n?ing|else|ande|ende|are)$")
-INFLECTION = re.compile("(?:e|y|'?s|es|e?d|ing|ies|ied)?")
 
 
 class Stemmed:
     """A language, taught by the words of the text that is to be found."""
 
-    def __init__(self, language: str, vocabulary: Iterable[str]) -> None:
-        self.endings = ENDINGS[language]
-        self.ignored = frozenset(IGNORED[language].split())
-        self._language = language
-        self._snowball = snowballstemmer.stemmer(LANGUAGES[language].snowball)
+    def __init__(self, traits: Traits, vocabulary: Iterable[str]) -> None:
+        self.endings = "|".join(traits.search.endings)
+        self.ignored = frozenset(traits.search.ignored.split())
+        self._grammar = traits.search
+        self._snowball = snowballstemmer.stemmer(traits.stemmer) if traits.stemmer else None
         self.terms = cache(self._terms)
         self.stem = cache(self._snowball_stem)
         vocabulary = list(vocabulary)
@@ -34,23 +30,22 @@ class Stemmed:
         for word in vocabulary:
             self._forms[self._stem(word)].add(word)
         self._family: dict[str, set[str]] = defaultdict(set)
-        for stem in self._stems if language == "sv" else ():
-            root = self.stem(ACTION.sub("", stem))
+        action = self._grammar.action
+        for stem in self._stems if action else ():
+            root = self.stem(re.sub(action, "", stem))
             if root != stem and root in self._stems:
                 self._family[stem].add(root)
                 self._family[root].add(stem)
 
     def _snowball_stem(self, form: str) -> str:
-        return str(self._snowball.stemWord(form))
+        return str(self._snowball.stemWord(form)) if self._snowball else form
 
     def _terms(self, word: str) -> dict[str, float]:
         """Return the stem, and the stems of the parts of a compound at a lower weight."""
         stem = self._stem(word)
-        if self._language == "en":
-            derived = re.sub("(?:'?s|ed|ing)$", "", word)
-            return (
-                {stem: 1} if INFLECTION.fullmatch(word[len(stem) :]) else {stem: ROOT, derived: 1}
-            )
+        grammar = self._grammar
+        if grammar.derivation and not re.fullmatch(grammar.inflection, word[len(stem) :]):
+            return {stem: ROOT, re.sub(grammar.derivation, "", word): 1}
         family = dict.fromkeys(self._family[stem], ROOT)
         return family | {self._stem(part): PART for part in self._parts(stem)} | {stem: 1}
 
@@ -67,10 +62,10 @@ class Stemmed:
         return False
 
     def _stem(self, word: str) -> str:
-        """Return the stem; of a Swedish word that drops an e (medlen), the stem that has it."""
-        stem = self.stem(word)
-        fuller = re.sub("([^aeiouyåäö])([lnr])$", r"\1e\2", stem)
-        return fuller if self._language == "sv" and fuller in self._known else stem
+        """Return the stem; of a word that drops a vowel (medlen), the stem that has it."""
+        stem, dropped = self.stem(word), self._grammar.dropped
+        fuller = re.sub("([^aeiouyåäö])([lnr])$", rf"\1{dropped}\2", stem) if dropped else stem
+        return fuller if fuller in self._known else stem
 
     def _parts(self, stem: str) -> tuple[str, ...]:
         """Split at the place that leaves the longest last part, if both sides are known words."""
@@ -78,7 +73,7 @@ class Stemmed:
             last = stem[place:]
             if last not in self._stems or len(last) < SHORTEST_PART + (place < 5):
                 continue
-            for link in LINKS:
+            for link in self._grammar.links:
                 first = stem[:place].removesuffix(link) if link else stem[:place]
                 if len(first) >= SHORTEST_PART and first in self._known:
                     return (first, last)

@@ -30,7 +30,7 @@ def as_json(guide: Guide) -> str:
             "publisher": asdict(publisher) if publisher.named else None,
             "languages": {
                 language: {
-                    "name": edition.texts["language"]["name"],
+                    "name": edition.traits.name,
                     "title": edition.texts["site"]["name"],
                     "folder": edition.folder,
                     "pages": [_page(page, _writer(page, guide)) for page in edition.pages.values()],

@@ -1,5 +1,6 @@
 """The glossary page, made from the term base."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -7,7 +8,6 @@ from typing import Any
 
 import yaml
 
-from kokemusopas.texts.languages import LANGUAGES
 from kokemusopas.texts.read_yaml import read_yaml
 
 PLACE = "<!-- terms -->"
@@ -46,8 +46,8 @@ class Term:
     explain: bool = False
 
 
-def load(path: Path) -> list[Term]:
-    """Return the terms of the term base in its own order.
+def load(path: Path, languages: Iterable[str]) -> list[Term]:
+    """Return the terms of the term base in its own order, each in all `languages`.
 
     Raises TermBaseError when the file is no list of entries, an id stands twice, an entry
     lacks a term in one of the languages, or an exception lacks its page or its reason.
@@ -58,19 +58,19 @@ def load(path: Path) -> list[Term]:
         raise TermBaseError(f"{path} cannot be read: {error}") from None
     if not isinstance(entries, list):
         raise TermBaseError(f"{path} must be a list of entries that start with `- id:`")
-    terms = [_term(entry) for entry in entries]
+    terms = [_term(entry, languages) for entry in entries]
     ids = [term.id for term in terms]
     if twice := {term_id for term_id in ids if ids.count(term_id) > 1}:
         raise TermBaseError(f"{path} has the id `{min(twice)}` twice")
     return terms
 
 
-def _term(entry: Any) -> Term:
+def _term(entry: Any, languages: Iterable[str]) -> Term:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
         raise TermBaseError(f"every entry starts with `- id: name`, found {entry!r}")
     return Term(
         entry["id"],
-        {lang: _wording(entry, lang) for lang in LANGUAGES},
+        {lang: _wording(entry, lang) for lang in languages},
         _exceptions(entry),
         entry.get("explain") is True,
     )
@@ -124,7 +124,7 @@ def _entry(term: Term, language: str, texts: dict[str, str]) -> str:
     own = term.wordings[language]
     lines = [
         f'- {texts[other]} <span lang="{other}">{escape(term.wordings[other].term)}</span>'
-        for other in LANGUAGES
+        for other in term.wordings
         if other != language and term.wordings[other].term != own.term
     ]
     lines += [f"- {texts['former']} {escape(name)}" for name in own.former]

@@ -1,7 +1,7 @@
 """The register of sources: what the guide has from elsewhere, and how and when it was read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -11,7 +11,6 @@ from typing import Any
 
 import yaml
 
-from kokemusopas.texts.languages import LANGUAGES, SOURCE
 from kokemusopas.texts.read_yaml import read_yaml
 
 NAME = "sources.yml"
@@ -81,7 +80,8 @@ class CitedSource:
         """Return the language of the publisher's name as it is told to a reader."""
         if len(set(self.publisher.values())) == 1:
             return self.own.lang
-        return SOURCE if self.publisher[reader] == self.publisher[SOURCE] else reader
+        source = next(iter(self.publisher))
+        return source if self.publisher[reader] == self.publisher[source] else reader
 
 
 @dataclass(frozen=True)
@@ -124,8 +124,8 @@ def bare(address: str) -> str:
     return re.sub(r"^(?:https?://)?(?:www\.)?|[?#].*$", "", address).rstrip("/").casefold()
 
 
-def load(path: Path) -> Register:
-    """Return the register; empty where there is no file.
+def load(path: Path, languages: Iterable[str]) -> Register:
+    """Return the register in all `languages`; empty where there is no file.
 
     Raises RegisterError on an entry that lacks a key, has one too many, or a value that does not
     fit, and on an id that is malformed or stands twice.
@@ -149,13 +149,14 @@ def load(path: Path) -> Register:
         raise RegisterError(
             f"{place}: `{OWN}` must be a list of addresses that begin with https://"
         )
+    known = tuple(languages)
     addresses = entries.pop(ADDRESSES, None) or ()
-    if not isinstance(addresses, list | tuple) or not all(map(_is_row, addresses)):
+    if not isinstance(addresses, list | tuple) or not all(_is_row(one, known) for one in addresses):
         raise RegisterError(
             f"{place}: `{ADDRESSES}` must be a list of lines such as "
             "`- {fi: https://www.kela.fi/, sv: https://www.fpa.fi/}`"
         )
-    sources = {key: _Entry(place, key, entry).read() for key, entry in entries.items()}
+    sources = {key: _Entry(place, key, entry, known).read() for key, entry in entries.items()}
     return Register(sources, tuple(own), tuple(addresses), dict(keys))
 
 
@@ -173,6 +174,7 @@ class _Entry:
     place: str
     id: Any
     values: Any
+    languages: tuple[str, ...]
 
     def read(self) -> CitedSource:
         if not isinstance(self.id, str) or not ID.fullmatch(self.id):
@@ -183,7 +185,7 @@ class _Entry:
             self.refuse(f"has an unknown key `{unknown}`", f"known are {', '.join((*KEYS, FORMS))}")
         if missing := next((key for key in KEYS if key not in self.values), None):
             self.refuse(f"lacks `{missing}`", "add it: .github/CONTRIBUTING.md tells what it holds")
-        lang = self.one_of("lang", tuple(LANGUAGES))
+        lang = self.one_of("lang", self.languages)
         return CitedSource(
             id=self.id,
             publisher=self.by_language("publisher"),
@@ -208,7 +210,7 @@ class _Entry:
     def others(self, own: str) -> dict[str, Form]:
         """Return the forms in other languages; what one does not tell is as in the entry."""
         found = self.values.get(FORMS, {})
-        others = [one for one in LANGUAGES if one != own]
+        others = [one for one in self.languages if one != own]
         if not isinstance(found, dict) or not found.keys() <= {*others}:
             self.refuse(f"has other `{FORMS}`", f"write them below {', '.join(others)}")
         return {lang: self._other(lang, values, own) for lang, values in found.items()}
@@ -224,7 +226,7 @@ class _Entry:
         if ("read" in given) != ("seen" in given):
             self.refuse(f"has `{FORMS}.{lang}` half read", "give both `read` and `seen`, or none")
         read_as = lang if "read" in given else own
-        return _Entry(self.place, name, self.values | given).form(lang, read_as)
+        return _Entry(self.place, name, self.values | given, self.languages).form(lang, read_as)
 
     def refuse(self, wrong: str, do: str) -> Any:
         raise RegisterError(f"{self.place}: `{self.id}` {wrong}: {do}")
@@ -244,14 +246,14 @@ class _Entry:
         """Return {language: text}; one text may stand for all languages unless `each` is asked."""
         found = self.values[key]
         if isinstance(found, str) and not each:
-            return dict.fromkeys(LANGUAGES, self.words(key, found))
+            return dict.fromkeys(self.languages, self.words(key, found))
         given = found if isinstance(found, dict) else {}
-        for language in LANGUAGES:
+        for language in self.languages:
             if language not in given:
                 self.refuse(f"has no `{key}` in {language}", f"add `{language}:` below `{key}:`")
-        if unknown := next((one for one in given if one not in LANGUAGES), None):
-            self.refuse(f"has `{key}` in `{unknown}`", f"known are {', '.join(LANGUAGES)}")
-        return {one: self.words(f"{key}.{one}", given[one]) for one in LANGUAGES}
+        if unknown := next((one for one in given if one not in self.languages), None):
+            self.refuse(f"has `{key}` in `{unknown}`", f"known are {', '.join(self.languages)}")
+        return {one: self.words(f"{key}.{one}", given[one]) for one in self.languages}
 
     def address(self, key: str, value: Any) -> str:
         if not _is_address(value):
@@ -279,11 +281,11 @@ def _is_address(value: Any) -> bool:
     )
 
 
-def _is_row(value: Any) -> bool:
+def _is_row(value: Any, languages: Iterable[str]) -> bool:
     """Tell whether a value is {language: address} of the web or of e-mail."""
     return (
         isinstance(value, dict)
-        and value.keys() <= {*LANGUAGES}
+        and value.keys() <= {*languages}
         and len(value) > 1
         and all(_is_address(one) or MAIL.fullmatch(str(one)) for one in value.values())
     )

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from kokemusopas.texts.languages import Traits
+
 
 def modules(
-    ui: dict[str, Any], brief: dict[str, Any], guide: dict[str, Any], languages: Iterable[str]
+    ui: dict[str, Any], brief: dict[str, Any], guide: dict[str, Any], languages: Iterable[Traits]
 ) -> dict[str, str]:
     """Return {place: text} of the modules for the checklist and for each part of the brief.
 
@@ -16,21 +18,34 @@ def modules(
     is theirs; the letter in another is fetched when it is asked for.
     overrides/components/events/words.js takes the words.
     """
-    language, *others = languages
+    ways = written(languages)
+    language, *others = (one.code for one in languages)
     words = {"tool": ui["tool"], "phases": [step["title"] for step in ui["steps"]["items"]]}
     made = {
-        f"components/checklist/words.{language}.js": _words(words, language),
+        f"components/checklist/words.{language}.js": ways + _words(words, language),
         f"components/transfer/guide.{language}.js": f"export const guide = {_text(guide)};\n",
     }
     for part, letter in brief["letters"].items():
         own = words | {"part": part, "letter": letter, "asked": brief["asked"]}
         made |= {
-            f"components/brief/words.{part}.{language}.js": _words(own, language, part, others),
+            f"components/brief/words.{part}.{language}.js": ways
+            + _words(own, language, part, others),
             f"components/brief/letter.{part}.{language}.js": (
                 f"export const letter = {_text(_read_alone(letter))};\n"
             ),
         }
     return made
+
+
+def written(languages: Iterable[Traits]) -> str:
+    """Return the part of a script that tells how languages write days and times."""
+    ways = {
+        one.code: {"locale": one.locale.replace("_", "-")}
+        | ({"clock": one.clock} if one.clock != ":" else {})
+        | ({"dotted": True} if one.dotted_dates else {})
+        for one in languages
+    }
+    return f'import {{ know }} from "../events/written.js";\nknow({_text(ways)});\n'
 
 
 def _read_alone(letter: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from kokemusopas.texts.languages import LanguageError
 from kokemusopas.translations import record, report
 from kokemusopas.translations.status import compare, library
 from kokemusopas.translations.translatable import TranslationError
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
             states = compare(library(docs))
             print(report.as_text(docs, states))
             return 0 if all(state.current for state in states) else 1
-    except TranslationError as error:
+    except (LanguageError, TranslationError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

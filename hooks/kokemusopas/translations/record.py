@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kokemusopas.model.source import FRONT_MATTER
+from kokemusopas.texts import languages
 from kokemusopas.translations import earlier
 from kokemusopas.translations.status import EXTRA, MISSING, Library, PageState, compare
 from kokemusopas.translations.translatable import (
@@ -111,7 +112,8 @@ def write(docs: Path, state: PageState, record: Record) -> None:
     Raises TranslationError when the page has no front matter to put it in.
     """
     if state.name in (TEXTS, TERMS):
-        _write_shared(docs / state.language / SHARED_RECORDS, state.name, record)
+        path = docs / state.language / SHARED_RECORDS
+        _write_shared(path, shared_records(path, languages.load(docs)) | {state.name: record})
     else:
         path = docs / state.language / state.name
         text = path.read_bytes().decode()
@@ -133,8 +135,7 @@ def with_record(text: str, record: Record, name: str) -> str:
     return text[: found.start(1)] + matter + text[found.end(1) :]
 
 
-def _write_shared(path: Path, name: str, record: Record) -> None:
-    records = shared_records(path) | {name: record}
+def _write_shared(path: Path, records: dict[str, Record]) -> None:
     lines = [
         line
         for key in sorted(records)

@@ -1,9 +1,10 @@
 """Compare translations with their sources: which sections are current, stale, missing, extra."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kokemusopas.texts.languages import LANGUAGES, SOURCE
+from kokemusopas.texts import languages
 from kokemusopas.translations.translatable import Document, Passage, load
 from kokemusopas.translations.wording import short_hash
 
@@ -49,31 +50,37 @@ Library = dict[str, dict[str, Document]]
 
 
 def library(docs: Path) -> Library:
-    """Return {language: {name: document}} of every language that has a folder.
+    """Return {language: {name: document}} of every language that has a folder, the source first.
 
     Every file is read once: what needs its text takes it from the document.
-    Raises what translatable.load raises.
+    Raises LanguageError, and what translatable.load raises.
     """
-    return load(docs, [language for language in LANGUAGES if (docs / language).is_dir()])
+    return load(docs, languages.load(docs))
 
 
-def compare(documents: Library, languages: list[str] | None = None) -> list[PageState]:
+def source_language(documents: Library) -> str:
+    """Return the language in which the guide is written."""
+    return next(iter(documents))
+
+
+def compare(documents: Library, wanted: Iterable[str] = ()) -> list[PageState]:
     """Return the state of every document in each language that it is no original in.
 
     A language without a single page is one that nobody has begun: it is left out, unless
-    `languages` names it.
+    `wanted` names it.
     """
-    wanted = languages or [
+    asked = list(wanted) or [
         language
         for language, found in documents.items()
         if any(name.endswith(".md") for name in found)
     ]
     names = sorted(
-        {name for language in wanted for name in documents[language]} | set(documents[SOURCE])
+        {name for language in asked for name in documents[language]}
+        | set(documents[source_language(documents)])
     )
     states = []
     for name in names:
-        for language in wanted:
+        for language in asked:
             source = source_of(documents, language, name)
             if source:
                 states.append(_page_state(source, documents[language].get(name), language))
@@ -83,17 +90,17 @@ def compare(documents: Library, languages: list[str] | None = None) -> list[Page
 def source_of(documents: Library, language: str, name: str) -> Document | None:
     """Return the document that `name` in `language` is translated from, None for an original.
 
-    A page without a record is an original in Finnish, and in another language a translation
-    from the language that the Finnish page names as its own source, else from Finnish.
+    A page without a record is an original in the language of the guide, and in another a
+    translation from the language that the original names as its own source, else from that.
     """
-    document = documents[language].get(name)
+    document, default = documents[language].get(name), source_language(documents)
     if document and document.record:
         code = document.record.source
-    elif language == SOURCE:
+    elif language == default:
         return None
     else:
-        finnish = documents[SOURCE].get(name)
-        code = finnish.record.source if finnish and finnish.record else SOURCE
+        original = documents[default].get(name)
+        code = original.record.source if original and original.record else default
     return None if code == language else documents.get(code, {}).get(name)
 
 

@@ -1,7 +1,7 @@
 """What is translated: pages by section, short texts by key, terms by id, and their records."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ import yaml
 from kokemusopas.markdown import local
 from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.texts import plurals
-from kokemusopas.texts.languages import LANGUAGES
+from kokemusopas.texts.languages import Languages, Traits
 from kokemusopas.texts.read_yaml import LOADER, read_yaml
 
 HEAD = "_page"  # the section of a page's title and description
@@ -59,11 +59,16 @@ class Document:
     """
 
     name: str
-    language: str
+    traits: Traits
     sections: dict[str, Passage]
     record: Record | None = None
     title: str = ""
     text: str = ""
+
+    @property
+    def language(self) -> str:
+        """The code of its language."""
+        return self.traits.code
 
     @property
     def path(self) -> str:
@@ -71,20 +76,24 @@ class Document:
         return self.name if self.name == TERMS else f"{self.language}/{self.name}"
 
 
-def load(docs: Path, languages: Iterable[str]) -> dict[str, dict[str, Document]]:
+def load(docs: Path, languages: Languages) -> dict[str, dict[str, Document]]:
     """Return {language: {name: document}}: pages, short texts and terms of each language.
 
     Raises TranslationError on a file or a record that cannot be read.
     """
     terms = _read(docs / TERMS)
-    return {language: _load(docs, language, terms) for language in languages}
+    return {code: _load(docs, traits, terms, languages) for code, traits in languages.items()}
 
 
 def _load(
-    docs: Path, language: str, terms: tuple[str, yaml.Node | None] | None
+    docs: Path,
+    traits: Traits,
+    terms: tuple[str, yaml.Node | None] | None,
+    languages: Languages,
 ) -> dict[str, Document]:
+    language = traits.code
     folder = docs / language
-    records = shared_records(folder / SHARED_RECORDS)
+    records = shared_records(folder / SHARED_RECORDS, languages)
     found = {}
     for path in sorted(folder.rglob("[!_]*.md")):
         name = path.relative_to(folder).as_posix()
@@ -93,19 +102,19 @@ def _load(
         meta = front_matter(text, place)
         found[name] = Document(
             name,
-            language,
+            traits,
             _page(text, meta, place),
-            read_record(meta.get("translation"), place),
+            read_record(meta.get("translation"), place, languages),
             str(meta.get("title", "")),
             text,
         )
     if texts := _read(folder / TEXTS):
         text, tree = texts
-        found[TEXTS] = Document(TEXTS, language, _texts(tree), records.get(TEXTS), text=text)
+        found[TEXTS] = Document(TEXTS, traits, _texts(tree), records.get(TEXTS), text=text)
     if terms:
         text, tree = terms
         parts = _terms(tree, language)
-        found[TERMS] = Document(TERMS, language, parts, records.get(TERMS), text=text)
+        found[TERMS] = Document(TERMS, traits, parts, records.get(TERMS), text=text)
     return found
 
 
@@ -137,16 +146,16 @@ def front_matter(text: str, place: str) -> dict[str, Any]:
     return meta
 
 
-def read_record(found: Any, place: str) -> Record | None:
+def read_record(found: Any, place: str, languages: Languages) -> Record | None:
     """Return the record under `translation:`, or None where there is none.
 
     Raises TranslationError naming `place` and the key that is wrong.
     """
     if found is None:
         return None
-    if not isinstance(found, dict) or found.get("source") not in LANGUAGES:
+    if not isinstance(found, dict) or found.get("source") not in languages:
         raise TranslationError(
-            f"{place}: `translation:` needs a line `source:` with one of {', '.join(LANGUAGES)}"
+            f"{place}: `translation:` needs a line `source:` with one of {', '.join(languages)}"
         )
     checked, by, hashes = found.get("checked"), found.get("by"), found.get("sections") or {}
     if checked is not None and not isinstance(checked, date):
@@ -160,7 +169,7 @@ def read_record(found: Any, place: str) -> Record | None:
     )
 
 
-def shared_records(path: Path) -> dict[str, Record]:
+def shared_records(path: Path, languages: Languages) -> dict[str, Record]:
     """Return {file name: record} of the file that holds the records of texts and terms.
 
     Empty when there is no file; raises TranslationError when it cannot be read.
@@ -174,7 +183,7 @@ def shared_records(path: Path) -> dict[str, Record]:
         raise TranslationError(f"{place} is not valid YAML: {error}") from None
     if not isinstance(found, dict):
         raise TranslationError(f"{place} must hold a record under each of {TEXTS} and {TERMS}")
-    records = {name: read_record(value, place) for name, value in found.items()}
+    records = {name: read_record(value, place, languages) for name, value in found.items()}
     return {name: record for name, record in records.items() if record}
 
 

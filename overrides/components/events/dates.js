@@ -1,8 +1,8 @@
 // @ts-check
 /** Days as the tools reckon and the reader's language writes them. A day is YYYY-MM-DD. */
 
-/** @type {Record<string, string>} */
-const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
+import { ways } from "./written.js";
+
 /** What a day, or a moment, is written with. @type {Record<string, Intl.DateTimeFormatOptions>} */
 const STYLES = {
   day: { weekday: "short", day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" },
@@ -19,14 +19,14 @@ const STYLES = {
 const formats = new Map();
 
 /**
- * @param {string} language fi, sv or en
+ * @param {string} language
  * @param {string} style
  * @param {number} at in ms
  */
 function written(language, style, at) {
   const key = language + style;
   const format =
-    formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language] ?? language, STYLES[style]);
+    formats.get(key) ?? new Intl.DateTimeFormat(ways[language]?.locale ?? language, STYLES[style]);
   formats.set(key, format);
   return format.format(at);
 }
@@ -35,7 +35,7 @@ function written(language, style, at) {
  * A day in words ("torstai 5. marraskuuta 2026"), in those that fit into a sentence ("5. marraskuuta
  * 2026"), short ("5.11.2026") or with its weekday ("to 5.11.2026"); "" for what is no day.
  * @param {string} date
- * @param {string} language fi, sv or en
+ * @param {string} language
  * @param {"long" | "plain" | "short" | "day"} style
  */
 export function showDate(date, language, style) {
@@ -46,12 +46,12 @@ export function showDate(date, language, style) {
 /**
  * A day of this year without its year ("5.11."), any other with it.
  * @param {string} date
- * @param {string} language fi, sv or en
+ * @param {string} language
  * @param {string} today
  */
 export function showNear(date, language, today) {
-  // In English the order of day and month is anybody's guess: there the month keeps its name.
-  const isShort = language !== "en" && date.slice(0, 4) === today.slice(0, 4);
+  // Elsewhere the order of day and month is anybody's guess: there the month keeps its name.
+  const isShort = ways[language]?.dotted && date.slice(0, 4) === today.slice(0, 4);
   return isShort
     ? written(language, "near", Date.parse(`${date}T00:00:00Z`))
     : showDate(date, language, "short");
@@ -60,7 +60,7 @@ export function showNear(date, language, today) {
 /**
  * A moment in the reader's own time ("5.11.2026 klo 14.05").
  * @param {number} time in ms
- * @param {string} language fi, sv or en
+ * @param {string} language
  */
 export function showMoment(time, language) {
   return written(language, "moment", time);
@@ -108,5 +108,5 @@ export function dayOf(time) {
  */
 export function clock({ time = "", end = "" }, language) {
   const text = time && end ? `${time}–${end}` : time || (end && `–${end}`);
-  return language === "en" ? text : text.replace(/:/g, ".");
+  return text.replaceAll(":", ways[language]?.clock ?? ":");
 }

@@ -10,7 +10,7 @@ import { words } from "./words.js";
 /** @typedef {Record<string, any>} Texts */
 /** @typedef {import("./session.js").Session} Session */
 
-export const language = typeof document === "undefined" ? "fi" : document.documentElement.lang;
+export const language = typeof document === "undefined" ? "" : document.documentElement.lang;
 
 /** @type {Session | undefined} */
 let session;

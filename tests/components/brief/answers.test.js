@@ -11,6 +11,7 @@ import {
   written,
 } from "../../../overrides/components/brief/answers.js";
 import { newEvent, withValues } from "../../../overrides/components/events/model.js";
+import "../ways.js";
 
 const free = { id: "tarkoitus", question: "Miksi?", from: null };
 const day = { id: "paiva", question: "Milloin?", from: "date" };

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { asText, letter, subject } from "../../../overrides/components/brief/letter.js";
 import { newEvent } from "../../../overrides/components/events/model.js";
+import "../ways.js";
 
 /** @typedef {import("../../../overrides/components/brief/letter.js").LetterTexts} LetterTexts */
 /** @typedef {import("../../../overrides/components/brief/answers.js").Question} Question */

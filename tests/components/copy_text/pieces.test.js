@@ -4,6 +4,7 @@ import test from "node:test";
 import { valuesOf } from "../../../overrides/components/copy_text/filling.js";
 import { filled, line, pieces } from "../../../overrides/components/copy_text/pieces.js";
 import { newEvent } from "../../../overrides/components/events/model.js";
+import "../ways.js";
 
 test("a text is words, fields and blanks, in order", () => {
   assert.deepEqual(pieces("Olen {booker}, [kuka muu].\nHei {"), [

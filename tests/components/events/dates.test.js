@@ -9,6 +9,7 @@ import {
   showDate,
   showMoment,
 } from "../../../overrides/components/events/dates.js";
+import "../ways.js";
 
 test("a date is written as the language writes it", () => {
   assert.equal(showDate("2026-11-05", "fi", "long"), "torstai 5. marraskuuta 2026");

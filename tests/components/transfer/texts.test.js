@@ -7,6 +7,7 @@ import { newEvent } from "../../../overrides/components/events/model.js";
 import { account } from "../../../overrides/components/transfer/account.js";
 import { asCsv, asMarkdown, asText } from "../../../overrides/components/transfer/texts.js";
 import { anyMarks, guide, items, labels } from "../sample.js";
+import "../ways.js";
 
 /** @param {import("../../../overrides/components/events/model.js").Event} event */
 const told = (event) => account(event, guide, "fi", "https://opas.fi/");
