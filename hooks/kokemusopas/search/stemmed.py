@@ -7,10 +7,22 @@ from functools import cache
 
 import snowballstemmer
 
-from kokemusopas.texts.languages import Traits
+from kokemusopas.texts.languages import NAME, LanguageError, Traits
 
 SHORTEST_PART = 3
 PART, ROOT = 0.5, 0.5
+
+
+def stemmer(traits: Traits) -> snowballstemmer.stemmer:
+    """Return the Snowball stemmer of a language; raises LanguageError where there is none."""
+    try:
+        return snowballstemmer.stemmer(traits.stemmer)
+    except KeyError:
+        known = ", ".join(snowballstemmer.algorithms())
+        raise LanguageError(
+            f"docs/{traits.code}/{NAME}: `stemmer: {traits.stemmer}` is none of Snowball's, "
+            f"which are {known}: leave the line out, and search finds whole words"
+        ) from None
 
 
 class Stemmed:
@@ -20,7 +32,7 @@ class Stemmed:
         self.endings = "|".join(traits.search.endings)
         self.ignored = frozenset(traits.search.ignored.split())
         self._grammar = traits.search
-        self._snowball = snowballstemmer.stemmer(traits.stemmer) if traits.stemmer else None
+        self._snowball = stemmer(traits) if traits.stemmer else None
         self.terms = cache(self._terms)
         self.stem = cache(self._snowball_stem)
         vocabulary = list(vocabulary)
