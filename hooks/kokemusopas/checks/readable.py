@@ -9,6 +9,7 @@ from kokemusopas.translations.status import Library
 NOT_READ = re.compile(
     r"""
       <(?P<tag>\w+)[^>]*\slang=.*?</(?P=tag)>   # what is said in another language
+    | \*[^*\n]+\*\{[ ]lang=\w+[ ]\}
     | `[^`\n]*` | <!--.*?--> | <[^>\n]+>        # code, comments, tags
     | \{[\w-]+\}\w*                             # {places} of values in short texts
     | (?<=\])\([^)\n]*\)                        # addresses of links
@@ -50,5 +51,5 @@ def readable(text: str) -> str:
 def plain(text: str) -> str:
     """Return Markdown without links' addresses, attributes, comments, code and emphasis."""
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"\{ ?(?:[#:]|source=)[^}]*\}|<!--.*?-->|`[^`]*`", " ", text)
+    text = re.sub(r"\{ ?(?:[#:]|source=|lang=)[^}]*\}|<!--.*?-->|`[^`]*`", " ", text)
     return re.sub(r"[*_]{1,2}(\S(?:.*?\S)?)[*_]{1,2}", r"\1", text)
