@@ -15,7 +15,7 @@ TERM_BASE = """
 - id: kokemustoiminta
   fi: {term: kokemustoiminta}
   sv: {term: erfarenhetsverksamhet, avoid: [erfarenhetsaktivitet]}
-  en: {term: expert-by-experience activity, avoid: [experience activity]}
+  en: {term: lived experience work, avoid: [experience work]}
 - id: palkkio
   fi: {term: palkkio}
   sv: {term: arvode, avoid: [lön, ekonomisk belöning]}
@@ -43,10 +43,10 @@ def terms(tmp_path: Path) -> list[Term]:
         ("en", "Salaries are paid.", [("salaries", "fee or payment")]),
         (
             "en",
-            "An experience activity.",
-            [("experience activity", "expert-by-experience activity")],
+            "Experience work helps.",
+            [("experience work", "lived experience work")],
         ),
-        ("en", "An expert-by-experience activity.", []),
+        ("en", "Lived experience work helps.", []),
         (
             "sv",
             "Avlöning och erfarenhetsaktiviteten.",
@@ -67,7 +67,7 @@ def test_words_to_avoid_are_found_inflected_with_the_right_word(
         ("Sovi palkkiosta.", "sv", "Fyll i arvodesblanketten."),
         ("Sovi palkkiosta.", "en", "Agree the fees."),
         ("Sovi palkkiosta.", "en", "Agree on payments."),
-        ("Kokemustoiminnasta", "en", "Expert-by-experience activities"),
+        ("Kokemustoiminnasta", "en", "Lived experience work"),
         ("Tilaat hänet.", "sv", "Du anlitar hen."),
         ("Anna tilaa.", "sv", "Ge rum."),
     ],

@@ -114,8 +114,8 @@ def avoided(
 ) -> list[tuple[str, str]]:
     """Return (what a text says that the term base tells to avoid, what to say instead).
 
-    A word inside a longer right word is right: `experience activity` is wrong, but not in
-    `expert-by-experience activity`.
+    A word inside a longer right word is right: `experience work` is wrong, but not in
+    `lived experience work`.
     """
     wrong = [
         (place, term)
