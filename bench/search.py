@@ -121,15 +121,15 @@ def first_result(site: Path) -> str:
 def _documents(site: Path, edition: Edition) -> list[dict[str, str]]:
     """Return the sections of a language's searched pages as the theme would index them."""
     index = json.loads((site / edition.folder / "search.json").read_text("utf-8"))
-    pages = {url: edition.pages[url.rstrip("/") or "index"] for url, _ in index["pages"]}
+    pages = {edition.path(name): page for name, page in edition.pages.items()}
     return [
         {
             "location": url if section.level == 1 else f"{url}#{section.id}",
             "title": section.heading,
             "text": section.text,
         }
-        for url, page in pages.items()
-        for section in sections(page)
+        for url, _ in index["pages"]
+        for section in sections(pages[url])
     ]
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from kokemusopas.adapters.i18n import language, late
-from kokemusopas.pages.build import Build
+from kokemusopas.adapters.mkdocs import write_to
+from kokemusopas.pages.build import Build, path_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -19,6 +20,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not (source.is_relative_to(docs) or ours):
             files.remove(file)
     code = language(config)
+    for file in files.documentation_pages():
+        write_to(file, path_of(build.languages[code].pages[file.name]), config)
     shared = build.shared if code == build.made.settings.languages[0] else ()
     for made in (*build.languages[code].files, *shared):
         files.append(File.generated(config, made.path, content=made.content))

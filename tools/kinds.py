@@ -1,9 +1,14 @@
 """A page of each kind: few pages of the built site that have all between them that any has."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from kokemusopas.model.parts import PRINT_PAGE
+
+from tools.public_addresses import path_of
+
+MOVED = "data-moved-page="  # on pages that only lead on from an old address
 Features = frozenset[tuple[str, str]]
 # What makes a page one of another kind: its elements and their classes, its script, its data.
 FEATURES = {
@@ -22,22 +27,38 @@ def of_each_kind(site: Path, docs: Path, languages: Iterable[str]) -> list[str]:
     and each language too. A page that no file of `docs` writes is a kind of its own.
     """
     default, *others = languages
+    written = {
+        path_of(file.stem, language, docs): language
+        for language in languages
+        for file in (docs / language).glob("[!_]*.md")
+    }
+    print_pages = {path_of(PRINT_PAGE, language, docs) for language in languages}
     own: dict[str, Features] = {}
     translated: dict[str, Features] = {}
     made: dict[str, str] = {}
-    for path in sorted(site.rglob("*.html")):
-        address = path.relative_to(site).as_posix().removesuffix("index.html")
-        folder, _, rest = address.partition("/")
-        language, name = (folder, rest) if folder in others else (default, address)
-        if not (docs / language / f"{name.strip('/') or 'index'}.md").exists():
-            made[name] = address if language == default else made.get(name, address)
-        elif language == default:
-            own[address] = features(path.read_text("utf-8"))
-        else:
-            found = features(path.read_text("utf-8"))
-            scripts = frozenset(one for one in found if one[0] == "script")
+    for address, html in read_pages(site):
+        language = written.get(address)
+        if language == default:
+            own[address] = features(html)
+        elif language:
+            scripts = frozenset(one for one in features(html) if one[0] == "script")
             translated[address] = scripts | {("language", language)}
+        else:
+            kind = PRINT_PAGE if address in print_pages else address
+            if kind not in made or address.partition("/")[0] not in others:
+                made[kind] = address
     return [*covering(own), *covering(translated), *made.values()]
+
+
+def read_pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield (path without `index.html`, text) of the pages that show something to a reader.
+
+    Those that only lead on from old addresses are left out: they are gone as soon as they come.
+    """
+    for path in sorted(site.rglob("*.html")):
+        html = path.read_text("utf-8")
+        if MOVED not in html:
+            yield path.relative_to(site).as_posix().removesuffix("index.html"), html
 
 
 def features(html: str) -> Features:

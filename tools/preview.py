@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PORT = 8765
 PATIENCE = 60  # seconds
-PAGES = ("", "tilaaminen/", "sv/tarkistuslista/", "en/tilauspohja/", "haku/")
+PAGES = ("", "tilaaminen/", "sv/", "en/", "haku/")
 
 
 @contextmanager

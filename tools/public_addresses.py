@@ -1,11 +1,12 @@
 """What a built site has of the addresses in the ledger, and what the ledger has of the site's."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 from bs4 import Tag
 from kokemusopas.addresses import aliases, ledger
-from kokemusopas.addresses.places import page_path
+from kokemusopas.model.parts import HOME, PRINT_PAGE
 from kokemusopas.texts.languages import built, load
 from kokemusopas.texts.read_yaml import read_yaml
 from kokemusopas.translations.translatable import sections
@@ -14,18 +15,18 @@ from tools.site_pages import pages
 
 ROOT = Path(__file__).parent.parent
 
-LANGUAGES = built(load(ROOT / "docs"))
-FOLDERS = ("", *(f"{language}/" for language in LANGUAGES[1:]))
+DEFAULT, *OTHERS = built(load(ROOT / "docs"))
+LANGUAGES = {DEFAULT: "", **{language: f"{language}/" for language in OTHERS}}
 LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
 # Places of today, and of those headings and terms: the list for those who link has all of them.
 MOVED = read_yaml((ROOT / "docs" / aliases.NAME).read_text("utf-8")) or {}
 PLACES = [key for key in LEDGER if "#" in key and key not in MOVED]
 LINKED = [key for key in PLACES if "#item-" not in key and "#question-" not in key]
-# Sections that stand in one language only, and the folder of that.
+# Sections that stand in one language only, and that language.
 LOCAL = {
-    f"{path.stem}#{section}": folder
-    for folder in FOLDERS
-    for path in (ROOT / "docs" / (folder or LANGUAGES[0])).glob("[!_]*.md")
+    f"{path.stem}#{section}": language
+    for language in LANGUAGES
+    for path in (ROOT / "docs" / language).glob("[!_]*.md")
     for section, passage in sections(path.name, "", path.read_text("utf-8")).items()
     if passage.local
 }
@@ -34,12 +35,24 @@ PUBLISHED = (
     ".md-typeset .heading > [id], .checklist__item > input, "
     ":is(input, textarea)[id^=question-]:not(.brief__time + .brief__time > input)"
 )
-NOT_IN_LEDGER = ("go", "404.html", "offline.html", "tulosta", "sv/tulosta", "en/tulosta")
+SLUG = re.compile(r"^ *slug: (\S+)$", re.MULTILINE)
+NOT_IN_LEDGER = ("go/", "404.html", "offline.html")
 
 
-def folders(key: str) -> tuple[str, ...]:
-    """Return the folders of the languages that have an address of the ledger."""
-    return (LOCAL[key],) if key in LOCAL else FOLDERS
+@cache
+def path_of(name: str, language: str = "fi", docs: Path = ROOT / "docs") -> str:
+    """Return the address of a page from the root of the site, as its file has it now."""
+    folder = LANGUAGES[language]
+    if name == HOME:
+        return folder
+    file = f"{language}/_ui.yml" if name == PRINT_PAGE else f"{language}/{name}.md"
+    slug = SLUG.search((docs / file).read_text("utf-8"))
+    return f"{folder}{slug[1] if slug else name}/"
+
+
+def languages_of(key: str) -> tuple[str, ...]:
+    """Return the languages that have an address of the ledger."""
+    return (LOCAL[key],) if key in LOCAL else tuple(LANGUAGES)
 
 
 def now(key: str) -> str:
@@ -50,19 +63,31 @@ def now(key: str) -> str:
     return now(f"{MOVED[page]}#{place}") if place and page in MOVED else key
 
 
+def _paths(name: str, language: str, known: ledger.Ledger) -> list[str]:
+    """Return every address in a language that a ledger knows of a page."""
+    folder, slugs = LANGUAGES[language], ledger.slugs_of(name, language, known)
+    return [folder] if name == HOME else [f"{folder}{one}/" for one in (name, *slugs)]
+
+
 def lost(site: Path, known: ledger.Ledger) -> list[str]:
-    """Return the addresses of a ledger that lead nowhere in a built site, with their language."""
+    """Return the addresses of a ledger that lead nowhere in a built site, with their language.
+
+    A page must be found under its name and each of its slugs, a place on one of them.
+    """
     found = {
-        page.path: {str(tag["id"]) for tag in page.html.select("[id]")} for page in pages(site)
+        page.path.removesuffix("index.html"): {str(tag["id"]) for tag in page.html.select("[id]")}
+        for page in pages(site)
     }
-    return [
-        f"{folder}{key}"
-        for key in known
-        for folder in folders(key)
-        for page, _, place in [key.partition("#")]
-        if (built := f"{folder}{page_path(page)}index.html") not in found
-        or (place and place not in found[built])
-    ]
+    result = []
+    for key in known:
+        name, _, place = key.partition("#")
+        for language in languages_of(key):
+            paths = _paths(name, language, known)
+            if place and not any(place in found.get(path, ()) for path in paths):
+                result.append(f"{LANGUAGES[language]}{key}")
+            elif not place:
+                result += [path for path in paths if path not in found]
+    return result
 
 
 def is_again(tag: Tag) -> bool:
@@ -71,14 +96,24 @@ def is_again(tag: Tag) -> bool:
 
 
 def unknown(site: Path, known: ledger.Ledger) -> list[str]:
-    """Return the published headings, items and questions that a ledger lacks."""
+    """Return the published pages, headings, items and questions that a ledger lacks."""
+    names = {
+        path: name
+        for language in LANGUAGES
+        for name in known
+        if "#" not in name
+        for path in _paths(name, language, known)
+    }
     result = set()
     for page in pages(site):
-        if page.path.removesuffix("/index.html") in NOT_IN_LEDGER:
+        path = page.path.removesuffix("index.html")
+        name = names.get(path, path)
+        if path in NOT_IN_LEDGER:
             continue
-        name = re.sub(r"^(sv|en)/", "", page.path).removesuffix("index.html").strip("/") or "index"
         ids = [
-            str(tag["id"]) for tag in page.html.select(PUBLISHED) if not tag.find_parent(is_again)
+            str(tag["id"])
+            for tag in page.html.select(PUBLISHED)
+            if name != PRINT_PAGE and not tag.find_parent(is_again)
         ]
         result |= {key for key in (name, *(f"{name}#{one}" for one in ids)) if key not in known}
     return sorted(result)

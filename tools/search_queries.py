@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.public_addresses import LANGUAGES, path_of
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -33,20 +35,20 @@ def load(language: str) -> list[Query]:
         return [
             Query(
                 row["query"],
-                frozenset(map(address, row["section"].split())),
+                frozenset(address(one, language) for one in row["section"].split()),
                 row["set"] == "held back",
             )
             for row in csv.DictReader(file)
         ]
 
 
-def address(section: str) -> str:
+def address(section: str, language: str) -> str:
     """Return the address of `page#id`: that of the page itself where the id is of its title."""
     page, _, heading = section.partition("#")
     text = (ROOT / f"docs/fi/{page}.md").read_text(encoding="utf-8")
     title = re.search(r"^# .*\{ #(\S+) \}$", text, re.M)
     assert title, f"docs/fi/{page}.md has no title with an id"
-    folder = "" if page == "index" else f"{page}/"
+    folder = path_of(page, language).removeprefix(LANGUAGES[language])
     return folder if title[1] == heading else f"{folder}#{heading}"
 
 

@@ -10,7 +10,7 @@ from known_languages import KNOWN
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tools.find_browser import FLAGS, find_browser
-from tools.kinds import of_each_kind
+from tools.kinds import of_each_kind, read_pages
 
 # No other host has an address here: whoever asks one is caught, and gets nothing.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
@@ -86,6 +86,5 @@ def extent(request: pytest.FixtureRequest) -> str:
 def paths(site: Path, extent: str) -> list[str]:
     """The paths of all pages of the site, or of one of each kind."""
     if extent == "all":
-        every = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-        return sorted(path.removesuffix("index.html") for path in every)
+        return [path for path, _ in read_pages(site)]
     return of_each_kind(site, ROOT / "docs", KNOWN)

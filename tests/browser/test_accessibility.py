@@ -21,6 +21,7 @@ from browser.tool import (
     open_transfer,
 )
 from tools.lighthouse import audit
+from tools.public_addresses import LANGUAGES, path_of
 
 MODULES = ROOT / "tests/node_modules"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -121,7 +122,7 @@ def test_targets_are_apart_where_a_line_of_them_breaks(open_page: OpenPage, step
     """Where it breaks depends on the width; the other rules are asked at two widths above."""
     page = open_page("tarkistuslista/", reduced_motion="reduce")
     found = []
-    for path in ("tarkistuslista/", "sv/tarkistuslista/", "en/tarkistuslista/"):
+    for path in [path_of("tarkistuslista", language) for language in LANGUAGES]:
         page.goto(path)
         for width in range(340, 1000, step):
             page.set_viewport_size({"width": width, "height": 800})

@@ -21,6 +21,7 @@ from browser.tool import (
     started,
     stored,
 )
+from tools.public_addresses import LANGUAGES, path_of
 
 LIST = "tarkistuslista/"
 ITEMS = checklist.parse((ROOT / "docs/fi/tarkistuslista.md").read_text("utf-8"))
@@ -80,11 +81,12 @@ def test_a_page_that_is_only_read_stores_nothing(page: Page) -> None:
     assert stored(page) == {}
 
 
-@pytest.mark.parametrize("root", ["", "sv/", "en/"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_screen_asks_when_and_shows_the_first_thing_to_do(
-    open_page: OpenPage, root: str
+    open_page: OpenPage, language: str
 ) -> None:
-    page = open_page(f"{root}{LIST}", width=390, has_touch=True, now=f"{TODAY}T12:00:00")
+    path = path_of("tarkistuslista", language)
+    page = open_page(path, width=390, has_touch=True, now=f"{TODAY}T12:00:00")
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     expect(page.locator("[data-event-transfer]")).to_be_visible()
     expect(fact(page, "date")).to_be_in_viewport()
@@ -161,8 +163,8 @@ def test_an_orderer_comes_from_the_home_page_to_the_third_tick_in_eight_taps(
 
 
 def test_an_item_takes_no_more_than_72_pixels_of_a_phone(open_page: OpenPage) -> None:
-    for path in ("", "sv/", "en/"):
-        page = open_page(path + LIST, width=390, now=f"{TODAY}T12:00:00")
+    for language in LANGUAGES:
+        page = open_page(path_of("tarkistuslista", language), width=390, now=f"{TODAY}T12:00:00")
         page.evaluate("document.fonts.load('1em Atkinson Hyperlegible Next')")
         page.locator("[data-fact=date]").fill("2027-03-20")
         page.locator("[data-details-skip]").click()
@@ -171,7 +173,7 @@ def test_an_item_takes_no_more_than_72_pixels_of_a_phone(open_page: OpenPage) ->
         high = page.evaluate("""[...document.querySelectorAll('[data-item]')]
             .filter(row => row.getBoundingClientRect().height > 72.5)
             .map(row => row.dataset.item + ' ' + row.getBoundingClientRect().height)""")
-        assert not high, f"shorten these items of docs/{path or 'fi/'}: {high}"
+        assert not high, f"shorten these items of docs/{language}: {high}"
 
 
 def test_nothing_scrolls_sideways_with_a_long_name_and_a_meeting_link(page: Page) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Route, expect
 
 from browser.conftest import OpenPage
 from browser.tool import box
+from tools.public_addresses import path_of
 from tools.site_pages import page as built_page
 from tools.weight import first_visit
 
@@ -21,7 +22,7 @@ KINDS = [
     "sanasto/",
     "tulosta/",
     "sv/",
-    "en/tarkistuslista/",
+    path_of("tarkistuslista", "en"),
 ]
 SHIFT = """() => document.fonts.ready.then(() => new Promise((resolve) => {
     let sum = 0;

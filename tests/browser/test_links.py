@@ -6,26 +6,26 @@ from pathlib import Path
 
 import pytest
 from kokemusopas.addresses import ledger, lists
-from kokemusopas.addresses.places import page_path
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import OpenPage
 from browser.test_accessibility import violations
 from browser.tool import FORBIDDEN
-from tools.public_addresses import FOLDERS, LEDGER, LINKED, LOCAL, MOVED, folders, now
+from tools.public_addresses import LANGUAGES, LEDGER, LINKED, MOVED, languages_of, now, path_of
 
-LANGUAGES = dict(zip(("fi", "sv", "en"), FOLDERS, strict=True))
 PLACES = [key for key in LEDGER if "#" in key]
 # Two headings in the middle of a page, whichever those are, that have a short name of their own.
 HEADING, *_, ANOTHER = [key for key in LINKED if LEDGER[key] and len(set(key.split("#"))) == 2]
 PAGE, ID = HEADING.split("#")
-PATH = f"{page_path(PAGE)}#{ID}"
+PATHS = {language: f"{path_of(PAGE, language)}#{ID}" for language in LANGUAGES}
+PATH = PATHS["fi"]
+SWEDISH_LIST = path_of("tarkistuslista", "sv")
 
 
 def title(site: Path, path: str, language: str = "fi") -> str:
     """Return the words of the heading that has this address in the language."""
     index = json.loads((site / lists.index_path(language)).read_text("utf-8"))
-    return next(str(words) for _, where, _, words in index if where == path)
+    return next(str(words) for where, _, words in index if LANGUAGES[language] + where == path)
 
 
 def chosen_on_go(page: Page, names: list[str], language: str) -> list[str]:
@@ -83,14 +83,15 @@ def test_every_address_of_the_ledger_opens_its_place(
     for key, found in zip(places, answers, strict=True):
         old_name, _, old_place = key.partition("#")
         name, _, place = now(key).partition("#")
-        for folder, answer in zip(FOLDERS, found, strict=True):
-            own = folder if folder in folders(key) else LOCAL[key]
-            old, where = (f"{address}{own}{page_path(one)}" for one in (old_name, name))
+        for language, answer in zip(LANGUAGES, found, strict=True):
+            own = language if language in languages_of(key) else languages_of(key)[0]
+            where = address + path_of(name, own)
             first = place in {"", name} or (name, place) == ("index", "etusivu")
             opened = where if first else f"{where}#{place}"
             assert answer == opened, f"go/ of {key}"
             asked.setdefault(where, []).append(place or name)
-            if old != where and old_name not in MOVED:  # a page that is there still
+            if old_name not in {name, *MOVED}:  # a page that is there still
+                old = address + path_of(old_name, own)
                 moved.setdefault(old, {})[old_place] = opened
     for where in asked | moved:
         page.goto(where)
@@ -114,10 +115,10 @@ def test_every_address_of_the_ledger_opens_its_place(
 @pytest.mark.parametrize(
     ("locale", "chosen", "opens"),
     [
-        ("sv-FI", "", "sv/"),
-        ("en-US", "", "en/"),
-        ("de-DE", "", ""),
-        ("sv-FI", "EN", "en/"),
+        ("sv-FI", "", "sv"),
+        ("en-US", "", "en"),
+        ("de-DE", "", "fi"),
+        ("sv-FI", "EN", "en"),
     ],
 )
 def test_go_opens_in_the_chosen_language_else_in_the_browsers(
@@ -128,7 +129,7 @@ def test_go_opens_in_the_chosen_language_else_in_the_browsers(
         page.get_by_role("navigation", name="Kieli").get_by_role("link", name=chosen).click()
         expect(page.locator("html")).to_have_attribute("lang", chosen.lower())
     page.goto(f"go/#{ID}")
-    expect(page).to_have_url(f"{address}{opens}{PATH}")
+    expect(page).to_have_url(address + PATHS[opens])
     expect(page.locator(f"#{ID}")).to_be_in_viewport()
 
 
@@ -139,26 +140,28 @@ def test_a_language_chosen_before_the_script_is_there_is_remembered_with_its_pla
     page.route("**/scripts/*", lambda route: None)  # it never comes
     page.reload()
     page.get_by_role("navigation", name="Kieli").get_by_role("link", name="EN").click()
-    expect(page).to_have_url(f"{address}en/{PATH}")
+    expect(page).to_have_url(address + PATHS["en"])
     page.unroute("**/scripts/*")
     name, place = ANOTHER.split("#")
     page.goto(f"{address}go/#{place}")
-    expect(page).to_have_url(f"{address}en/{page_path(name)}#{place}")
+    expect(page).to_have_url(f"{address}{path_of(name, 'en')}#{place}")
 
 
-def test_go_offers_three_languages_by_name_without_javascript(open_page: OpenPage) -> None:
+def test_go_offers_three_languages_by_name_without_javascript(
+    open_page: OpenPage, address: str
+) -> None:
     page = open_page(f"go/#{ID}", java_script_enabled=False)
     links = page.locator(".go a").filter(visible=True)
     expect(links).to_have_text(["suomi", "svenska", "English"])
     links.nth(1).click()
-    expect(page).to_have_url(re.compile(f"/sv/{PATH}$"))
+    expect(page).to_have_url(address + PATHS["sv"])
 
 
 def test_go_works_where_nothing_can_be_stored(open_page: OpenPage, address: str) -> None:
     page = open_page("", locale="en-GB")
     page.add_init_script(FORBIDDEN)
     page.goto("go/#item-palkkio")
-    expect(page).to_have_url(f"{address}en/tarkistuslista/#item-palkkio")
+    expect(page).to_have_url(f"{address}{path_of('tarkistuslista', 'en')}#item-palkkio")
 
 
 def clipboard(page: Page) -> str:
@@ -168,7 +171,7 @@ def clipboard(page: Page) -> str:
 def test_the_link_of_a_heading_is_copied_by_keyboard_and_announced(
     open_page: OpenPage, address: str, site: Path
 ) -> None:
-    page = open_page(page_path(PAGE), permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(path_of(PAGE), permissions=["clipboard-read", "clipboard-write"])
     link = page.get_by_role("link", name=f"Kopioi linkki kohtaan {title(site, PATH)}", exact=True)
     link.focus()
     expect(link).to_have_css("opacity", "1")
@@ -180,7 +183,7 @@ def test_the_link_of_a_heading_is_copied_by_keyboard_and_announced(
 
 def test_the_link_of_an_item_is_copied_by_thumb(open_page: OpenPage, address: str) -> None:
     page = open_page(
-        "sv/tarkistuslista/",
+        SWEDISH_LIST,
         width=390,
         has_touch=True,
         is_mobile=True,
@@ -193,14 +196,15 @@ def test_the_link_of_an_item_is_copied_by_thumb(open_page: OpenPage, address: st
     assert min(box["width"], box["height"]) >= 44
     link.tap()
     expect(page.get_by_role("status").filter(has_text="Länken är kopierad.")).to_be_visible()
-    assert clipboard(page) == f"{address}sv/tarkistuslista/#item-palkkio"
+    assert clipboard(page) == f"{address}{SWEDISH_LIST}#item-palkkio"
 
 
 def test_every_heading_and_item_has_its_link(open_page: OpenPage, paths: list[str]) -> None:
     page = open_page("")
+    printed = {path_of("tulosta", language) for language in LANGUAGES}
     linked = 0
     for path in paths:
-        if path.startswith(("go/", "404")) or "tulosta" in path:
+        if path.startswith(("go/", "404")) or path in printed:
             continue
         page.goto(path)
         bare = page.locator(
@@ -213,7 +217,7 @@ def test_every_heading_and_item_has_its_link(open_page: OpenPage, paths: list[st
 
 
 def test_where_copying_fails_the_address_bar_has_the_link(open_page: OpenPage) -> None:
-    page = open_page(page_path(PAGE))
+    page = open_page(path_of(PAGE))
     page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
     )
@@ -223,7 +227,7 @@ def test_where_copying_fails_the_address_bar_has_the_link(open_page: OpenPage) -
 
 
 def test_without_javascript_it_is_a_plain_link(open_page: OpenPage) -> None:
-    page = open_page(page_path(PAGE), java_script_enabled=False)
+    page = open_page(path_of(PAGE), java_script_enabled=False)
     page.locator(f"[href='#{ID}'][data-copy-link]").click()
     expect(page).to_have_url(re.compile(f"/{PATH}$"))
 
@@ -233,11 +237,11 @@ def test_without_javascript_it_is_a_plain_link(open_page: OpenPage) -> None:
     [
         # Its own page comes first: other pages have one of the same name.
         ("sanasto/#palkio", "Kohtaa ”palkio” ei löydy täältä.", "sanasto/#palkkio"),
-        ("sv/haku/#palkio", "”palkio” finns inte här.", "sv/palkkio/"),
+        (path_of("haku", "sv") + "#palkio", "”palkio” finns inte här.", path_of("palkkio", "sv")),
         (
-            "en/tilaisuus/#verotus",
+            path_of("tilaisuus", "en") + "#verotus",
             "There is no section called “verotus” here.",
-            "en/palkkio/#verotus",
+            path_of("palkkio", "en") + "#verotus",
         ),
     ],
 )
@@ -266,8 +270,12 @@ def test_shared_data_in_the_address_is_no_missing_place(open_page: OpenPage) -> 
     ("path", "place", "opens"),
     [
         ("", "viisi-vaihetta", "sv/#viisi-vaihetta"),
-        ("tarkistuslista/", "item-verokortti", "sv/tarkistuslista/#item-verokortti"),
-        ("tulosta/", f"{PAGE}-{ID}", f"sv/tulosta/#{PAGE}-{ID}"),
+        (
+            "tarkistuslista/",
+            "item-verokortti",
+            f"{SWEDISH_LIST}#item-verokortti",
+        ),
+        ("tulosta/", f"{PAGE}-{ID}", f"{path_of('tulosta', 'sv')}#{PAGE}-{ID}"),
     ],
 )
 def test_another_language_keeps_the_place_on_every_kind_of_page(
@@ -285,12 +293,12 @@ def test_another_language_keeps_the_place_on_every_kind_of_page(
 
 
 @pytest.mark.parametrize(
-    "folder", [FOLDERS[0], *(pytest.param(one, marks=pytest.mark.long) for one in FOLDERS[1:])]
+    "language", ["fi", *(pytest.param(one, marks=pytest.mark.long) for one in ("sv", "en"))]
 )
 def test_those_who_link_get_every_place_in_every_language_and_as_a_code(
-    open_page: OpenPage, address: str, folder: str
+    open_page: OpenPage, address: str, language: str
 ) -> None:
-    page = open_page(f"{folder}linkita/")
+    page = open_page(path_of("linkita", language))
     for summary in page.locator("[data-addresses] summary").all():
         summary.click()
     expect(page.locator("[data-addresses] li:not(:has(button))")).to_have_count(0)
@@ -301,17 +309,13 @@ def test_those_who_link_get_every_place_in_every_language_and_as_a_code(
                 (link) => [link.hreflang || "code", link.href])),
         ]))"""
     )
-    linked = [key for key in LINKED if folder in folders(key)]
+    linked = [key for key in LINKED if language in languages_of(key)]
     assert set(rows) == {ledger.go_name(key, LEDGER) for key in linked}
     for key in linked:
         page_name, _, place = key.partition("#")
         name = ledger.go_name(key, LEDGER)
         code = {"code": f"{address}qr/{name}.svg"}
-        pages = {
-            lang: f"{address}{root}{page_path(page_name)}"
-            for lang, root in LANGUAGES.items()
-            if root in folders(key)
-        }
+        pages = {lang: address + path_of(page_name, lang) for lang in languages_of(key)}
         places = {lang: f"{path}#{place}" for lang, path in pages.items()}
         assert rows[name] in (pages | code, places | code), key
 
@@ -324,20 +328,20 @@ def of_page(page: Page, heading: str) -> Locator:
 def test_those_who_link_get_ready_texts_in_every_language(
     open_page: OpenPage, address: str, site: Path
 ) -> None:
-    finnish, swedish = (title(site, PATH, language) for language in ("fi", "sv"))
+    finnish, swedish = (title(site, PATHS[language], language) for language in ("fi", "sv"))
     page = open_page("linkita/", width=390, permissions=["clipboard-read", "clipboard-write"])
-    of_page(page, title(site, page_path(PAGE))).click()
+    of_page(page, title(site, path_of(PAGE))).click()
     page.get_by_role("button", name=f"Valmiit tekstit: {finnish}", exact=True).click()
     dialog = page.get_by_role("dialog", name=finnish, exact=True)
     expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(f"{address}{PATH}")
     dialog.get_by_label("Ruotsiksi").check()
     expect(dialog.get_by_label("Viestiin", exact=True)).to_have_value(
-        re.compile(f"{re.escape(swedish)}.*/sv/{PATH}")
+        re.compile(f"{re.escape(swedish)}.*/{re.escape(PATHS['sv'])}")
     )
     dialog.get_by_role("button", name="Kopioi: Verkkosivulle (HTML)").click()
     expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")
     assert clipboard(page) == (
-        f'<a href="{address}sv/{PATH}" lang="sv" hreflang="sv">'
+        f'<a href="{address}{PATHS["sv"]}" lang="sv" hreflang="sv">'
         f"{swedish} – Guide för dig som beställer en erfarenhetsaktör</a>"
     )
     dialog.get_by_label("Lukijan omalla kielellä").check()
@@ -362,7 +366,7 @@ def test_ready_texts_in_a_language_whose_headings_cannot_be_fetched_say_so(
 ) -> None:
     page = open_page("linkita/")
     page.route("**/addresses.sv.json", lambda route: route.fulfill(json=[]))
-    of_page(page, title(site, page_path(PAGE))).click()
+    of_page(page, title(site, path_of(PAGE))).click()
     page.get_by_role("button", name=f"Valmiit tekstit: {title(site, PATH)}", exact=True).click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Ruotsiksi").click()

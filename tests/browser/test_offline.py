@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.conftest import TELL_VIOLATIONS
 from browser.tool import box, open_transfer
+from tools.public_addresses import path_of
 
 FOLDERS = {"fi": "", "sv": "sv/", "en": "en/"}
 WORKERS = ROOT / "overrides/components/offline"
@@ -194,7 +195,7 @@ def test_in_flight_mode_what_is_not_saved_says_so(
     assert missing
     assert missing.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("Sivua ei löydy")
-    page.goto("en/tilaaminen/")
+    page.goto(path_of("tilaaminen", "en"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Ei verkkoyhteyttä")
     expect(page.get_by_role("heading", name="No internet connection")).to_be_visible()
     page.goto("tarkistuslista")  # a server would add the slash
@@ -211,7 +212,7 @@ def test_another_language_is_saved_when_it_is_visited(
     page.goto("sv/")
     expect(page.get_by_text("Sidorna är sparade på den här enheten.").first).to_be_visible()
     go_offline(visit, published)
-    page.goto("sv/tilaaminen/")
+    page.goto(path_of("tilaaminen", "sv"))
     expect(page.locator("html")).to_have_attribute("lang", "sv")
     page.goto("tilaaminen/")
     expect(page.locator("html")).to_have_attribute("lang", "fi")

@@ -16,7 +16,7 @@ from conftest import ROOT
 from kokemusopas.publish.serve import ADDRESS, server
 from playwright.sync_api import Browser, expect
 
-from tools.public_addresses import FOLDERS, LEDGER, lost
+from tools.public_addresses import LANGUAGES, LEDGER, lost, path_of
 
 EMAIL = "palaute@example.org"
 TRIAL = {
@@ -24,6 +24,7 @@ TRIAL = {
     "valmistautuminen#kyyti": "palkkio#kulut",
     "vanha-sivu": "tilaisuus",
 }
+FEE = "sovi-palkkiosta"  # a heading of the page `tilaaminen`
 TAKEN_AWAY = "ei-vastausta"
 
 
@@ -81,40 +82,47 @@ def test_a_heading_that_was_taken_away_is_named_and_a_renamed_one_is_not_lost(
     assert lost(trial, LEDGER | old) == [f"sv/kysymykset#{TAKEN_AWAY}"]
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_old_addresses_lead_on_without_a_script(trial: Path, folder: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_old_addresses_lead_on_without_a_script(trial: Path, language: str) -> None:
     def html(path: str) -> BeautifulSoup:
-        return BeautifulSoup((trial / folder / path / "index.html").read_text("utf-8"), "lxml")
+        return BeautifulSoup((trial / path / "index.html").read_text("utf-8"), "lxml")
 
-    assert html("tilaaminen").select_one("#maksu + #sovi-palkkiosta")
-    moved = html("valmistautuminen").select_one("#kyyti a")
+    assert html(path_of("tilaaminen", language)).select_one("#maksu + #sovi-palkkiosta")
+    moved = html(path_of("valmistautuminen", language)).select_one("#kyyti a")
     assert moved
-    assert moved["href"] == "../palkkio/#kulut"
-    page = html("vanha-sivu")
+    folder = LANGUAGES[language]
+    fee, visit = (path_of(name, language).removeprefix(folder) for name in ("palkkio", "tilaisuus"))
+    assert moved["href"] == f"../{fee}#kulut"
+    page = html(f"{folder}vanha-sivu")
     rows = {
         str(row["id"]): urljoin(f"/{folder}vanha-sivu/", str(row.a["href"]))
         for row in page.select("[data-moved-page] li")
         if row.a
     }
-    assert rows["vanha-sivu"] == f"/{folder}tilaisuus/"
-    assert rows["rajat"] == f"/{folder}tilaisuus/#rajat"
+    assert rows["vanha-sivu"] == f"/{folder}{visit}"
+    assert rows["rajat"] == f"/{folder}{visit}#rajat"
     canonical = page.find("link", rel="canonical")
     assert canonical
-    assert str(canonical["href"]).endswith(f"/{folder}tilaisuus/")
+    assert str(canonical["href"]).endswith(f"/{folder}{visit}")
 
 
 def test_old_addresses_land_on_their_place(browser: Browser, trial_address: str) -> None:
     page = browser.new_page(locale="sv-FI")
+    fee = f"{path_of('tilaaminen', 'sv')}#{FEE}"
     for old, new in {
         "tilaaminen/#maksu": "tilaaminen/#maksu",  # a second name of the same heading
         "valmistautuminen/#kyyti": "palkkio/#kulut",
-        "sv/valmistautuminen/#kyyti": "sv/palkkio/#kulut",
-        "en/vanha-sivu/": "en/tilaisuus/",
+        f"{path_of('valmistautuminen', 'sv')}#kyyti": f"{path_of('palkkio', 'sv')}#kulut",
+        "en/vanha-sivu/": path_of("tilaisuus", "en"),
         "vanha-sivu/#rajat": "tilaisuus/#rajat",
         "vanha-sivu/#tuntematon": "tilaisuus/#tuntematon",
-        "go/#maksu": "sv/tilaaminen/#sovi-palkkiosta",
-        "go/#tilaaminen/sovi-palkkiosta": "sv/tilaaminen/#sovi-palkkiosta",
-        "go/#sovi-palkkiosta": "sv/tilaaminen/#sovi-palkkiosta",
+        f"sv/tilaaminen/#{FEE}": fee,
+        "sv/tilaaminen/#maksu": f"{path_of('tilaaminen', 'sv')}#maksu",
+        "sv/valmistautuminen/#kyyti": f"{path_of('palkkio', 'sv')}#kulut",
+        f"sv/tulosta/#tilaaminen-{FEE}": f"{path_of('tulosta', 'sv')}#tilaaminen-{FEE}",
+        "go/#maksu": fee,
+        "go/#tilaaminen/sovi-palkkiosta": fee,
+        "go/#sovi-palkkiosta": fee,
     }.items():
         page.goto("about:blank")
         page.goto(trial_address + old)
@@ -135,10 +143,16 @@ def test_old_addresses_land_on_their_place(browser: Browser, trial_address: str)
             "sv/a/b/c/kokemuspanki.html",
             "fi-FI",
             "Sidan hittades inte",
-            "sv/tilaaminen/#kokemuspankki",
-            "sv/haku/?q=kokemuspanki",
+            f"{path_of('tilaaminen', 'sv')}#kokemuspankki",
+            f"{path_of('haku', 'sv')}?q=kokemuspanki",
         ),
-        ("Rajat", "en-GB", "Page not found", "en/tilaisuus/#rajat", "en/haku/?q=rajat"),
+        (
+            "Rajat",
+            "en-GB",
+            "Page not found",
+            f"{path_of('tilaisuus', 'en')}#rajat",
+            f"{path_of('haku', 'en')}?q=rajat",
+        ),
     ],
 )
 def test_a_missing_page_speaks_the_readers_language_and_knows_what_was_meant(
@@ -162,9 +176,11 @@ def test_a_missing_page_speaks_the_readers_language_and_knows_what_was_meant(
 
 
 def test_an_error_is_reported_in_a_prefilled_issue_or_by_email(trial: Path) -> None:
-    html = BeautifulSoup((trial / "sv/tilaaminen/index.html").read_text("utf-8"), "lxml")
+    html = BeautifulSoup(
+        (trial / path_of("tilaaminen", "sv") / "index.html").read_text("utf-8"), "lxml"
+    )
     links = {link.get_text(): str(link["href"]) for link in html.select(".footer a")}
-    here = "http://127.0.0.1/opas/sv/tilaaminen/"
+    here = f"http://127.0.0.1/opas/{path_of('tilaaminen', 'sv')}"
     issue = urlsplit(links["Anmäl ett fel på den här sidan"])
     assert f"{issue.netloc}{issue.path}" == "git.example/guide/issues/new"
     assert parse_qs(issue.query) == {

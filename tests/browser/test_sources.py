@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from browser.conftest import OpenPage
+from tools.public_addresses import path_of
 
 FEE = "palkkio/"
 EDGE = "element => getComputedStyle(element).borderInlineStartStyle"
@@ -22,7 +23,7 @@ def test_a_fact_says_that_it_may_be_old_when_its_day_is_past(open_page: OpenPage
 
 
 def test_the_list_of_sources_says_it_too(open_page: OpenPage) -> None:
-    page = open_page("sv/lisatietoa/", now="2040-01-01T12:00:00")
+    page = open_page(path_of("lisatietoa", "sv"), now="2040-01-01T12:00:00")
     entries = page.locator(".sources [data-check]")
     assert entries.count() > 10
     expect(page.locator(".sources .is-old")).to_have_count(entries.count())

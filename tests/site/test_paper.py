@@ -78,8 +78,8 @@ def editions(site: Path) -> dict[str, Printed]:
     assert made.content_date
     found = {}
     for one in made.guide.editions.values():
-        paper = soup_of(site / one.folder / "tulosta/index.html").select_one(".paper")
-        assert paper, f"{one.folder}tulosta/ has no text"
+        paper = soup_of(site / one.url("tulosta") / "index.html").select_one(".paper")
+        assert paper, f"{one.url('tulosta')} has no text"
         day = long_date(made.content_date, one.traits)
         found[one.language] = Printed(one, paper, ADDRESS + one.folder, day)
     return found
@@ -164,7 +164,7 @@ def soup_of(path: Path) -> BeautifulSoup:
 
 
 def print_pages(site: Path, editions: dict[str, Printed]) -> list[Path]:
-    return [site / one.folder / "tulosta/index.html" for one in editions.values()]
+    return [site / one.edition.url("tulosta") / "index.html" for one in editions.values()]
 
 
 def test_print_pages_need_no_script(site: Path, editions: dict[str, Printed]) -> None:
@@ -182,7 +182,7 @@ def test_print_pages_hold_every_page_of_the_navigation_but_search(
         assert len(one.pages) > 15
         for page in one.pages:
             first = page.sections[0].title.text
-            assert first in headings, f"{one.folder}tulosta/ lacks {page.path}"
+            assert first in headings, f"{one.language}: the print page lacks {page.path}"
 
 
 def test_print_pages_have_one_title_and_no_heading_level_left_out(
@@ -219,13 +219,12 @@ def test_every_page_leads_to_the_print_page_of_its_language(
 ) -> None:
     for one in editions.values():
         for source in (ROOT / "docs" / one.language).glob("[a-z]*.md"):
-            folder = "" if source.stem == "index" else source.stem
-            page = site / one.folder / folder
+            page = site / one.edition.url(source.stem)
             html = (page / "index.html").read_text("utf-8")
             footer = BeautifulSoup(html, "lxml", parse_only=SoupStrainer("footer"))
             links = footer.select("a[href]")
             named = {link.get_text(): (page / str(link["href"])).resolve() for link in links}
-            assert named[one.texts["paper"]["print_all"]] == site / one.folder / "tulosta"
+            assert named[one.texts["paper"]["print_all"]] == site / one.edition.url("tulosta")
 
 
 def test_pdfs_are_accessible_by_page_validation(pdfs: list[Path]) -> None:

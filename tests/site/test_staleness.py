@@ -13,6 +13,8 @@ from conftest import ROOT, run
 from kokemusopas.translations import record
 from kokemusopas.translations.status import compare, library
 
+from tools.public_addresses import path_of
+
 PAGE, SECTION = "tilaaminen.md", "sovi-palkkiosta"
 NOTE = re.compile(r'id="([\w-]+)">(?:(?!id=").)*?<p class="translation-note"', re.DOTALL)
 
@@ -70,11 +72,11 @@ def test_one_changed_sentence_is_told_where_it_matters_and_nowhere_else(guide: P
         if "translation-note" in path.read_text("utf-8")
     }
     assert noted == {
-        f"{code}/{where}/index.html": [section]
+        f"{path_of(where, code)}index.html": [section]
         for code in ("sv", "en")
         for where, section in (("tilaaminen", SECTION), ("tulosta", f"tilaaminen-{SECTION}"))
     }
-    page = (guide / "site/sv/tilaaminen/index.html").read_text("utf-8")
+    page = (guide / "site" / path_of("tilaaminen", "sv") / "index.html").read_text("utf-8")
     assert f'<a href="../../tilaaminen/#{SECTION}" lang="fi" hreflang="fi">' in page
     assert f'href="https://git.example/guide/edit/main/docs/sv/{PAGE}"' in page
 

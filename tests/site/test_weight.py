@@ -7,8 +7,15 @@ from pathlib import Path
 from conftest import ROOT
 from fontTools.ttLib import TTFont
 
+from tools.public_addresses import LANGUAGES, path_of
 from tools.site_pages import pages
 from tools.weight import first_visit, sent
+
+
+def paths_of(*names: str) -> set[str]:
+    """Return the files of some pages in every language."""
+    return {f"{path_of(name, language)}index.html" for name in names for language in LANGUAGES}
+
 
 PAGE_BUDGET = 50_000  # bytes sent at a first visit, web font included
 PAGE_REQUESTS = 8
@@ -18,8 +25,9 @@ STYLE_BUDGET = 10_000  # of all style sheets
 CODE_BUDGET = 34_000  # of a tool's script and of the styles of the tools
 DEMAND_BUDGET = 25_000  # of what a tool loads when asked, its dialogs among it, not the QR library
 TOOL_ROOMS = ("events", "checklist", "brief", "transfer")
-TOOLS = {"tarkistuslista", "tilauspohja", "kokemustoimijan-toiveet", "sovittu"}
-LONG = {"tulosta", "lisatietoa", "linkita", "go"}  # the whole guide; lists of all it has
+TOOLS = paths_of("tarkistuslista", "tilauspohja", "kokemustoimijan-toiveet", "sovittu")
+PRINTED = paths_of("tulosta")
+LONG = PRINTED | paths_of("lisatietoa", "linkita") | {"go/index.html"}  # lists of all there is
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 AT_ONCE = 14_300  # bytes that a server sends before it waits: ten packets, less their heads
 
@@ -27,11 +35,9 @@ AT_ONCE = 14_300  # bytes that a server sends before it waits: ten packets, less
 def test_a_first_visit_to_any_page_is_light(site: Path) -> None:
     heavy = []
     for page in pages(site):
-        name = Path(page.path).parent.name
+        path = page.path
         files = first_visit(site, page)
-        budget = (
-            TOOL_BUDGET if name in TOOLS else PRINT_BUDGET if name == "tulosta" else PAGE_BUDGET
-        )
+        budget = TOOL_BUDGET if path in TOOLS else PRINT_BUDGET if path in PRINTED else PAGE_BUDGET
         if sum(files.values()) > budget or len(files) > PAGE_REQUESTS:
             heavy.append(
                 f"{page.path}: {sum(files.values())} of {budget} bytes, "
@@ -53,7 +59,7 @@ def test_the_scripts_and_styles_of_each_tool_stay_light(site: Path) -> None:
     styles = len(gzip.compress(b"".join(sheets)))
     seen = 0
     for page in pages(site):
-        if Path(page.path).parent.name not in TOOLS:
+        if page.path not in TOOLS:
             continue
         tag = page.html.select_one("script[data-script]")
         assert tag, f"{page.path} has no script"
@@ -64,7 +70,7 @@ def test_the_scripts_and_styles_of_each_tool_stay_light(site: Path) -> None:
         more = sum(sent(site / "scripts" / name) for name in later)
         assert more <= DEMAND_BUDGET, f"{page.path}: {more} bytes gzipped on demand: {later}"
         seen += 1
-    assert seen == len(TOOLS) * 3
+    assert seen == len(TOOLS)
 
 
 def test_the_first_paint_waits_for_one_style_sheet_and_nothing_else(site: Path) -> None:
@@ -99,6 +105,6 @@ def test_what_the_first_paint_needs_comes_in_one_round_trip_each(site: Path) -> 
     late += [
         f"{page.path}: {sent(site / page.path)}"
         for page in pages(site)
-        if Path(page.path).parent.name not in LONG and sent(site / page.path) > AT_ONCE
+        if page.path not in LONG and sent(site / page.path) > AT_ONCE
     ]
     assert not late, f"over {AT_ONCE} bytes gzipped, a slow line takes a trip more: {late}"

@@ -8,11 +8,13 @@ from kokemusopas.addresses.aliases import AliasError, resolve
 from kokemusopas.addresses.places import ITEM_LEVEL, Place
 
 TITLES = {"fi": "Otsikko & muuta", "sv": "Rubrik", "en": "Heading"}
-PAGE = Place("tilaaminen", "tilaaminen", 1, TITLES)
-FEE = Place("tilaaminen", "palkkio", 2, TITLES)
-LIST = Place("lista", "lista", 1, TITLES)
-LIST_FEE = Place("lista", "palkkio", 2, TITLES)
-ITEM = Place("lista", "item-palkkio", ITEM_LEVEL, TITLES)
+ORDERING = {"fi": "tilaaminen/", "sv": "bestalla/", "en": "booking/"}
+LISTS = dict.fromkeys(TITLES, "lista/")
+PAGE = Place("tilaaminen", "tilaaminen", 1, TITLES, ORDERING)
+FEE = Place("tilaaminen", "palkkio", 2, TITLES, ORDERING)
+LIST = Place("lista", "lista", 1, TITLES, LISTS)
+LIST_FEE = Place("lista", "palkkio", 2, TITLES, LISTS)
+ITEM = Place("lista", "item-palkkio", ITEM_LEVEL, TITLES, LISTS)
 PLACES = [PAGE, FEE, LIST, LIST_FEE, ITEM]
 FOLDERS = {"fi": "", "sv": "sv/", "en": "en/"}
 
@@ -35,17 +37,27 @@ def test_a_short_name_never_changes_hands() -> None:
     assert ledger.go_name("tilaaminen#palkkio", renewed) == "tilaaminen/palkkio"
 
 
+def test_a_new_slug_is_added_and_an_old_one_is_kept() -> None:
+    known = {"lista": "sv/lista-da en/list"}
+    slugs = [("lista", "sv/listan"), ("lista", "en/list"), ("tilaaminen", "sv/bestalla")]
+    renewed = ledger.renewed(known, [], slugs)
+    assert renewed == {"lista": "sv/lista-da en/list sv/listan", "tilaaminen": "sv/bestalla"}
+    assert ledger.slugs_of("lista", "sv", renewed) == ["lista-da", "listan"]
+
+
 def test_the_file_of_the_ledger_keeps_what_it_says(tmp_path: Path) -> None:
     path = tmp_path / "addresses.txt"
-    path.write_text(ledger.as_text(ledger.renewed({}, PLACES), "# why\n"), "utf-8")
-    assert path.read_text("utf-8").startswith("# why\nlista\nlista#item-palkkio item-palkkio\n")
-    assert ledger.read(path) == ledger.renewed({}, PLACES)
+    known = ledger.renewed({}, PLACES, [("lista", "sv/listan"), ("lista", "en/list")])
+    path.write_text(ledger.as_text(known, "# why\n"), "utf-8")
+    assert path.read_text("utf-8").startswith(
+        "# why\nlista sv/listan en/list\nlista#item-palkkio item-palkkio\n"
+    )
+    assert ledger.read(path) == known
 
 
 def test_the_first_heading_has_the_address_of_its_page() -> None:
-    assert PAGE.path("sv/") == "sv/tilaaminen/"
-    assert FEE.path() == "tilaaminen/#palkkio"
-    assert Place("index", "etusivu", 1, TITLES).path() == ""
+    assert PAGE.path("sv") == "bestalla/"
+    assert FEE.path("fi") == "tilaaminen/#palkkio"
 
 
 def test_an_alias_is_a_second_name_a_move_or_an_old_page() -> None:
@@ -108,4 +120,8 @@ def test_an_old_name_stays_good_in_go() -> None:
     known = ledger.renewed({"tilaaminen": "", "tilaaminen#maksu": "maksu"}, PLACES)
     found = resolve({"tilaaminen#maksu": "tilaaminen#palkkio"}, PLACES)
     row = lists.go_list([FEE], found, known, FOLDERS, dict.fromkeys(FOLDERS, "x"), "../")
-    assert row.startswith('<li id="palkkio"><span id="maksu"></span><a href="../tilaaminen/#pal')
+    assert row.startswith(
+        '<li id="palkkio" data-page="tilaaminen"><span id="maksu"></span>'
+        '<a href="../tilaaminen/#palkkio" lang="fi" hreflang="fi">x</a> '
+        '<a href="../sv/bestalla/#palkkio" '
+    )

@@ -14,10 +14,12 @@ SITE = {
     "lista/index.html": PLAIN + TOOL,
     "sv/index.html": PLAIN,
     "sv/hinnat/index.html": PLAIN + TABLE,
-    "sv/lista/index.html": PLAIN + TOOL.replace(".fi.", ".sv."),
+    "sv/listan/index.html": PLAIN + TOOL.replace(".fi.", ".sv."),
     "404.html": PLAIN,
     "tulosta/index.html": PLAIN + TABLE,
-    "sv/tulosta/index.html": PLAIN + TABLE,
+    "sv/skriv-ut/index.html": PLAIN + TABLE,
+    "sv/lista/index.html": '<ul data-moved-page="../listan/">',
+    "sv/tulosta/index.html": '<ul data-moved-page="../skriv-ut/">',
 }
 
 
@@ -30,8 +32,11 @@ def test_few_pages_have_all_that_any_has(tmp_path: Path) -> None:
         for language in ("fi", "sv"):
             (docs / language).mkdir(parents=True, exist_ok=True)
             (docs / language / f"{name}.md").touch()
+    for language, slug in (("fi", "tulosta"), ("sv", "skriv-ut")):
+        (docs / language / "_ui.yml").write_text(f"paper:\n  slug: {slug}\n", "utf-8")
+    (docs / "sv/lista.md").write_text("---\ntitle: Lista\nslug: listan\n---\n", "utf-8")
     chosen = of_each_kind(tmp_path / "site", docs, ("fi", "sv"))
-    assert chosen == ["hinnat/", "lista/", "sv/lista/", "404.html", "tulosta/"]
+    assert chosen == ["hinnat/", "lista/", "sv/listan/", "404.html", "tulosta/"]
 
 
 def test_what_is_on_a_page_is_its_elements_classes_script_and_data() -> None:

@@ -13,6 +13,7 @@ PAGES = {
     "tilaaminen/index.html": '<html lang="fi">',
     "sv/index.html": '<html lang="sv">',
     "sv/tilaaminen/index.html": '<html lang="sv">',
+    "sv/vanha/index.html": '<ul data-moved-page="../tilaaminen/">',
     "go/index.html": '<html lang="fi">',
     "404.html": '<html lang="fi">',
     "assets/site.css": "p {}",
@@ -34,7 +35,9 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_each_file_belongs_to_its_language_or_to_all(site: Path) -> None:
+def test_each_file_belongs_to_its_language_or_to_all_and_no_page_that_only_leads_on_to_any(
+    site: Path,
+) -> None:
     found = files(site, FOLDERS)
     assert set(found["shared"]) == {"404.html", "assets/site.css", "go/"}
     assert set(found["languages"]["fi"]) == {"", "search.json", "tilaaminen/"}

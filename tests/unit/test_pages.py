@@ -27,7 +27,7 @@ def made_of(docs: Path) -> Made:
 def html_of(made: Made, name: str, language: str = "fi") -> str:
     edition = made.guide.editions[language]
     page = edition.pages[name]
-    rewrite = body.links_from(page, made.guide, body.page_url(page, edition))
+    rewrite = body.links_from(page, made.guide, edition.url(page.name))
     parts = (nodes for _, nodes in body.sections(page, edition, made))
     return "".join(write(nodes, rewrite) for nodes in parts)
 
@@ -36,7 +36,7 @@ def test_links_lead_to_pages_of_the_same_language(docs: Path) -> None:
     made = made_of(docs)
     assert 'href="lista/#tilaa"' in html_of(made, "index")
     assert 'href="lista/#tilaa"' in html_of(made, "index", "sv")
-    assert 'href="../sanasto/#palkkio"' in html_of(made, "lista", "sv")
+    assert 'href="../ordlista/#palkkio"' in html_of(made, "lista", "sv")
     assert 'href="#kysy"' in html_of(made, "lista")
 
 
@@ -89,7 +89,7 @@ def test_pages_for_the_lost_and_for_old_addresses_belong_to_one_language_each(do
     }
     assert urls == {
         "fi": ["luettelo/", "404.html", "offline.html", "go/"],
-        "sv": ["sv/luettelo/"],
+        "sv": ["sv/sanasto/", "sv/tulosta/", "sv/luettelo/"],
     }
 
 

@@ -15,6 +15,8 @@ from kokemusopas.pages.made import Made
 from kokemusopas.pages.preview import LookError, Preview, difference
 from kokemusopas.pages.views import PageView, SiteView
 
+from tools.public_addresses import path_of
+
 pytestmark = pytest.mark.slow  # the whole guide is read for these
 PAGE, SECTION = "tilaaminen", "taustajarjesto"  # its section begins with a paragraph
 STATE = "tietoa"  # the page with the state of all translations
@@ -78,7 +80,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def page(name: str, *languages: str) -> set[str]:
-    return {f"{language and language + '/'}{name}/index.html" for language in languages}
+    return {f"{path_of(name, language)}index.html" for language in languages}
 
 
 def test_nothing_is_rendered_where_nothing_has_changed(built: Build) -> None:
@@ -94,12 +96,12 @@ def test_a_sentence_renders_its_page_the_print_page_and_what_tells_of_its_transl
     text = settings.docs / f"fi/{PAGE}.md"
     change(text, f"{{ #{SECTION} }}\n\n", f"{{ #{SECTION} }}\n\nUusi virke. ")
     after = build.build(settings, built)
-    stale = page(PAGE, "", "sv", "en") | page("tulosta", "", "sv", "en")
-    assert rendered(built, after) == stale | page(STATE, "", "sv", "en")
+    stale = page(PAGE, "fi", "sv", "en") | page("tulosta", "fi", "sv", "en")
+    assert rendered(built, after) == stale | page(STATE, "fi", "sv", "en")
 
     change(text, "Uusi virke. ", "Uusi lause. ")
     again = build.build(settings, after)
-    assert rendered(after, again) == page(PAGE, "") | page("tulosta", ""), (
+    assert rendered(after, again) == page(PAGE, "fi") | page("tulosta", "fi"), (
         "the translations were stale before: only the page and the print page show the sentence"
     )
 

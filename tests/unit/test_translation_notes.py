@@ -32,7 +32,7 @@ def swedish(docs: Path, name: str) -> BeautifulSoup:
     made = make(settings(docs, "index", "lista", "sanasto"))
     edition = made.guide.editions["sv"]
     page = edition.pages[name]
-    rewrite = body.links_from(page, made.guide, body.page_url(page, edition))
+    rewrite = body.links_from(page, made.guide, edition.url(page.name))
     parts = (write(nodes, rewrite) for _, nodes in body.sections(page, edition, made))
     return BeautifulSoup("".join(parts), "html.parser")
 

@@ -12,6 +12,7 @@ from typing import Any
 import click
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from kokemusopas.model import publisher
 from kokemusopas.model.settings import Part, Settings
@@ -54,6 +55,12 @@ def settings_of_project(folder: Path = Path()) -> Settings:
     """Return the settings of the project in a folder, for commands that need no build."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     return settings_of(load_config(str(folder / CONFIG), hooks=[]))
+
+
+def write_to(file: File, path: str, config: MkDocsConfig) -> None:
+    """Let MkDocs write a page to `path` from the root of the site, whatever its file is called."""
+    there = File(file.src_uri, None, config.site_dir, config.use_directory_urls, dest_uri=path)
+    file.dest_uri, file.url, file.abs_dest_path = path, there.url, there.abs_dest_path
 
 
 def _parts(navigation: Iterable[Any]) -> Iterable[Part]:

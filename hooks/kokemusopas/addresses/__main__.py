@@ -3,7 +3,7 @@
 import sys
 
 from kokemusopas.adapters.mkdocs import settings_of_project
-from kokemusopas.addresses import ledger
+from kokemusopas.addresses import former, ledger
 from kokemusopas.addresses.places import places
 from kokemusopas.model.guide import FAULTS, load
 
@@ -14,18 +14,20 @@ def main() -> int:
     path = settings.docs / ledger.NAME
     known = ledger.read(path)
     try:
-        new = ledger.renewed(known, places(load(settings)))
+        guide = load(settings)
     except FAULTS as error:
         print(error, file=sys.stderr)
         return 1
+    new = ledger.renewed(known, places(guide), former.given(guide))
     head = "".join(
         line
         for line in path.read_text(encoding="utf-8").splitlines(keepends=True)
         if line.startswith(ledger.COMMENT)
     )
     path.write_text(ledger.as_text(new, head), encoding="utf-8")
-    for key in new.keys() - known.keys():
-        print(f"new: {key}")
+    for key, words in new.items():
+        if known.get(key) != words:
+            print(f"new: {key} {words}".rstrip())
     return 0
 
 

@@ -1,10 +1,11 @@
 """The ledger of public addresses: a line for each, with its short name for `go/`, for ever.
 
-    tilaaminen
+    tilaaminen sv/bestalla en/booking
     tilaaminen#palkkio palkkio
     kysymykset#palkkio
 
-A line without `#` is a page. A short name belongs to one address alone: the first that asked
+A line without `#` is a page, with every slug that it ever had in some language. A short name
+belongs to one address alone: the first that asked
 for it. Every other place has the name of its page before its own, `kysymykset/palkkio`.
 """
 
@@ -16,22 +17,30 @@ from kokemusopas.addresses.places import Place
 NAME = "addresses.txt"
 COMMENT = "#"
 
-Ledger = dict[str, str]
+Ledger = dict[str, str]  # {address: what stands after it in its line}
 
 
 def read(path: Path) -> Ledger:
-    """Return {address: short name, "" where it has none} of a ledger file."""
+    """Return {address: its short name, or its slugs with blanks between} of a ledger file."""
     lines = (line.split() for line in path.read_text(encoding="utf-8").splitlines())
     return {
-        parts[0]: (parts[1] if parts[1:] else "")
+        parts[0]: " ".join(parts[1:])
         for parts in lines
         if parts and not parts[0].startswith(COMMENT)
     }
 
 
-def renewed(ledger: Ledger, places: Iterable[Place]) -> Ledger:
-    """Return the ledger with every place that it lacks; a new one takes a name that is free."""
+def renewed(
+    ledger: Ledger, places: Iterable[Place], slugs: Iterable[tuple[str, str]] = ()
+) -> Ledger:
+    """Return the ledger with every place and slug that it lacks.
+
+    A new place takes a short name that is free; `slugs` are pairs of (page, `sv/bestalla`).
+    """
     result, taken = dict(ledger), set(ledger.values())
+    for page, slug in slugs:
+        known = result.get(page, "").split()
+        result[page] = " ".join(known if slug in known else [*known, slug])
     for place in places:
         result.setdefault(place.page, "")
         if place.key not in result:
@@ -49,3 +58,9 @@ def as_text(ledger: Ledger, head: str) -> str:
 def go_name(key: str, ledger: Ledger) -> str:
     """Return what stands after `go/#` for an address with a `#`."""
     return ledger.get(key) or key.replace("#", "/")
+
+
+def slugs_of(page: str, language: str, ledger: Ledger) -> list[str]:
+    """Return what a page has ever been called in addresses of a language, without its name."""
+    own = f"{language}/"
+    return [one.removeprefix(own) for one in ledger.get(page, "").split() if one.startswith(own)]

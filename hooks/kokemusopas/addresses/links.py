@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from kokemusopas.addresses.places import page_path
 from kokemusopas.model.elements import walk
 from kokemusopas.model.guide import Guide
 from kokemusopas.model.parts import Page
@@ -34,9 +33,9 @@ def url(link: Link, guide: Guide) -> str:
     """Return the address of a link from the root of the site ("./" is the home page)."""
     language, _, name = link.file.partition("/")
     edition = guide.editions.get(language)
-    path = link.file
-    if edition and name.endswith(".md"):
-        path = edition.folder + page_path(name.removesuffix(".md")) or "./"
+    path, page = link.file, name.removesuffix(".md")
+    if edition and page in edition.pages:
+        path = edition.url(page) or "./"
     elif edition:
         path = edition.folder + name
     return path + (f"#{link.fragment}" if link.fragment else "")

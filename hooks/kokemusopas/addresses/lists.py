@@ -20,10 +20,10 @@ def index_path(language: str) -> str:
 
 
 def index(places: Iterable[Place], language: str) -> str:
-    """Return the places as JSON for a script: [page, address, id, title] of each."""
+    """Return the places as JSON for a script: [address, id, title] of each."""
     return json.dumps(
         [
-            [place.page, place.path(), place.id, place.titles[language]]
+            [place.path(language), place.id, place.titles[language]]
             for place in places
             if language in place.titles
         ],
@@ -48,11 +48,11 @@ def go_list(
     for key, place in aliases.all.items():
         old.setdefault(place.key, []).append(go_name(key, ledger))
     return "".join(
-        f'<li id="{go_name(place.key, ledger)}">'
+        f'<li id="{go_name(place.key, ledger)}" data-page="{place.page}">'
         + "".join(f'<span id="{name}"></span>' for name in old.get(place.key, []))
         + " ".join(
-            f'<a href="{root}{place.path(folder)}" lang="{language}" hreflang="{language}">'
-            f"{names[language]}</a>"
+            f'<a href="{root}{folder}{place.path(language)}" lang="{language}" '
+            f'hreflang="{language}">{names[language]}</a>'
             for language, folder in folders.items()
             if language in place.titles
         )
@@ -71,17 +71,18 @@ def link_list(
 ) -> Nodes:
     """Return the list for those who link: page by page, each heading's addresses.
 
-    A script adds the QR code and the other languages, by the same path; `data-only` names those
-    that a place has where it lacks one. `no_script` says it in words, `site` is the address of
-    the site. The links name files of docs/.
+    A script adds the QR code and the other languages; `data-pages` holds the address of the page
+    in each, `data-only` names those that a place has where it lacks one. `no_script` says it in
+    words, `site` is the address of the site. The links name files of docs/.
     """
     headings = [place for place in places if place.level <= DEEPEST_QR and language in place.titles]
     parts = []
     for _, group in groupby(headings, key=lambda place: place.page):
         first, *rest = group
+        pages = "&".join(f"{one}={path}" for one, path in first.pages.items())
         rows = (_row(place, ledger, language, folders, site) for place in (first, *rest))
         summary = element("summary", {}, first.titles[language])
-        parts.append(element("details", {}, summary, element("ul", {}, *rows)))
+        parts.append(element("details", {"data-pages": pages}, summary, element("ul", {}, *rows)))
     frame = {"class": "addresses", "data-addresses": "", "data-search-ignore": ""}
     return (
         element("noscript", {}, element("p", {}, no_script)),

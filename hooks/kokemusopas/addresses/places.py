@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kokemusopas.model.guide import Guide
-from kokemusopas.model.parts import Page
+from kokemusopas.model.parts import HOME, Page
 
-HOME = "index"
 ITEM_LEVEL = 7  # below every heading
 # Headings that the home page's template writes, and the short texts that hold their words.
 HOME_HEADINGS = {"viisi-vaihetta": ("steps", "title"), "ota-avuksi": ("home", "tools")}
@@ -14,12 +13,16 @@ HOME_HEADINGS = {"viisi-vaihetta": ("steps", "title"), "ota-avuksi": ("home", "t
 
 @dataclass(frozen=True)
 class Place:
-    """One place in every language: its page, its id, its heading's level, {language: title}."""
+    """One place in every language: its page, its id, its heading's level, {language: title}.
+
+    `pages` are {language: the address of its page from the folder of that language}.
+    """
 
     page: str
     id: str
     level: int
     titles: dict[str, str]
+    pages: dict[str, str]
 
     @property
     def key(self) -> str:
@@ -31,28 +34,24 @@ class Place:
         """Its place as a link of the Markdown, like `tilaaminen.md#palkkio`."""
         return f"{self.page}.md" + (f"#{self.id}" if self.level > 1 else "")
 
-    def path(self, folder: str = "") -> str:
-        """Return its address from the root of the site; `folder` is that of a language (`sv/`).
+    def path(self, language: str) -> str:
+        """Return its address from the folder of a language.
 
         The first heading of a page has the address of the page.
         """
-        return folder + page_path(self.page) + (f"#{self.id}" if self.level > 1 else "")
-
-
-def page_path(page: str) -> str:
-    """Return the address of a page from the folder of its language."""
-    return "" if page == HOME else f"{page}/"
+        return self.pages[language] + (f"#{self.id}" if self.level > 1 else "")
 
 
 def places(guide: Guide) -> list[Place]:
     """Return every place of the guide, page by page in the order of the navigation."""
     found: list[Place] = []
     for name in guide.settings.pages:
+        paths = {one.language: one.path(name) for one in guide.editions.values()}
         titles: dict[str, tuple[int, dict[str, str]]] = {}
         for language, edition in guide.editions.items():
             for place_id, level, title in _of_page(edition.pages[name]):
                 titles.setdefault(place_id, (level, {}))[1][language] = title
-        found += [Place(name, key, level, words) for key, (level, words) in titles.items()]
+        found += [Place(name, key, level, words, paths) for key, (level, words) in titles.items()]
         if name == HOME:
             found += [
                 Place(
@@ -60,6 +59,7 @@ def places(guide: Guide) -> list[Place]:
                     key,
                     2,
                     {one.language: one.texts[part][word] for one in guide.editions.values()},
+                    paths,
                 )
                 for key, (part, word) in HOME_HEADINGS.items()
             ]

@@ -22,7 +22,7 @@ from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.cards.lines import LEADING, fitted
 from kokemusopas.fonts.plain import FONT, plain
 from kokemusopas.model.guide import FAULTS, Guide, load
-from kokemusopas.pages.print_page import NAME as PRINT_PAGE
+from kokemusopas.model.parts import PRINT_PAGE
 from kokemusopas.sharing.manifest import ICONS
 
 CARD_WIDTH = 1200

@@ -19,7 +19,12 @@ from kokemusopas.translations.translatable import (
     front_matter,
 )
 
-FREE_SETTINGS = {"title", "description", "translation"}  # front matter that each language has
+FREE_SETTINGS = {
+    "title",
+    "description",
+    "slug",
+    "translation",
+}  # front matter that each language has
 LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)")
 ATTRIBUTES = re.compile(r"\{ ?(#[^}\n]*?) ?\}")
 PLACE = re.compile(r"<!-- *(.+?) *-->")

@@ -9,14 +9,13 @@ from kokemusopas.markdown.checklist import EXPERT
 from kokemusopas.markdown.convert import converter
 from kokemusopas.markdown.copy_text import FACTS
 from kokemusopas.markdown.explanations import explained
-from kokemusopas.model import parse, source
-from kokemusopas.model.parts import Page, Section
+from kokemusopas.model import parse, slugs, source
+from kokemusopas.model.parts import HOME, PRINT_PAGE, Page, Section
 from kokemusopas.model.publisher import PublisherError
 from kokemusopas.model.settings import Settings
 from kokemusopas.texts import glossary, languages, sources, ui
 
 TERMS = "terms.yml"
-HOME = "index"
 ICONS = ".icons"  # the site's own, in overrides/; Material looks there too
 GLOSSARY = "terms"  # the place `<!-- terms -->`, where the glossary comes
 
@@ -45,6 +44,18 @@ class Edition:
     folder: str
     texts: ui.Texts = field(repr=False)
     pages: dict[str, Page] = field(repr=False)
+
+    def slug(self, name: str) -> str:
+        """Return what a page, or the PRINT_PAGE, is called in addresses."""
+        return self.texts["paper"]["slug"] if name == PRINT_PAGE else self.pages[name].slug
+
+    def path(self, name: str) -> str:
+        """Return the address of a page from the folder of the language, "" for the home page."""
+        return "" if name == HOME else f"{self.slug(name)}/"
+
+    def url(self, name: str) -> str:
+        """Return the address of a page from the root of the site."""
+        return self.folder + self.path(name)
 
     @property
     def language(self) -> str:
@@ -104,6 +115,8 @@ def load(
             )
         )
     for edition in editions.values():
+        claimed = slugs.claims(edition.pages, edition.texts, settings.docs / edition.language)
+        slugs.check(claimed, edition.pages, settings.languages)
         _check_lists(edition)
         _check_parts(edition)
         _check_ticks(edition)

@@ -7,6 +7,8 @@ from kokemusopas.markdown.checklist import HOST
 from kokemusopas.markdown.copy_text import CopyText
 from kokemusopas.model.elements import Element, Nodes, text, walk, write
 
+HOME = "index"
+PRINT_PAGE = "tulosta"  # the whole guide on one page, which no file of the docs writes
 # Where an element names another file or place.
 TARGETS = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
 
@@ -156,6 +158,11 @@ class Page:
     def title(self) -> str:
         """The short name of the page, as menus say it."""
         return str(self.meta.get("title") or (self.sections[0].title.text if self.sections else ""))
+
+    @property
+    def slug(self) -> str:
+        """What the page is called in addresses: its `slug:`, else its name."""
+        return str(self.meta.get("slug", self.name))
 
     @property
     def description(self) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kokemusopas.addresses import lists
 from kokemusopas.addresses.links import inside, url
-from kokemusopas.addresses.places import page_path
 from kokemusopas.addresses.relative import relative
 from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
@@ -15,11 +14,6 @@ from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line
 from kokemusopas.translations.status import PageState
 from kokemusopas.translations.translatable import TERMS
-
-
-def page_url(page: Page, edition: Edition) -> str:
-    """Return the address of a page from the root of the site, "" for the home page."""
-    return edition.folder + page_path(page.name)
 
 
 def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section, Nodes]]:
@@ -112,7 +106,7 @@ def links_from(page: Page, guide: Guide, here: str) -> Rewrite:
 
     All links name files of docs/, as those of the Markdown do.
     """
-    own = page_url(page, guide.editions[page.path.partition("/")[0]]) == here
+    own = guide.editions[page.path.partition("/")[0]].url(page.name) == here
 
     def rewrite(one: Element, name: str, value: str) -> str | None:
         if name == sources.CITED:

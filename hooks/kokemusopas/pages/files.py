@@ -13,7 +13,6 @@ from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import Settings
 from kokemusopas.pages import copy_texts, tool_data, tool_parts
-from kokemusopas.pages.body import page_url
 from kokemusopas.pages.made import Made
 from kokemusopas.publish.styles import (
     assets_of,
@@ -85,7 +84,7 @@ def searched(edition: Edition, guide: Guide) -> Searched:
     pages = tuple(
         search.SearchedPage(
             page.name,
-            page_url(page, edition).removeprefix(edition.folder),
+            edition.path(page.name),
             page.title,
             sections(page),
             _weight(page.name, bool(page.meta.get("steps")), guide.settings),
@@ -142,7 +141,7 @@ def reference_style(pages: Iterable[Page], made: Made) -> File | None:
 def feed_of(edition: Edition, made: Made) -> File | None:
     """Return the feed of a language, None where no change is known."""
     pages = {
-        page.path: (page_url(page, edition), page.title, page.description)
+        page.path: (edition.url(page.name), page.title, page.description)
         for page in edition.pages.values()
     }
     words = edition.texts["feed"] | {"name": edition.texts["site"]["name"]}
@@ -155,7 +154,7 @@ def feed_of(edition: Edition, made: Made) -> File | None:
 def of_language(edition: Edition, made: Made) -> Iterator[File]:
     """Yield what each language has of its own: manifest, list of places, words of the tools."""
     texts, language = edition.texts, edition.language
-    shortcuts = [(one["text"], f"./{one['page']}/") for one in texts["shortcuts"]]
+    shortcuts = [(one["text"], f"./{edition.path(one['page'])}") for one in texts["shortcuts"]]
     path = urlsplit(made.settings.site_url).path + edition.folder
     root = "../" if edition.folder else "./"
     text = manifest.manifest(texts, language, path, root, shortcuts)

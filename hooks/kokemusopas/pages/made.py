@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from kokemusopas.addresses import aliases, ledger, links
+from kokemusopas.addresses import aliases, former, ledger, links
 from kokemusopas.addresses.aliases import Aliases
 from kokemusopas.addresses.ledger import Ledger
 from kokemusopas.addresses.places import Place, places
@@ -55,13 +55,15 @@ def follow(guide: Guide) -> Made:
     docs = guide.settings.docs
     links.check(guide)
     found = tuple(places(guide))
+    moved, addresses = aliases.read(docs / aliases.NAME, found), ledger.read(docs / ledger.NAME)
+    former.check(guide, addresses, moved.pages)
     documents = library(docs)
     known = tuple(changes(docs))
     return Made(
         guide=guide,
         places=found,
-        aliases=aliases.read(docs / aliases.NAME, found),
-        ledger=ledger.read(docs / ledger.NAME),
+        aliases=moved,
+        ledger=addresses,
         changes=known,
         last_changes=last_changes(list(known)),
         content_date=content_date(docs),

@@ -8,12 +8,11 @@ from kokemusopas.addresses.relative import relative
 from kokemusopas.markdown import other_sites
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, walk, write
 from kokemusopas.model.guide import Edition
-from kokemusopas.model.parts import TARGETS, Page
+from kokemusopas.model.parts import PRINT_PAGE, TARGETS, Page
 from kokemusopas.pages import body, sources
 from kokemusopas.pages.files import SEARCH_PAGE
 from kokemusopas.pages.made import Made
 
-NAME = "tulosta"
 HOME_ID = "etusivu"
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
 SCREEN_TAGS = {"script", "style", "template", "dialog", "button", "noscript"}
@@ -103,7 +102,7 @@ def paper_page(page: Page, edition: Edition, made: Made, deeper: int) -> PaperPa
 
 def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
     """Return the parts as HTML; links lead inside the page where it holds their target."""
-    here = f"{edition.folder}{NAME}/"
+    here = edition.url(PRINT_PAGE)
     lead_to = resolver(found, made, lambda address: relative(address, here))
     return "".join(_part_html(part, lead_to) for part in found)
 

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from kokemusopas.addresses import lists
-from kokemusopas.addresses.places import page_path
+from kokemusopas.addresses import former, lists
 from kokemusopas.history.content_date import long_date
 from kokemusopas.markdown.checklist import EXPERT
 from kokemusopas.model.elements import write
-from kokemusopas.model.guide import Edition
-from kokemusopas.model.parts import Page
+from kokemusopas.model.guide import Edition, Guide
+from kokemusopas.model.parts import PRINT_PAGE, Page
 from kokemusopas.pages import body, copy_texts, print_page, sources
-from kokemusopas.pages.files import reference_style
+from kokemusopas.pages.files import SEARCH_PAGE, reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.print_page import Entry
@@ -52,6 +51,8 @@ def site_view(
         all_texts={one.language: one.texts for one in guide.editions.values()},
         folders={one.language: one.folder for one in guide.editions.values()},
         names={one.language: one.traits.name for one in guide.editions.values()},
+        searches=_searches(guide),
+        print_page=edition.url(PRINT_PAGE),
         navigation=tuple(
             NavigationPart(
                 str(edition.texts["sections"][part.key]) if part.key else "",
@@ -75,6 +76,16 @@ def site_view(
     )
 
 
+def _searches(guide: Guide) -> dict[str, str]:
+    """Return {language: the address of the page that searches in it}."""
+    return {
+        language: edition.url(page.name)
+        for language, edition in guide.editions.items()
+        for page in edition.pages.values()
+        if page.meta.get("template") == SEARCH_PAGE
+    }
+
+
 def day(value: date, language: Traits) -> Day:
     """Return a day as a machine and as a reader reads it."""
     return Day(value.isoformat(), long_date(value, language))
@@ -83,7 +94,7 @@ def day(value: date, language: Traits) -> Day:
 def target(page: Page, edition: Edition) -> Target:
     """Return a page as links to it need it."""
     home = bool(page.meta.get("home"))
-    return Target(page.name, page.title, body.page_url(page, edition), page.description, home)
+    return Target(page.name, page.title, edition.url(page.name), page.description, home)
 
 
 def page_view(page: Page, edition: Edition, made: Made) -> PageView:
@@ -103,7 +114,7 @@ def _with_scripts(view: PageView, edition: Edition, made: Made) -> PageView:
 
 def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
     settings, language = made.settings, edition.language
-    url = body.page_url(page, edition)
+    url = edition.url(page.name)
     rewrite = body.links_from(page, made.guide, url)
     written = [
         (section, "\n".join(write((node,), rewrite) for node in nodes))
@@ -126,7 +137,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         home=bool(page.meta.get("home")),
         source=page.path,
         canonical_url=settings.site_url + url,
-        translations=_translations(made, page_path(page.name)),
+        translations=_translations(made, page.name),
         lead="\n".join(lead),
         rest="\n".join(("", *rest)),
         contents=contents_of(page),
@@ -168,9 +179,9 @@ def tool_of(page: Page) -> str:
     return found or (PHASE if page.meta.get("steps") else "")
 
 
-def _translations(made: Made, path: str) -> tuple[Translation, ...]:
+def _translations(made: Made, name: str) -> tuple[Translation, ...]:
     return tuple(
-        Translation(one.language, one.traits.name, one.folder + path)
+        Translation(one.language, one.traits.name, one.url(name))
         for one in made.guide.editions.values()
     )
 
@@ -211,7 +222,7 @@ def _phase_items(steps: tuple[int, ...], edition: Edition, made: Made, here: str
 def _json_ld(page: Page, edition: Edition, made: Made, changed: Day | None, card: str) -> str:
     site = made.settings.site_url
     subject = structured.Subject(
-        url=site + body.page_url(page, edition),
+        url=site + edition.url(page.name),
         title=page.title,
         description=page.description,
         language=edition.language,
@@ -229,21 +240,21 @@ def print_view(edition: Edition, made: Made) -> PageView:
     """Return the view of the whole guide on one page."""
     settings, texts = made.settings, edition.texts["paper"]
     parts = print_page.parts(edition, made)
-    url = f"{edition.folder}{print_page.NAME}/"
+    url = edition.url(PRINT_PAGE)
     cards = f"{settings.site_url}cards/{edition.language}/"
     view = PageView(
-        name=print_page.NAME,
+        name=PRINT_PAGE,
         url=url,
         template=TEMPLATE,
         title=texts["title"],
         description=texts["description"],
         print=True,
         canonical_url=settings.site_url + url,
-        translations=_translations(made, f"{print_page.NAME}/"),
+        translations=_translations(made, PRINT_PAGE),
         lead=print_page.html(parts, edition, made),
         contents=tuple(entry for part in parts for entry in part.entries),
         documents=tuple(texts["documents"]),
-        card=f"{cards}{print_page.NAME}.png" if settings.cards else "",
+        card=f"{cards}{PRINT_PAGE}.png" if settings.cards else "",
         qr=qr.svg(settings.site_url + url, texts["address"]),
         styles=_styles(edition.pages.values(), made),
     )
@@ -256,16 +267,9 @@ def other_views(edition: Edition, made: Made) -> Iterator[PageView]:
 
 
 def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
-    language = edition.language
-    for old, places in made.aliases.pages.items():
-        first = places[old]
-        listed = {
-            key: (place.titles[language], place.path(edition.folder))
-            for key, place in places.items()
-            if language in place.titles
-        }
-        moved = MovedPage(old, first.titles[language], first.path(edition.folder), listed)
+    for old, name in former.slugs(edition, made.ledger, made.aliases.pages).items():
         url = f"{edition.folder}{old}/"
+        moved = _moved(old, name, edition, made)
         yield PageView(name="", url=url, template="moved.html", title=old, given=moved)
     if edition is not made.guide.default:
         return
@@ -274,6 +278,23 @@ def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
     yield PageView(name="", url="404.html", template="404.html", title="", root=root)
     yield PageView(name="", url="offline.html", template="offline.html", title="")
     yield PageView(name="", url="go/", template="go.html", title="", given=_go_list(made))
+
+
+def _moved(old: str, name: str, edition: Edition, made: Made) -> MovedPage:
+    """Return where an old address of a page leads; `name` is that of the page, now or then."""
+    language, places = edition.language, made.aliases.pages.get(name)
+    if not places:
+        title = edition.texts["paper"]["title"]
+        if name in edition.pages:
+            title = edition.pages[name].title
+        return MovedPage(old, title, edition.url(name), {})
+    first = places[name]
+    listed = {
+        key: (place.titles[language], edition.folder + place.path(language))
+        for key, place in places.items()
+        if language in place.titles
+    }
+    return MovedPage(old, first.titles[language], listed[name][1], listed)
 
 
 def _go_list(made: Made) -> str:

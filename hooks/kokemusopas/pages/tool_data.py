@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from kokemusopas.addresses.links import inside, url
-from kokemusopas.addresses.places import page_path
 from kokemusopas.markdown.brief import SITE
 from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.model.guide import Edition, Guide
@@ -53,7 +52,7 @@ def _parts(edition: Edition) -> Iterator[dict[str, object]]:
         told |= {one.id for one in asked}
         yield {
             "title": edition.texts["letter"]["parts"][page.part]["title"],
-            "page": page_path(page.name),
+            "page": edition.path(page.name),
             "questions": [_question(one, edition, ticks=one.ticks) for one in asked],
         }
 
@@ -61,10 +60,10 @@ def _parts(edition: Edition) -> Iterator[dict[str, object]]:
 def _lists(edition: Edition) -> dict[str, object]:
     """Return {whose list: its page, and for the expert's the titles of its phases}."""
     host, expert = edition.list_of(HOST), edition.list_of(EXPERT)
-    found: dict[str, object] = {"page": page_path(host.name)} if host else {}
+    found: dict[str, object] = {"page": edition.path(host.name)} if host else {}
     if expert:
         titles = phase_titles(expert)
-        found["expert"] = {"page": page_path(expert.name), "phases": [*titles.values()]}
+        found["expert"] = {"page": edition.path(expert.name), "phases": [*titles.values()]}
     return found
 
 

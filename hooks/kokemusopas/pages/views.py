@@ -51,8 +51,9 @@ class SiteView:
 
     `style` is the address of the style sheet, `feed` that of the feed ("" where there is none),
     `search` the address of the index with its version, all from the root of the site. `brief` is
-    {part of the brief: its page}, `indexes` {language: its list of places}, `publisher` the HTML
-    that names who publishes the guide.
+    {part of the brief: its page}, `indexes` {language: its list of places}, `searches` {language:
+    the page that searches it}, `print_page` the address of the whole guide on one page, `publisher`
+    the HTML that names who publishes the guide.
     """
 
     settings: Settings
@@ -73,6 +74,8 @@ class SiteView:
     locale: str
     other_locales: tuple[str, ...]
     indexes: Mapping[str, str]
+    searches: Mapping[str, str]
+    print_page: str
     publisher: str = ""
 
     @property
@@ -140,7 +143,10 @@ class PageView:
 
 @dataclass(frozen=True)
 class MovedPage:
-    """What an old address of a page is given: its name, and {old id: (title, address)}."""
+    """What an old address of a page is given: the new one, and {old id: (title, address)}.
+
+    Ids that are not among `places` are the same on the new page.
+    """
 
     old: str
     title: str

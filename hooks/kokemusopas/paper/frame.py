@@ -9,7 +9,6 @@ from markupsafe import Markup
 from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
-from kokemusopas.pages.body import page_url
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line, publisher_name
 from kokemusopas.paper import drawings
@@ -28,7 +27,7 @@ def render(template: str, edition: Edition, made: Made, page: str, **own: object
     """
     settings, texts = made.settings, edition.texts
     paper = texts["paper"]
-    address = settings.site_url + page_url(edition.pages[page], edition)
+    address = settings.site_url + edition.url(page)
     day = made.content_date
     return (
         _templates(settings.overrides)

@@ -6,8 +6,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, text, write
-from kokemusopas.model.guide import HOME, Edition
-from kokemusopas.model.parts import Page
+from kokemusopas.model.guide import Edition
+from kokemusopas.model.parts import HOME, Page
 from kokemusopas.pages import print_page
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.print_page import PaperPage, Resolver

@@ -17,6 +17,7 @@ NAME = "service-worker.js"
 SAVED = {".css", ".html", ".js", ".json", ".svg", ".webmanifest", ".woff2"}
 # To take along rather than to read: the form of a backup, QR codes for posters.
 LEFT_OUT = ("components/", "qr/", NAME)
+MOVED = b"data-moved-page="  # on pages that only lead on from an old address
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
 
 
@@ -45,14 +46,17 @@ def files(site: Path, folders: Mapping[str, str]) -> dict[str, Any]:
         name = path.relative_to(site).as_posix()
         if path.suffix not in SAVED or name.startswith(LEFT_OUT):
             continue
+        content = path.read_bytes()
+        if MOVED in content:
+            continue
         own = [lang for lang, folder in folders.items() if folder and name.startswith(folder)]
         named = [lang for lang in languages if f".{lang}." in path.name]
         place = languages[(own or named or [default])[0]]
         if not own and not named and name.startswith(SHARED):
             place = shared
-        place[re.sub(r"(^|/)index\.html$", r"\1", name)] = _hash(path)
+        place[re.sub(r"(^|/)index\.html$", r"\1", name)] = _hash(content)
     return {"shared": shared, "languages": languages}
 
 
-def _hash(path: Path) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
+def _hash(content: bytes) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()

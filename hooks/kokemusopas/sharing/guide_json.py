@@ -16,7 +16,7 @@ from kokemusopas.model.guide import FAULTS, Guide, load
 from kokemusopas.model.parts import TARGETS, Block, Item, Page, Question, Section
 from kokemusopas.texts.glossary import Term
 
-FORMAT = 4
+FORMAT = 5
 Thing = dict[str, Any]
 Write = Callable[[Nodes], str]
 
@@ -33,7 +33,11 @@ def as_json(guide: Guide) -> str:
                     "name": edition.traits.name,
                     "title": edition.texts["site"]["name"],
                     "folder": edition.folder,
-                    "pages": [_page(page, _writer(page, guide)) for page in edition.pages.values()],
+                    "pages": [
+                        {"name": page.name, "path": edition.path(page.name)}
+                        | _page(page, _writer(page, guide))
+                        for page in edition.pages.values()
+                    ],
                 }
                 for language, edition in guide.editions.items()
             },
@@ -58,7 +62,6 @@ def _writer(page: Page, guide: Guide) -> Write:
 
 def _page(page: Page, html: Write) -> Thing:
     return {
-        "name": page.name,
         "title": page.title,
         "description": page.description,
         "steps": list(page.meta.get("steps", ())),

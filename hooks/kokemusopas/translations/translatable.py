@@ -21,7 +21,12 @@ TEXTS = "_ui.yml"
 TERMS = "terms.yml"
 SHARED_RECORDS = "_translations.yml"  # the records of the two files above
 KINDS = ("machine", "translator", "native")
-NO_TEXT = {"file", "page", "section"}  # keys in _ui.yml whose values name a place, not a text
+NO_TEXT = {
+    "file",
+    "page",
+    "section",
+    "slug",
+}  # keys in _ui.yml whose values name a place, not a text
 
 
 class TranslationError(Exception):

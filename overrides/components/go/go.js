@@ -14,10 +14,12 @@ import { nearest } from "../links/nearest.js";
 export function addressOf(name, language, list) {
   const link = `a[hreflang="${language}"]`;
   const short = name && document.getElementById(name)?.closest("li");
-  const found =
+  const [page, id] = name.split("/").map((part) => CSS.escape(part));
+  const row =
     short && list.contains(short)
-      ? (short.querySelector(link) ?? short.querySelector("a"))
-      : list.querySelector(`${link}[href$="/${CSS.escape(name.replace("/", "/#"))}"]`);
+      ? short
+      : list.querySelector(`[data-page="${page}"]:has([href$="/#${id}"])`);
+  const found = row?.querySelector(link) ?? row?.querySelector("a");
   return found instanceof HTMLAnchorElement ? found.href : "";
 }
 

@@ -32,10 +32,8 @@ async function linkOf(row, { value: lang, dataset: { index = "", root = "" } }) 
   if (!link) return { lang, title, address: row.querySelector("code")?.textContent ?? "" };
   if (lang === document.documentElement.lang) return { lang, title, address: link.href };
   const base = new URL(root, location.href);
-  const place = (await loadPlaces(index)).find(
-    ([, path]) => new URL(path, base).href === link.href,
-  );
-  return place ? { lang, title: place[3], address: link.href } : null;
+  const place = (await loadPlaces(index)).find(([path]) => new URL(path, base).href === link.href);
+  return place ? { lang, title: place[2], address: link.href } : null;
 }
 
 /**
@@ -55,16 +53,13 @@ function copyRich(html, text) {
 /**
  * Give each place its addresses in every language, its QR code and a button, each with a name that
  * says which place it is of.
- * @param {Element} list
+ * @param {HTMLElement} list
  * @param {HTMLTemplateElement} template what a row gets
  * @param {HTMLInputElement[]} choices of the language
  * @param {(row: Element, name: string) => void} open
  */
 function prepare(list, template, choices, open) {
-  const roots = new Map(
-    choices.map(({ value, dataset: { root = "" } }) => [value, new URL(root, location.href).href]),
-  );
-  const own = roots.get(document.documentElement.lang) ?? "";
+  const pages = new URLSearchParams(list.dataset.pages);
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (
     list.querySelectorAll("li:not(:has(button))")
   )) {
@@ -82,7 +77,8 @@ function prepare(list, template, choices, open) {
         .filter(({ value }) => only?.includes(value) ?? value)
         .map((choice) => {
           const address = document.createElement("a");
-          address.href = roots.get(choice.value) + link.href.slice(own.length);
+          const base = new URL(choice.dataset.root ?? "", location.href);
+          address.href = new URL(`${pages.get(choice.value)}${link.hash}`, base).href;
           address.hreflang = choice.value;
           address.textContent = choice.labels?.[0]?.textContent?.trim() ?? "";
           return address;
@@ -104,8 +100,10 @@ export function start() {
   if (!dialog || !template) return;
   const choices = /** @type {HTMLInputElement[]} */ ([...dialog.querySelectorAll("[name=kieli]")]);
   const open = startDialog(dialog, choices);
-  for (const list of document.querySelectorAll("[data-addresses] details")) {
-    if (list instanceof HTMLDetailsElement && list.open) prepare(list, template, choices, open);
+  for (const list of /** @type {NodeListOf<HTMLDetailsElement>} */ (
+    document.querySelectorAll("[data-addresses] details")
+  )) {
+    if (list.open) prepare(list, template, choices, open);
     list.addEventListener("toggle", () => prepare(list, template, choices, open));
   }
 }

@@ -40,7 +40,7 @@ export async function loadPlaces(index) {
  */
 export function linkList(places, root) {
   const list = document.createElement("ul");
-  for (const [, path, , title] of places) {
+  for (const [path, , title] of places) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = new URL(path, root).href;
@@ -108,7 +108,7 @@ async function lookForFragment(region) {
   if (!name || target || !notice) return;
   const { index = "", root = "", absent = "", nearest: before = "" } = region.dataset;
   const base = new URL(root, location.href);
-  const page = location.pathname.slice(base.pathname.length).replace(/\/$/, "");
+  const page = location.pathname.slice(base.pathname.length);
   const found = nearest(name, await loadPlaces(index), page);
   if (name !== placeOf(location.hash)) return;
   const text = document.createElement("p");

@@ -16,7 +16,8 @@ export function start() {
   const first = list?.querySelector("a");
   if (!list || !first) return;
   const { hash } = location;
-  const known = hash ? document.getElementById(decoded(hash.slice(1)))?.querySelector("a") : first;
+  const place = [...list.children].find(({ id }) => id === decoded(hash.slice(1)));
+  const known = hash ? place?.querySelector("a") : first;
   location.replace(destination(first.href, hash, known?.href));
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Which place of the guide somebody meant whose address does not exist. */
 
-/** @typedef {[page: string, path: string, id: string, title: string]} Place */
+/** @typedef {[path: string, id: string, title: string]} Place */
 
 const FARTHEST = 0.45;
 const NOT_NAMES = /^(index|html?|md|fi|sv|en|item|question)$/;
@@ -51,7 +51,7 @@ export function decoded(text) {
  * The places whose id or title is nearest to some words, the best first.
  * @param {string} words
  * @param {Place[]} places
- * @param {string} [page] whose places come before others that are as near
+ * @param {string} [page] address of the page whose places come before others that are as near
  * @param {number} [count]
  * @returns {Place[]}
  */
@@ -62,9 +62,9 @@ export function nearest(words, places, page = "", count = 3) {
     .map((place, order) => ({
       place,
       far:
-        Math.min(distance(asked, wordsOf(place[2])), distance(asked, wordsOf(place[3])) + 0.02) +
-        (/^(item|question)-/.test(place[2]) ? 0.03 : 0) -
-        (place[0] === page ? 0.04 : 0) +
+        Math.min(distance(asked, wordsOf(place[1])), distance(asked, wordsOf(place[2])) + 0.02) +
+        (/^(item|question)-/.test(place[1]) ? 0.03 : 0) -
+        (place[0].replace(/#.*/, "") === page ? 0.04 : 0) +
         order / 1e6,
     }))
     .filter(({ far }) => far <= FARTHEST)
