@@ -453,11 +453,17 @@ def take_in(page: Page) -> None:
 
 
 def test_two_people_fill_in_one_event_by_turns_and_agree(page: Page, open_page: OpenPage) -> None:
-    set_facts(page, name="Syysseminaari", booker="Aino, 040 1")
+    set_facts(page, name="Syysseminaari", booker="Aino, 040 1", language="ruotsi")
+    expect(field(page, "kieli")).to_have_value("ruotsi")
+    undo(page)
+    expect(field(page, "kieli")).to_have_value("")
+    undo(page)  # the same button does it again
     field(page, "palkkio").fill("200 euroa")
+    assert "Kieli: ruotsi" in letter_of(page)
     expert = open_page(link_of(page))
     assert WISHES in expert.url
     take_in(expert)
+    expect(facts_of(expert)).to_contain_text("ruotsi")
     field(expert, "kokemustoimija").fill("Matti, 050 1")
     field(expert, "rajat").fill("Ei lapsuudesta")
     assert "Olen Matti. Kerron tässä" in letter_of(expert)
@@ -469,6 +475,7 @@ def test_two_people_fill_in_one_event_by_turns_and_agree(page: Page, open_page: 
     expect(page.get_by_role("row", name="Kokemustoimija")).to_contain_text("Matti")
     agreed = letter_of(page)
     assert agreed.startswith("Mitä olemme sopineet: Syysseminaari")
+    assert "Kieli: ruotsi" in agreed
     assert "Tilaisuus ja tehtävä\n\nAiheen rajat ovat nämä: Ei lapsuudesta." in agreed
     assert agreed.endswith("Aino\nMatti")
     field(page, "rajat").fill("Ei lääkkeistä")
@@ -483,7 +490,10 @@ def test_two_people_fill_in_one_event_by_turns_and_agree(page: Page, open_page: 
 
 
 def test_an_answer_of_the_former_brief_stands_where_its_question_is_now(page: Page) -> None:
-    store(page, {"brief/toiveet": "Vesilasi", "brief/vastassa": "Aino", "brief/etana": "Etänä?"})
+    old = {"toiveet": "Vesilasi", "vastassa": "Aino", "etana": "Etänä?", "kieli": "ruotsi"}
+    store(page, {f"brief/{key}": text for key, text in old.items()})
+    expect(field(page, "kieli")).to_have_value("ruotsi")
+    expect(facts_of(page)).to_contain_text("ruotsi")
     expect(page.locator("[data-leftovers] section")).to_be_hidden()
     expect(question(page, "etana")).to_contain_text("Aiempi vastauksesi: ”Etänä?”")
     field(page, "etana").select_option("remote")
@@ -504,13 +514,14 @@ def tops(columns: Locator) -> list[float]:
 
 
 def test_two_languages_stand_side_by_side_or_one_after_the_other(page: Page) -> None:
-    set_facts(page, name="Syysseminaari")
+    set_facts(page, name="Syysseminaari", language="suomi")
     field(page, "tarkoitus").fill("Avaus")
     page.get_by_label("Toinen kieli rinnalle").select_option("sv")
     columns = page.locator("[data-letter-text] > div")
     expect(columns).to_have_count(2)
     expect(columns.nth(1)).to_have_attribute("lang", "sv")
     expect(columns.nth(1)).to_contain_text("Vårt syfte är detta: Avaus.")
+    expect(columns.nth(1)).to_contain_text("Språk: finska")
     first, second = tops(columns)
     assert first < second, "on a phone one stands under the other"
     page.set_viewport_size({"width": 1000, "height": 800})

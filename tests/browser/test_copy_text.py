@@ -16,6 +16,7 @@ FACTS = {
     "date": "2027-03-11",
     "time": "13:00",
     "place": "Oulu.",
+    "language": "suomi",
     "booker": "Aino",
     "brief/kokemus": "Toipuminen.",
 }
@@ -64,7 +65,9 @@ def test_a_text_is_filled_from_the_open_event_and_copied_as_plain_text(page: Pag
     expect(tools(page).get_by_role("status")).to_have_text("Kopioitu.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert re.search(
-        r"^Päivä ja aika: 11\. maaliskuuta 2027, 13\.00\nPaikka: Oulu\.$", copied, re.M
+        r"^Päivä ja aika: 11\. maaliskuuta 2027, 13\.00\nPaikka: Oulu\.\nKieli: suomi$",
+        copied,
+        re.M,
     )
     assert "etsimme: Toipuminen.\n\n" in copied
     assert re.search(r"\[montako\]", copied), "what no event knows is no blank any more"
@@ -79,6 +82,7 @@ def test_a_text_is_had_in_another_language_with_its_dates_and_blanks(page: Page)
     language.select_option("en")
     expect(sheet(page)).to_have_attribute("lang", "en")
     expect(sheet(page)).to_contain_text("11 March 2027")
+    expect(sheet(page)).to_contain_text("Language: Finnish")
     tools(page).get_by_role("button", name="Kopioi teksti").click()
     expect(tools(page).get_by_role("status")).to_have_text("Kopioitu.")
     assert "11 March 2027" in page.evaluate("navigator.clipboard.readText()")

@@ -25,6 +25,7 @@ WHOLE = {
     "time": "13:00",
     "end": "14:30",
     "place": "Oulu, pääkirjasto",
+    "language": "ukraina",
     "booker": "Aino Virtanen, 040 123 4567",
     "guest": "Ville Virta",
     "asked": "1",
@@ -140,7 +141,9 @@ def test_every_export_holds_the_whole_event_from_whatever_page(
     assert "[x] " in text
     assert "[–] " in text
     words = [
-        WHOLE[key] for key in WHOLE if re.search("name|place|booker|guest|who|note|reason|br", key)
+        WHOLE[key]
+        for key in WHOLE
+        if re.search("name|place|lang|booker|guest|who|note|reason|br", key)
     ]
     assert not [word for word in words if text.count(word) != 1]
     assert "1.12.2026" in text, "the own deadline of the own item"
@@ -630,7 +633,9 @@ def test_a_hostile_file_is_refused_with_a_reason_and_changes_nothing(page: Page,
 
 
 def test_script_in_every_field_stays_text(page: Page) -> None:
-    keys = [key for key in WHOLE if re.search("name|place|booker|guest|who|note|reason|brief", key)]
+    keys = [
+        key for key in WHOLE if re.search("name|place|lang|booker|guest|who|note|reason|brief", key)
+    ]
     text = backup(event(dict.fromkeys(keys, SCRIPT) | {"__proto__": SCRIPT, "constructor": "x"}))
     dialog = import_text(page, text)
     for choice in dialog.get_by_label("Ota tuotava").all():

@@ -10,6 +10,7 @@ export const labels = {
   time: "Aika",
   end: "Loppuu",
   place: "Paikka",
+  language: "Kieli",
   booker: "Tilaaja",
   guest: "Kokemustoimija",
   open: "avoin",
@@ -89,7 +90,7 @@ export const anyText = fc.oneof(
 );
 
 export const anyKey = fc.oneof(
-  fc.constantFrom("name", "place", "booker", "guest", "deleted", "item/own-1/name"),
+  fc.constantFrom("name", "place", "language", "booker", "guest", "deleted", "item/own-1/name"),
   fc
     .constantFrom("tarve", "muoto", "palkkio")
     .chain((id) =>

@@ -154,7 +154,9 @@ def test_a_blank_has_the_name_of_its_fact_or_its_question(guide: Guide) -> None:
 
 
 def test_every_language_gets_the_texts_of_all_by_page_and_id(guide: Guide) -> None:
-    made = copy_texts.modules(guide.editions["sv"], KNOWN.values())
+    made = copy_texts.modules(
+        guide.editions["sv"], KNOWN.values(), {one: ["suomi"] for one in KNOWN}
+    )
     texts = made["components/copy_text/texts.sv.js"]
     assert '"index#viesti":{"mail":"Pyyntö: {place}","words":"Hei!' in texts
     assert '"fields":{"kokemus":"Mitä?","place":"paikka"}' in texts

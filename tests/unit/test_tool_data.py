@@ -69,6 +69,10 @@ def test_a_question_of_several_parts_stands_in_the_first_of_them(guide: Guide) -
     assert [one["id"] for one in second["questions"]] == ["kuka"]
 
 
+def test_each_language_names_the_languages_of_an_event_in_one_order(guide: Guide) -> None:
+    assert tool_data.spoken(guide) == {"fi": ["suomi", "ruotsi"], "sv": ["finska", "svenska"]}
+
+
 def test_a_letter_says_its_own_part_and_knows_what_the_others_ask(guide: Guide) -> None:
     letter = json.loads(json.dumps(tool_data.letters(guide.editions["sv"])))["host"]
     assert letter["title"] == "Beställaren berättar"
@@ -88,7 +92,11 @@ def test_the_words_fetch_the_guide_of_their_language_and_letters_in_others(
     for languages in (("fi", "sv"), ("sv", "fi")):
         brief = {"letters": {"host": letter(languages[0])}, "asked": {}}
         room |= tool_words.modules(
-            UI, brief, {"items": [{"id": "ä"}]}, [KNOWN[one] for one in languages]
+            UI,
+            brief,
+            {"items": [{"id": "ä"}]},
+            [KNOWN[one] for one in languages],
+            {"fi": ["ruotsi"], "sv": ["svenska"]},
         )
     made = room
     room = {"components/events/words.js": "export const given = {};\n"}
@@ -104,13 +112,15 @@ def test_the_words_fetch_the_guide_of_their_language_and_letters_in_others(
     asks += "const [own, other] = [given.letter, await given.letters.sv()];\n"
     asks += "const [one, two] = [own, other].map((one) => one.groups[0].questions[0]);\n"
     asks += "console.log(given.part, one.question, `${two.question}?`, two.says);\n"
+    asks += 'import { languageName } from "./components/events/written.js";\n'
+    asks += 'console.log(languageName("Ruotsi ", "sv"));\n'
     for path, text in (
         made | room | {"package.json": '{"type": "module"}', "asks.js": asks}
     ).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
     ran = run(ROOT / ".venv/bin/node", tmp_path / "asks.js")
-    assert ran.stdout == "2 ä\n2 ä\nhost fi? undefined? sv: …\n", ran.stderr
+    assert ran.stdout == "2 ä\n2 ä\nhost fi? undefined? sv: …\nsvenska\n", ran.stderr
 
 
 def test_the_experts_list_has_its_page_and_its_phases(tmp_path: Path) -> None:

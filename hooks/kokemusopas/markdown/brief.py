@@ -33,7 +33,7 @@ ANSWER = "…"  # where the answer goes in a sentence of the letter
 WORDS = {
     "line": "",
     "sender": "",
-    "from": f"{DATE}|{TIME}|{SITE}|place|booker|guest",
+    "from": f"{DATE}|{TIME}|{SITE}|place|language|booker|guest",
     "ticks": listed(ID),
     "added": r"\d{4}",
 }

@@ -27,7 +27,7 @@ from pymdownx.blocks.block import Block, type_string
 
 from kokemusopas.markdown.attributes import ID
 
-FACTS = ("name", "date", "time", "place", "booker", "guest")
+FACTS = ("name", "date", "time", "place", "language", "booker", "guest")
 SHEET, TITLE, BLANK = "copy-text", "copy-text__title", "copy-text__blank"
 OPTIONS = ("id", "mail")
 START = re.compile(r"(?P<marks>/{3,}) *(?P<kind>[a-z][\w-]*) *(?:\| *(?P<title>.*?) *)?")

@@ -56,8 +56,13 @@ def texts(edition: Edition) -> dict[str, object]:
     }
 
 
-def modules(edition: Edition, languages: Iterable[Traits]) -> dict[str, str]:
-    """Return {place: text} of the scripts with a language's texts, and with the way to all."""
+def modules(
+    edition: Edition, languages: Iterable[Traits], spoken: tool_words.Spoken
+) -> dict[str, str]:
+    """Return {place: text} of the scripts with a language's texts, and with the way to all.
+
+    `spoken` names by language those that an event may be in.
+    """
     room, language = "components/copy_text", edition.language
     ways = ",".join(
         f'{one.code}:()=>import("./texts.{one.code}.js").then((module)=>module.texts)'
@@ -67,5 +72,5 @@ def modules(edition: Edition, languages: Iterable[Traits]) -> dict[str, str]:
     give = f'import {{ give }} from "./given.js";\ngive({{{ways}}});\n'
     return {
         f"{room}/texts.{language}.js": f"export const texts = {given};\n",
-        f"{room}/languages.{language}.js": tool_words.written(languages) + give,
+        f"{room}/languages.{language}.js": tool_words.written(languages, spoken) + give,
     }

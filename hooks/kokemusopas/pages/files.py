@@ -166,15 +166,18 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
 
 def words(made: Made) -> Iterator[File]:
     """Yield the modules that give the tools their words, and texts to copy, in each language."""
+    spoken = tool_data.spoken(made.guide)
     for edition in made.guide.editions.values():
         brief = {"letters": tool_data.letters(edition), "asked": tool_data.asked(edition)}
         parts = tool_parts.parts(edition, made.settings.overrides)
         whole = tool_data.whole(edition, made.guide) | {"parts": parts}
         every = [one.traits for one in made.guide.editions.values()]
         languages = sorted(every, key=lambda one: one is not edition.traits)
-        for name, module in tool_words.modules(edition.texts, brief, whole, languages).items():
+        for name, module in tool_words.modules(
+            edition.texts, brief, whole, languages, spoken
+        ).items():
             yield File(name, module)
-        for name, module in copy_texts.modules(edition, every).items():
+        for name, module in copy_texts.modules(edition, every, spoken).items():
             yield File(name, module)
 
 

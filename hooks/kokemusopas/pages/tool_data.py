@@ -9,6 +9,13 @@ from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Item, Page, Question
 
 
+def spoken(guide: Guide) -> dict[str, list[str]]:
+    """Return {language: what it calls the languages that an event may be in}, all in one order."""
+    names = {one: edition.texts["spoken"] for one, edition in guide.editions.items()}
+    codes = next(iter(names.values()))
+    return {one: [own.get(code, "") for code in codes] for one, own in names.items()}
+
+
 def letters(edition: Edition) -> dict[str, dict[str, object]]:
     """Return {part of the brief: the words and questions of its letter} in a language."""
     texts = edition.texts["letter"]

@@ -1,24 +1,31 @@
 """What the tools know in one language, as the scripts that give it to them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kokemusopas.texts.languages import Traits
 
+Spoken = Mapping[str, Sequence[str]]
+
 
 def modules(
-    ui: dict[str, Any], brief: dict[str, Any], guide: dict[str, Any], languages: Iterable[Traits]
+    ui: dict[str, Any],
+    brief: dict[str, Any],
+    guide: dict[str, Any],
+    languages: Iterable[Traits],
+    spoken: Spoken,
 ) -> dict[str, str]:
     """Return {place: text} of the modules for the checklist and for each part of the brief.
 
     `ui` is what docs/<language>/_ui.yml holds, `brief` the words of each part's letter
     (`letters`) and the questions of all parts (`asked`), `guide` all items and questions, a
     module of its own: only what leaves the page as a whole needs it. The first of `languages`
-    is theirs; the letter in another is fetched when it is asked for.
+    is theirs; the letter in another is fetched when it is asked for. `spoken` names by language
+    those that an event may be in.
     overrides/components/events/words.js takes the words.
     """
-    ways = written(languages)
+    ways = written(languages, spoken)
     language, *others = (one.code for one in languages)
     words = {"tool": ui["tool"], "phases": [step["title"] for step in ui["steps"]["items"]]}
     made = {
@@ -31,35 +38,37 @@ def modules(
             f"components/brief/words.{part}.{language}.js": ways
             + _words(own, language, part, others),
             f"components/brief/letter.{part}.{language}.js": (
-                f"export const letter = {_text(_read_alone(letter))};\n"
+                f"export const letter = {_text(_only_words(letter))};\n"
             ),
         }
     return made
 
 
-def written(languages: Iterable[Traits]) -> str:
-    """Return the part of a script that tells how languages write days and times."""
+def written(languages: Iterable[Traits], spoken: Spoken) -> str:
+    """Return the part of a script that tells how languages write days, times and languages."""
     ways = {
         one.code: {"locale": one.locale.replace("_", "-")}
         | ({"clock": one.clock} if one.clock != ":" else {})
         | ({"dotted": True} if one.dotted_dates else {})
+        | {"spoken": spoken[one.code]}
         for one in languages
     }
     return f'import {{ know }} from "../events/written.js";\nknow({_text(ways)});\n'
 
 
-def _read_alone(letter: dict[str, Any]) -> dict[str, Any]:
-    """Return a letter without the questions that it does not say, where no page asks them."""
+def _only_words(letter: dict[str, Any]) -> dict[str, Any]:
+    """Return what a letter says: all else of its questions is as on the page that shows it."""
     groups = [
-        {**group, "questions": [_unasked(one) for one in group["questions"]]}
+        {**group, "questions": [_words_of(one) for one in group["questions"]]}
         for group in letter["groups"]
     ]
     return {**letter, "groups": groups}
 
 
-def _unasked(question: dict[str, Any]) -> dict[str, Any]:
-    is_said = not {"says", "sender", "from"} & question.keys()
-    return {key: value for key, value in question.items() if is_said or key != "question"}
+def _words_of(question: dict[str, Any]) -> dict[str, Any]:
+    is_asked = not {"says", "sender", "from"} & question.keys()
+    words = {"says", "options", *(["question"] if is_asked else [])}
+    return {key: value for key, value in question.items() if key in words}
 
 
 def _words(words: dict[str, Any], language: str, part: str = "", others: Iterable[str] = ()) -> str:

@@ -11,8 +11,8 @@ import { value } from "../events/model.js";
 /** @typedef {import("../events/model.js").Event} Event */
 /** @typedef {import("../events/model.js").Values} Values */
 /**
- * `from` is the fact that answers it (date, time, place, site, booker, guest), `options` are the
- * names of what can be chosen, `says` is the sentence of the letter with `…` for the answer,
+ * `from` is the fact that answers it (date, time, place, language, site, booker, guest),
+ * `options` are the names of what can be chosen, `says` is the sentence of the letter with `…` for the answer,
  * `sender` tells that the answer names who writes it.
  * @typedef {{ id: string, question: string, from?: string | null, ticks?: string[],
  *   options?: Record<string, string>, says?: string, sender?: boolean }} Question

@@ -38,6 +38,7 @@ export function startField(question) {
   said.className = "brief__said";
   said.id = `question-${question.id}-said`;
   place.append(said);
+  if (question.from === "language") suggest(inputs);
   /** @type {Field} */
   const field = {
     question,
@@ -61,6 +62,15 @@ export function startField(question) {
   }
   call(`question/${question.id}`, question.question);
   return field;
+}
+
+/** Offer the languages that the event's card offers. @param {HTMLInputElement[]} inputs */
+function suggest([input]) {
+  input?.setAttribute(
+    "list",
+    find(document, "[data-fact=language]", HTMLInputElement).list?.id ?? "",
+  );
+  input?.removeAttribute("autocomplete"); // "off" would hide them in some browsers
 }
 
 /**

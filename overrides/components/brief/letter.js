@@ -2,6 +2,7 @@
 /** The letter made of the answers to one part of the brief. Pure. */
 import { showDate } from "../events/dates.js";
 import { nameOf, value } from "../events/model.js";
+import { languageName } from "../events/written.js";
 import { answer } from "./answers.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
@@ -11,7 +12,8 @@ import { answer } from "./answers.js";
  * The words of a part's letter in one language; `both`, `named` and `unnamed` say who writes.
  * @typedef {{ title: string, subject: string, greeting: string, both: string, named: string,
  *   unnamed: string, opening: string, closing: string, goodbye: string, event: string,
- *   date: string, time: string, place: string, untitled: string, groups: Group[] }} LetterTexts
+ *   date: string, time: string, place: string, language: string, untitled: string,
+ *   groups: Group[] }} LetterTexts
  */
 /** A piece that is read as one; one with a heading is a part of what was agreed. @typedef {{ heading?: string, text: string }} Piece */
 
@@ -50,6 +52,21 @@ export function letter(event, texts, language, withHeadings) {
   return pieces.filter(({ text }) => text);
 }
 
+/**
+ * A letter in another language than the page's, which comes with no more than its own words: its
+ * questions are those of the page in the same order.
+ * @param {LetterTexts} texts
+ * @param {LetterTexts} own the page's
+ * @returns {LetterTexts}
+ */
+export function asked(texts, own) {
+  const groups = texts.groups.map((group, at) => ({
+    ...group,
+    questions: group.questions.map((said, nth) => ({ ...own.groups[at]?.questions[nth], ...said })),
+  }));
+  return { ...texts, groups };
+}
+
 /** The letter as a text. @param {Piece[]} pieces */
 export function asText(pieces) {
   return pieces.map(({ heading, text }) => (heading ? `${heading}\n${text}` : text)).join("\n\n");
@@ -77,7 +94,7 @@ function opening(texts, questions, read) {
 }
 
 /**
- * When and where.
+ * When, where and in which language.
  * @param {Event} event
  * @param {LetterTexts} texts
  * @param {string} language
@@ -93,6 +110,7 @@ function facts(event, texts, language) {
     [texts.date, fact("date")],
     [texts.time, fact("time")],
     [texts.place, fact("place")],
+    [texts.language, languageName(fact("language"), language)],
   ]
     .filter(([, text]) => text)
     .map(([label, text]) => `${label}: ${text}`)

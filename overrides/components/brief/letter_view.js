@@ -15,7 +15,7 @@ import {
 import { words } from "../events/words.js";
 import { mailAddress } from "../transfer/mail.js";
 import { openLink } from "../transfer/transfer.js";
-import { asText, letter, subject } from "./letter.js";
+import { asked, asText, letter, subject } from "./letter.js";
 
 /** @typedef {import("./letter.js").LetterTexts} LetterTexts */
 /** @typedef {import("./letter.js").Piece} Piece */
@@ -72,7 +72,8 @@ export function startLetter(part) {
 async function fetched(known, wanted) {
   if (!wanted || known[wanted]) return true;
   try {
-    known[wanted] = (await words.letters[wanted]?.()) ?? null;
+    const texts = await words.letters[wanted]?.();
+    known[wanted] = texts && words.letter ? asked(texts, words.letter) : null;
   } catch {
     return false;
   }

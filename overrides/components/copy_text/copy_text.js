@@ -2,6 +2,7 @@
 /** Texts to copy: filled from the reader's event, in any language, to the clipboard or a mail. */
 import { browserStore, hasEvents } from "../events/kept.js";
 import { copy, find, fromTemplate, language, press } from "../events/page.js";
+import { ways } from "../events/written.js";
 import { mailAddress } from "../transfer/mail.js";
 import { languages } from "./given.js";
 import { line } from "./pieces.js";
@@ -125,7 +126,7 @@ function fillFromEvents(page) {
   const load = async () => {
     if (page.filling || !hasEvents(browserStore())) return;
     const { startFilling } = await import("./filling.js");
-    page.filling ??= startFilling(() => draw(page));
+    page.filling ??= startFilling(() => draw(page), ways);
     draw(page);
   };
   const tryToLoad = () => load().catch(() => {}); // no connection: the blanks stay blanks

@@ -3,6 +3,7 @@
 import { clock, showDate } from "../events/dates.js";
 import { FACTS, nameOf, value } from "../events/model.js";
 import { pageSession } from "../events/page.js";
+import { know, languageName } from "../events/written.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
 
@@ -29,13 +30,20 @@ export function valuesOf(event, language) {
     ...Object.fromEntries(answers),
     ...facts,
     guest: nameOf(guest),
+    language: languageName(value(event, "language"), language),
     date: showDate(date, language, "plain"),
     time: clock({ time, end }, language),
   };
 }
 
-/** The reader's events, and which of them is open. @param {() => void} changed called after every change */
-export function startFilling(changed) {
+/**
+ * The reader's events, and which of them is open.
+ * @param {() => void} changed called after every change
+ * @param {typeof import("../events/written.js").ways} ways of the page: published, this script
+ *   has no state in common with it
+ */
+export function startFilling(changed, ways) {
+  know(ways);
   const session = pageSession();
   session.onChange(changed);
   return {

@@ -10,6 +10,7 @@ import { dateValues } from "./deadlines.js";
 import { MAX_TEXT, value } from "./model.js";
 import { fill, find, language, pageSession, pageTexts, press, today, typing } from "./page.js";
 import { announce, did } from "./undo.js";
+import { languageName } from "./written.js";
 
 /** @typedef {import("./model.js").Event} Event */
 
@@ -21,7 +22,7 @@ export function eventName(event) {
 }
 
 /**
- * The date, time, place and days left of an event, as a line.
+ * The date, time, place, language and days left of an event, as a line.
  * @param {Event} event
  */
 export function facts(event) {
@@ -34,6 +35,7 @@ export function facts(event) {
     date ? showDate(date, language, "day") : texts.no_date,
     time && fill(texts.clock, { time }),
     value(event, "place"),
+    languageName(value(event, "language"), language),
     value(event, "site") === "remote" && form.sites.remote.toLocaleLowerCase(language),
     date && (near ?? fill(days < 0 ? texts.days_ago : texts.days_left, { count: Math.abs(days) })),
   ]

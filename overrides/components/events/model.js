@@ -18,7 +18,9 @@
 /** Longest text of one mark, in UTF-16 units. */
 export const MAX_TEXT = 5000;
 /** What an event is, each written once for the list, the brief, the letter and every file. */
-export const FACTS = ["name", "date", "time", "end", "place", "booker", "guest"];
+export const FACTS = ["name", "date", "time", "end", "place", "language", "booker", "guest"];
+/** Where the language of an event stood before it was a fact. */
+const FORMER = "brief/kieli";
 /** A name ends where a number, an address or a comma begins, and what announces a number. */
 const AFTER_NAME = /[,;(\n\d+]|\S*@/;
 const ANNOUNCES = /(?:\s(?:p[.:]|(?:[Pp]uh|[Pp]uhelin|[Tt]el|[Tt]fn|GSM|gsm)[.:]?))?[\s/|:–—-]*$/;
@@ -110,6 +112,19 @@ export function revived(event) {
   if (!deleted?.v) return event;
   const latest = Math.max(-1, ...Object.values(others).map(({ t }) => t));
   return latest > deleted.t ? withValues(event, { deleted: "" }, latest) : event;
+}
+
+/**
+ * An event that tells its language as an answer of the brief, as it was kept before it became a
+ * fact of the event, tells it as that fact. Of one copy of an event this makes one and the same.
+ * @param {Event} event
+ * @returns {Event} the same object where nothing is to be done
+ */
+export function withLanguage(event) {
+  const { language, [FORMER]: former } = event.marks;
+  if (!former?.v.trim() || language?.v || (language?.t ?? -1) >= former.t) return event;
+  const gone = { ...former, v: "", t: former.t + 1 };
+  return { ...event, marks: { ...event.marks, language: former, [FORMER]: gone } };
 }
 
 /**

@@ -7,7 +7,9 @@
 
 /** Whether a key holds what the reader wrote in words of their own. @param {string} key */
 export function isText(key) {
-  return /^(?:name|place|booker|guest|brief\/.*|item\/.*\/(?:note|reason|who|name))$/.test(key);
+  return /^(?:name|place|language|booker|guest|brief\/.*|item\/.*\/(?:note|reason|who|name))$/.test(
+    key,
+  );
 }
 
 /**

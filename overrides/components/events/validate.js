@@ -5,7 +5,7 @@
  * its event and told.
  */
 import { isDate } from "./dates.js";
-import { KEY, MAX_TEXT } from "./model.js";
+import { KEY, MAX_TEXT, withLanguage } from "./model.js";
 
 /** @typedef {import("./model.js").Event} Event */
 /** @typedef {import("./merge.js").Events} Events */
@@ -68,7 +68,8 @@ export function parseEvent(raw, now) {
     if (isMark(key, mark)) marks[key] = { ...mark, t: mark.t > latest ? 0 : mark.t };
     else bad.push([key, mark]);
   }
-  return { event: { ...raw, id: raw.id, marks }, bad: Object.fromEntries(bad) };
+  const event = withLanguage({ ...raw, id: raw.id, marks });
+  return { event, bad: Object.fromEntries(bad) };
 }
 
 /** @param {unknown} raw @param {number} levels @returns {boolean} */

@@ -1,12 +1,13 @@
 // @ts-check
 /**
- * How each language writes days and times: a script that the build writes tells it
- * (hooks/kokemusopas/texts/tool_words.py, from docs/<language>/_language.yml).
+ * How each language writes days, times and the names of languages: a script that the build writes
+ * tells it (hooks/kokemusopas/texts/tool_words.py, from docs/<language>/).
  */
 
 /**
- * `clock` stands between hours and minutes; `dotted` tells that 5.11. is a day.
- * @typedef {{ locale: string, clock?: string, dotted?: boolean }} Ways
+ * `clock` stands between hours and minutes; `dotted` tells that 5.11. is a day;
+ * `spoken` names the languages that an event may be in, in the same order in every language.
+ * @typedef {{ locale: string, clock?: string, dotted?: boolean, spoken?: string[] }} Ways
  */
 
 /** @type {Record<string, Ways>} */
@@ -15,4 +16,16 @@ export const ways = {};
 /** @param {Record<string, Ways>} given */
 export function know(given) {
   Object.assign(ways, given);
+}
+
+/**
+ * What a language calls another; what is no known name stays as it was written.
+ * @param {string} text its name in any language
+ * @param {string} language
+ */
+export function languageName(text, language) {
+  const name = text.trim();
+  const isSame = (/** @type {string} */ one) => one.toLowerCase() === name.toLowerCase();
+  const known = Object.values(ways).map(({ spoken = [] }) => spoken.findIndex(isSame));
+  return ways[language]?.spoken?.[Math.max(...known)] || name;
 }

@@ -9,6 +9,7 @@ import { deadline } from "../events/deadlines.js";
 import { isExperts, isOwn, leftovers, view, withOwn } from "../events/items.js";
 import { FACTS, value } from "../events/model.js";
 import { isTouched, selected } from "../events/selection.js";
+import { languageName } from "../events/written.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
 /** @typedef {import("../events/words.js").Guide} Guide */
@@ -62,7 +63,10 @@ export function account(event, guide, language, root, experts = false) {
   const ids = guide.questions.flatMap((part) => part.questions.map(({ id }) => id));
   return {
     id: event.id,
-    facts: Object.fromEntries(FACTS.map((key) => [key, value(event, key).trim()])),
+    facts: {
+      ...Object.fromEntries(FACTS.map((key) => [key, value(event, key).trim()])),
+      language: languageName(value(event, "language"), language),
+    },
     phases: phasesOf(event, guide, items, rows, experts),
     groups: guide.questions
       .map(({ title, questions }) => ({ title, answers: answers(event, questions, language) }))

@@ -103,7 +103,7 @@ function calendar({ language }, lines) {
  * @returns {Entry}
  */
 function own(account, day, { labels, address }) {
-  const { time = "", end = "", place = "", booker, guest } = account.facts;
+  const { time = "", end = "", place = "", language, booker, guest } = account.facts;
   const summary = titleOf(account, labels);
   const moment = (/** @type {string} */ name, /** @type {string} */ at) =>
     `${name};TZID=${ZONE}:${digits(day)}T${at.replace(":", "")}00`;
@@ -115,6 +115,7 @@ function own(account, day, { labels, address }) {
     day,
     summary,
     description: [
+      language && `${labels.language}: ${oneLine(language)}`,
       guest && `${labels.guest}: ${oneLine(guest)}`,
       booker && `${labels.booker}: ${oneLine(booker)}`,
       address,

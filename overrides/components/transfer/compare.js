@@ -22,7 +22,7 @@ import { KEY, MAX_TEXT, value } from "../events/model.js";
  *   values: Values, unknown: number }} Comparison
  */
 
-const TEXT = /^(?:name|place|booker|guest|item\/.*\/(?:note|who|reason|name)|brief\/.*)$/;
+const TEXT = /^(?:name|place|language|booker|guest|item\/.*\/(?:note|who|reason|name)|brief\/.*)$/;
 /** A day or a time: two of them cannot stand side by side. */
 const MOMENT = /^(?:date|time|end|item\/.*\/due)$/;
 /** What follows another key, or says nothing that a reader wrote. */

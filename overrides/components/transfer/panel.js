@@ -2,6 +2,7 @@
 /** What the dialogs for sending and taking in do, fetched on demand: its state is handed in. */
 import { value } from "../events/model.js";
 import { download, fileName, find, press, printAs } from "../events/page.js";
+import { know } from "../events/written.js";
 import { account } from "./account.js";
 import { backupText } from "./backup.js";
 import { startCalendar } from "./calendar_file.js";
@@ -18,6 +19,7 @@ import { asCsv, asMarkdown } from "./texts.js";
  *   texts: Record<string, any>,
  *   language: string,
  *   guide: import("../events/words.js").Guide,
+ *   ways: typeof import("../events/written.js").ways,
  *   announce: (text: string) => void,
  *   did: typeof import("../events/undo.js").did,
  * }} Tools
@@ -57,6 +59,7 @@ function panelOf(tools) {
 
 /** @param {Tools} tools */
 export function createPanel(tools) {
+  know(tools.ways);
   fillDialogs("#laheta [data-groups]", tools.guide.parts?.transfer);
   const panel = panelOf(tools);
   const { dialog, session, labels, language } = panel;

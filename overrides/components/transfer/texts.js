@@ -60,13 +60,20 @@ function phaseTitle(title, list, labels) {
  * @param {string} language
  */
 function outline(account, labels, language) {
-  const { date = "", place, booker, guest, ...rest } = account.facts;
+  const { date = "", place, language: spoken, booker, guest, ...rest } = account.facts;
   const time = clock(rest, language);
   /** @type {(text: string, written: string) => { state?: Row["state"], text: string, about: Detail[] }} */
   const plain = (text, written) => ({ text, about: details(labels, { "": written }) });
   return {
     title: titleOf(account, labels),
-    about: details(labels, { date: showDate(date, language, "long"), time, place, booker, guest }),
+    about: details(labels, {
+      date: showDate(date, language, "long"),
+      time,
+      place,
+      language: spoken,
+      booker,
+      guest,
+    }),
     parts: [
       ...account.phases.map(({ title, list, rows }) => ({
         title: phaseTitle(title, list, labels),

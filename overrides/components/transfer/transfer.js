@@ -6,6 +6,7 @@
 import { find, language, pageSession, pageTexts, printAs } from "../events/page.js";
 import { announce, did } from "../events/undo.js";
 import { words } from "../events/words.js";
+import { ways } from "../events/written.js";
 import { isShared, showFailure } from "./arrival.js";
 
 /** @typedef {ReturnType<typeof import("./panel.js").createPanel>} Panel */
@@ -21,6 +22,7 @@ function panel() {
       texts: pageTexts(),
       language,
       guide,
+      ways,
       announce,
       did,
     }),

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { asText, letter, subject } from "../../../overrides/components/brief/letter.js";
+import { asked, asText, letter, subject } from "../../../overrides/components/brief/letter.js";
 import { newEvent } from "../../../overrides/components/events/model.js";
 import "../ways.js";
 
@@ -36,6 +36,7 @@ const texts = {
   date: "Päivä",
   time: "Aika",
   place: "Paikka",
+  language: "Kieli",
   untitled: "Nimetön",
   groups: [
     { title: "Kuka kysyy", questions: [organisation, person] },
@@ -56,6 +57,7 @@ const facts = {
   time: "13:00",
   end: "14:30",
   place: "Oulu",
+  language: "suomi",
   booker: "Aino Virtanen, 040 123 4567",
   site: "onsite",
 };
@@ -89,6 +91,7 @@ Tilaisuus: Syysseminaari
 Päivä: sunnuntai 20. joulukuuta 2026
 Aika: 13.00–14.30
 Paikka: Oulu
+Kieli: suomi
 
 Tarkoitus on tämä: avaus. Tehtävä on tämä: Luento. Sitten kysymyksiä!
 
@@ -103,6 +106,27 @@ Terveisin
 Aino Virtanen, 040 123 4567
 Oulun kaupunki`,
   );
+});
+
+test("a letter in another language asks what the page asks, in its own words", () => {
+  const words = { greeting: "Hej!", both: "Jag är {name}, {organisation}." };
+  const groups = JSON.parse(
+    '[{ "questions": [{}, {}] }, { "questions": [{ "says": "Detta: …" }] }]',
+  );
+  const event = newEvent("e", { ...facts, "brief/organisaatio": "ÅA", "brief/tarkoitus": "avaus" });
+  const [opening, , says] = letter(
+    event,
+    asked({ ...texts, ...words, groups }, texts),
+    "sv",
+    false,
+  );
+  assert.match(opening?.text ?? "", /^Hej!\n\nJag är Aino Virtanen, ÅA\./);
+  assert.equal(says?.text, "Detta: avaus.");
+});
+
+test("a letter calls the language of the event as its own language does", () => {
+  assert.match(written({ ...facts, language: "svenska" }), /^Kieli: ruotsi$/m);
+  assert.match(written({ ...facts, language: "Svenska ja suomi" }), /^Kieli: Svenska ja suomi$/m);
 });
 
 test("the opening is whole whatever is missing of who writes", () => {

@@ -66,6 +66,11 @@ test("an event fills facts in the words of the language, and answers as they wer
   assert.equal(valuesOf(newEvent("e"), "fi").date, "");
 });
 
+test("the language of the event is called as the language of the text calls it", () => {
+  const event = newEvent("e", { language: "ruotsi" });
+  assert.equal(valuesOf(event, "sv").language, "svenska");
+});
+
 test("the guest is called by name, without the phone number that is for the host", () => {
   const event = newEvent("e", { guest: "Ari Niemi, 050 765 4321", booker: "Aino, 040 1" });
   const { guest, booker } = valuesOf(event, "fi");

@@ -9,6 +9,7 @@ import {
   showDate,
   showMoment,
 } from "../../../overrides/components/events/dates.js";
+import { languageName } from "../../../overrides/components/events/written.js";
 import "../ways.js";
 
 test("a date is written as the language writes it", () => {
@@ -45,4 +46,11 @@ test("days are counted over the change of the clocks", () => {
 test("days beyond four-digit years are none", () => {
   assert.equal(addDays("9999-12-31", 1), "");
   assert.equal(addDays("0000-01-01", -1), "");
+});
+
+test("a language is called as another language calls it where it is known by that name", () => {
+  assert.equal(languageName(" Ruotsi", "sv"), "svenska");
+  assert.equal(languageName("finska", "fi"), "suomi");
+  assert.equal(languageName("svenska", "en"), "svenska", "it has no name there");
+  assert.equal(languageName("ukraina ", "sv"), "ukraina");
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import { mergeEvents } from "../../../overrides/components/events/merge.js";
 import {
   copied,
   FACTS,
@@ -12,6 +13,7 @@ import {
   news,
   revived,
   value,
+  withLanguage,
   withValues,
 } from "../../../overrides/components/events/model.js";
 import { anyEvent, anyKey, anyText } from "../sample.js";
@@ -117,4 +119,29 @@ test("a name ends where its phone number or what else stands there begins", () =
   assert.equal(nameOf("Aleksandra Mäki-Karvonen"), "Aleksandra Mäki-Karvonen");
   assert.equal(nameOf("040 123"), "");
   assert.equal(nameOf("aino@example.fi"), "");
+});
+
+test("a language that was told as an answer of the brief is a fact of the event, and told once", () => {
+  const old = newEvent("e", { "brief/kieli": "ruotsi" }, 5);
+  const now = withLanguage(old);
+  assert.equal(value(now, "language"), "ruotsi");
+  assert.equal(value(now, "brief/kieli"), "");
+  assert.equal(withLanguage(now), now);
+  assert.deepEqual(
+    mergeEvents(old, now),
+    now,
+    "a copy that still tells it the old way changes nothing",
+  );
+  assert.deepEqual(mergeEvents(now, old), now);
+});
+
+test("an answer of the brief replaces no language that the event has, or had later", () => {
+  const answered = newEvent("e", { "brief/kieli": "ruotsi" }, 5);
+  for (const event of [
+    newEvent("e"),
+    newEvent("e", { "brief/kieli": " " }, 5),
+    withValues(answered, { language: "suomi" }, 1),
+    withValues(withValues(answered, { language: "suomi" }, 6), { language: "" }, 7),
+  ])
+    assert.equal(withLanguage(event), event);
 });

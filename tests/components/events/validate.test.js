@@ -38,6 +38,11 @@ test("an event of ours is taken as it is", () => {
   );
 });
 
+test("an event of before, which tells its language in the brief, is read with that as its fact", () => {
+  const { event } = parseEvent({ id: "a", marks: { "brief/kieli": { v: "ruotsi", t: 5 } } }, NOW);
+  assert.deepEqual(event.marks.language, { v: "ruotsi", t: 5 });
+});
+
 test("keys, and properties of events and marks, that this version does not know are carried", () => {
   const event = {
     id: "a",

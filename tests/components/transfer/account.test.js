@@ -6,6 +6,7 @@ import { newEvent } from "../../../overrides/components/events/model.js";
 import { account, worthSending } from "../../../overrides/components/transfer/account.js";
 import { asCsv, asMarkdown, asText } from "../../../overrides/components/transfer/texts.js";
 import { guide, item, items, labels } from "../sample.js";
+import "../ways.js";
 
 const ROOT = "https://opas.fi/sv/";
 /** @param {import("../../../overrides/components/events/model.js").Values} values */
@@ -17,6 +18,7 @@ const rowsOf = (whole) => whole.phases.flatMap(({ rows }) => rows);
 const EVERYTHING = {
   name: "sana-nimi",
   place: "sana-paikka",
+  language: "sana-kieli",
   booker: "sana-tilaaja",
   guest: "sana-vieras",
   "item/tarve/note": "sana-muistiinpano",
@@ -74,6 +76,12 @@ test("a way of the event, which is told nowhere else, is told as an answer", () 
   const event = newEvent("e", { site: "remote" });
   const whole = account(event, { ...guide, questions: parts }, "fi", "https://o.fi/");
   assert.deepEqual(whole.groups[0]?.answers, [{ id: "etana", question: "Missä?", text: "Etänä" }]);
+});
+
+test("the language of the event is told in the words of the reader's language", () => {
+  const event = newEvent("e", { language: "Ruotsi" });
+  const whole = account(event, guide, "sv", ROOT);
+  assert.match(asText(whole, { ...labels, language: "Språk" }, "sv"), /^Språk: svenska$/m);
 });
 
 test("what was written on things that the guide no longer has stands under its own heading", () => {

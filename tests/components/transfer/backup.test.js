@@ -68,7 +68,8 @@ test("the schema knows the same bounds and keys as the code", () => {
   const named = (/** @type {string} */ key) =>
     key in marks.properties || patterns.some((pattern) => pattern.test(key));
   for (const key of [
-    ...["name", "date", "time", "end", "place", "booker", "guest", "kind", "site", "via"],
+    ...["name", "date", "time", "end", "place", "language", "booker", "guest"],
+    ...["kind", "site", "via"],
     ...["since", "asked", "all", "deleted", "calendar", "other"],
     ...["state", "text", "note", "who", "reason", "due", "name", "phase", "other"].map(
       (field) => `item/a-1/${field}`,

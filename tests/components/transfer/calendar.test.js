@@ -67,6 +67,7 @@ test("the event and each open item with a deadline are whole days", () => {
     event,
     {
       guest: "Ville",
+      language: "suomi",
       ...stateValues(items[0], "done", "fi"),
       "item/palkkio/who": "Maija",
       "item/palkkio/note": "Rivi\nToinen",
@@ -84,7 +85,7 @@ test("the event and each open item with a deadline are whole days", () => {
     SEQUENCE: "210418200",
     STATUS: "CONFIRMED",
     SUMMARY: "Tunti, osa 2",
-    DESCRIPTION: "Kokemustoimija: Ville\nhttps://opas.fi/tarkistuslista/",
+    DESCRIPTION: "Kieli: suomi\nKokemustoimija: Ville\nhttps://opas.fi/tarkistuslista/",
     "DTSTART;VALUE=DATE": "20261231",
     "DTEND;VALUE=DATE": "20270101",
     TRANSP: "TRANSPARENT",

@@ -45,6 +45,7 @@ test("two different texts for one field are a conflict, whichever is newer", () 
   for (const key of [
     "name",
     "place",
+    "language",
     "booker",
     "guest",
     NOTE,
