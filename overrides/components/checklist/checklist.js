@@ -19,6 +19,7 @@ import { reset } from "./ticks.js";
 
 /** For a page that loads this script on demand, and hands on its words. */
 export { give } from "../events/words.js";
+export { know } from "../events/written.js";
 
 /** @typedef {import("./rows.js").Row} Row */
 /** @typedef {import("./item.js").Tools} Tools */

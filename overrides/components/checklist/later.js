@@ -6,6 +6,7 @@
  */
 import { browserStore, hasEvents } from "../events/kept.js";
 import { words } from "../events/words.js";
+import { ways } from "../events/written.js";
 import { isShared, showFailure } from "../transfer/arrival.js";
 
 /** Load it now or when it is needed; calling it again changes nothing. */
@@ -25,7 +26,9 @@ export function start() {
   async function load() {
     try {
       const checklist = await import("./checklist.js");
-      checklist.give(words); // published, the script has a copy of its own of what it needs
+      // Published, the script has a copy of its own of what it needs.
+      checklist.give(words);
+      checklist.know(ways);
       checklist.start();
     } catch {
       if (isShared(location.hash)) showFailure();
