@@ -102,6 +102,33 @@ def test_a_missing_address_says_so_and_leads_home(open_page: OpenPage, address: 
     )
 
 
+# Words that go on upon the next line without a hyphen, each with a bar where it was broken.
+BROKEN = """() => {
+    const range = document.createRange();
+    const top = (node, at) => {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect().top;
+    };
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+        const node = texts.currentNode;
+        const shown = node.parentElement.checkVisibility();
+        if (!shown || node.parentElement.closest("code, .visually-hidden, nav")) continue;
+        for (const { 0: word, index } of node.data.matchAll(/[\\p{L}\\u00ad]{9,}/gu)) {
+            for (let at = 1; at < word.length; at += 1) {
+                const here = top(node, index + at) - top(node, index + at - 1) > 4;
+                // The letter after a soft hyphen is measured on the line of the hyphen.
+                if (here && !word.slice(Math.max(at - 2, 0), at + 1).includes("\\u00ad"))
+                    found.push(`${word.slice(0, at)}|${word.slice(at)}`);
+            }
+        }
+    }
+    return found;
+}"""
+
+
 def test_nothing_is_wider_than_the_screen(open_page: OpenPage, paths: list[str]) -> None:
     page = open_page("")
     for path in paths:
@@ -116,6 +143,25 @@ def test_nothing_is_wider_than_the_screen(open_page: OpenPage, paths: list[str])
                         .map((element) => element.outerHTML.slice(0, 120))"""
             )
             assert not wide, f"/{path} is wider than a screen of {width} px: {wide}"
+        broken = page.evaluate(BROKEN)
+        assert not broken, (
+            f"/{path}: words are broken without a hyphen at 320 px, see soft_hyphens.py: {broken}"
+        )
+
+
+@pytest.mark.parametrize("language", ["", "sv/", "en/"])
+def test_the_header_stays_on_the_screen_at_every_width(open_page: OpenPage, language: str) -> None:
+    page = open_page(language)
+    for width in range(320, 1300, 28):
+        page.set_viewport_size({"width": width, "height": 700})
+        outside = page.locator(".header__bar").evaluate(
+            """(bar) => [...bar.querySelectorAll("a, button")]
+                .filter((one) => one.offsetWidth && (one.getBoundingClientRect().left < 0 ||
+                    one.getBoundingClientRect().right > innerWidth ||
+                    one.scrollWidth > one.clientWidth + 1))
+                .map((one) => one.textContent.trim())"""
+        )
+        assert not outside, f"/{language}: outside the header at {width} px: {outside}"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

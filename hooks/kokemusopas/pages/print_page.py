@@ -12,6 +12,7 @@ from kokemusopas.model.parts import PRINT_PAGE, TARGETS, Page
 from kokemusopas.pages import body, sources
 from kokemusopas.pages.files import SEARCH_PAGE
 from kokemusopas.pages.made import Made
+from kokemusopas.pages.soft_hyphens import soft
 
 HOME_ID = "etusivu"
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
@@ -104,7 +105,13 @@ def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
     """Return the parts as HTML; links lead inside the page where it holds their target."""
     here = edition.url(PRINT_PAGE)
     lead_to = resolver(found, made, lambda address: relative(address, here))
-    return "".join(_part_html(part, lead_to) for part in found)
+
+    def page_html(paper: PaperPage) -> str:
+        nodes = soft(paper.nodes, edition, made.guide)
+        text = write(nodes, lambda one, name, value: lead_to(paper.page, one, name, value))
+        return f'<section class="paper-page" id="{paper.id}">{text}</section>'
+
+    return "".join(_part_html(part, "".join(map(page_html, part.pages))) for part in found)
 
 
 # Called for (page, element, attribute, value); returns the value to write.
@@ -137,17 +144,11 @@ def resolver(found: list[PaperPart], made: Made, outside: Callable[[str], str]) 
     return lead_to
 
 
-def _part_html(part: PaperPart, lead_to: Resolver) -> str:
-    pages = "".join(_page_html(page, lead_to) for page in part.pages)
+def _part_html(part: PaperPart, pages: str) -> str:
     if not part.title:
         return pages
     title = write([element("h2", {"class": "paper-part__title"}, part.title)])
     return f'<section class="paper-part" id="{part.id}">{title}{pages}</section>'
-
-
-def _page_html(paper: PaperPage, lead_to: Resolver) -> str:
-    text = write(paper.nodes, lambda one, name, value: lead_to(paper.page, one, name, value))
-    return f'<section class="paper-page" id="{paper.id}">{text}</section>'
 
 
 def _on_paper(one: Element, key: str, deeper: int) -> Nodes:

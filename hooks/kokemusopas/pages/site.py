@@ -16,6 +16,7 @@ from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.print_page import Entry
 from kokemusopas.pages.publisher import publisher_line
+from kokemusopas.pages.soft_hyphens import soft
 from kokemusopas.pages.views import (
     Day,
     MovedPage,
@@ -117,7 +118,10 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
     url = edition.url(page.name)
     rewrite = body.links_from(page, made.guide, url)
     written = [
-        (section, "\n".join(write((node,), rewrite) for node in nodes))
+        (
+            section,
+            "\n".join(write((node,), rewrite) for node in soft(nodes, edition, made.guide)),
+        )
         for section, nodes in body.sections(page, edition, made)
     ]
     tool = tool_of(page)

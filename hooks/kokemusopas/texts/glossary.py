@@ -128,5 +128,9 @@ def _entry(term: Term, language: str, texts: dict[str, str]) -> str:
         if other != language and term.wordings[other].term != own.term
     ]
     lines += [f"- {texts['former']} {escape(name)}" for name in own.former]
-    parts = [f"### {own.term} {{ #{term.id} }}", own.definition, "\n".join(lines)]
+    source, first = next(iter(term.wordings.items()))
+    title = own.term
+    if language != source and title == first.term:
+        title = f'<span lang="{source}">{title}</span>'  # a name that has no translation
+    parts = [f"### {title} {{ #{term.id} }}", own.definition, "\n".join(lines)]
     return "\n\n".join(part for part in parts if part)

@@ -22,7 +22,7 @@ export function rows(root) {
     const label = /** @type {HTMLElement} */ (element.querySelector("label"));
     const why = /** @type {HTMLAnchorElement | null} */ (element.querySelector(".checklist__why"));
     const list = /** @type {HTMLElement | null} */ (element.closest("[data-phase]"));
-    const text = (label.textContent ?? "").trim();
+    const text = (label.textContent ?? "").replaceAll("\u00ad", "").trim();
     call(`item/${id}`, text);
     return {
       element,
