@@ -11,7 +11,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 WEIGHTS = (400, 700)  # as `font-weight` in overrides/components/base/base.css
 # The signs of our languages, the letters of names in and around Finland. Any other letter that a
 # reader writes comes from the fallback of base.css.
-KEPT = "20-7E,A0,AB,AD,B7,BB,2013,2014,2018,2019,201C,201D,2026,20AC,D7,DF-F6,F8-FF," + ",".join(
+KEPT = "20-7E,A0,AB,B7,BB,2013,2014,2018,2019,201C,201D,2026,20AC,D7,DF-F6,F8-FF," + ",".join(
     f"{ord(letter):X}" for letter in "ÄÅÆÉÕÖØÜ"
 )
 
