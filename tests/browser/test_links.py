@@ -11,7 +11,16 @@ from playwright.sync_api import Locator, Page, expect
 from browser.conftest import OpenPage
 from browser.test_accessibility import violations
 from browser.tool import FORBIDDEN
-from tools.public_addresses import LANGUAGES, LEDGER, LINKED, MOVED, languages_of, now, path_of
+from tools.public_addresses import (
+    LANGUAGES,
+    LEDGER,
+    LINKED,
+    LOCAL,
+    MOVED,
+    languages_of,
+    now,
+    path_of,
+)
 
 PLACES = [key for key in LEDGER if "#" in key]
 # Two headings in the middle of a page, whichever those are, that have a short name of their own.
@@ -264,6 +273,23 @@ def test_shared_data_in_the_address_is_no_missing_place(open_page: OpenPage) -> 
     expect(page.locator("[data-missing]")).to_contain_text("poissa")
     page.evaluate("location.hash = '#jaa=1.abc'")
     expect(page.locator("[data-missing]")).to_be_empty()
+
+
+LOCAL_PAGE, LOCAL_ID = next(iter(LOCAL)).split("#")
+LOCAL_PATH = path_of(LOCAL_PAGE, next(iter(LOCAL.values())))
+
+
+@pytest.mark.parametrize("blocked", ["", "**/scripts/*"], ids=["with", "before"])
+def test_from_a_section_of_one_language_another_opens_at_the_beginning(
+    open_page: OpenPage, address: str, blocked: str
+) -> None:
+    page = open_page(f"{LOCAL_PATH}#{LOCAL_ID}", reduced_motion="reduce")
+    if blocked:
+        page.route(blocked, lambda route: None)  # it never comes
+        page.reload()
+    expect(page.locator(f"#{LOCAL_ID}")).to_be_in_viewport()
+    page.locator(".header__languages a[hreflang=fi]").evaluate("link => link.click()")
+    expect(page).to_have_url(address + path_of(LOCAL_PAGE))
 
 
 @pytest.mark.parametrize(

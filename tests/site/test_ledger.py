@@ -6,11 +6,13 @@ from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
 from kokemusopas.addresses import ledger
+from kokemusopas.model.parts import PRINT_PAGE
 
 from tools.public_addresses import (
     LANGUAGES,
     LEDGER,
     LINKED,
+    LOCAL,
     PLACES,
     languages_of,
     lost,
@@ -60,6 +62,25 @@ def test_the_list_for_those_who_link_has_every_heading_with_a_code_that_leads_th
             assert led in {expected.resolve(), expected.resolve() / f"#{place}"}, name
             drawn = ElementTree.parse(site / f"qr/{name}.svg").getroot()
             assert drawn.attrib["width"].endswith("mm"), name
+
+
+def test_a_section_of_one_language_stands_in_all_of_it_and_in_no_other(site: Path) -> None:
+    assert LOCAL
+    for key, own in LOCAL.items():
+        page, _, place = key.partition("#")
+        for language in LANGUAGES:
+            html, paper = (
+                BeautifulSoup(
+                    (site / path_of(name, language) / "index.html").read_text("utf-8"), "lxml"
+                )
+                for name in (page, PRINT_PAGE)
+            )
+            found = (
+                html.select_one(f"main [id='{place}']"),
+                html.select_one(f".toc a[href='#{place}']"),
+                paper.select_one(f"[id='{page}-{place}']"),
+            )
+            assert [bool(one) for one in found] == [language == own] * 3, f"{key} in {language}"
 
 
 def test_the_index_of_each_language_has_its_titles(site: Path) -> None:

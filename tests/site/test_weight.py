@@ -22,12 +22,18 @@ PAGE_BUDGET = 50_000  # bytes sent at a first visit, web font included
 PAGE_REQUESTS = 8
 TOOL_BUDGET = 80_000  # of the checklist and each part of the brief
 PRINT_BUDGET = 120_000  # of the whole guide on one page
+SOURCES_BUDGET = 55_000  # of the page that lists every source of the guide
 STYLE_BUDGET = 10_000  # of all style sheets
 CODE_BUDGET = 34_000  # of a tool's script and of the styles of the tools
 DEMAND_BUDGET = 25_000  # of what a tool loads when asked, its dialogs among it, not the QR library
 TOOL_ROOMS = ("events", "checklist", "brief", "transfer")
 TOOLS = paths_of("tarkistuslista", "tilauspohja", "kokemustoimijan-toiveet", "sovittu")
 PRINTED = paths_of("tulosta")
+BUDGETS = (
+    dict.fromkeys(TOOLS, TOOL_BUDGET)
+    | dict.fromkeys(PRINTED, PRINT_BUDGET)
+    | dict.fromkeys(paths_of("lisatietoa"), SOURCES_BUDGET)
+)
 LONG = PRINTED | paths_of("lisatietoa", "linkita") | {"go/index.html"}  # lists of all there is
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 AT_ONCE = 14_300  # bytes that a server sends before it waits: ten packets, less their heads
@@ -36,9 +42,8 @@ AT_ONCE = 14_300  # bytes that a server sends before it waits: ten packets, less
 def test_a_first_visit_to_any_page_is_light(site: Path) -> None:
     heavy = []
     for page in pages(site):
-        path = page.path
         files = first_visit(site, page)
-        budget = TOOL_BUDGET if path in TOOLS else PRINT_BUDGET if path in PRINTED else PAGE_BUDGET
+        budget = BUDGETS.get(page.path, PAGE_BUDGET)
         if sum(files.values()) > budget or len(files) > PAGE_REQUESTS:
             heavy.append(
                 f"{page.path}: {sum(files.values())} of {budget} bytes, "
