@@ -50,3 +50,15 @@ def test_a_malformed_file_is_explained(tmp_path: Path, text: str, says: str) -> 
 def test_a_missing_file_is_explained(tmp_path: Path) -> None:
     with pytest.raises(UiTextError, match="is missing"):
         load(tmp_path / "fi/_ui.yml")
+
+
+def test_every_file_to_take_along_has_a_name_of_its_own() -> None:
+    texts = {code: load(ROOT / f"docs/{code}/_ui.yml") for code in ("fi", "sv", "en")}
+    papers = [one["paper"] for one in texts.values()]
+    pairs = {name["file"] for name in papers[0]["pairs"].values()}
+    for paper in papers[1:]:
+        same = {name["file"] for name in paper["pairs"].values()}
+        assert same == pairs, "a file in two languages has one name, the same in each _ui.yml"
+    names = [name["file"] for paper in papers for name in paper["documents"].values()]
+    names += [name["file"] for one in texts.values() for name in one["tool"]["files"].values()]
+    assert len({*names, *pairs}) == len(names) + len(pairs)

@@ -143,7 +143,7 @@ function startActions(part, paper, columns) {
   });
   press(part, "[data-letter-save]", () => {
     const name = value(pageSession().current(), "name");
-    download(fileName(name, "txt"), "text/plain", `${text()}\n`);
+    download(fileName(name, pageTexts().event.untitled, "txt"), "text/plain", `${text()}\n`);
   });
   press(part, "[data-letter-print]", () => printAs("print-letter"));
   press(part, "[data-letter-link]", openLink);

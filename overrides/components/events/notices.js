@@ -13,7 +13,7 @@ const TOLD = `${PREFIX}told`;
 /** Save all events as a file. */
 export function saveBackup() {
   const text = backupText(pageSession().all(), Date.now());
-  download("kokemusopas-varmuuskopio.json", "application/json", text);
+  download(pageTexts().files.backup.file, "application/json", text);
 }
 
 /** Make the notices work. */
@@ -91,7 +91,7 @@ function startAside() {
   };
   press(part, "[data-aside-save]", () => {
     const rescue = { format: "kokemusopas-rescue", version: 1, entries: session.aside() };
-    download("kokemusopas-sivuun.json", "application/json", JSON.stringify(rescue, null, 1));
+    download(pageTexts().files.aside.file, "application/json", JSON.stringify(rescue, null, 1));
   });
   press(part, "[data-aside-keep]", () => ask(false));
   press(part, "[data-aside-drop]", () => {

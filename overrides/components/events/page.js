@@ -181,14 +181,17 @@ function aroundTheList() {
 /**
  * A file name made of an event's name: letters and digits of any language stay.
  * @param {string} name
+ * @param {string} untitled what an event without a name is called
  * @param {string} ending
  */
-export function fileName(name, ending) {
-  const plain = name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
-  return `${plain.slice(0, 60) || "kokemusopas"}.${ending}`;
+export function fileName(name, untitled, ending) {
+  const plain = [name, untitled].map((words) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-+|-+$/g, ""),
+  );
+  return `${(plain[0] || plain[1] || "").slice(0, 60)}.${ending}`;
 }
 
 /**

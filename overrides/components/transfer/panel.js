@@ -50,7 +50,7 @@ function panelOf(tools) {
     },
     /** @param {string} ending @param {string} type @param {string} text */
     save(ending, type, text) {
-      download(fileName(name(), ending), type, text);
+      download(fileName(name(), texts.event.untitled, ending), type, text);
       panel.say(texts.transfer.saved);
     },
   };
@@ -73,7 +73,7 @@ export function createPanel(tools) {
   });
   press(dialog, "[data-backup]", () => {
     const text = backupText(session.all(), Date.now());
-    download("kokemusopas-varmuuskopio.json", "application/json", text);
+    download(tools.texts.files.backup.file, "application/json", text);
     panel.say(tools.texts.transfer.saved);
   });
   for (const [selector, looks] of [

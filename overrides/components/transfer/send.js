@@ -70,7 +70,7 @@ function filesOf(panel) {
     /** @type {string} */ ending,
     /** @type {string} */ type,
     /** @type {string} */ text,
-  ) => new File([text], fileName(panel.name(), ending), { type });
+  ) => new File([text], fileName(panel.name(), labels.untitled, ending), { type });
   const files = [file("txt", "text/plain", asText(whole, labels, language))];
   if (!whole.facts.date || "userAgentData" in navigator) return files;
   const before = session.current().marks.calendar?.v ?? "";

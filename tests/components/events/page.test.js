@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { typing } from "../../../overrides/components/events/page.js";
+import { fileName, typing } from "../../../overrides/components/events/page.js";
 
 /** An input as a browser tells it. */
 class Input extends Event {
@@ -19,5 +19,15 @@ test("letters go on with a step; what is pasted, cut or taken back by the browse
   }
   for (const type of ["insertFromPaste", "deleteByCut", "historyUndo", "historyRedo"]) {
     assert.equal(typing(new Input(type)), "anew", type);
+  }
+});
+
+test("a file is called what its event is called, in letters that every disk takes", () => {
+  assert.equal(
+    fileName("Äidin päivä 3/2027!", "Evenemang utan namn", "ics"),
+    "äidin-päivä-3-2027.ics",
+  );
+  for (const name of ["", " ?! "]) {
+    assert.equal(fileName(name, "Evenemang utan namn", "txt"), "evenemang-utan-namn.txt");
   }
 });
