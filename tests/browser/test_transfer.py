@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import OpenPage
 from browser.tool import FULL, TODAY, box, import_text, item, open_panel, open_transfer, stored
+from tools.public_addresses import path_of
 
 LIST = "tarkistuslista/"
 PAGES = {"list": LIST, "brief": "tilauspohja/", "step": "valmistautuminen/"}
@@ -514,6 +515,21 @@ def test_a_share_link_carries_the_event_in_its_fragment_only(
     assert WHOLE.items() <= marks_of(other).items()
     assert asked
     assert not [url for url in asked if "jaa" in url.partition("#")[0]]
+
+
+def test_a_link_made_in_swedish_opens_in_swedish(
+    open_kept: OpenKept, open_page: OpenPage, address: str
+) -> None:
+    page = open_kept(event(WHOLE), path=path_of("tarkistuslista", "sv"))
+    page.locator("[data-event-transfer]").click()
+    page.locator("#laheta details:has([data-link]) summary").click()
+    page.locator("[data-link]").click()
+    expect(page.locator("#jakolinkki")).to_have_value(re.compile("#jaa="))
+    other = open_page("")
+    other.goto(page.locator("#jakolinkki").input_value())
+    expect(other.get_by_role("dialog")).to_contain_text("Syysseminaari")
+    expect(other).to_have_url(address + path_of("tarkistuslista", "sv"))
+    expect(other.locator("html")).to_have_attribute("lang", "sv")
 
 
 def test_a_link_that_the_browser_does_not_copy_is_selected(page: Page) -> None:
