@@ -21,7 +21,7 @@ def test_queries_are_enough_and_name_sections_that_there_are(language: str) -> N
     assert marks == third, f"{path.name}: every third query is held back, add new ones at the end"
     known = {f"sanasto#{term.id}" for term in glossary.load(ROOT / "docs/terms.yml", KNOWN)} | {
         f"{page.stem}#{heading}"
-        for page in (ROOT / "docs/fi").glob("[a-z]*.md")
+        for page in (ROOT / "docs" / language).glob("[a-z]*.md")
         for heading in re.findall(
             r"^(?:#.*\{ #(?=\S+ \}$)|    id: )([\w-]+)", page.read_text(encoding="utf-8"), re.M
         )
