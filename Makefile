@@ -8,7 +8,7 @@ PARALLEL := --numprocesses auto --dist loadscope --no-loadscope-reorder
 # Browser tests wait half of their time: one more of them than there are cores.
 test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-.PHONY: help serve show site checks check test test-all bench audit bill links addresses translations translated unchanged translation-report lock clean
+.PHONY: help serve show site checks check test test-all bench audit bill links addresses translations translated read unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up and show the guide, and follow what you save (PORT=8000)'
@@ -75,6 +75,9 @@ translations: $(VENV)/ready-preview
 
 translated: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.translations translated "$(PAGE)" $(if $(SECTION),--section "$(SECTION)") $(if $(BY),--by "$(BY)")
+
+read: $(VENV)/ready-preview
+	@$(BIN)/python -m kokemusopas.translations read "$(PAGE)" $(if $(SECTION),--section "$(SECTION)")
 
 unchanged: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.translations unchanged "$(PAGE)" "$(SECTION)"

@@ -7,6 +7,7 @@ from pathlib import Path
 from kokemusopas.model.parts import PRINT_PAGE
 
 from tools.public_addresses import path_of
+from tools.site_pages import html_files
 
 MOVED = "data-moved-page="  # on pages that only lead on from an old address
 Features = frozenset[tuple[str, str]]
@@ -24,7 +25,8 @@ def of_each_kind(site: Path, docs: Path, languages: Iterable[str]) -> list[str]:
 
     All that pages of `docs` have is looked for in the default language, which comes first in
     `languages`. The others have the same in other words: among them, each script is found once
-    and each language too. A page that no file of `docs` writes is a kind of its own.
+    and each language too. A page that no file of `docs` writes is a kind of its own, unless
+    another has just what it has.
     """
     default, *others = languages
     written = {
@@ -36,6 +38,7 @@ def of_each_kind(site: Path, docs: Path, languages: Iterable[str]) -> list[str]:
     own: dict[str, Features] = {}
     translated: dict[str, Features] = {}
     made: dict[str, str] = {}
+    shapes: dict[str, Features] = {}
     for address, html in read_pages(site):
         language = written.get(address)
         if language == default:
@@ -45,9 +48,11 @@ def of_each_kind(site: Path, docs: Path, languages: Iterable[str]) -> list[str]:
             translated[address] = scripts | {("language", language)}
         else:
             kind = PRINT_PAGE if address in print_pages else address
+            shapes[address] = features(html)
             if kind not in made or address.partition("/")[0] not in others:
                 made[kind] = address
-    return [*covering(own), *covering(translated), *made.values()]
+    kinds = {shapes[address]: address for address in made.values()}
+    return [*covering(own), *covering(translated), *kinds.values()]
 
 
 def read_pages(site: Path) -> Iterator[tuple[str, str]]:
@@ -55,7 +60,7 @@ def read_pages(site: Path) -> Iterator[tuple[str, str]]:
 
     Those that only lead on from old addresses are left out: they are gone as soon as they come.
     """
-    for path in sorted(site.rglob("*.html")):
+    for path in html_files(site):
         html = path.read_text("utf-8")
         if MOVED not in html:
             yield path.relative_to(site).as_posix().removesuffix("index.html"), html

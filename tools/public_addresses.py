@@ -11,7 +11,7 @@ from kokemusopas.texts.languages import built, load
 from kokemusopas.texts.read_yaml import read_yaml
 from kokemusopas.translations.translatable import sections
 
-from tools.site_pages import pages
+from tools.site_pages import pages, review_folders
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,8 +45,10 @@ def path_of(name: str, language: str = "fi", docs: Path = ROOT / "docs") -> str:
     folder = LANGUAGES[language]
     if name == HOME:
         return folder
-    file = f"{language}/_ui.yml" if name == PRINT_PAGE else f"{language}/{name}.md"
-    slug = SLUG.search((docs / file).read_text("utf-8"))
+    if name == PRINT_PAGE:
+        texts = read_yaml((docs / language / "_ui.yml").read_text("utf-8"))
+        return f"{folder}{texts['paper']['slug']}/"
+    slug = SLUG.search((docs / language / f"{name}.md").read_text("utf-8"))
     return f"{folder}{slug[1] if slug else name}/"
 
 
@@ -106,6 +108,8 @@ def unknown(site: Path, known: ledger.Ledger) -> list[str]:
     }
     result = set()
     for page in pages(site):
+        if any((site / page.path).is_relative_to(folder) for folder in review_folders(site)):
+            continue
         path = page.path.removesuffix("index.html")
         name = names.get(path, path)
         if path in NOT_IN_LEDGER:

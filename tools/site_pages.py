@@ -5,6 +5,10 @@ from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from kokemusopas.texts.ui import load
+
+DOCS = Path(__file__).parent.parent / "docs"
+REVIEWED = ("bestalla", "booking")  # pages for reviewers that are looked at: all are made alike
 
 
 @dataclass(frozen=True)
@@ -17,8 +21,23 @@ class BuiltPage:
 
 @cache
 def pages(site: Path) -> list[BuiltPage]:
-    """Return every HTML page of the site, the 404 page included."""
-    return [page(site, path.relative_to(site).as_posix()) for path in sorted(site.rglob("*.html"))]
+    """Return every HTML page of the site, the 404 page included, as `html_files` does."""
+    return [page(site, path.relative_to(site).as_posix()) for path in html_files(site)]
+
+
+def html_files(site: Path) -> list[Path]:
+    """Return every HTML file of the site; of the pages for reviewers, the list and one other."""
+    left_out = {path for folder in review_folders(site) for path in folder.glob("*/index.html")}
+    kept = {folder / name / "index.html" for folder in review_folders(site) for name in REVIEWED}
+    return sorted(set(site.rglob("*.html")) - (left_out - kept))
+
+
+@cache
+def review_folders(site: Path) -> list[Path]:
+    """Return the folders of a site with translations beside their sources."""
+    slugs = {path.parent.name: load(path)["review"]["slug"] for path in DOCS.glob("*/_ui.yml")}
+    found = (site / root / slug for code, slug in slugs.items() for root in (code, ""))
+    return [folder for folder in found if folder.is_dir()]
 
 
 def page(site: Path, path: str) -> BuiltPage:

@@ -5,6 +5,7 @@ from conftest import ROOT
 from known_languages import KNOWN, SOURCE
 from kokemusopas.checks import mkdocs_file, parity, short_texts
 from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.signed import signed
 from kokemusopas.texts import sources
 from kokemusopas.texts.languages import built
 from kokemusopas.translations.report import as_text
@@ -52,6 +53,10 @@ def test_no_section_is_missing_or_unrecorded(language: str) -> None:
     assert bool(left) == bool(parity.recorded(left))
     if left:
         pytest.fail(f"see .github/TRANSLATING.md:\n{as_text(DOCS, left)}", pytrace=False)
+
+
+def test_what_is_said_to_be_read_is_what_stands_there() -> None:
+    none(signed(compare(DOCUMENTS)))
 
 
 @by_page

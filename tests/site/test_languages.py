@@ -12,6 +12,8 @@ from kokemusopas.checks.foreign import MarkedText, foreign
 from kokemusopas.checks.spelling import as_spelt, known_by, own_words
 from kokemusopas.texts import glossary
 
+from tools.site_pages import html_files
+
 OWN = known_by(own_words(ROOT / "docs"))
 BLOCKS = [
     "p",
@@ -94,7 +96,7 @@ def names() -> frozenset[str]:
 
 def test_no_passage_is_in_a_foreign_language(site: Path) -> None:
     found: dict[MarkedText, str] = {}
-    for path in sorted(site.rglob("*.html")):
+    for path in html_files(site):
         for passage in marked_texts(BeautifulSoup(path.read_text("utf-8"), "lxml")):
             found.setdefault(passage, path.relative_to(site).as_posix())
     assert len(found) > 100

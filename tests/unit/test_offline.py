@@ -49,6 +49,12 @@ def test_each_file_belongs_to_its_language_or_to_all_and_no_page_that_only_leads
     }
 
 
+def test_pages_that_are_not_for_readers_are_left_out(site: Path) -> None:
+    found = files(site, FOLDERS, ("sv/tilaaminen/",))
+    assert "tilaaminen/" in found["languages"]["fi"]
+    assert "sv/tilaaminen/" not in found["languages"]["sv"]
+
+
 def test_a_file_is_listed_with_the_hash_that_a_browser_checks(site: Path) -> None:
     digest = base64.b64encode(hashlib.sha256(b"p {}").digest()).decode()
     assert files(site, FOLDERS)["shared"]["assets/site.css"] == f"sha256-{digest}"

@@ -22,6 +22,10 @@ def test_a_number_has_the_form_of_its_language(
     assert [plurals.form(forms, count, language) for count in (1, 2)] == said
 
 
+def test_a_language_without_a_known_rule_has_one_form_for_all() -> None:
+    assert plurals.categories("qaa") == ("other",)
+
+
 def test_a_group_of_texts_is_no_text_that_counts() -> None:
     assert plurals.is_plural({"one": "a", "other": "b"})
     assert not plurals.is_plural({"talk": "a", "other": "b"})

@@ -110,6 +110,7 @@ def slug(value: str, page: str = "sanasto") -> tuple[str, str, str]:
         (slug("forteckning"), r"is an old address, which docs/aliases\.yml leads on"),
         (slug("att-minnas"), "is an old address of the page `lista`: choose another"),
         (("sv/_ui.yml", "slug: skriv-ut", "slug: Skriv"), r"docs/sv/_ui\.yml:\d+: .*write `skriv`"),
+        (("sv/_ui.yml", "slug: granska", "slug: skriv-ut"), "is an address of the page `tulosta`"),
     ],
 )
 def test_a_slug_that_cannot_be_an_address_is_named_with_its_cure(

@@ -1,6 +1,7 @@
 """Readers are told where a translation is stale, when it was checked, and how all of it stands."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,10 @@ from model_pages import settings, small_guide
 from translated_pages import TODAY, change
 
 TEXTS = {code: load(ROOT / f"docs/{code}/_ui.yml")["translation"] for code in ("fi", "sv", "en")}
+
+
+def review_of(language: str, name: str) -> str:
+    return f"{language}-granska/{name}"
 
 
 @pytest.fixture
@@ -61,6 +66,30 @@ def test_a_current_page_has_no_note_and_says_when_it_was_checked(guide: Path) ->
     assert (time["datetime"], time.get_text()) == ("2026-11-24", "24 november 2026")
 
 
+@pytest.mark.parametrize(
+    ("read", "says"),
+    [
+        ((), "Inte läst."),
+        (("tilaa",), "Läst 1 av 4, 2 januari 2027."),
+        ((None,), "Läst 2 januari 2027."),
+    ],
+)
+def test_readers_are_told_how_much_a_native_speaker_has_read(
+    guide: Path, read: tuple[str | None, ...], says: str
+) -> None:
+    for section in read:
+        record.read(guide, library(guide), "sv/lista.md", section, date(2027, 1, 2))
+    (note,) = swedish(guide, "lista")(class_="translation-checked")
+    assert note.get_text() == f"Översatt 24 november 2026. {says}"
+
+
+def test_what_was_read_before_the_source_changed_is_not_counted(guide: Path) -> None:
+    record.read(guide, library(guide), "sv/lista.md", None, TODAY)
+    change_guide(guide, "fi/lista.md", "Sovin *kaiken*", "Sovin *kaikesta*")
+    (note,) = swedish(guide, "lista")(class_="translation-checked")
+    assert "Läst 3 av 4" in note.get_text()
+
+
 def test_a_stale_title_is_told_to_translators_only(guide: Path) -> None:
     change_guide(guide, "fi/lista.md", "description: Mitä muistaa.", "description: Toisin.")
     assert not swedish(guide, "lista")(class_="translation-note")
@@ -84,21 +113,27 @@ def test_the_table_tells_the_state_of_each_page(
     if edit:
         change(docs, *edit)
     documents = library(docs)
-    made = notes.table(documents, tuple(compare(documents)), "sv", TEXTS["sv"])
+    made = notes.table(documents, tuple(compare(documents)), "sv", TEXTS["sv"], review_of)
     table = BeautifulSoup(write((made,)), "html.parser")
     rows = [[part.get_text() for part in row(["th", "td"])] for row in table("tr")]
     assert rows == [
         ["Sida", "Finska", "Svenska"],
-        ["Beställning", "Originaltext", cell],
-        ["Aktuella sammanlagt", "Originaltext", total],
+        ["Beställning", "Originaltext", f"{cell}, läst 0/4"],
+        ["Aktuella sammanlagt", "Originaltext", f"{total}, läst 0/5"],
     ]
-    assert table("a")[0]["href"] == "tilaaminen.md"
+    assert [link["href"] for link in table("a")] == [
+        "tilaaminen.md",
+        "../sv/sv-granska/tilaaminen.md",
+        "../sv/sv-granska/",
+    ]
 
 
 def test_the_table_names_a_page_that_is_not_translated(docs: Path) -> None:
     shutil.copy(docs / "fi/tilaaminen.md", docs / "fi/uusi.md")
     documents = library(docs)
-    table = write((notes.table(documents, tuple(compare(documents)), "sv", TEXTS["sv"]),))
+    table = write(
+        (notes.table(documents, tuple(compare(documents)), "sv", TEXTS["sv"], review_of),)
+    )
     assert '<span lang="fi">Tilaaminen</span>' in table
     assert "Inte översatt" in table
 

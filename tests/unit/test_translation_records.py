@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from kokemusopas.checks.signed import signed as check_signed
 from kokemusopas.translations import record, report
 from kokemusopas.translations.status import compare, library
 from kokemusopas.translations.translatable import TranslationError, sections
@@ -102,7 +103,7 @@ def test_the_report_shows_the_old_source_the_new_and_the_translation(docs: Path)
         "Ersätt kostnaderna.",
     ]
     assert "make translated PAGE=sv/tilaaminen.md SECTION=kulut" in text
-    assert "1 stale" in rest[-1]
+    assert any("1 stale" in line for line in rest)
 
 
 def test_the_report_says_when_the_old_source_is_not_to_be_found(docs: Path) -> None:
@@ -138,9 +139,9 @@ def test_recording_changes_nothing_but_the_record(docs: Path, newline: str) -> N
 
 
 def test_recording_a_whole_page_renews_who_checked_it_and_when(docs: Path) -> None:
-    record.translated(docs, library(docs), "sv/tilaaminen.md", None, "native", date(2027, 1, 2))
+    record.translated(docs, library(docs), "sv/tilaaminen.md", None, "translator", date(2027, 1, 2))
     text = (docs / "sv/tilaaminen.md").read_text("utf-8")
-    assert "  checked: 2027-01-02\n  by: native\n" in text
+    assert "  checked: 2027-01-02\n  by: translator\n" in text
     assert text.count("translation:") == 1
 
 
@@ -150,7 +151,7 @@ def test_recording_a_whole_page_renews_who_checked_it_and_when(docs: Path) -> No
         ("sv/puuttuu.md", None, None, "no translated page"),
         ("fi/tilaaminen.md", None, None, "no translated page"),
         ("sv/tilaaminen.md", "puuttuu", None, "no section `puuttuu`"),
-        ("sv/tilaaminen.md", None, "friend", "BY must be one of machine, translator, native"),
+        ("sv/tilaaminen.md", None, "friend", "BY must be one of machine, translator, found"),
     ],
 )
 def test_a_record_that_cannot_be_made_is_explained(
@@ -158,6 +159,116 @@ def test_a_record_that_cannot_be_made_is_explained(
 ) -> None:
     with pytest.raises(TranslationError, match=says):
         record.translated(docs, library(docs), page, section, by, TODAY)
+
+
+def signed(docs: Path) -> dict[str, str]:
+    """Let a native speaker read the section `palkkio`; return what is read of each then."""
+    record.read(docs, library(docs), "sv/tilaaminen.md", "palkkio", TODAY)
+    return reading(docs)
+
+
+def reading(docs: Path) -> dict[str, str]:
+    """Return {section: how far a native has read it} of all that is not unread."""
+    return {
+        section.id: section.read
+        for state in compare(library(docs))
+        for section in state.sections
+        if section.read != "unread"
+    }
+
+
+def test_a_reading_is_one_line_of_the_record_and_changes_nothing_else(docs: Path) -> None:
+    before = (docs / "sv/tilaaminen.md").read_text("utf-8")
+    assert signed(docs) == {"palkkio": "read"}
+    after = (docs / "sv/tilaaminen.md").read_text("utf-8")
+    hashed = short_hash(sections("a.md", "sv", SWEDISH)["palkkio"].text)
+    lines = f"  read:\n    palkkio: 2026-11-24 {hashed}\n"
+    assert lines in after
+    assert after.replace(lines, "") == before
+
+
+def test_a_page_and_a_language_are_read_as_a_whole(docs: Path) -> None:
+    record.read(docs, library(docs), "sv", None, TODAY)
+    assert set(reading(docs)) == {"_page", "tilaaminen", "palkkio", "kulut", "menu.open"}
+
+
+def test_a_reading_falls_with_the_words_that_were_read(docs: Path) -> None:
+    signed(docs)
+    change(docs, "om **arvodet**", "om *arvodet*", "sv/tilaaminen.md")
+    assert reading(docs) == {"palkkio": "read"}, "emphasis is no wording"
+    change(docs, "Ersätt kostnaderna", "Ersätt alla kostnader", "sv/tilaaminen.md")
+    assert reading(docs) == {"palkkio": "read"}, "another section was changed"
+    change(docs, "genast", "nu", "sv/tilaaminen.md")
+    assert reading(docs) == {}
+
+
+def test_a_reading_tells_that_the_source_was_changed_afterwards(docs: Path) -> None:
+    signed(docs)
+    change(docs, "heti", "nyt")
+    assert reading(docs) == {"palkkio": "outdated"}
+    assert "0 of 5 sections, 1 read before" in report.sums(compare(library(docs)))[1]
+    record.translated(docs, library(docs), "sv/tilaaminen.md", "palkkio", None, TODAY)
+    assert reading(docs) == {"palkkio": "read"}
+
+
+def test_recording_a_translation_drops_a_reading_of_other_words(docs: Path) -> None:
+    signed(docs)
+    change(docs, "genast", "nu", "sv/tilaaminen.md")
+    record.translated(docs, library(docs), "sv/tilaaminen.md", "palkkio", None, TODAY)
+    assert "read:" not in (docs / "sv/tilaaminen.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("page", "section", "says"),
+    [
+        ("fi/tilaaminen.md", None, "no translated page"),
+        ("sv/tilaaminen.md", "puuttuu", "no section `puuttuu` that follows its source"),
+        ("sv/tilaaminen.md", "palkkio", "no section `palkkio` that follows its source"),
+    ],
+)
+def test_what_does_not_follow_its_source_is_not_read(
+    docs: Path, page: str, section: str | None, says: str
+) -> None:
+    change(docs, "heti", "nyt")
+    with pytest.raises(TranslationError, match=says):
+        record.read(docs, library(docs), page, section, TODAY)
+
+
+def test_the_report_counts_what_natives_have_read_by_page_and_language(docs: Path) -> None:
+    signed(docs)
+    lines = report.as_text(docs, compare(library(docs))).splitlines()
+    assert [line.split() for line in lines if line.startswith("  ")] == [
+        ["_ui.yml", "sv", "0/1"],
+        ["tilaaminen.md", "sv", "1/4"],
+    ]
+    assert lines[-1].startswith("sv: read by a native speaker: 1 of 5 sections, 0 read before")
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "do"),
+    [
+        (
+            "palkkio: 2026-11-24",
+            "found `palkkio: 2026-11-24` under `read:`, which is not the hash of its words",
+            "Remove the line, or, if a native speaker has read them, write "
+            "`palkkio: 2026-11-24 {hash}`",
+        ),
+        (
+            "puuttuu: 2026-11-24 aaaaaaaa",
+            "found `puuttuu` under `read:`, but there is no such section",
+            "Remove the line",
+        ),
+    ],
+)
+def test_a_reading_that_does_not_fit_is_refused_with_the_right_line(
+    docs: Path, line: str, wrong: str, do: str
+) -> None:
+    change(docs, "  sections:", f"  read:\n    {line}\n  sections:", "sv/tilaaminen.md")
+    (finding,) = check_signed(compare(library(docs)))
+    hashed = short_hash(sections("a.md", "sv", SWEDISH)["palkkio"].text)
+    text = (docs / finding.path.removeprefix("docs/")).read_text("utf-8")
+    assert text.splitlines()[finding.line - 1].strip() == line
+    assert (finding.wrong, finding.do) == (wrong, do.format(hash=hashed))
 
 
 def test_a_page_that_says_nothing_of_itself_needs_a_by(docs: Path) -> None:
@@ -241,6 +352,8 @@ def test_any_language_can_be_the_source(docs: Path) -> None:
         ("source: fi\n  by: friend", "`by:` must be one of"),
         ("source: fi\n  checked: soon", "`checked:` must be a day"),
         ("source: fi\n  sections: [a]", "`sections:` must be lines"),
+        ("source: fi\n  read: [a]", "`read:` must be lines"),
+        ("source: fi\n  read: {a: soon}", "`a:` under `read:` must begin with a day"),
     ],
 )
 def test_a_broken_record_is_explained_with_its_file(docs: Path, wrong: str, says: str) -> None:

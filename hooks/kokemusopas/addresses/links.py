@@ -26,7 +26,8 @@ def inside(href: str, page: Page) -> Link | None:
         return None
     if not parts.path:
         return Link(page.path, parts.fragment)
-    return Link(normpath(join(dirname(page.path), unquote(parts.path))), parts.fragment)
+    path = normpath(join(dirname(page.path), unquote(parts.path)))
+    return Link(path + "/" * parts.path.endswith("/"), parts.fragment)
 
 
 def url(link: Link, guide: Guide) -> str:

@@ -16,6 +16,7 @@ from kokemusopas.checks import (
     spelling,
 )
 from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.signed import signed
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
 from kokemusopas.texts import glossary, languages, sources
 from kokemusopas.texts.glossary import Term
@@ -63,7 +64,8 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
     documents = checked.documents
     built, source = languages.built(checked.languages), source_language(documents)
     navigation = mkdocs_file.navigation_keys(mkdocs_file.read(config))
-    found = in_translations(checked) + parity.recorded(compare(documents, built))
+    states = compare(documents, built)
+    found = in_translations(checked) + parity.recorded(states) + signed(states)
     for language in built:
         found += parity.files(documents, source, language)
     for language in documents:

@@ -10,7 +10,8 @@ from kokemusopas.history import git
 
 # What says of a translation that it is up to date changes no word that a reader sees.
 RECORD = re.compile(
-    r"[+-](?:translation:|  (?:source|checked|by|sections):.*|    [\w-]+: [a-p]{8}| *)"
+    r"[+-](?:translation:|  (?:source|checked|by|sections|read):.*"
+    r"|    [\w-]+: (?:[a-p]{8}|\d{4}-\d\d-\d\d(?: [a-p]{8})?)| *)"
 )
 
 

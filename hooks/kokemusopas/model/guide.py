@@ -10,7 +10,7 @@ from kokemusopas.markdown.convert import converter
 from kokemusopas.markdown.copy_text import FACTS
 from kokemusopas.markdown.explanations import explained
 from kokemusopas.model import parse, slugs, source
-from kokemusopas.model.parts import HOME, PRINT_PAGE, Page, Section
+from kokemusopas.model.parts import HOME, MADE, Page, Section
 from kokemusopas.model.publisher import PublisherError
 from kokemusopas.model.settings import Settings
 from kokemusopas.texts import glossary, languages, sources, ui
@@ -46,8 +46,8 @@ class Edition:
     pages: dict[str, Page] = field(repr=False)
 
     def slug(self, name: str) -> str:
-        """Return what a page, or the PRINT_PAGE, is called in addresses."""
-        return self.texts["paper"]["slug"] if name == PRINT_PAGE else self.pages[name].slug
+        """Return what a page, or one that is MADE, is called in addresses."""
+        return self.texts[MADE[name]]["slug"] if name in MADE else self.pages[name].slug
 
     def path(self, name: str) -> str:
         """Return the address of a page from the folder of the language, "" for the home page."""

@@ -8,7 +8,9 @@ from kokemusopas.markdown.copy_text import CopyText
 from kokemusopas.model.elements import Element, Nodes, text, walk, write
 
 HOME = "index"
-PRINT_PAGE = "tulosta"  # the whole guide on one page, which no file of the docs writes
+# What no file of the docs writes: the whole guide on one page, translations beside their sources.
+PRINT_PAGE, REVIEWS = "tulosta", "tarkistus"
+MADE = {PRINT_PAGE: "paper", REVIEWS: "review"}  # and the short texts that hold its slug
 # Where an element names another file or place.
 TARGETS = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
 

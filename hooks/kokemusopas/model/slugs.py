@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kokemusopas.model.parts import HOME, PRINT_PAGE, Page
+from kokemusopas.model.parts import HOME, MADE, Page
 from kokemusopas.model.source import SourceError
 from kokemusopas.texts.ui import Texts
 
@@ -30,7 +30,8 @@ class Claim:
         """Raise SourceError that says why the page cannot have the slug."""
         path = "/".join(self.file.parts[-2:])
         lines = enumerate(self.file.read_text("utf-8").splitlines(), start=1)
-        number = next((number for number, line in lines if LINE.search(line)), 1)
+        found = [(number, line) for number, line in lines if LINE.search(line)]
+        number = next((number for number, line in found if str(self.slug) in line), found[0][0])
         raise SourceError(path, number, f"`{KEY}: {self.slug}` {why}")
 
 
@@ -39,7 +40,8 @@ def claims(pages: Mapping[str, Page], texts: Texts, folder: Path) -> Iterator[Cl
     for page in pages.values():
         if KEY in page.meta:
             yield Claim(page.meta[KEY], page.name, folder / f"{page.name}.md")
-    yield Claim(texts["paper"][KEY], PRINT_PAGE, folder / "_ui.yml")
+    for name, part in MADE.items():
+        yield Claim(texts[part][KEY], name, folder / "_ui.yml")
 
 
 def check(claimed: Iterable[Claim], pages: Iterable[str], languages: Collection[str]) -> None:
@@ -47,7 +49,7 @@ def check(claimed: Iterable[Claim], pages: Iterable[str], languages: Collection[
 
     `pages` are the names of its pages, which are addresses too.
     """
-    owners = {name: name for name in (*pages, PRINT_PAGE)}
+    owners = {name: name for name in (*pages, *MADE)}
     for claim in claimed:
         slug = claim.slug
         if claim.page == HOME:

@@ -33,7 +33,7 @@ def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section
             shown = _block(block, page, edition, made)
             nodes += sources.marked(shown, made.content_date) if _has_days(block) else shown
         if number == last:
-            nodes += _checked(state, edition)
+            nodes += notes.checked_note(state, edition.traits, edition.texts["translation"])
             nodes += _moved(page, edition, made)
         yield section, tuple(nodes)
 
@@ -71,7 +71,11 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         return (publisher_line(made.settings.publisher, edition.texts["publisher"]),)
     if block.name == "translations":
         texts = edition.texts["translation"]
-        return (notes.table(made.library, made.states, edition.language, texts),)
+
+        def review_of(language: str, name: str) -> str:
+            return notes.review_path(made.guide.editions[language], name)
+
+        return (notes.table(made.library, made.states, edition.language, texts, review_of),)
     if block.name.startswith(pictures.PLACE):
         return (pictures.picture(block, page, made.settings.overrides),)
     told = sources.Told(edition, made.guide.register, made.content_date)
@@ -85,11 +89,6 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
 def _has_days(block: Block) -> bool:
     """Tell whether a block holds what must be looked at again by some day."""
     return bool(block.cited) or block.name == sources.LIST
-
-
-def _checked(state: PageState | None, edition: Edition) -> Nodes:
-    record = state.document.record if state and state.document else None
-    return notes.checked_note(record, edition.traits, edition.texts["translation"])
 
 
 def _moved(page: Page, edition: Edition, made: Made) -> Iterator[Element]:

@@ -1,10 +1,13 @@
 """What readers are told of a translation: notes under stale sections, who checked it, a table."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import Element, Nodes, element
+from kokemusopas.model.guide import Edition
+from kokemusopas.model.parts import HOME, REVIEWS
 from kokemusopas.texts import plurals
 from kokemusopas.texts.glossary import sort_key
 from kokemusopas.texts.languages import Traits
@@ -12,15 +15,16 @@ from kokemusopas.translations.status import (
     CURRENT,
     EXTRA,
     MISSING,
+    READ,
     STALE,
     UNRECORDED,
     Library,
     PageState,
 )
-from kokemusopas.translations.translatable import Record
 
 HEADING_ID = "kaannosten-tila"  # of the section that holds the table
 Texts = dict[str, Any]
+ReviewOf = Callable[[str, str], str]
 
 
 def stale_ids(*states: PageState | None) -> dict[str, str]:
@@ -46,16 +50,47 @@ def stale_note(place: str, title: str, source: str, texts: Texts) -> Element:
     return element("p", attributes, before, link, after)
 
 
-def checked_note(record: Record | None, language: Traits, texts: Texts) -> Nodes:
-    """Return the last words of a translated page: when it was checked and by whom."""
-    if not (record and record.checked and record.by):
+def checked_note(state: PageState | None, language: Traits, texts: Texts) -> Nodes:
+    """Return the last words of a translated page: who made it, what a native speaker has read."""
+    record = state.document.record if state and state.document else None
+    if not (state and record and record.checked and record.by):
         return ()
-    before, _, after = str(texts["checked"][record.by]).partition("{date}")
-    day = element(
-        "time", {"datetime": record.checked.isoformat()}, long_date(record.checked, language)
-    )
+    made = _with_day(str(texts["checked"][record.by]), record.checked, language)
     attributes = {"class": "translation-checked", "data-search-ignore": ""}
-    return (element("p", attributes, before, day, after),)
+    return (element("p", attributes, *made, " ", *_read(state, language, texts["read"])),)
+
+
+def _read(state: PageState, language: Traits, texts: Texts) -> Nodes:
+    """Return how much of a page a native speaker has read, and when last."""
+    found = state.read_by(READ)
+    days = [one.reading.day for one in found if one.reading]
+    if not days:
+        return (str(texts["none"]),)
+    words = str(texts["all" if len(found) == len(state.to_read) else "some"])
+    return _with_day(_counted(words, [state]), max(days), language)
+
+
+def _with_day(words: str, day: date, language: Traits) -> Nodes:
+    """Return words with a day in the place of `{date}`."""
+    before, _, after = words.partition("{date}")
+    return before, element("time", {"datetime": day.isoformat()}, long_date(day, language)), after
+
+
+def _counted(words: str, states: Iterable[PageState]) -> str:
+    """Return words with how many sections there are, and how many a native speaker has read."""
+    counts = [(len(one.read_by(READ)), len(one.to_read)) for one in states]
+    read, sections = (sum(column) for column in zip(*counts, strict=True))
+    return words.replace("{read}", str(read)).replace("{all}", str(sections))
+
+
+def review_path(edition: Edition, name: str = "") -> str:
+    """Return where a translation stands beside its source, from the folder of its language.
+
+    `name` is that of the document, "" for the list of all.
+    """
+    stem = name.strip("_").rpartition(".")[0]
+    own = edition.slug(stem) if stem in edition.pages and stem != HOME else stem
+    return edition.path(REVIEWS) + (f"{own}/" if own else "")
 
 
 def table(
@@ -63,11 +98,13 @@ def table(
     states: tuple[PageState, ...],
     language: str,
     texts: Texts,
+    review_of: ReviewOf,
 ) -> Element:
     """Return the state of every page in every language as a table, its links naming files.
 
-    `texts` is the `translation` part of the short texts in `language`. Sorted by title; the
-    last row sums up the sections, those of short texts and terms included.
+    `texts` is the `translation` part of the short texts in `language`; `review_of` is called for
+    (language, document) and tells where that stands beside its source, see `review_path`. Sorted
+    by title; the last row sums up the sections, those of short texts and terms included.
     """
     languages = [code for code, found in documents.items() if any(map(_is_page, found))]
     by_place = {(state.name, state.language): state for state in states}
@@ -81,9 +118,11 @@ def table(
             if code == language
             else element("span", {"lang": code}, title)
         )
-        cells = (_cell(by_place.get((name, code)), language, texts) for code in languages)
+        cells = (
+            _cell(by_place.get((name, code)), language, texts, review_of) for code in languages
+        )
         rows.append(_row(head, cells))
-    sums = (_sum(states, code, texts) for code in languages)
+    sums = (_sum(states, code, texts, review_of) for code in languages)
     rows.append(_row(str(texts["total"]), sums))
     heads = [texts["page"], *(texts["languages"][code] for code in languages)]
     head_row = element("tr", {}, *(element("th", {"scope": "col"}, str(one)) for one in heads))
@@ -95,9 +134,9 @@ def table(
     )
 
 
-def _row(head: Element | str, cells: Iterable[str]) -> Element:
+def _row(head: Element | str, cells: Iterable[Nodes]) -> Element:
     return element(
-        "tr", {}, element("th", {"scope": "row"}, head), *(element("td", {}, one) for one in cells)
+        "tr", {}, element("th", {"scope": "row"}, head), *(element("td", {}, *one) for one in cells)
     )
 
 
@@ -111,28 +150,29 @@ def _title(documents: Library, language: str, name: str) -> tuple[str, str]:
     return next((code, found[name].title) for code, found in own.items() if name in found)
 
 
-def _sum(states: tuple[PageState, ...], language: str, texts: Texts) -> str:
+def _sum(states: tuple[PageState, ...], language: str, texts: Texts, review_of: ReviewOf) -> Nodes:
     """Return how many sections of a language are current, short texts and terms included."""
-    sections = [
-        section
-        for state in states
-        if state.language == language
-        for section in state.sections
-        if section.state != EXTRA
-    ]
+    own = [state for state in states if state.language == language]
+    sections = [one for state in own for one in state.sections if one.state != EXTRA]
     if not sections:
-        return str(texts["states"]["original"])
+        return (str(texts["states"]["original"]),)
     current = sum(section.state == CURRENT for section in sections)
-    return f"{current}/{len(sections)}"
+    return f"{current}/{len(sections)}, ", _review(language, review_of(language, ""), own, texts)
 
 
-def _cell(state: PageState | None, language: str, texts: Texts) -> str:
+def _cell(state: PageState | None, language: str, texts: Texts, review_of: ReviewOf) -> Nodes:
     words = texts["states"]
     if state is None:
-        return str(words["original"])
+        return (str(words["original"]),)
     if state.document is None:
-        return str(words["missing"])
+        return (str(words["missing"]),)
     left = len(state.with_state(STALE, UNRECORDED, MISSING))
-    if not left:
-        return str(words["current"])
-    return plurals.form(words["left"], left, language)
+    said = plurals.form(words["left"], left, language) if left else str(words["current"])
+    address = review_of(state.language, state.name)
+    return f"{said}, ", _review(state.language, address, [state], texts)
+
+
+def _review(language: str, address: str, states: list[PageState], texts: Texts) -> Element:
+    """Return how much is read, as a link to where it can be read."""
+    attributes = {"href": f"../{language}/{address}", "hreflang": language}
+    return element("a", attributes, _counted(str(texts["read"]["count"]), states))

@@ -10,7 +10,7 @@ from kokemusopas.markdown.checklist import EXPERT
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import PRINT_PAGE, Page
-from kokemusopas.pages import body, copy_texts, print_page, sources
+from kokemusopas.pages import body, copy_texts, print_page, review, sources
 from kokemusopas.pages.files import SEARCH_PAGE, reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
@@ -266,11 +266,12 @@ def print_view(edition: Edition, made: Made) -> PageView:
 
 
 def other_views(edition: Edition, made: Made) -> Iterator[PageView]:
-    """Yield the pages that no file of the docs writes: for old addresses, and for the lost."""
+    """Yield the pages that no file of the docs writes: for old addresses, reviewers, the lost."""
     return (_with_scripts(view, edition, made) for view in _other_views(edition, made))
 
 
 def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
+    yield from review.views(edition, made)
     for old, name in former.slugs(edition, made.ledger, made.aliases.pages).items():
         url = f"{edition.folder}{old}/"
         moved = _moved(old, name, edition, made)

@@ -13,6 +13,7 @@ from kokemusopas.fonts import web
 from kokemusopas.model.settings import Settings
 from kokemusopas.publish import offline
 from kokemusopas.publish.scripts import find_esbuild, inline
+from kokemusopas.texts import ui
 
 WORKERS = {"true": "worker.js", "remove": "remove.js"}
 
@@ -28,7 +29,11 @@ def publish(site: Path, settings: Settings, kind: str) -> None:
         module = f"components/offline/{WORKERS[kind]}"
         script = inline(settings.overrides, (module,), find_esbuild())
         folders = {language: settings.folder(language) for language in settings.languages}
-        text = offline.worker(site, script, folders) if kind == "true" else script
+        reviews = tuple(
+            f"{folders[language]}{texts['review']['slug']}/"
+            for language, texts in ui.load_all(settings.docs, list(folders)).items()
+        )
+        text = offline.worker(site, script, folders, reviews) if kind == "true" else script
         (site / offline.NAME).write_text(text, "utf-8")
 
 

@@ -21,30 +21,32 @@ MOVED = b"data-moved-page="  # on pages that only lead on from an old address
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
 
 
-def worker(site: Path, script: str, folders: Mapping[str, str]) -> str:
+def worker(
+    site: Path, script: str, folders: Mapping[str, str], left_out: tuple[str, ...] = ()
+) -> str:
     """Return the service worker of the folder `site`: its list of files, and `script`.
 
-    `folders` is {language: its folder, "" or like "sv/"}. The site must be finished: a file that
-    changes afterwards would be refused.
+    `folders` is {language: its folder, "" or like "sv/"}, `left_out` the folders of pages that are
+    not for readers. The site must be finished: a file that changes afterwards would be refused.
     """
-    build = files(site, folders)
+    build = files(site, folders, left_out)
     version = hashlib.sha256((json.dumps(build) + script).encode()).hexdigest()[:12]
     listed = json.dumps({"version": version} | build, ensure_ascii=False, separators=(",", ":"))
     return f"self.BUILD={listed};\n{script}"
 
 
-def files(site: Path, folders: Mapping[str, str]) -> dict[str, Any]:
+def files(site: Path, folders: Mapping[str, str], left_out: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return {"shared": files, "languages": {language: files}} of the folder `site`.
 
     Files are {path from the root, a page's without index.html: hash as in Subresource
-    Integrity}; `folders` as for `worker`.
+    Integrity}; `folders` and `left_out` as for `worker`.
     """
     default = next(language for language, folder in folders.items() if not folder)
     shared: dict[str, str] = {}
     languages: dict[str, dict[str, str]] = {language: {} for language in folders}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.suffix not in SAVED or name.startswith(LEFT_OUT):
+        if path.suffix not in SAVED or name.startswith((*LEFT_OUT, *left_out)):
             continue
         content = path.read_bytes()
         if MOVED in content:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeGuard
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.plural import PluralRule
 
 # https://unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
@@ -58,8 +59,13 @@ def _is_one_number(language: str, category: str) -> bool:
     return [rule(number) for number in TRIED].count(category) == 1
 
 
-def _rule(language: str) -> Any:
-    return Locale.parse(language).plural_form
+def _rule(language: str) -> PluralRule:
+    """Return the rule of a language; of one that CLDR does not know, that of one form for all."""
+    try:
+        rule: PluralRule = Locale.parse(language).plural_form
+    except UnknownLocaleError:
+        rule = PluralRule({})
+    return rule
 
 
 def _named(names: list[str] | tuple[str, ...]) -> str:

@@ -22,6 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
                     docs, library(docs), options.page, options.section, options.by, date.today()
                 )
             )
+        elif options.command == "read":
+            _print_written(
+                record.read(docs, library(docs), options.page, options.section, date.today())
+            )
         elif options.command == "unchanged":
             _print_written(record.unchanged(docs, library(docs), options.page, options.section))
         else:
@@ -46,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     done.add_argument("page")
     done.add_argument("--section")
     done.add_argument("--by")
+    read = commands.add_parser("read")
+    read.add_argument("page")
+    read.add_argument("--section")
     same = commands.add_parser("unchanged")
     same.add_argument("page")
     same.add_argument("section")

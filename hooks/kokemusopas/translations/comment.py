@@ -47,7 +47,7 @@ def as_markdown(data: Any) -> str:
         parts.append(
             "When a page follows its source, put these lines into the file named, in place of "
             "the old ones that start with the same word. If only some sections are done, change "
-            "only their lines. `checked` is the day, `by` is machine, translator or native."
+            "only their lines. `checked` is the day, `by` is machine or translator."
         )
         parts += [f"`docs/{path}`\n\n```yaml\n{lines}\n```" for path, lines in records]
     if not rows and not findings:

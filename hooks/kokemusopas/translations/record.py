@@ -9,12 +9,21 @@ from pathlib import Path
 from kokemusopas.model.source import FRONT_MATTER
 from kokemusopas.texts import languages
 from kokemusopas.translations import earlier
-from kokemusopas.translations.status import EXTRA, MISSING, Library, PageState, compare
+from kokemusopas.translations.status import (
+    CURRENT,
+    EXTRA,
+    MISSING,
+    Library,
+    PageState,
+    SectionState,
+    compare,
+)
 from kokemusopas.translations.translatable import (
     KINDS,
     SHARED_RECORDS,
     TERMS,
     TEXTS,
+    Reading,
     Record,
     TranslationError,
     shared_records,
@@ -44,6 +53,32 @@ def translated(
         if state.document:
             write(docs, state, _renewed(state, section, by, today))
             written.append(record_path(state))
+    return sorted(set(written))
+
+
+def read(docs: Path, documents: Library, page: str, section: str | None, today: date) -> list[str]:
+    """Record that a native speaker has read translations as they are; return the files.
+
+    `page` is as for `translated`. Only what follows its source can be read for good: raises
+    TranslationError when nothing of it does, or naming what is not there.
+    """
+    chosen = [state for state in choose(documents, page) if state.document]
+    if not chosen:
+        raise TranslationError(f"docs/{page} is no translated page, short texts or terms")
+    written = []
+    for state in chosen:
+        found = [one for one in state.with_state(CURRENT) if section in (None, one.id)]
+        if state.document and state.document.record and found:
+            days = {one.id: Reading(today, _own_hash(one)) for one in found}
+            record = state.document.record
+            write(docs, state, replace(record, read=record.read | days))
+            written.append(record_path(state))
+    if not written:
+        raise TranslationError(
+            f"docs/{page} has no section `{section}` that follows its source"
+            if section
+            else f"docs/{page} has no section that follows its source"
+        )
     return sorted(set(written))
 
 
@@ -88,11 +123,17 @@ def front_matter_lines(record: Record, indent: str = "") -> list[str]:
         lines.append(f"by: {record.by}")
     lines.append("sections:")
     lines += [f"  {section}: {hashed}" for section, hashed in record.sections.items()]
+    if record.read:
+        lines.append("read:")
+        lines += [f"  {section}: {reading}" for section, reading in record.read.items()]
     return [indent + line for line in lines]
 
 
 def recorded(state: PageState, sections: Iterable[str]) -> Record:
-    """Return the record of a page with the present hashes of `sections`, in source order."""
+    """Return the record of a page with the present hashes of `sections`, in source order.
+
+    What a native speaker has read stays, as long as the words are the same.
+    """
     old = state.document.record if state.document else None
     hashes = old.sections if old else {}
     fresh = set(sections)
@@ -103,7 +144,12 @@ def recorded(state: PageState, sections: Iterable[str]) -> Record:
             for key, section in state.source.sections.items()
             if key in fresh or key in hashes
         },
+        read={one.id: one.reading for one in state.sections if one.reading and one.fits},
     )
+
+
+def _own_hash(section: SectionState) -> str:
+    return short_hash(section.translation.text) if section.translation else ""
 
 
 def write(docs: Path, state: PageState, record: Record) -> None:

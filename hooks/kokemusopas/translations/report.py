@@ -14,6 +14,8 @@ from kokemusopas.translations.status import (
     CURRENT,
     EXTRA,
     MISSING,
+    OUTDATED,
+    READ,
     STALE,
     UNRECORDED,
     PageState,
@@ -37,7 +39,7 @@ def as_text(docs: Path, states: list[PageState]) -> str:
             parts.append(
                 f"docs/{state.document.path}\n  {UNRECORDED}: {MEANS[UNRECORDED]}\n"
                 f"  when it is right: make translated "
-                f"PAGE={state.language}/{state.name} BY=machine|translator|native"
+                f"PAGE={state.language}/{state.name} BY=machine|translator"
             )
         else:
             parts += [
@@ -45,11 +47,21 @@ def as_text(docs: Path, states: list[PageState]) -> str:
                 for section in state.sections
                 if section.state != CURRENT
             ]
-    return "\n\n".join([*parts, "\n".join(sums(states))])
+    return "\n\n".join([*parts, "\n".join(_read_of_pages(states)), "\n".join(sums(states))])
+
+
+def _read_of_pages(states: list[PageState]) -> list[str]:
+    """Return a line for each page: how many of its sections a native has read, by language."""
+    lines = ["read by a native speaker:"]
+    for name in dict.fromkeys(state.name for state in states):
+        own = (state for state in states if state.name == name and state.document)
+        parts = (f"{one.language} {len(one.read_by(READ))}/{len(one.to_read)}" for one in own)
+        lines.append(f"  {name.ljust(COLUMN)} {'  '.join(parts)}".rstrip())
+    return lines
 
 
 def sums(states: list[PageState]) -> list[str]:
-    """Return a line for each language: how much there is of each state, and then what is local."""
+    """Return two lines for each language: of each state, what is read; and then what is local."""
     lines = []
     for language in sorted({state.language for state in states}):
         own = [state for state in states if state.language == language]
@@ -59,6 +71,12 @@ def sums(states: list[PageState]) -> list[str]:
             f"{language}: {count[CURRENT]} of {sum(count.values()) - count[EXTRA]} sections are "
             f"current, {count[STALE]} stale, {count[UNRECORDED]} unrecorded, "
             f"{count[MISSING]} missing ({pages} whole pages), {count[EXTRA]} extra"
+        )
+        read, outdated = (sum(len(one.read_by(state)) for one in own) for state in (READ, OUTDATED))
+        lines.append(
+            f"{language}: read by a native speaker: {read} of "
+            f"{sum(len(one.to_read) for one in own)} sections, "
+            f"{outdated} read before the source was changed"
         )
     return [*lines, *_local(states)]
 

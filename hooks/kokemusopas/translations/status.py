@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kokemusopas.texts import languages
-from kokemusopas.translations.translatable import Document, Passage, load
+from kokemusopas.translations.translatable import Document, Passage, Reading, load
 from kokemusopas.translations.wording import short_hash
 
 CURRENT = "current"
@@ -13,6 +13,11 @@ STALE = "stale"  # the source was changed after it was translated
 UNRECORDED = "unrecorded"  # translated, but nobody has said from which wording
 MISSING = "missing"  # the source has it, the translation does not
 EXTRA = "extra"  # the translation has it, the source does not
+
+# What a native speaker has read of a translation.
+UNREAD = "unread"  # nobody, or other words than those of today
+READ = "read"
+OUTDATED = "outdated"  # read, but the source was changed since
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,18 @@ class SectionState:
     source: Passage | None
     translation: Passage | None
     recorded: str | None = None
+    reading: Reading | None = None
+
+    @property
+    def fits(self) -> bool:
+        """Whether a native speaker has read these very words."""
+        own = self.translation
+        return bool(own and self.reading and self.reading.hash == short_hash(own.text))
+
+    @property
+    def read(self) -> str:
+        """What a native speaker has read of it."""
+        return (OUTDATED if self.state == STALE else READ) if self.fits else UNREAD
 
 
 @dataclass(frozen=True)
@@ -39,6 +56,15 @@ class PageState:
     def with_state(self, *states: str) -> list[SectionState]:
         """Return the sections that are in one of the states."""
         return [section for section in self.sections if section.state in states]
+
+    @property
+    def to_read(self) -> list[SectionState]:
+        """The sections that there are for a native speaker to read."""
+        return [section for section in self.sections if section.source and section.translation]
+
+    def read_by(self, *states: str) -> list[SectionState]:
+        """Return the sections of which a native speaker has read so much."""
+        return [section for section in self.to_read if section.read in states]
 
     @property
     def current(self) -> bool:
@@ -111,7 +137,8 @@ def shared(document: Document) -> dict[str, Passage]:
 
 def _page_state(source: Document, document: Document | None, language: str) -> PageState:
     translated = shared(document) if document else {}
-    hashes = document.record.sections if document and document.record else {}
+    record = document.record if document else None
+    hashes, readings = (record.sections, record.read) if record else ({}, {})
     sections = [
         SectionState(
             section_id,
@@ -119,6 +146,7 @@ def _page_state(source: Document, document: Document | None, language: str) -> P
             section,
             translated.get(section_id),
             hashes.get(section_id),
+            readings.get(section_id),
         )
         for section_id, section in shared(source).items()
     ]

@@ -20,13 +20,8 @@ HEAD = "_page"  # the section of a page's title and description
 TEXTS = "_ui.yml"
 TERMS = "terms.yml"
 SHARED_RECORDS = "_translations.yml"  # the records of the two files above
-KINDS = ("machine", "translator", "native")
-NO_TEXT = {
-    "file",
-    "page",
-    "section",
-    "slug",
-}  # keys in _ui.yml whose values name a place, not a text
+KINDS = ("machine", "translator")
+NO_TEXT = {"file", "page", "section", "slug"}  # keys in _ui.yml that name a place, not a text
 
 
 class TranslationError(Exception):
@@ -47,13 +42,28 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """That a native speaker has read a section: on which day, and the hash of what was read."""
+
+    day: date
+    hash: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.day.isoformat()} {self.hash}".rstrip()
+
+
+@dataclass(frozen=True)
 class Record:
-    """What a translation says of itself; `sections` is {section: hash of its source}."""
+    """What a translation says of itself.
+
+    `sections` is {section: hash of its source}, `read` {section: its reading by a native}.
+    """
 
     source: str
     checked: date | None = None
     by: str | None = None
     sections: dict[str, str] = field(default_factory=dict)
+    read: dict[str, Reading] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -170,8 +180,29 @@ def read_record(found: Any, place: str, languages: Languages) -> Record | None:
     if not isinstance(hashes, dict):
         raise TranslationError(f"{place}: `sections:` must be lines of the form `id: hash`")
     return Record(
-        found["source"], checked, by, {str(key): str(value) for key, value in hashes.items()}
+        found["source"],
+        checked,
+        by,
+        {str(key): str(value) for key, value in hashes.items()},
+        _readings(found.get("read") or {}, place),
     )
+
+
+def _readings(found: Any, place: str) -> dict[str, Reading]:
+    """Return what stands under `read:`; raises TranslationError for what is no reading."""
+    if not isinstance(found, dict):
+        raise TranslationError(f"{place}: `read:` must be lines of the form `id: day hash`")
+    readings = {}
+    for key, value in found.items():
+        day, _, hashed = str(value).partition(" ")
+        try:
+            readings[str(key)] = Reading(date.fromisoformat(day), hashed.strip())
+        except ValueError:
+            raise TranslationError(
+                f"{place}: `{key}:` under `read:` must begin with a day such as 2026-11-24, "
+                f"found {value!r}"
+            ) from None
+    return readings
 
 
 def shared_records(path: Path, languages: Languages) -> dict[str, Record]:

@@ -21,6 +21,18 @@ NOT_WORDING = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+LANGUAGE = re.compile(r"\{ ?lang=\w+ ?\}")
+# Marks at the beginning of a line that are no words: of headings, quotes and the rules of tables.
+LINE_MARKS = re.compile(r"^#+ |^> ?|^\|(?: *:?-+:? *\|)+(?:\n|\Z)|^\| | \|$", re.MULTILINE)
+
+
+def paragraphs(markdown: str) -> tuple[tuple[str, ...], ...]:
+    """Return what a reader of a Markdown text reads, as the lines of its paragraphs."""
+    text = LINE_MARKS.sub("", NOT_WORDING.sub("", LINK.sub(r"\1", LANGUAGE.sub("", markdown))))
+    found = (tuple(line.strip() for line in part.splitlines()) for part in text.split("\n\n"))
+    lines = (tuple(line for line in part if line) for part in found)
+    return tuple(part for part in lines if part)
 
 
 def wording_of(markdown: str) -> list[str]:
