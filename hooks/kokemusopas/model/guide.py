@@ -175,16 +175,14 @@ def _check_fields(edition: Edition) -> None:
 
 def _check_local(editions: dict[str, Edition]) -> None:
     """Raise SourceError for the first local section whose id another language has on that page."""
-    for edition in editions.values():
-        for name, page in edition.pages.items():
-            others = [one.pages[name] for one in editions.values() if one is not edition]
-            for section in page.sections:
-                if not section.local:
-                    continue
-                for other in others:
-                    if section.id in {one.id for one in other.sections}:
-                        says = f"docs/{other.path} has the id `{section.id}` too: give this another"
-                        raise source.SourceError(page.path, section.line, says)
+    pages = [page for edition in editions.values() for page in edition.pages.values()]
+    known = {(page.name, one.id): page for page in pages for one in page.sections if not one.local}
+    for page in pages:
+        for section in page.sections:
+            other = known.setdefault((page.name, section.id), page)
+            if section.local and other is not page:
+                says = f"docs/{other.path} has the id `{section.id}` too: give this another"
+                raise source.SourceError(page.path, section.line, says)
 
 
 def _same_ways(
