@@ -1,6 +1,7 @@
 """How the time to build grows with the number of pages a language."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,7 @@ def grow(project: Path, size: int) -> None:
         nav.append(f"      - {name}\n")
         for language in languages:
             text = (project / "docs" / language / PATTERN).read_text("utf-8")
+            text = re.sub(r"^slug: .*\n", "", text, flags=re.MULTILINE)  # each needs its own
             text = text.replace("steps:", "steps_before:").replace("](#", f"](#sivu-{number}-")
             text = "\n".join(
                 line.replace(" { #", f" {number} {{ #sivu-{number}-")

@@ -147,6 +147,14 @@ def test_what_is_saved_is_shown_and_the_folder_is_that_of_a_new_preview(guide: P
         change(guide / "docs/aliases.yml", f"vanha-sivu: {PAGE}\n", "")
         preview.wait("the end of vanha-sivu", lambda: not preview.get("sv/vanha-sivu/"))
 
+        swedish = guide / f"docs/sv/{PAGE}.md"
+        before = swedish.read_text("utf-8")
+        change(swedish, "\nslug: ", "\nslug: ny-")
+        preview.shows(path_of(PAGE, "sv").replace("sv/", "sv/ny-"), f'id="{SECTION}"')
+        preview.shows(path_of(PAGE, "sv"), "data-moved-page")  # what it was called leads on
+        swedish.write_text(before, "utf-8")
+        preview.shows(path_of(PAGE, "sv"), f'id="{SECTION}"')
+
         whole = text.read_text("utf-8")
         change(text, f" {{ #{SECTION} }}", "")
         preview.says(f"docs/fi/{PAGE}.md:")

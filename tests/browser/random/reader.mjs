@@ -5,6 +5,7 @@
  * templates in overrides/components/.
  */
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {{ id: string, text: string, room: number }} Reached */
@@ -17,7 +18,7 @@ const ITEM = "li[data-item]";
 const LINKS = ":is([data-event], .panel__links) a, .header__languages a:not([aria-current])";
 const OWN = 'li[data-item^="own-"]';
 const TEXTS = ":is(textarea, input[type=text])";
-const FOLDERS = /** @type {Record<string, string>} */ ({ fi: "", sv: "sv/", en: "en/" });
+const DOCS = new URL("../../../docs/", import.meta.url);
 
 /**
  * Wait until something is true in the page, which may be on its way to another.
@@ -437,11 +438,20 @@ export async function leave(page, go) {
   return true;
 }
 
-/** @param {Page} page @param {string} address of the site @param {string} path @param {string} [language] */
+/** The address of a page in a language. @param {string} path in Finnish @param {string} language */
+function pathIn(path, language) {
+  if (language === "fi") return path;
+  const file = readFileSync(new URL(`${language}/${path.replace("/", ".md")}`, DOCS), "utf-8");
+  return `${language}/${file.match(/^slug: (.+)$/m)?.[1]}/`;
+}
+
+/** @param {Page} page @param {string} address of the site @param {string} path in Finnish @param {string} [language] */
 export async function visit(page, address, path, language = "fi") {
-  const url = address + FOLDERS[language] + path;
-  const left = await leave(page, () => page.goto(url, { waitUntil: "domcontentloaded" }));
-  return `${left ? "to" : "asked to stay, not to"} /${FOLDERS[language]}${path}`;
+  const where = pathIn(path, language);
+  const left = await leave(page, () =>
+    page.goto(address + where, { waitUntil: "domcontentloaded" }),
+  );
+  return `${left ? "to" : "asked to stay, not to"} /${where}`;
 }
 
 /** @param {Page} page */
