@@ -11,6 +11,7 @@ from known_languages import KNOWN
 from kokemusopas.checks.foreign import MarkedText, foreign
 from kokemusopas.checks.spelling import as_spelt, known_by, own_words
 from kokemusopas.texts import glossary
+from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
 
 from tools.site_pages import html_files
 
@@ -71,7 +72,8 @@ def marked_texts(html: BeautifulSoup) -> Iterator[MarkedText]:
             key = (id(text.find_parent(BLOCKS)), _language(text))
             blocks.setdefault(key, []).append(str(text))
     for (_, language), parts in blocks.items():
-        yield MarkedText(" ".join(" ".join(parts).split()), language)
+        words = " ".join(parts).replace(SOFT_HYPHEN, "").split()
+        yield MarkedText(" ".join(words), language)
     for attribute in SPOKEN_ATTRIBUTES:
         for tag in html.select(f"[{attribute}]"):
             if tag.name != "meta" or "description" in str(tag.attrs):

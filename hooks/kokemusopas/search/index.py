@@ -26,7 +26,7 @@ LEAD = 90
 DIGITS = string.digits + string.ascii_lowercase
 MOST_SHARED = len(DIGITS) - 1
 LEVELS = 20
-MOST_SECTIONS = 15  # a term that is everywhere is kept where it stands out
+MOST_SECTIONS = 12  # a term that is everywhere is kept where it stands out
 
 # How much a word weighs by where it stands; found by trying, see tests/content/queries-*.csv.
 HEADING, PAGE_TITLE, SYNONYM, ALSO = 1.65, 0.3, 0.8, 3
