@@ -58,7 +58,9 @@ def test_a_reviewer_is_led_to_the_line_of_the_file(tmp_path: Path) -> None:
 
 def test_without_a_repository_the_file_is_named(tmp_path: Path) -> None:
     found = views(tmp_path)
-    assert found["sv/granska/ui/"].given.record == review.File("docs/sv/_translations.yml", "")
+    texts, page = (found[f"sv/granska/{name}/"].given for name in ("ui", "lista"))
+    assert (texts.record.name, texts.key) == ("docs/sv/_translations.yml", "_ui.yml")
+    assert (page.record, page.key) == (review.File("docs/sv/lista.md", ""), "translation")
     assert not any(one.file.edit for one in found["sv/granska/lista/"].given.sections)
 
 

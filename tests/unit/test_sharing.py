@@ -41,6 +41,8 @@ diff --git a/sv/a.md b/sv/a.md
 @@ -8 +8 @@
 -    palkkio: alhbinfh
 +    palkkio: bbhbinfh
++  read:
++    palkkio: 2026-11-25 ccdbinfh
 commit 2026-11-24T10:00:00+02:00
 diff --git a/sv/a.md b/sv/a.md
 new file mode 100644

@@ -12,7 +12,7 @@ from kokemusopas.pages.notes import review_path
 from kokemusopas.pages.views import PageView
 from kokemusopas.texts.glossary import sort_key
 from kokemusopas.texts.languages import Traits
-from kokemusopas.translations.record import record_path
+from kokemusopas.translations.record import record_key, record_path
 from kokemusopas.translations.status import (
     CURRENT,
     OUTDATED,
@@ -61,10 +61,11 @@ class ReviewedSection:
 
 @dataclass(frozen=True)
 class Review:
-    """A translated document beside its source; `record` is where its readings stand."""
+    """A translated document beside its source; its readings stand in `record`, under `key`."""
 
     source: str
     record: File
+    key: str
     unread: tuple[ReviewedSection, ...]
     sections: tuple[ReviewedSection, ...]
 
@@ -131,6 +132,7 @@ def _review(state: PageState, edition: Edition, settings: Settings) -> Review:
     return Review(
         source=state.source.language,
         record=_file(record_path(state), 0, settings),
+        key=record_key(state),
         unread=tuple(one for one in sections if one.id in unread),
         sections=sections,
     )

@@ -208,6 +208,11 @@ def _renewed(state: PageState, section: str | None, by: str | None, today: date)
     return record
 
 
+def record_key(state: PageState) -> str:
+    """Return the key of the file that holds a document's record."""
+    return state.name if state.name in (TEXTS, TERMS) else "translation"
+
+
 def record_path(state: PageState) -> str:
     """Return the file that holds a document's record, from the folder of the docs."""
     name = SHARED_RECORDS if state.name in (TEXTS, TERMS) else state.name

@@ -9,7 +9,12 @@ from typing import Any
 
 from kokemusopas.translations import earlier
 from kokemusopas.translations.comment import MEANS
-from kokemusopas.translations.record import front_matter_lines, record_path, recorded
+from kokemusopas.translations.record import (
+    front_matter_lines,
+    record_key,
+    record_path,
+    recorded,
+)
 from kokemusopas.translations.status import (
     CURRENT,
     EXTRA,
@@ -21,7 +26,7 @@ from kokemusopas.translations.status import (
     PageState,
     SectionState,
 )
-from kokemusopas.translations.translatable import TERMS, TEXTS
+from kokemusopas.translations.translatable import TERMS
 
 COLUMN = 38
 NOT_FOUND = "(no commit holds the wording that was translated)"
@@ -176,5 +181,4 @@ def _lines_to_paste(state: PageState, today: date) -> list[str]:
         by=record.by or "translator",
         sections={key: record.sections[key] for key in there},
     )
-    key = state.name if state.name in (TEXTS, TERMS) else "translation"
-    return [f"{key}:", *front_matter_lines(record, "  ")]
+    return [f"{record_key(state)}:", *front_matter_lines(record, "  ")]
