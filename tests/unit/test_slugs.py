@@ -3,13 +3,17 @@
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from kokemusopas.addresses import former, ledger
 from kokemusopas.model.guide import load
+from kokemusopas.model.parts import PRINT_PAGE
 from kokemusopas.model.source import SourceError
 from kokemusopas.pages import site
 from kokemusopas.pages.made import Made, make
 from kokemusopas.pages.views import MovedPage
 from model_pages import change, settings, small_guide
+
+from tools.public_addresses import LANGUAGES, LEDGER, path_of
 
 
 @pytest.fixture
@@ -82,6 +86,18 @@ def test_the_slugs_of_a_page_that_was_renamed_lead_where_its_alias_leads(docs: P
 def test_the_slugs_that_a_ledger_lacks_are_those_of_the_pages(docs: Path) -> None:
     guide = load(settings(docs, "index", "lista", "sanasto"))
     assert {*former.given(guide)} == {("sanasto", "sv/ordlista"), ("tulosta", "sv/skriv-ut")}
+
+
+def test_the_ledger_knows_every_slug_of_the_guide() -> None:
+    names = [path.stem for path in (ROOT / "docs/fi").glob("[!_]*.md")]
+    new = [
+        f"docs/{language}: `slug: {slug}` of {name}"
+        for language, folder in LANGUAGES.items()
+        for name in (*names, PRINT_PAGE)
+        if (slug := path_of(name, language).removeprefix(folder).strip("/")) not in ("", name)
+        and slug not in ledger.slugs_of(name, language, LEDGER)
+    ]
+    assert not new, "run `make addresses`, which remembers them for ever:\n" + "\n".join(new)
 
 
 def slug(value: str, page: str = "sanasto") -> tuple[str, str, str]:
