@@ -8,6 +8,7 @@ from kokemusopas.texts import languages
 DOCS = Path(__file__).parent.parent / "docs"
 KNOWN = languages.load(DOCS)
 SOURCE = next(iter(KNOWN))
+COMPLETE = {code: traits for code, traits in KNOWN.items() if traits.complete}
 
 
 def begin(docs: Path, *codes: str) -> None:

@@ -40,7 +40,7 @@ NOT_IN_LEDGER = ("go/", "404.html", "offline.html")
 
 
 @cache
-def path_of(name: str, language: str = "fi", docs: Path = ROOT / "docs") -> str:
+def path_of(name: str, language: str = DEFAULT, docs: Path = ROOT / "docs") -> str:
     """Return the address of a page from the root of the site, as its file has it now."""
     folder = LANGUAGES[language]
     if name == HOME:

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 from conftest import ROOT
-from known_languages import KNOWN
+from known_languages import COMPLETE
 from kokemusopas.markdown import brief, checklist
 from kokemusopas.markdown.checklist import ItemLine
 
@@ -25,14 +25,14 @@ def page(language: str, name: str) -> str:
     return (ROOT / f"docs/{language}/{name}.md").read_text("utf-8")
 
 
-ITEMS = {language: checklist.parse(page(language, "tarkistuslista")) for language in KNOWN}
+ITEMS = {language: checklist.parse(page(language, "tarkistuslista")) for language in COMPLETE}
 BRIEF = ("tilauspohja", "kokemustoimijan-toiveet", "sovittu")
-OWN = {language: checklist.parse(page(language, "kokemustoimijalle")) for language in KNOWN}
+OWN = {language: checklist.parse(page(language, "kokemustoimijalle")) for language in COMPLETE}
 LISTS = [ITEMS, OWN]
 QUESTIONS = {
-    language: {name: brief.parse(page(language, name)) for name in BRIEF} for language in KNOWN
+    language: {name: brief.parse(page(language, name)) for name in BRIEF} for language in COMPLETE
 }
-by_language = pytest.mark.parametrize("language", KNOWN)
+by_language = pytest.mark.parametrize("language", COMPLETE)
 by_list = pytest.mark.parametrize("items", LISTS, ids=["host", "expert"])
 
 

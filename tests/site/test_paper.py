@@ -19,7 +19,7 @@ from kokemusopas.history.content_date import long_date
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Item, Page
 from kokemusopas.pages.made import make
-from kokemusopas.paper.documents import FORMS
+from kokemusopas.pages.papers import FORMS
 from kokemusopas.texts.ui import Texts
 from page import validate_pdf
 from pypdf import PdfReader

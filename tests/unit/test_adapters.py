@@ -8,6 +8,7 @@ import pytest
 from conftest import ROOT
 from known_languages import KNOWN, SOURCE
 from kokemusopas.adapters import i18n, mkdocs, print_site
+from kokemusopas.texts.languages import built
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -54,7 +55,7 @@ def test_print_site_writes_what_it_is_given_and_nothing_else(
 
 def test_mkdocs_gives_the_settings(config: MkDocsConfig) -> None:
     settings = mkdocs.settings_of(config)
-    assert settings.languages == ("fi", "sv", "en")
+    assert settings.languages == built(KNOWN)
     assert settings.pages[0] == "index"
     assert {part.key for part in settings.navigation} >= {"", "vaiheet", "oppaasta"}
     assert settings.favicon == "assets/favicon.svg"

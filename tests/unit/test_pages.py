@@ -57,12 +57,13 @@ def test_old_fragments_stand_on_their_page_without_a_script(docs: Path) -> None:
 
 def test_a_tool_is_told_by_what_stands_on_the_page(docs: Path) -> None:
     edition = made_of(docs).guide.editions["fi"]
-    tools = {name: site.tool_of(page) for name, page in edition.pages.items()}
+    tools = {name: site.tool_of(page, edition) for name, page in edition.pages.items()}
     assert tools == {"index": "", "lista": "checklist", "sanasto": ""}
     change(docs, "fi/lista.md", "/// checklist\n    phase: 2\n", "/// note | Muuta\n")
     change(docs, "fi/lista.md", "- [ ] ", "- ")
     change(docs, "fi/lista.md", " ticks=sovin", "")
-    assert site.tool_of(made_of(docs).guide.editions["fi"].pages["lista"]) == "brief"
+    edition = made_of(docs).guide.editions["fi"]
+    assert site.tool_of(edition.pages["lista"], edition) == "brief"
 
 
 def test_contents_name_sections_two_levels_deep(docs: Path) -> None:

@@ -87,7 +87,7 @@ def test_the_register_holds_each_source_and_the_addresses_that_are_none(
     assert (card.own.dated, card.own.year) == ("", "")
     assert (tax.own.check, talk.own.dated) == (date(2027, 2, 28), "2019-05")
     assert (tax.form("sv").lang, card.form("fi").title) == ("fi", "Verokortti")
-    assert talk.publisher == dict.fromkeys(("fi", "sv", "en"), "Speakers' Forum")
+    assert talk.publisher == dict.fromkeys(KNOWN, "Speakers' Forum")
     assert register.lines["vero-kortti"] == 13
 
 

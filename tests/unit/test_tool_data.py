@@ -90,7 +90,11 @@ def test_the_words_fetch_the_guide_of_their_language_and_letters_in_others(
 ) -> None:
     room: dict[str, str] = {}
     for languages in (("fi", "sv"), ("sv", "fi")):
-        brief = {"letters": {"host": letter(languages[0])}, "asked": {}}
+        brief = {
+            "letters": {"host": letter(languages[0])},
+            "asked": {},
+            "others": {"host": languages[1:]},
+        }
         room |= tool_words.modules(
             UI,
             brief,

@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from known_languages import KNOWN
+from kokemusopas.texts import plurals
+from kokemusopas.texts.languages import Traits
 from kokemusopas.texts.ui import UiTextError, keys, load, load_all
+
+TWO = {code: KNOWN[code] for code in ("fi", "sv")}
+UKRAINIAN = Traits("uk", "українська", "uk_UA", falls_back=("sv",))
 
 
 def write(docs: Path, language: str, text: str) -> None:
@@ -13,8 +19,7 @@ def write(docs: Path, language: str, text: str) -> None:
 
 
 def test_the_three_languages_have_the_same_texts() -> None:
-    texts = load_all(ROOT / "docs", ["fi", "sv", "en"])
-    assert set(texts) == {"fi", "sv", "en"}
+    assert load_all(ROOT / "docs", KNOWN).keys() == KNOWN.keys()
 
 
 def test_keys_name_nested_texts_and_places_in_lists() -> None:
@@ -24,20 +29,38 @@ def test_keys_name_nested_texts_and_places_in_lists() -> None:
 def test_languages_share_a_text_that_counts_not_its_forms(tmp_path: Path) -> None:
     write(tmp_path, "fi", "days: {one: 'yksi', other: '{count} päivää'}")
     write(tmp_path, "sv", "days: '{count} dygn'")
-    assert set(load_all(tmp_path, ["fi", "sv"])) == {"fi", "sv"}
+    assert set(load_all(tmp_path, TWO)) == {"fi", "sv"}
 
 
 def test_a_missing_form_of_a_text_that_counts_is_named(tmp_path: Path) -> None:
     write(tmp_path, "fi", "days: {one: yksi, few: pari, other: '{count} päivää'}")
     with pytest.raises(UiTextError, match=r"docs/fi/_ui\.yml: `days` has the form `few`"):
-        load_all(tmp_path, ["fi"])
+        load_all(tmp_path, {"fi": KNOWN["fi"]})
 
 
 def test_a_missing_text_is_named(tmp_path: Path) -> None:
     write(tmp_path, "fi", "menu: {open: Avaa, close: Sulje}")
     write(tmp_path, "sv", "menu: {open: Öppna}")
     with pytest.raises(UiTextError, match=r"docs/sv/_ui\.yml differ: .*`menu\.close`"):
-        load_all(tmp_path, ["fi", "sv"])
+        load_all(tmp_path, TWO)
+
+
+def test_a_language_borrows_the_texts_that_it_lacks(tmp_path: Path) -> None:
+    whole = "{0}: {{one: a, other: b}}, file: opas.pdf, steps: [{{title: {1}}}, {{title: {1}2}}]"
+    write(tmp_path, "fi", "{a: 1, " + whole.format("days", "Mieti") + "}")
+    write(tmp_path, "sv", "{a: 2, " + whole.format("days", "Tänk") + "}")
+    write(tmp_path, "uk", "steps: [{title: Подумайте}]")
+    found = load_all(tmp_path, TWO | {"uk": UKRAINIAN})["uk"]
+    assert found["steps"] == [{"title": "Подумайте"}, {"title": "Tänk2"}]
+    assert (found["a"], found["file"]) == (2, "opas-uk.pdf")
+    assert plurals.form(found["days"], 3, "uk") == "b", "it has no form `few`"
+
+
+def test_a_language_has_no_texts_of_its_own_alone(tmp_path: Path) -> None:
+    write(tmp_path, "fi", "a: x")
+    write(tmp_path, "uk", "b: x")
+    with pytest.raises(UiTextError, match=r"docs/uk/_ui\.yml differ: .*`b`"):
+        load_all(tmp_path, {"fi": KNOWN["fi"], "uk": UKRAINIAN})
 
 
 @pytest.mark.parametrize(("text", "says"), [("a: [", "not valid YAML"), ("- a", "a mapping")])

@@ -9,6 +9,7 @@ from kokemusopas.model.elements import walk
 from kokemusopas.model.guide import Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.source import SourceError
+from kokemusopas.texts.languages import Traits
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,28 @@ def url(link: Link, guide: Guide) -> str:
     language, _, name = link.file.partition("/")
     edition = guide.editions.get(language)
     path, page = link.file, name.removesuffix(".md")
-    if edition and page in edition.pages:
-        path = edition.url(page) or "./"
+    if edition and page in guide.default.pages:
+        path = guide.having(page, language).url(page) or "./"
     elif edition:
         path = edition.folder + name
     return path + (f"#{link.fragment}" if link.fragment else "")
 
 
+def elsewhere(link: Link, guide: Guide) -> Traits | None:
+    """Return the language that a link leads to, None where that is the one of its page."""
+    language, _, name = link.file.partition("/")
+    page = name.removesuffix(".md")
+    if language not in guide.editions or page not in guide.default.pages:
+        return None
+    found = guide.having(page, language).traits
+    return None if found.code == language else found
+
+
 def check(guide: Guide) -> None:
     """Raise SourceError for the first link that leads nowhere."""
     for edition in guide.editions.values():
-        ids = {name: frozenset(ids_of(page)) for name, page in edition.pages.items()}
+        having = {name: guide.having(name, edition.language) for name in guide.default.pages}
+        ids = {name: frozenset(ids_of(one.pages[name])) for name, one in having.items()}
         for page in edition.pages.values():
             for href in (one for block in page.blocks for one in block.links):
                 if reason := _wrong(href, page, guide, ids):
@@ -72,7 +84,7 @@ def _wrong(href: str, page: Page, guide: Guide, ids: dict[str, frozenset[str]]) 
         there = (guide.settings.docs / link.file).is_file()
         return None if there else f"`{href}` leads to docs/{link.file}, which is missing"
     edition = guide.editions.get(language)
-    if not edition or name.removesuffix(".md") not in edition.pages:
+    if not edition or name.removesuffix(".md") not in ids:
         return f"`{href}` leads to docs/{link.file}, which is missing"
     known = ids if language == page.path.partition("/")[0] else None
     if link.fragment and known and link.fragment not in known[name.removesuffix(".md")]:

@@ -46,9 +46,10 @@ def places(guide: Guide) -> list[Place]:
     """Return every place of the guide, page by page in the order of the navigation."""
     found: list[Place] = []
     for name in guide.settings.pages:
-        paths = {one.language: one.path(name) for one in guide.editions.values()}
+        having = {code: one for code, one in guide.editions.items() if name in one.pages}
+        paths = {code: one.path(name) for code, one in having.items()}
         titles: dict[str, tuple[int, dict[str, str]]] = {}
-        for language, edition in guide.editions.items():
+        for language, edition in having.items():
             for place_id, level, title in _of_page(edition.pages[name]):
                 titles.setdefault(place_id, (level, {}))[1][language] = title
         found += [Place(name, key, level, words, paths) for key, (level, words) in titles.items()]

@@ -66,10 +66,11 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
     navigation = mkdocs_file.navigation_keys(mkdocs_file.read(config))
     states = compare(documents, built)
     found = in_translations(checked) + parity.recorded(states) + signed(states)
-    for language in built:
+    for language in (code for code in built if checked.languages[code].complete):
         found += parity.files(documents, source, language)
     for language in documents:
-        found += short_texts.section_names(navigation, documents[language][TEXTS])
+        if checked.languages[language].complete:
+            found += short_texts.section_names(navigation, documents[language][TEXTS])
         found += short_texts.forms(documents[language][TEXTS])
         traits = checked.languages[language]
         found += foreign.foreign_short_texts(documents, traits, checked.languages, checked.own)

@@ -13,9 +13,7 @@ from kokemusopas.checks.shared_parts import SharedPart, heading_line
 from kokemusopas.texts.sources import Register
 from kokemusopas.translations.report import place
 from kokemusopas.translations.status import (
-    EXTRA,
-    MISSING,
-    UNRECORDED,
+    STALE,
     Library,
     PageState,
     source_of,
@@ -186,7 +184,8 @@ def recorded(states: Iterable[PageState]) -> list[Finding]:
             "See .github/TRANSLATING.md, and `make translations`",
         )
         for state in states
-        for section in state.with_state(MISSING, EXTRA, UNRECORDED)
+        for section in state.to_do
+        if section.state != STALE
         for path, _, line in [place(state, section).partition(":")]
     ]
 

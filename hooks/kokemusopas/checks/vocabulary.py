@@ -151,6 +151,7 @@ def missing(
         f"the translation nowhere `{' or '.join(right_words(term, language))}`"
         for term in terms
         if page not in term.exceptions.get(language.code, {})
+        and not term.wordings[language.code].lang
         and names(term, source, source_language)
         and not says(term, text, language)
     ]

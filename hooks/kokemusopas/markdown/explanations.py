@@ -25,8 +25,9 @@ def explained(markdown: str, terms: list[Term], language: str) -> str:
     left = inner_lines(markdown)
     for term in terms:
         target = f"{GLOSSARY}#{term.id}"
-        if term.explain and f"({target})" not in markdown:
-            _link_first(lines, left, term.wordings[language].term, target)
+        word = term.wordings[language]
+        if term.explain and not word.lang and f"({target})" not in markdown:
+            _link_first(lines, left, word.term, target)
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,6 @@
 """The whole guide: read from the folder of its docs, each page parsed once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kokemusopas.kept import beside
@@ -16,6 +16,7 @@ from kokemusopas.model.settings import Settings
 from kokemusopas.texts import glossary, languages, sources, ui
 
 TERMS = "terms.yml"
+SEARCH_PAGE = "search.html"  # the template of the page that searches
 ICONS = ".icons"  # the site's own, in overrides/; Material looks there too
 GLOSSARY = "terms"  # the place `<!-- terms -->`, where the glossary comes
 
@@ -87,6 +88,13 @@ class Guide:
         """The edition at the root of the site."""
         return self.editions[self.settings.languages[0]]
 
+    def having(self, name: str, language: str) -> Edition:
+        """Return the edition that has a page for the readers of a language, their own if it can."""
+        traits = {code: edition.traits for code, edition in self.editions.items()}
+        asked = (language, *languages.fallbacks(language, traits))
+        found = (self.editions[one] for one in asked if one in self.editions)
+        return next(one for one in found if name in one.pages)
+
 
 def load(
     settings: Settings, earlier: Guide | None = None, start: beside.Start = beside.later
@@ -96,14 +104,19 @@ def load(
     `start` may parse pages beside. Raises one of FAULTS, each with a message that names the
     file.
     """
-    texts = ui.load_all(settings.docs, list(settings.languages))
     known = languages.load(settings.docs)
+    texts = ui.load_all(settings.docs, {code: known[code] for code in settings.languages})
     terms = tuple(glossary.load(settings.docs / TERMS, known))
     register = sources.load(settings.docs / sources.NAME, known)
     same = earlier if earlier and _same_ways(earlier, settings, terms, register) else None
-    waited = {
-        language: _edition(settings, known[language], texts[language], terms, register, same, start)
+    names = {code: one.name for code, one in known.items()}
+    readings = {
+        language: _Reading(settings, language, terms, register, texts[language], names)
         for language in settings.languages
+    }
+    waited = {
+        language: _edition(reading, known[language], same, start)
+        for language, reading in readings.items()
     }
     editions = {language: edition() for language, edition in waited.items()}
     if missing := _missing(editions):
@@ -114,13 +127,15 @@ def load(
                 for page in missing
             )
         )
+    default = editions[settings.languages[0]]
     for edition in editions.values():
+        _add_search(edition, default, readings[edition.language])
         claimed = slugs.claims(edition.pages, edition.texts, settings.docs / edition.language)
         slugs.check(claimed, edition.pages, settings.languages)
         _check_lists(edition)
         _check_parts(edition)
-        _check_ticks(edition)
-        _check_fields(edition)
+        _check_ticks(edition, default)
+        _check_fields(edition, default)
     _check_local(editions)
     return Guide(settings, editions, terms, register)
 
@@ -149,9 +164,26 @@ def _check_parts(edition: Edition) -> None:
             raise source.SourceError(page.path, 1, says)
 
 
-def _check_ticks(edition: Edition) -> None:
-    """Raise SourceError for the first question whose answer ticks an item that is not there."""
-    known = {item.id for page in edition.pages.values() for item in page.items}
+def _add_search(edition: Edition, default: Edition, reading: "_Reading") -> None:
+    """Give an edition without a page for the search that page, made of its short texts."""
+    if any(page.meta.get("template") == SEARCH_PAGE for page in edition.pages.values()):
+        return
+    for name, page in default.pages.items():
+        if page.meta.get("template") == SEARCH_PAGE:
+            words = edition.texts["search"]
+            meta = page.meta | {"title": words["submit"], "description": words["label"]}
+            heading = f"# {words['submit']} {{ #{page.sections[0].id} }}\n"
+            made = source.Source(f"{edition.language}/{name}.md", heading, meta, 1)
+            found = parse.page(made, reading.converter())
+            edition.pages[name] = replace(found, source="")
+
+
+def _check_ticks(edition: Edition, default: Edition) -> None:
+    """Raise SourceError for the first question whose answer ticks an item that is not there.
+
+    An edition that is not complete may have the questions before the list.
+    """
+    known = {item.id for one in _with(edition, default) for item in one.items}
     for page in edition.pages.values():
         for question in page.questions:
             if lost := set(question.ticks) - known:
@@ -159,9 +191,15 @@ def _check_ticks(edition: Edition) -> None:
                 raise source.SourceError(page.path, question.line, says)
 
 
-def _check_fields(edition: Edition) -> None:
+def _with(edition: Edition, default: Edition) -> tuple[Page, ...]:
+    """Return the pages that an edition can count on: those of the first where it has not all."""
+    borrowed = () if edition.traits.complete else default.pages.values()
+    return (*edition.pages.values(), *borrowed)
+
+
+def _check_fields(edition: Edition, default: Edition) -> None:
     """Raise SourceError for the first text to copy with a field that no event can fill."""
-    sources = {one.id: one.source for page in edition.pages.values() for one in page.questions}
+    sources = {one.id: one.source for page in _with(edition, default) for one in page.questions}
     for page in edition.pages.values():
         for text in page.copy_texts:
             for name in text.fields:
@@ -198,26 +236,19 @@ def _same_ways(
 
 
 def _edition(
-    settings: Settings,
-    traits: languages.Traits,
-    texts: ui.Texts,
-    terms: tuple[glossary.Term, ...],
-    register: sources.Register,
-    earlier: Guide | None,
-    start: beside.Start,
+    reading: "_Reading", traits: languages.Traits, earlier: Guide | None, start: beside.Start
 ) -> Callable[[], Edition]:
     """Begin to read a language; return what waits for its edition."""
-    language = traits.code
+    settings, language, texts = reading.settings, reading.language, reading.texts
     before = earlier.editions.get(language) if earlier else None
-    known = before.pages if before and _same_words(before.texts, texts) else {}
+    old = before.pages if before and _same_words(before.texts, texts) else {}
     found = (settings.docs / language).glob("[!_]*.md")
     files = {
         path.stem: path.read_text(encoding="utf-8")
         for path in sorted(found, key=lambda path: (path.stem != HOME, path.stem))
     }
-    same = {name: known[name] for name, text in files.items() if _is_same(known.get(name), text)}
+    same = {name: old[name] for name, text in files.items() if _is_same(old.get(name), text)}
     new = [(name, text) for name, text in files.items() if name not in same]
-    reading = _Reading(settings, language, terms, register, texts)
     parts = [start(_pages, share, reading) for share in beside.shares(new)]
 
     def wait() -> Edition:
@@ -255,6 +286,7 @@ class _Reading:
     terms: tuple[glossary.Term, ...]
     register: sources.Register
     texts: ui.Texts
+    names: Mapping[str, str]
 
     def converter(self) -> Callable[[str], str]:
         """Return what turns the language's Markdown into HTML."""
@@ -289,7 +321,9 @@ def _page(name: str, text: str, reading: _Reading, convert: Callable[[str], str]
 
 def _with_terms(page: Page, reading: _Reading, convert: Callable[[str], str]) -> Page:
     """Put a section for each term after the one that holds the place of the glossary."""
-    markdown = glossary.page(list(reading.terms), reading.language, reading.texts["glossary"])
+    names = {code: f"{name}:" for code, name in reading.names.items()}
+    words = names | reading.texts["glossary"]
+    markdown = glossary.page(list(reading.terms), reading.language, words)
     terms = parse.page(source.Source(page.path, markdown, {}, 1), convert)
     sections: list[Section] = []
     for section in page.sections:
@@ -301,10 +335,15 @@ def _with_terms(page: Page, reading: _Reading, convert: Callable[[str], str]) ->
 
 
 def _missing(editions: dict[str, Edition]) -> list[str]:
-    """Return the pages (like `sv/tilaaminen.md`) that some language has and this one lacks."""
+    """Return the pages (like `sv/tilaaminen.md`) that some language has and this one lacks.
+
+    One that is not complete needs its home page alone.
+    """
     every = {name for edition in editions.values() for name in edition.pages}
+    source = next(iter(editions))
     return sorted(
         f"{language}/{name}.md"
         for language, edition in editions.items()
         for name in every - set(edition.pages)
+        if edition.traits.complete or language == source or name == HOME
     )

@@ -9,7 +9,7 @@ from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import TARGETS, Block, Page, Section
-from kokemusopas.pages import copy_texts, notes, pictures, sources
+from kokemusopas.pages import copy_texts, elsewhere, notes, pictures, sources
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line
 from kokemusopas.translations.status import PageState
@@ -31,6 +31,8 @@ def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section
             nodes.append(notes.stale_note(place, title, state.source.language, texts))
         for block in section.blocks:
             shown = _block(block, page, edition, made)
+            if not edition.traits.complete:
+                shown = elsewhere.marked(shown, page, made.guide)
             nodes += sources.marked(shown, made.content_date) if _has_days(block) else shown
         if number == last:
             nodes += notes.checked_note(state, edition.traits, edition.texts["translation"])

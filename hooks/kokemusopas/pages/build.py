@@ -39,6 +39,12 @@ class LanguageBuild:
     lacking: str | None
 
     @property
+    def files_of_navigation(self) -> list[str]:
+        """The files of the pages in the navigation that the language has."""
+        names = self.site.settings.pages
+        return [f"{one}.md" for one in names if one in self.pages and self.pages[one].source]
+
+    @property
     def views(self) -> tuple[PageView, ...]:
         """All pages of the language, the whole guide on one page among them."""
         return (*self.pages.values(), self.paper, *self.others)
@@ -159,7 +165,7 @@ def _lacking(
 def rendered(one: Build, language: str, templates: Environment) -> Iterator[File]:
     """Yield the pages of a language that no file of docs/ writes, the site map with the first."""
     own = one.languages[language]
-    of_docs = {path_of(view) for view in (*own.pages.values(), own.paper)}
+    of_docs = {path_of(view) for view in own.views if view.source or view is own.paper}
     for path, (view, site_view) in pages(one, language).items():
         if path not in of_docs:
             yield File(path, rendering.render(view, site_view, one.published, templates))

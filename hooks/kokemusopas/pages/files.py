@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from kokemusopas import search
 from kokemusopas.addresses import lists
+from kokemusopas.addresses.relative import relative
 from kokemusopas.kept import Store
-from kokemusopas.model.guide import Edition, Guide
+from kokemusopas.model.guide import SEARCH_PAGE, Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import Settings
-from kokemusopas.pages import copy_texts, tool_data, tool_parts
+from kokemusopas.pages import copy_texts, elsewhere, tool_data, tool_parts
 from kokemusopas.pages.made import Made
 from kokemusopas.publish.styles import (
     assets_of,
@@ -22,15 +23,15 @@ from kokemusopas.publish.styles import (
     style_sheet,
     versioned,
 )
-from kokemusopas.search.sections import sections
+from kokemusopas.search.sections import IndexedSection, sections
 from kokemusopas.sharing import feed, manifest, qr
 from kokemusopas.texts import tool_words
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import Traits
 
-SEARCH_PAGE = "search.html"  # the template of the page that needs not be found
 ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
 STYLE = "assets/site.css"
+ELSEWHERE = 0.5  # what a page in another language weighs
 REFERENCE_STYLE = "assets/reference.css"
 
 
@@ -92,10 +93,24 @@ def searched(edition: Edition, guide: Guide) -> Searched:
         for page in edition.pages.values()
         if page.meta.get("template") != SEARCH_PAGE
     )
-    also = search.load_words(guide.settings.docs / edition.language / "_search.yml")
+    pages += tuple(_elsewhere(edition, guide))
+    words = guide.settings.docs / edition.language / "_search.yml"
+    also = search.load_words(words) if edition.traits.complete or words.exists() else {}
     search.check(edition.language, pages, also)
     path = f"{edition.folder}search.json"
     return Searched(edition.traits, path, pages, guide.terms, also)
+
+
+def _elsewhere(edition: Edition, guide: Guide) -> Iterator[search.SearchedPage]:
+    """Yield the pages that a language has not, to be found by their titles in another."""
+    for name in guide.default.pages:
+        if name not in edition.pages:
+            having = guide.having(name, edition.language)
+            page, url = having.pages[name], relative(having.url(name), edition.folder)
+            first = sections(page)[0]
+            title = IndexedSection(first.id, first.level, first.heading)
+            words = f"{page.title} {elsewhere.mark(having.traits)}"
+            yield search.SearchedPage(name, url, words, [title], ELSEWHERE, having.language)
 
 
 def search_index(given: Searched, store: Store | None) -> SearchIndex:
@@ -154,7 +169,11 @@ def feed_of(edition: Edition, made: Made) -> File | None:
 def of_language(edition: Edition, made: Made) -> Iterator[File]:
     """Yield what each language has of its own: manifest, list of places, words of the tools."""
     texts, language = edition.texts, edition.language
-    shortcuts = [(one["text"], f"./{edition.path(one['page'])}") for one in texts["shortcuts"]]
+    shortcuts = [
+        (one["text"], f"./{edition.path(one['page'])}")
+        for one in texts["shortcuts"]
+        if one["page"] in edition.pages
+    ]
     path = urlsplit(made.settings.site_url).path + edition.folder
     root = "../" if edition.folder else "./"
     text = manifest.manifest(texts, language, path, root, shortcuts)
@@ -168,7 +187,11 @@ def words(made: Made) -> Iterator[File]:
     """Yield the modules that give the tools their words, and texts to copy, in each language."""
     spoken = tool_data.spoken(made.guide)
     for edition in made.guide.editions.values():
-        brief = {"letters": tool_data.letters(edition), "asked": tool_data.asked(edition)}
+        brief = {
+            "letters": tool_data.letters(edition),
+            "asked": tool_data.asked(edition),
+            "others": tool_data.others(edition, made.guide),
+        }
         parts = tool_parts.parts(edition, made.settings.overrides)
         whole = tool_data.whole(edition, made.guide) | {"parts": parts}
         every = [one.traits for one in made.guide.editions.values()]

@@ -1,6 +1,6 @@
 """What readers are told of a translation: notes under stale sections, who checked it, a table."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from kokemusopas.translations.status import (
     Library,
     PageState,
 )
+from kokemusopas.translations.translatable import Document
 
 HEADING_ID = "kaannosten-tila"  # of the section that holds the table
 Texts = dict[str, Any]
@@ -43,7 +44,7 @@ def stale_note(place: str, title: str, source: str, texts: Texts) -> Element:
     `source` is the language of the original, `place` its file and id there (`sivu.md#kohta`),
     `title` its heading there, `texts` the `translation` part of the short texts.
     """
-    before, _, after = str(texts["stale"][source]).partition("{link}")
+    before, _, after = str(texts["stale"].get(source, "{link}")).partition("{link}")
     address = f"../{source}/{place}"
     link = element("a", {"href": address, "lang": source, "hreflang": source}, title)
     attributes = {"class": "translation-note", "data-search-ignore": ""}
@@ -124,7 +125,7 @@ def table(
         rows.append(_row(head, cells))
     sums = (_sum(states, code, texts, review_of) for code in languages)
     rows.append(_row(str(texts["total"]), sums))
-    heads = [texts["page"], *(texts["languages"][code] for code in languages)]
+    heads = [texts["page"], *(_name(documents[code], texts) for code in languages)]
     head_row = element("tr", {}, *(element("th", {"scope": "col"}, str(one)) for one in heads))
     frame = {"class": "table", "role": "region", "tabindex": "0", "aria-labelledby": HEADING_ID}
     return element(
@@ -132,6 +133,12 @@ def table(
         frame,
         element("table", {}, element("thead", {}, head_row), element("tbody", {}, *rows)),
     )
+
+
+def _name(documents: Mapping[str, Document], texts: Texts) -> str:
+    """Return what a language is called, by the language itself where the reader's has no word."""
+    language = next(iter(documents.values())).traits
+    return str(texts["languages"].get(language.code, language.name))
 
 
 def _row(head: Element | str, cells: Iterable[Nodes]) -> Element:

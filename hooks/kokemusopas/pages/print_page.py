@@ -7,10 +7,9 @@ from kokemusopas.addresses.links import inside, url
 from kokemusopas.addresses.relative import relative
 from kokemusopas.markdown import other_sites
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, walk, write
-from kokemusopas.model.guide import Edition
+from kokemusopas.model.guide import SEARCH_PAGE, Edition
 from kokemusopas.model.parts import PRINT_PAGE, TARGETS, Page
 from kokemusopas.pages import body, sources
-from kokemusopas.pages.files import SEARCH_PAGE
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.soft_hyphens import soft
 
@@ -82,10 +81,12 @@ def parts(edition: Edition, made: Made) -> list[PaperPart]:
         pages = tuple(
             paper_page(page, edition, made, deeper=2 if part.key else 1)
             for name in part.pages
-            if (page := edition.pages[name.removesuffix(".md")]).meta.get("template") != SEARCH_PAGE
+            if (page := edition.pages.get(name.removesuffix(".md")))
+            and page.meta.get("template") != SEARCH_PAGE
         )
         title = str(edition.texts["sections"][part.key]) if part.key else ""
-        found.append(PaperPart(f"section-{number}", title, pages))
+        if pages:
+            found.append(PaperPart(f"section-{number}", title, pages))
     return found
 
 

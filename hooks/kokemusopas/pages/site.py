@@ -6,12 +6,12 @@ from datetime import date
 
 from kokemusopas.addresses import former, lists
 from kokemusopas.history.content_date import long_date
-from kokemusopas.markdown.checklist import EXPERT
+from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.model.elements import write
-from kokemusopas.model.guide import Edition, Guide
-from kokemusopas.model.parts import PRINT_PAGE, Page
-from kokemusopas.pages import body, copy_texts, print_page, review, sources
-from kokemusopas.pages.files import SEARCH_PAGE, reference_style
+from kokemusopas.model.guide import SEARCH_PAGE, Edition, Guide
+from kokemusopas.model.parts import HOME, PRINT_PAGE, Page
+from kokemusopas.pages import body, copy_texts, elsewhere, papers, print_page, review, sources
+from kokemusopas.pages.files import reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.print_page import Entry
@@ -43,7 +43,7 @@ def site_view(
     `style`, `feed` and `search` are addresses of files, `version` that of the search index.
     """
     guide, settings, language = made.guide, made.settings, edition.language
-    targets = {name: target(page, edition) for name, page in edition.pages.items()}
+    targets = {name: target(name, edition, guide) for name in guide.default.pages}
     return SiteView(
         settings=settings,
         language=language,
@@ -62,16 +62,13 @@ def site_view(
             for part in settings.navigation
         ),
         pages=targets,
-        brief={page.part: targets[page.name] for page in edition.brief},
+        brief={page.part: targets[page.name] for page in guide.default.brief},
         style=style,
         feed=feed,
         search=search,
         search_version=version,
         content_date=day(made.content_date, edition.traits) if made.content_date else None,
-        locale=edition.traits.locale,
-        other_locales=tuple(
-            one.traits.locale for one in guide.editions.values() if one is not edition
-        ),
+        locales={one.language: one.traits.locale for one in guide.editions.values()},
         indexes={code: lists.index_path(code) for code in guide.editions},
         publisher=write((publisher_line(settings.publisher, edition.texts["publisher"]),)),
     )
@@ -92,10 +89,14 @@ def day(value: date, language: Traits) -> Day:
     return Day(value.isoformat(), long_date(value, language))
 
 
-def target(page: Page, edition: Edition) -> Target:
-    """Return a page as links to it need it."""
-    home = bool(page.meta.get("home"))
-    return Target(page.name, page.title, edition.url(page.name), page.description, home)
+def target(name: str, edition: Edition, guide: Guide) -> Target:
+    """Return a page as links to it need it: that of an edition, or of one it falls back on."""
+    having = guide.having(name, edition.language)
+    page, url = having.pages[name], having.url(name)
+    found = Target(name, page.title, url, page.description, bool(page.meta.get("home")))
+    if having is edition:
+        return found
+    return replace(found, lang=having.language, mark=elsewhere.mark(having.traits))
 
 
 def page_view(page: Page, edition: Edition, made: Made) -> PageView:
@@ -124,7 +125,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         )
         for section, nodes in body.sections(page, edition, made)
     ]
-    tool = tool_of(page)
+    tool = tool_of(page, edition)
     first = _first_of_rest(page, tool)
     lead, rest = ([html for _, html in part] for part in (written[:first], written[first:]))
     steps = tuple(page.meta.get("steps", ()))
@@ -132,6 +133,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
     shown = day(changed.date(), edition.traits) if changed else None
     card = f"{settings.site_url}cards/{language}/{page.name}.png" if settings.cards else ""
     before, after = _neighbours(page, edition, made)
+    there = set(papers.names(edition))
     return PageView(
         name=page.name,
         url=url,
@@ -139,7 +141,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         title=page.title,
         description=page.description,
         home=bool(page.meta.get("home")),
-        source=page.path,
+        source=page.path if page.source else "",
         canonical_url=settings.site_url + url,
         translations=_translations(made, page.name),
         lead="\n".join(lead),
@@ -150,9 +152,9 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         tool=tool,
         part=page.part,
         steps=steps,
-        documents=tuple(page.meta.get("paper") or ()),
+        documents=tuple(one for one in page.meta.get("paper") or () if one in there),
         copies=copy_texts.has_texts(page),
-        phase_items=_phase_items(steps, edition, made, url) if steps else "",
+        phase_items=_phase_items(steps, edition, made, url) if tool == PHASE else "",
         first_item=page.items[0].words.text if page.items else "",
         item_count=len(page.items),
         previous=before,
@@ -171,7 +173,7 @@ def _first_of_rest(page: Page, tool: str) -> int:
     return next((number for number, is_below in enumerate(below) if is_below), len(page.sections))
 
 
-def tool_of(page: Page) -> str:
+def tool_of(page: Page, edition: Edition) -> str:
     """Return what stands on a page: a checklist, the brief, items of its steps, or nothing.
 
     The expert's own list stands below a text that is read for itself.
@@ -180,13 +182,14 @@ def tool_of(page: Page) -> str:
         return OWN
     kinds = {block.kind for block in page.blocks}
     found = next((kind for kind in (CHECKLIST, BRIEF) if kind in kinds), "")
-    return found or (PHASE if page.meta.get("steps") else "")
+    return found or (PHASE if page.meta.get("steps") and edition.list_of(HOST) else "")
 
 
 def _translations(made: Made, name: str) -> tuple[Translation, ...]:
     return tuple(
-        Translation(one.language, one.traits.name, one.url(name))
+        Translation(one.language, one.traits.name, one.url(name if here else HOME), here)
         for one in made.guide.editions.values()
+        for here in [name == PRINT_PAGE or name in one.pages]
     )
 
 
@@ -211,7 +214,8 @@ def _neighbours(page: Page, edition: Edition, made: Made) -> tuple[Target | None
     place = names.index(page.name)
     before = names[place - 1] if place else None
     after = names[place + 1] if place + 1 < len(names) else None
-    found = [target(edition.pages[name], edition) if name else None for name in (before, after)]
+    guide = made.guide
+    found = [target(name, edition, guide) if name else None for name in (before, after)]
     return found[0], found[1]
 
 
@@ -257,7 +261,7 @@ def print_view(edition: Edition, made: Made) -> PageView:
         translations=_translations(made, PRINT_PAGE),
         lead=print_page.html(parts, edition, made),
         contents=tuple(entry for part in parts for entry in part.entries),
-        documents=tuple(texts["documents"]),
+        documents=tuple(papers.names(edition)),
         card=f"{cards}{PRINT_PAGE}.png" if settings.cards else "",
         qr=qr.svg(settings.site_url + url, texts["address"]),
         styles=_styles(edition.pages.values(), made),
@@ -272,7 +276,9 @@ def other_views(edition: Edition, made: Made) -> Iterator[PageView]:
 
 def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
     yield from review.views(edition, made)
-    for old, name in former.slugs(edition, made.ledger, made.aliases.pages).items():
+    language = edition.language
+    old_pages = [name for name, one in made.aliases.pages.items() if language in one[name].titles]
+    for old, name in former.slugs(edition, made.ledger, old_pages).items():
         url = f"{edition.folder}{old}/"
         moved = _moved(old, name, edition, made)
         yield PageView(name="", url=url, template="moved.html", title=old, given=moved)

@@ -32,6 +32,18 @@ def letters(edition: Edition) -> dict[str, dict[str, object]]:
     }
 
 
+def others(edition: Edition, guide: Guide) -> dict[str, list[str]]:
+    """Return {part of the brief: the other languages that have it}."""
+    return {
+        page.part: [
+            code
+            for code, one in guide.editions.items()
+            if one is not edition and page.name in one.pages
+        ]
+        for page in edition.brief
+    }
+
+
 def asked(edition: Edition) -> dict[str, list[dict[str, object]]]:
     """Return {part of the brief: the id of each question, and what answers it}."""
     return {

@@ -11,13 +11,36 @@ from kokemusopas.texts.ui import Texts
 
 @dataclass(frozen=True)
 class Target:
-    """A page as links to it need it; `url` is its address from the root of the site."""
+    """A page as links to it need it; `url` is its address from the root of the site.
+
+    `lang` is the language that it is in where that is not the one of the site, and `mark` says
+    so, in that language.
+    """
 
     name: str
     title: str
     url: str
     description: str
     home: bool = False
+    lang: str = ""
+    mark: str = ""
+
+    @property
+    def attributes(self) -> str:
+        """The attributes of a link to it."""
+        return f' hreflang="{self.lang}"' if self.lang else ""
+
+    @property
+    def told(self) -> str:
+        """What follows the words of a link to it."""
+        return f' <span lang="{self.lang}">{self.mark}</span>' if self.lang else ""
+
+    @property
+    def named(self) -> str:
+        """Its title as the words of a link to it."""
+        return (
+            f'<span lang="{self.lang}">{self.title} {self.mark}</span>' if self.lang else self.title
+        )
 
 
 @dataclass(frozen=True)
@@ -30,11 +53,15 @@ class NavigationPart:
 
 @dataclass(frozen=True)
 class Translation:
-    """The same page in one of the languages, itself included."""
+    """The same page in one of the languages, itself included.
+
+    `here` tells that the language has it: else the address is that of its home page.
+    """
 
     lang: str
     name: str
     url: str
+    here: bool = True
 
 
 @dataclass(frozen=True)
@@ -71,8 +98,7 @@ class SiteView:
     search: str
     search_version: str
     content_date: Day | None
-    locale: str
-    other_locales: tuple[str, ...]
+    locales: Mapping[str, str]
     indexes: Mapping[str, str]
     searches: Mapping[str, str]
     print_page: str
@@ -129,6 +155,11 @@ class PageView:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     given: Any = None
+
+    @property
+    def alternates(self) -> tuple[Translation, ...]:
+        """The languages that have the page, its own included."""
+        return tuple(one for one in self.translations if one.here)
 
     @property
     def content(self) -> str:

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kokemusopas.markdown.checklist import EXPERT
+from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.pages.made import Made
+from kokemusopas.pages.papers import FORMS, NUTSHELL
 from kokemusopas.paper.forms import brief, checklist, own_checklist
 from kokemusopas.paper.nutshell import nutshell
 from kokemusopas.paper.whole_guide import whole_guide
-
-# The form of each part of the brief.
-FORMS = {"host": "brief", "expert": "wishes", "agreed": "agreement"}
 
 
 @dataclass(frozen=True)
@@ -29,15 +27,17 @@ def documents(made: Made) -> Iterator[PaperDocument]:
     for one in editions.values():
         files = {name: words["file"] for name, words in one.texts["paper"]["documents"].items()}
         yield PaperDocument(files["guide"], whole_guide(one, made), "guide.css")
-        yield PaperDocument(files["checklist"], checklist(one, made), "form.css", form=True)
+        if one.list_of(HOST):
+            yield PaperDocument(files["checklist"], checklist(one, made), "form.css", form=True)
         if own := one.list_of(EXPERT):
             form = own_checklist(own, one, made)
             yield PaperDocument(files["own-checklist"], form, "form.css", form=True)
         for page in one.brief:
             form = brief(page, one, made)
             yield PaperDocument(files[FORMS[page.part]], form, "form.css", form=True)
-        yield PaperDocument(files["nutshell"], nutshell(one, made), "nutshell.css")
+        if NUTSHELL in one.pages:
+            yield PaperDocument(files["nutshell"], nutshell(one, made), "nutshell.css")
     for language, pair in first.texts["paper"]["pairs"].items():
-        if language in editions and language != first.language:
+        if language in editions and editions[language].list_of(HOST) and language != first.language:
             html = checklist(first, made, editions[language])
             yield PaperDocument(pair["file"], html, "form.css", form=True)

@@ -4,11 +4,10 @@ from kokemusopas.model.elements import Element, Nodes, changed
 from kokemusopas.model.guide import Edition
 from kokemusopas.pages import print_page
 from kokemusopas.pages.made import Made
+from kokemusopas.pages.papers import NUTSHELL
 from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.frame import render
 from kokemusopas.paper.unfolded import for_paper
-
-NUTSHELL = "pahkinankuoressa"
 
 
 def nutshell(edition: Edition, made: Made) -> str:

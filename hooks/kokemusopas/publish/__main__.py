@@ -13,7 +13,7 @@ from kokemusopas.fonts import web
 from kokemusopas.model.settings import Settings
 from kokemusopas.publish import offline
 from kokemusopas.publish.scripts import find_esbuild, inline
-from kokemusopas.texts import ui
+from kokemusopas.texts import languages, ui
 
 WORKERS = {"true": "worker.js", "remove": "remove.js"}
 
@@ -29,10 +29,9 @@ def publish(site: Path, settings: Settings, kind: str) -> None:
         module = f"components/offline/{WORKERS[kind]}"
         script = inline(settings.overrides, (module,), find_esbuild())
         folders = {language: settings.folder(language) for language in settings.languages}
-        reviews = tuple(
-            f"{folders[language]}{texts['review']['slug']}/"
-            for language, texts in ui.load_all(settings.docs, list(folders)).items()
-        )
+        known = languages.load(settings.docs)
+        own = ui.load_all(settings.docs, {code: known[code] for code in folders})
+        reviews = tuple(f"{folders[code]}{own[code]['review']['slug']}/" for code in folders)
         text = offline.worker(site, script, folders, reviews) if kind == "true" else script
         (site / offline.NAME).write_text(text, "utf-8")
 

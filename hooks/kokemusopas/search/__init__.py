@@ -102,7 +102,8 @@ def _name(
     """Return a key for the index, told by all that it is made of; None where nobody can tell."""
     tools = finnish.version() if traits.words == VOIKKO else version("snowballstemmer")
     content = [
-        [page.name, page.url, page.title, page.weight, *map(_said, page.sections)] for page in pages
+        [page.name, page.url, page.title, page.weight, page.lang, *map(_said, page.sections)]
+        for page in pages
     ]
     given = json.dumps([repr(traits), content, others, also, unicodedata.unidata_version])
     return tools and key("search", source(Path(__file__).parent), tools, given)

@@ -1,7 +1,8 @@
 """The search index of one language: what the browser fetches when somebody searches.
 
 A JSON object: `format`, `endings` and `ignored` (see words.Language), `pages` as [address,
-title], `sections` as [page, id, heading], and `terms`, a line each: with tabs between,
+title] and their language if it is another, `sections` as [page, id, heading], and `terms`, a line
+each: with tabs between,
 - the stems of a term, each as the number of letters it shares with the one before and the rest
 - for each section that speaks of it, how many sections on from the last and how much of it
 - if some were left out, in how many sections it stands.
@@ -38,7 +39,8 @@ SATURATION, LENGTH = 1.2, 0.5  # k1 and b of BM25
 class SearchedPage:
     """A page of the site: its name, its address under that of its language, title and sections.
 
-    `weight` tells how likely it is what a reader is after.
+    `weight` tells how likely it is what a reader is after, `lang` its language where that is not
+    the one of the index.
     """
 
     name: str
@@ -46,6 +48,7 @@ class SearchedPage:
     title: str
     sections: list[IndexedSection] = field(default_factory=list)
     weight: float = 1
+    lang: str = ""
 
 
 def build(
@@ -74,7 +77,9 @@ def build(
             "format": FORMAT,
             "endings": language.endings,
             "ignored": " ".join(sorted({fold(word) for word in language.ignored})),
-            "pages": [[page.url, page.title] for page in pages],
+            "pages": [
+                [page.url, page.title, *([page.lang] if page.lang else [])] for page in pages
+            ],
             "sections": [
                 [number, "" if one.level == 1 else one.id, one.heading] for number, _, one in places
             ],

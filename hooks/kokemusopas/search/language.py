@@ -36,7 +36,9 @@ def synonyms(terms: Iterable[Term], language: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for term in terms:
         wording = term.wordings[language]
-        foreign = (one.term for code, one in term.wordings.items() if code != language)
+        foreign = (
+            one.term for code, one in term.wordings.items() if code != language and not one.lang
+        )
         others = [*wording.search, *wording.former, *wording.avoid]
         others += (name for one in foreign if "(" not in one for name in names(one))
         for name in names(wording.term):

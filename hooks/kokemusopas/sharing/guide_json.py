@@ -132,6 +132,7 @@ def _term(term: Term) -> Thing:
                 "former": list(wording.former),
             }
             for language, wording in term.wordings.items()
+            if not wording.lang
         },
     }
 

@@ -1,6 +1,5 @@
 """The glossary page, made from the term base."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from kokemusopas.texts.languages import Languages, fallbacks
 from kokemusopas.texts.read_yaml import read_yaml
 
 PLACE = "<!-- terms -->"
@@ -22,6 +22,7 @@ class Wording:
     """A term in one language: the word, its plain definition, what not to say, old names.
 
     `also` lists other right words for it in a running text, `search` what readers type for it.
+    `lang` names the language that the words are borrowed from, "" where they are its own.
     """
 
     term: str
@@ -30,6 +31,7 @@ class Wording:
     former: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,10 @@ class Term:
     explain: bool = False
 
 
-def load(path: Path, languages: Iterable[str]) -> list[Term]:
+def load(path: Path, languages: Languages) -> list[Term]:
     """Return the terms of the term base in its own order, each in all `languages`.
+
+    A language that is not complete borrows what it lacks.
 
     Raises TermBaseError when the file is no list of entries, an id stands twice, an entry
     lacks a term in one of the languages, or an exception lacks its page or its reason.
@@ -65,12 +69,12 @@ def load(path: Path, languages: Iterable[str]) -> list[Term]:
     return terms
 
 
-def _term(entry: Any, languages: Iterable[str]) -> Term:
+def _term(entry: Any, languages: Languages) -> Term:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
         raise TermBaseError(f"every entry starts with `- id: name`, found {entry!r}")
     return Term(
         entry["id"],
-        {lang: _wording(entry, lang) for lang in languages},
+        {lang: _wording(entry, lang, languages) for lang in languages},
         _exceptions(entry),
         entry.get("explain") is True,
     )
@@ -89,8 +93,13 @@ def _exceptions(entry: dict[str, Any]) -> dict[str, dict[str, str]]:
         ) from None
 
 
-def _wording(entry: dict[str, Any], language: str) -> Wording:
+def _wording(entry: dict[str, Any], language: str, languages: Languages) -> Wording:
     wording = entry.get(language)
+    if not wording and not languages[language].complete:
+        for other in fallbacks(language, languages):
+            if entry.get(other):
+                own = _wording(entry, other, languages)
+                return Wording(own.term, own.definition, lang=other)
     if not isinstance(wording, dict) or not wording.get("term"):
         raise TermBaseError(f"entry `{entry['id']}` has no `term` under `{language}:`")
     return Wording(
@@ -125,12 +134,13 @@ def _entry(term: Term, language: str, texts: dict[str, str]) -> str:
     lines = [
         f'- {texts[other]} <span lang="{other}">{escape(term.wordings[other].term)}</span>'
         for other in term.wordings
-        if other != language and term.wordings[other].term != own.term
+        if other != language and not term.wordings[other].lang
+        if term.wordings[other].term != own.term
     ]
     lines += [f"- {texts['former']} {escape(name)}" for name in own.former]
     source, first = next(iter(term.wordings.items()))
     title = own.term
-    if language != source and title == first.term:
-        title = f'<span lang="{source}">{title}</span>'  # a name that has no translation
+    if lang := own.lang or (source if language != source and title == first.term else ""):
+        title = f'<span lang="{lang}">{title}</span>'  # borrowed, or a name without translation
     parts = [f"### {title} {{ #{term.id} }}", own.definition, "\n".join(lines)]
     return "\n\n".join(part for part in parts if part)

@@ -69,6 +69,8 @@ class Traits:
     the name of a Snowball stemmer, `spelling` VOIKKO or the name of a Hunspell dictionary,
     `hyphenation` VOIKKO or a language of Pyphen; each may be "". `sourced_by_hand` is a regular
     expression of what names a source in words. One that is not `built` is begun, but not shown.
+    One that is `complete` has all pages and texts of the source; what another lacks is that of the
+    languages it `falls_back` on, at last of the source. `mark` says “in this language” in it.
     """
 
     code: str
@@ -76,6 +78,9 @@ class Traits:
     locale: str
     order: int = LAST
     built: bool = True
+    complete: bool = False
+    mark: str = ""
+    falls_back: tuple[str, ...] = ()
     dotted_dates: bool = False
     clock: str = ":"
     words: str = ""
@@ -111,7 +116,20 @@ def load(docs: Path) -> dict[str, Traits]:
             f"docs/*/{NAME}: one language has `order: 1`, that in which the guide is written, "
             f"and no two have the same; found {', '.join(map(str, places)) or 'none'}"
         )
-    return {one.code: one for one in found}
+    languages = {one.code: one for one in found}
+    for one in found:
+        if lost := next((code for code in one.falls_back if code not in languages), None):
+            raise LanguageError(
+                f"docs/{one.code}/{NAME}: `falls_back` names `{lost}`, which has no folder"
+            )
+    return languages
+
+
+def fallbacks(code: str, languages: Languages) -> tuple[str, ...]:
+    """Return the languages that have what a language lacks, the nearest first."""
+    source = next(iter(languages))
+    named = (*languages[code].falls_back, source)
+    return tuple(dict.fromkeys(one for one in named if one != code))
 
 
 def built(languages: Languages) -> tuple[str, ...]:

@@ -21,10 +21,11 @@ def is_plural(value: Any) -> TypeGuard[dict[str, Any]]:
 def form(text: Any, count: int, language: str) -> str:
     """Return the form of a text for a count, its `{count}` filled in.
 
-    A text that is the same for every count is a text alone.
+    A text that is the same for every count is a text alone. One that a language has borrowed may
+    lack a form of it.
     """
     if isinstance(text, dict):
-        text = text[_rule(language)(count)]
+        text = text.get(_rule(language)(count), text["other"])
     return str(text).replace(COUNT, str(count))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from kokemusopas.texts.languages import Languages, fallbacks
 from kokemusopas.texts.read_yaml import read_yaml
 
 NAME = "sources.yml"
@@ -124,7 +125,7 @@ def bare(address: str) -> str:
     return re.sub(r"^(?:https?://)?(?:www\.)?|[?#].*$", "", address).rstrip("/").casefold()
 
 
-def load(path: Path, languages: Iterable[str]) -> Register:
+def load(path: Path, languages: Languages) -> Register:
     """Return the register in all `languages`; empty where there is no file.
 
     Raises RegisterError on an entry that lacks a key, has one too many, or a value that does not
@@ -149,14 +150,15 @@ def load(path: Path, languages: Iterable[str]) -> Register:
         raise RegisterError(
             f"{place}: `{OWN}` must be a list of addresses that begin with https://"
         )
-    known = tuple(languages)
     addresses = entries.pop(ADDRESSES, None) or ()
-    if not isinstance(addresses, list | tuple) or not all(_is_row(one, known) for one in addresses):
+    if not isinstance(addresses, list | tuple) or not all(
+        _is_row(one, languages) for one in addresses
+    ):
         raise RegisterError(
             f"{place}: `{ADDRESSES}` must be a list of lines such as "
             "`- {fi: https://www.kela.fi/, sv: https://www.fpa.fi/}`"
         )
-    sources = {key: _Entry(place, key, entry, known).read() for key, entry in entries.items()}
+    sources = {key: _Entry(place, key, entry, languages).read() for key, entry in entries.items()}
     return Register(sources, tuple(own), tuple(addresses), dict(keys))
 
 
@@ -174,7 +176,7 @@ class _Entry:
     place: str
     id: Any
     values: Any
-    languages: tuple[str, ...]
+    languages: Languages
 
     def read(self) -> CitedSource:
         if not isinstance(self.id, str) or not ID.fullmatch(self.id):
@@ -185,7 +187,7 @@ class _Entry:
             self.refuse(f"has an unknown key `{unknown}`", f"known are {', '.join((*KEYS, FORMS))}")
         if missing := next((key for key in KEYS if key not in self.values), None):
             self.refuse(f"lacks `{missing}`", "add it: .github/CONTRIBUTING.md tells what it holds")
-        lang = self.one_of("lang", self.languages)
+        lang = self.one_of("lang", tuple(self.languages))
         return CitedSource(
             id=self.id,
             publisher=self.by_language("publisher"),
@@ -248,9 +250,9 @@ class _Entry:
         if isinstance(found, str) and not each:
             return dict.fromkeys(self.languages, self.words(key, found))
         given = found if isinstance(found, dict) else {}
-        for language in self.languages:
-            if language not in given:
-                self.refuse(f"has no `{key}` in {language}", f"add `{language}:` below `{key}:`")
+        given = {one: _of(given, one, self.languages) for one in self.languages} | given
+        if language := next((one for one in self.languages if given[one] is None), None):
+            self.refuse(f"has no `{key}` in {language}", f"add `{language}:` below `{key}:`")
         if unknown := next((one for one in given if one not in self.languages), None):
             self.refuse(f"has `{key}` in `{unknown}`", f"known are {', '.join(self.languages)}")
         return {one: self.words(f"{key}.{one}", given[one]) for one in self.languages}
@@ -273,6 +275,13 @@ class _Entry:
         if type(value) is not date:
             self.refuse(f"has `{key}: {value}`", "write a day such as 2026-11-30")
         return value  # type: ignore[no-any-return]
+
+
+def _of(given: dict[str, Any], language: str, languages: Languages) -> Any:
+    """Return what is given for a language; one that is not complete borrows what it lacks."""
+    borrows = not languages[language].complete
+    asked = (language, *(fallbacks(language, languages) if borrows else ()))
+    return next((given[one] for one in asked if one in given), None)
 
 
 def _is_address(value: Any) -> bool:

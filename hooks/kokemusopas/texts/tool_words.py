@@ -13,20 +13,21 @@ def modules(
     ui: dict[str, Any],
     brief: dict[str, Any],
     guide: dict[str, Any],
-    languages: Iterable[Traits],
+    languages: Sequence[Traits],
     spoken: Spoken,
 ) -> dict[str, str]:
     """Return {place: text} of the modules for the checklist and for each part of the brief.
 
     `ui` is what docs/<language>/_ui.yml holds, `brief` the words of each part's letter
-    (`letters`) and the questions of all parts (`asked`), `guide` all items and questions, a
+    (`letters`), the questions of all parts (`asked`) and the languages that have each part
+    (`others`), `guide` all items and questions, a
     module of its own: only what leaves the page as a whole needs it. The first of `languages`
     is theirs; the letter in another is fetched when it is asked for. `spoken` names by language
     those that an event may be in.
     overrides/components/events/words.js takes the words.
     """
     ways = written(languages, spoken)
-    language, *others = (one.code for one in languages)
+    language = languages[0].code
     words = {"tool": ui["tool"], "phases": [step["title"] for step in ui["steps"]["items"]]}
     made = {
         f"components/checklist/words.{language}.js": ways + _words(words, language),
@@ -36,7 +37,7 @@ def modules(
         own = words | {"part": part, "letter": letter, "asked": brief["asked"]}
         made |= {
             f"components/brief/words.{part}.{language}.js": ways
-            + _words(own, language, part, others),
+            + _words(own, language, part, brief["others"][part]),
             f"components/brief/letter.{part}.{language}.js": (
                 f"export const letter = {_text(_only_words(letter))};\n"
             ),

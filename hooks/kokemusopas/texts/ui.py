@@ -5,10 +5,11 @@ from typing import Any
 
 import yaml
 
-from kokemusopas.texts import plurals
+from kokemusopas.texts import languages, plurals
 from kokemusopas.texts.read_yaml import read_yaml
 
 Texts = dict[str, Any]
+FILE = "file"  # the key of a name of a file, which two languages cannot share
 
 
 class UiTextError(Exception):
@@ -31,25 +32,57 @@ def load(path: Path) -> Texts:
     return texts
 
 
-def load_all(docs: Path, languages: list[str]) -> dict[str, Texts]:
-    """Return {language: texts}; every language must have the keys of the first.
+def load_all(docs: Path, known: languages.Languages) -> dict[str, Texts]:
+    """Return {language: texts}, those that a language lacks from the ones it falls back on.
 
-    Raises UiTextError naming the file and the first missing or extra key, or the first text that
-    counts and lacks a form of its language.
+    Every language that is complete must have the keys of the first, which may have all. Raises
+    UiTextError naming the file and the first missing or extra key, or the first text that counts
+    and lacks a form of its language.
     """
-    all_texts = {language: load(docs / language / "_ui.yml") for language in languages}
-    first, *others = languages
+    own = {language: load(docs / language / "_ui.yml") for language in known}
+    first, *others = known
     for language in others:
-        difference = keys(all_texts[first]) ^ keys(all_texts[language])
-        if difference:
+        extra, missing = (
+            keys(own[language]) - keys(own[first]),
+            keys(own[first]) - keys(own[language]),
+        )
+        if difference := extra | (missing if known[language].complete else set()):
             raise UiTextError(
                 f"docs/{first}/_ui.yml and docs/{language}/_ui.yml differ: "
                 f"only one of them has `{min(difference)}`"
             )
-    for language, texts in all_texts.items():
+    for language, texts in own.items():
         for key, wrong, right in plurals.faults(texts, language):
             raise UiTextError(f"docs/{language}/_ui.yml: `{key}` has {wrong}, expected {right}")
-    return all_texts
+    return {language: _filled(language, own, known) for language in known}
+
+
+def _filled(language: str, own: dict[str, Texts], known: languages.Languages) -> Texts:
+    texts = own[language]
+    for other in languages.fallbacks(language, known):
+        if other in own:
+            texts = _with(texts, own[other], language)
+    return texts
+
+
+def _with(texts: Any, others: Any, language: str, key: str = "") -> Any:
+    """Return texts with the `others` that they lack; a file of another gets the language's name."""
+    if texts is None:
+        if key == FILE:
+            name = Path(str(others))
+            return f"{name.stem}-{language}{name.suffix}"
+        if not isinstance(others, dict | list) or plurals.is_plural(others):
+            return others
+        texts = type(others)()
+    if isinstance(texts, dict) and isinstance(others, dict) and not plurals.is_plural(texts):
+        return {
+            name: _with(texts.get(name), others.get(name), language, str(name))
+            for name in (texts | others)
+        }
+    if isinstance(texts, list) and isinstance(others, list):
+        rest = [None] * (len(others) - len(texts))
+        return [_with(*pair, language) for pair in zip([*texts, *rest], others, strict=True)]
+    return texts
 
 
 def keys(texts: Any, prefix: str = "") -> set[str]:

@@ -36,6 +36,8 @@ def as_text(docs: Path, states: list[PageState]) -> str:
     """Return the report for a terminal: what is to be done, then a line of sums."""
     parts = []
     for state in states:
+        if state.document is None and not state.complete:
+            continue
         if state.document is None:
             parts.append(
                 f"docs/{state.language}/{state.name}\n  missing: translate docs/{state.source.path}"
@@ -47,11 +49,7 @@ def as_text(docs: Path, states: list[PageState]) -> str:
                 f"PAGE={state.language}/{state.name} BY=machine|translator"
             )
         else:
-            parts += [
-                _section_text(docs, state, section)
-                for section in state.sections
-                if section.state != CURRENT
-            ]
+            parts += [_section_text(docs, state, section) for section in state.to_do]
     return "\n\n".join([*parts, "\n".join(_read_of_pages(states)), "\n".join(sums(states))])
 
 
@@ -152,13 +150,12 @@ def as_data(states: list[PageState], findings: list[str], today: date) -> dict[s
         [place(state, section), section.id, section.state]
         for state in states
         if state.document and state.document.record
-        for section in state.sections
-        if section.state != CURRENT
+        for section in state.to_do
     ]
     whole_pages = [
         [f"docs/{state.language}/{state.name}", "", UNRECORDED if state.document else MISSING]
         for state in states
-        if not (state.document and state.document.record)
+        if not (state.document and state.document.record) and (state.document or state.complete)
     ]
     return {
         "sums": sums(states),

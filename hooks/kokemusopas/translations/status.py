@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kokemusopas.texts import languages
+from kokemusopas.texts.languages import Traits
 from kokemusopas.translations.translatable import Document, Passage, Reading, load
 from kokemusopas.translations.wording import short_hash
 
@@ -45,13 +46,23 @@ class SectionState:
 
 @dataclass(frozen=True)
 class PageState:
-    """A translated document beside its source; `document` is None where it is not translated."""
+    """A translated document beside its source; `document` is None where it is not translated.
+
+    In a language that is not `complete` nothing of it is missed.
+    """
 
     name: str
     language: str
     source: Document
     document: Document | None
     sections: list[SectionState] = field(default_factory=list)
+    complete: bool = True
+
+    @property
+    def to_do(self) -> list[SectionState]:
+        """The sections that wait for somebody."""
+        missed = (MISSING,) if self.complete else ()
+        return self.with_state(STALE, UNRECORDED, EXTRA, *missed)
 
     def with_state(self, *states: str) -> list[SectionState]:
         """Return the sections that are in one of the states."""
@@ -69,7 +80,7 @@ class PageState:
     @property
     def current(self) -> bool:
         """Whether nothing is left to do."""
-        return len(self.with_state(CURRENT)) == len(self.sections)
+        return not self.to_do
 
 
 Library = dict[str, dict[str, Document]]
@@ -95,7 +106,7 @@ def compare(documents: Library, wanted: Iterable[str] = ()) -> list[PageState]:
     A language without a single page is one that nobody has begun: it is left out, unless
     `wanted` names it.
     """
-    asked = list(wanted) or [
+    asked = [one for one in wanted if documents[one]] or [
         language
         for language, found in documents.items()
         if any(name.endswith(".md") for name in found)
@@ -109,7 +120,8 @@ def compare(documents: Library, wanted: Iterable[str] = ()) -> list[PageState]:
         for language in asked:
             source = source_of(documents, language, name)
             if source:
-                states.append(_page_state(source, documents[language].get(name), language))
+                traits = next(iter(documents[language].values())).traits
+                states.append(_page_state(source, documents[language].get(name), traits))
     return states
 
 
@@ -135,7 +147,7 @@ def shared(document: Document) -> dict[str, Passage]:
     return {key: one for key, one in document.sections.items() if not one.local}
 
 
-def _page_state(source: Document, document: Document | None, language: str) -> PageState:
+def _page_state(source: Document, document: Document | None, traits: Traits) -> PageState:
     translated = shared(document) if document else {}
     record = document.record if document else None
     hashes, readings = (record.sections, record.read) if record else ({}, {})
@@ -155,7 +167,7 @@ def _page_state(source: Document, document: Document | None, language: str) -> P
         for section_id in [*translated, *(key for key in hashes if key not in translated)]
         if section_id not in source.sections
     ]
-    return PageState(source.name, language, source, document, sections)
+    return PageState(source.name, traits.code, source, document, sections, traits.complete)
 
 
 def _state(source: Passage, translation: Passage | None, recorded: str | None) -> str:

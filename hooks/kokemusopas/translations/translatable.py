@@ -129,7 +129,8 @@ def _load(
     if terms:
         text, tree = terms
         parts = _terms(tree, language)
-        found[TERMS] = Document(TERMS, traits, parts, records.get(TERMS), text=text)
+        if parts or traits.complete:
+            found[TERMS] = Document(TERMS, traits, parts, records.get(TERMS), text=text)
     return found
 
 

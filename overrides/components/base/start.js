@@ -27,7 +27,8 @@ function follow({ target }) {
   const link = /** @type {Element} */ (target).closest("a");
   if (link?.matches("[href^='#']")) followed = link;
   if (!link?.matches(".header__languages a")) return;
-  link.hash = document.querySelector("[data-local] :target") ? "" : location.hash;
+  if (!link.matches("[data-home]"))
+    link.hash = document.querySelector("[data-local] :target") ? "" : location.hash;
   try {
     localStorage.setItem("kokemusopas/language", link.hreflang); // read in links/language.js
   } catch {

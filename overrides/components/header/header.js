@@ -25,7 +25,7 @@ export function start() {
   /** @param {globalThis.Event} event */
   const aim = (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
-    if (link) link.hash = ofAll(currentSection());
+    if (link && !link.hasAttribute("data-home")) link.hash = ofAll(currentSection());
   };
   // Before a press or a menu, so that another tab and a copied link keep the section too.
   for (const type of ["click", "pointerdown", "focusin"]) languages?.addEventListener(type, aim);

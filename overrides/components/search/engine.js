@@ -30,12 +30,15 @@ const ALL_MET = 1;
 const LEAST_OF_BEST = 0.2;
 
 /**
- * @typedef {{ url: string, page: string, heading: string, section: number, stems: string[] }} Hit
+ * @typedef {{ url: string, page: string, lang: string, heading: string, section: number,
+ *   stems: string[] }} Hit
  *   `url` is relative to the root of the language, `section` the place of its beginning among the
- *   leads, `stems` are of the words that were found, folded.
+ *   leads, `stems` are of the words that were found, folded; `lang` is that of the page where it
+ *   is another, else "".
+ * @typedef {[url: string, title: string, lang?: string]} Place
  * @typedef {{ stem: string, term: number }} Key
  * @typedef {{ stems: string[], sections: [number, number][], rare: number }} Term
- * @typedef {{ ending: RegExp, ignored: Set<string>, pages: [string, string][], keys: Key[],
+ * @typedef {{ ending: RegExp, ignored: Set<string>, pages: Place[], keys: Key[],
  *   sections: [number, string, string][], terms: Term[] }} Index
  * @typedef {Map<number, number>} Matches how sure each term is meant
  */
@@ -52,7 +55,7 @@ export function words(text) {
 
 /**
  * Make an index ready to be searched.
- * @param {{ format: number, endings: string, ignored: string, pages: [string, string][],
+ * @param {{ format: number, endings: string, ignored: string, pages: Place[],
  *   sections: [number, string, string][], terms: string }} data
  * @returns {Index}
  */
@@ -126,9 +129,9 @@ export function search(index, query, limit = 10) {
  */
 function hit(index, section, terms) {
   const [page, id, heading] = index.sections[section] ?? [0, "", ""];
-  const [url, title] = index.pages[page] ?? ["", ""];
+  const [url, title, lang = ""] = index.pages[page] ?? ["", ""];
   const stems = terms.flatMap((term) => index.terms[term]?.stems ?? []);
-  return { url: id ? `${url}#${id}` : url, page: title, heading, section, stems };
+  return { url: id ? `${url}#${id}` : url, page: title, lang, heading, section, stems };
 }
 
 /**

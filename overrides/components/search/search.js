@@ -36,10 +36,12 @@ function element(tag, parts) {
  * @param {string} root
  * @param {Hit} hit
  */
-function row(index, root, { url, page, heading, stems }) {
+function row(index, root, { url, page, lang, heading, stems }) {
   const item = document.createElement("li");
+  item.lang = lang;
   const link = /** @type {HTMLAnchorElement} */ (element("a", pieces(index, heading, stems)));
   link.href = root + url;
+  link.hreflang = lang;
   const place = element("p", [{ text: page, marked: false }]);
   place.className = "search__page";
   const lead = element("p", []);

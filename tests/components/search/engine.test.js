@@ -43,6 +43,7 @@ test("a section of the first heading is the page itself", () => {
   assert.deepEqual(search(index, "esteettomyys")[0], {
     url: "tilaaminen/",
     page: "Tilaaminen",
+    lang: "",
     heading: "Tilaa",
     section: 1,
     stems: ["esteettomyys", "esteettomyyd"],
