@@ -20,6 +20,7 @@ from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Item, Page
 from kokemusopas.pages.made import make
 from kokemusopas.pages.papers import FORMS
+from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
 from kokemusopas.texts.ui import Texts
 from page import validate_pdf
 from pypdf import PdfReader
@@ -160,7 +161,7 @@ def test_each_language_has_its_print_page_and_its_pdfs(
 
 @cache
 def soup_of(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text("utf-8"), "lxml")
+    return BeautifulSoup(path.read_text("utf-8").replace(SOFT_HYPHEN, ""), "lxml")
 
 
 def print_pages(site: Path, editions: dict[str, Printed]) -> list[Path]:

@@ -138,6 +138,13 @@ def lines(page: Page) -> list[list[boxes.TextBox]]:
     ]
 
 
+def test_a_link_around_words_of_another_language_has_one_annotation() -> None:
+    document = HTML(string="<p><a href='https://a.example'>a <em lang=fi>b</em> c</a>").render()
+    assert len(document.pages[0].links) == 2, "WeasyPrint needs keep_whole_links no more"
+    weasyprint.keep_whole_links(document)
+    assert len(document.pages[0].links) == 1
+
+
 def test_a_reference_to_nothing_is_named() -> None:
     with pytest.raises(LookupError, match="refers to #gone, which it lacks"):
         weasyprint.write_numbers(HTML(string="<p data-ref='#gone'>00").render(), PLACEHOLDER)

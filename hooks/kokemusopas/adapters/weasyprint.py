@@ -8,6 +8,8 @@ has changed of the parts below, tests/site/test_paper.py tells when one needs no
   paragraphs that PDF/UA asks for.
 - `weasyprint.layout.inline.split_first_line` is wrapped: it breaks a line after its first word
   for want of a space.
+- `Page.links` loses what lies inside a link: its own annotation covers that, and one in an element
+  of another tag is against PDF/UA. Each entry ends with its box, whose `link` tells its own.
 - Page numbers are written into laid out lines: `Page._page_box` and its `descendants()`,
   `LineBox`, `TextBox` with its `element`, `style`, `text`, `width`, `position_x` and
   `pango_layout`. CSS has `target-counter` for this, but WeasyPrint then lays out each page with
@@ -62,6 +64,12 @@ def _split_first_line_with_room_for_a_space(
         return split
     bare = _split_first_line(text.rstrip(" "), style, context, max_width, *others, **more)
     return split if bare[2] else bare
+
+
+def keep_whole_links(document: Document) -> None:
+    """Give each link one annotation, none to the words inside it that are marked otherwise."""
+    for page in document.pages:
+        page.links = [link for link in page.links if link[-1].link]
 
 
 def write_numbers(document: Document, placeholder: str) -> None:

@@ -59,6 +59,7 @@ def pdf(document: PaperDocument, styles: Path) -> bytes:
     rendered = HTML(string=document.html).render(
         stylesheets=[*_type, *sheets], font_config=_fonts, **choices
     )
+    adapter.keep_whole_links(rendered)
     adapter.write_numbers(rendered, PLACEHOLDER)
     return rendered.write_pdf(**choices)  # type: ignore[no-any-return]
 
