@@ -4,7 +4,7 @@ from pathlib import Path
 
 from conftest import ROOT
 from kokemusopas.cards.pictures import Card, bold_font, card_pictures, cards, icon_pictures
-from kokemusopas.fonts.plain import FONT
+from kokemusopas.fonts.plain import FAMILY, FONT
 from kokemusopas.model.guide import load
 from kokemusopas.sharing.manifest import ICONS
 from model_pages import change, settings, small_guide
@@ -39,6 +39,17 @@ def test_a_card_is_drawn_with_its_words_escaped(tmp_path: Path) -> None:
     first = next(card_pictures(guide, ROOT / "overrides/components", bold))
     assert "Sinä &amp; minä" in first.svg
     assert first.width == 1200
+    assert not first.borrows
+
+
+def test_a_card_with_letters_that_the_type_lacks_is_in_one_other_type(tmp_path: Path) -> None:
+    docs = docs_of(tmp_path)
+    change(docs, "fi/index.md", "# Tervetuloa", "# Diŋgon")
+    bold = bold_font(ROOT / "docs" / FONT, tmp_path)
+    guide = load(settings(docs, "index"))
+    first = next(card_pictures(guide, ROOT / "overrides/components", bold))
+    assert first.borrows
+    assert FAMILY not in first.svg
 
 
 def test_every_icon_of_the_manifest_is_drawn() -> None:

@@ -46,13 +46,13 @@ def test_a_missing_text_is_named(tmp_path: Path) -> None:
 
 
 def test_a_language_borrows_the_texts_that_it_lacks(tmp_path: Path) -> None:
-    whole = "{0}: {{one: a, other: b}}, file: opas.pdf, steps: [{{title: {1}}}, {{title: {1}2}}]"
-    write(tmp_path, "fi", "{a: 1, " + whole.format("days", "Mieti") + "}")
-    write(tmp_path, "sv", "{a: 2, " + whole.format("days", "Tänk") + "}")
+    whole = "{0}: {{one: a, other: b}}, file: a-{2}.pdf, steps: [{{title: {1}}}, {{title: {1}2}}]"
+    write(tmp_path, "fi", "{a: 1, " + whole.format("days", "Mieti", "fi") + "}")
+    write(tmp_path, "sv", "{a: 2, " + whole.format("days", "Tänk", "sv") + "}")
     write(tmp_path, "uk", "steps: [{title: Подумайте}]")
     found = load_all(tmp_path, TWO | {"uk": UKRAINIAN})["uk"]
     assert found["steps"] == [{"title": "Подумайте"}, {"title": "Tänk2"}]
-    assert (found["a"], found["file"]) == (2, "opas-uk.pdf")
+    assert (found["a"], found["file"]) == (2, "a-uk.pdf")
     assert plurals.form(found["days"], 3, "uk") == "b", "it has no form `few`"
 
 

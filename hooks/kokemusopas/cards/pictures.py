@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, Template
 
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.cards.lines import LEADING, fitted
-from kokemusopas.fonts.plain import FONT, plain
+from kokemusopas.fonts.plain import FAMILY, FONT, plain
 from kokemusopas.model.guide import FAULTS, Guide, load
 from kokemusopas.model.parts import PRINT_PAGE
 from kokemusopas.sharing.manifest import ICONS
@@ -28,6 +28,8 @@ from kokemusopas.sharing.manifest import ICONS
 CARD_WIDTH = 1200
 BOLD = 700
 WORKERS = 2
+# Where the guide's own type lacks a letter: a word in two types is hard to read.
+OF_SYSTEM, MORE = "DejaVu Sans, Noto Sans, Arial, sans-serif", 1.15  # so much wider than ours
 BOTTOM = 560  # of the last line of a title
 ICON_SCALES = {"any": 2.1, "maskable": 1.45, "": 1.7}  # a maskable one may lose its edges
 
@@ -43,11 +45,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture to draw: its file in the site, its drawing, and how wide it becomes."""
+    """A picture to draw: its file in the site, its drawing, and how wide it becomes.
+
+    `borrows` tells that it has letters that only a font of the system may have.
+    """
 
     path: str
     svg: str
     width: int
+    borrows: bool = False
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -87,19 +93,25 @@ def cards(guide: Guide) -> Iterator[Card]:
 def card_pictures(guide: Guide, components: Path, bold: Path) -> Iterator[Picture]:
     """Yield the cards as drawings, their titles in lines measured in the font `bold`."""
     template, drawings = _template(components, "card/card.svg"), _drawings(components)
-    width = measure(bold)
+
+    def wider(text: str) -> float:
+        return width(text) * MORE
+
+    width, letters = measure(bold), set(TTFont(bold).getBestCmap())
     for card in cards(guide):
-        size, lines = fitted(card.title, width)
+        borrows = not letters.issuperset(map(ord, card.title + "".join(card.name)))
+        size, lines = fitted(card.title, wider if borrows else width)
         leading = size * LEADING
         svg = template.render(
             drawings,
             name=list(map(escape, card.name)),
             lines=list(map(escape, lines)),
             size=size,
+            family=OF_SYSTEM if borrows else FAMILY,
             leading=leading,
             top=BOTTOM - leading * (len(lines) - 1),
         )
-        yield Picture(card.path, svg, CARD_WIDTH)
+        yield Picture(card.path, svg, CARD_WIDTH, borrows)
 
 
 def icon_pictures(components: Path) -> Iterator[Picture]:
@@ -132,12 +144,15 @@ def bold_font(variable: Path, cache: Path) -> Path:
 
 
 def measure(font: Path) -> Callable[[str], float]:
-    """Return a function that tells how wide a text is at size 1."""
+    """Return a function that tells how wide a text is at size 1.
+
+    A letter that the font has not is as wide as a wide one: that of another font is not known.
+    """
     opened = TTFont(font)
     widths, letters = opened["hmtx"], opened.getBestCmap()
-    unit = opened["head"].unitsPerEm
+    unit, wide = opened["head"].unitsPerEm, letters[ord("w")]
     return lambda text: (
-        sum(float(widths[letters.get(ord(letter), ".notdef")][0]) for letter in text) / unit
+        sum(float(widths[letters.get(ord(letter), wide)][0]) for letter in text) / unit
     )
 
 
@@ -154,7 +169,7 @@ def draw(picture: Picture, site: Path, font: Path, cache: Path) -> None:
             resvg_py.svg_to_bytes(
                 svg_string=picture.svg,
                 width=picture.width,
-                skip_system_fonts=True,
+                skip_system_fonts=not picture.borrows,
                 font_files=[str(font)],
             )
         )

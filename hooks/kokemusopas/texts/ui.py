@@ -61,27 +61,30 @@ def _filled(language: str, own: dict[str, Texts], known: languages.Languages) ->
     texts = own[language]
     for other in languages.fallbacks(language, known):
         if other in own:
-            texts = _with(texts, own[other], language)
+            texts = _with(texts, own[other], (other, language))
     return texts
 
 
-def _with(texts: Any, others: Any, language: str, key: str = "") -> Any:
-    """Return texts with the `others` that they lack; a file of another gets the language's name."""
+def _with(texts: Any, others: Any, codes: tuple[str, str], key: str = "") -> Any:
+    """Return texts with the `others` that they lack, a file of these under another name.
+
+    `codes` are those of the other language and of the one that borrows.
+    """
     if texts is None:
         if key == FILE:
             name = Path(str(others))
-            return f"{name.stem}-{language}{name.suffix}"
+            return f"{name.stem.removesuffix(f'-{codes[0]}')}-{codes[1]}{name.suffix}"
         if not isinstance(others, dict | list) or plurals.is_plural(others):
             return others
         texts = type(others)()
     if isinstance(texts, dict) and isinstance(others, dict) and not plurals.is_plural(texts):
         return {
-            name: _with(texts.get(name), others.get(name), language, str(name))
+            name: _with(texts.get(name), others.get(name), codes, str(name))
             for name in (texts | others)
         }
     if isinstance(texts, list) and isinstance(others, list):
         rest = [None] * (len(others) - len(texts))
-        return [_with(*pair, language) for pair in zip([*texts, *rest], others, strict=True)]
+        return [_with(*pair, codes) for pair in zip([*texts, *rest], others, strict=True)]
     return texts
 
 
