@@ -77,7 +77,8 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         def review_of(language: str, name: str) -> str:
             return notes.review_path(made.guide.editions[language], name)
 
-        return (notes.table(made.library, made.states, edition.language, texts, review_of),)
+        built = {code: made.library[code] for code in made.guide.editions}
+        return (notes.table(built, made.states, edition.language, texts, review_of),)
     if block.name.startswith(pictures.PLACE):
         return (pictures.picture(block, page, made.settings.overrides),)
     told = sources.Told(edition, made.guide.register, made.content_date)
