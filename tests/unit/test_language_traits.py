@@ -1,10 +1,12 @@
 """What tools must know of a language stands in its folder, and a slip in it is told."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from kokemusopas.search import make
-from kokemusopas.texts.languages import NAME, LanguageError, Traits, built, load
+from kokemusopas.texts.languages import NAME, Easy, Grammar, LanguageError, Traits, built, load
 
 LINES = 'name: suomi\norder: 1\nlocale: fi_FI\nsearch: {links: ["", s], action: "nen$"}\n'
 
@@ -74,3 +76,9 @@ def test_a_stemmer_that_there_is_not_is_told() -> None:
     unknown = Traits("uk", "українська", "uk_UA", stemmer="ukrainian")
     with pytest.raises(LanguageError, match=r"docs/uk/_language\.yml: `stemmer: ukrainian`"):
         make(unknown, [], [], {})
+
+
+def test_all_that_is_told_of_a_language_is_explained_to_translators() -> None:
+    guide = (ROOT / ".github/TRANSLATING.md").read_text("utf-8")
+    keys = {one.name for kind in (Traits, Easy, Grammar) for one in fields(kind)} - {"code"}
+    assert not [key for key in sorted(keys) if f"`{key}`" not in guide]
