@@ -234,7 +234,9 @@ function isSeen(selector) {
 export async function write(page, place, at, what) {
   if (place === "fact") {
     await openFacts(page);
-    const facts = ["name", "place", "language", "booker", "guest"].map((name) => `[data-fact=${name}]`);
+    const facts = ["name", "place", "language", "booker", "guest"].map(
+      (name) => `[data-fact=${name}]`,
+    );
     return writeInto(page, facts.join(), at, what);
   }
   if (await page.evaluate(isSeen, ".brief__question")) {
