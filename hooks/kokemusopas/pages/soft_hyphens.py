@@ -1,6 +1,7 @@
 """Soft hyphens in the text of a page: in every long word of a heading, in very long ones below."""
 
 from dataclasses import dataclass, replace
+from operator import is_
 
 from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.model.elements import Element, Node, Nodes
@@ -44,9 +45,10 @@ def _softened(node: Node, here: _Here) -> Node:
         return softened(node, points, here.longest) if points else node
     if node.tag in AS_IT_STANDS or SHEET in node.classes:
         return node
-    inside = replace(
-        here,
-        language=node.get("lang") or here.language,
-        longest=LONGEST.get(node.tag, here.longest),
-    )
-    return Element(node.tag, node.attributes, _soft(node.children, inside))
+    language = node.get("lang") or here.language
+    longest = LONGEST.get(node.tag, here.longest)
+    if (language, longest) != (here.language, here.longest):
+        here = replace(here, language=language, longest=longest)
+    children = _soft(node.children, here)
+    same = all(map(is_, children, node.children))
+    return node if same else Element(node.tag, node.attributes, children)

@@ -11,8 +11,6 @@ from libvoikko import Voikko, VoikkoException
 from kokemusopas.texts.languages import VOIKKO, Traits
 
 SOFT_HYPHEN = "\u00ad"
-# None of an address: there a hyphen could be part of it.
-WORD = re.compile(r"(?<![\w./@])[^\W\d_]++(?![/@]|\.\w)")
 SHORTEST = 4  # letters before and after a break
 LONGEST_PART = 12  # of a compound, that needs no break inside
 
@@ -21,16 +19,22 @@ Points = Callable[[str], set[int]]  # of a word: before which of its letters it 
 
 def softened(text: str, points: Points, longest: int) -> str:
     """Return a text with soft hyphens in the words of more than `longest` letters."""
+    if len(text) <= longest:
+        return text
 
     def soft(found: re.Match[str]) -> str:
         word = found[0]
-        if len(word) <= longest:
-            return word
         ends = sorted(points(word))
         starts = zip([0, *ends], [*ends, len(word)], strict=True)
         return SOFT_HYPHEN.join(word[start:end] for start, end in starts)
 
-    return WORD.sub(soft, text)
+    return _longer_than(longest).sub(soft, text)
+
+
+@cache
+def _longer_than(longest: int) -> re.Pattern[str]:
+    """Return what finds long words, none of an address: there a hyphen could be part of it."""
+    return re.compile(rf"(?<![\w./@])[^\W\d_]{{{longest + 1},}}+(?![/@]|\.\w)")
 
 
 @cache
