@@ -3,6 +3,7 @@
 import filecmp
 import os
 import re
+import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -40,6 +41,18 @@ def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess
         check=False,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
     )
+
+
+def copy_of_guide(copy: Path) -> Path:
+    """Copy the guide into a new folder, which builds by what the guide has kept, and return it."""
+    for folder in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    kept = ROOT / "build/kept"
+    kept.mkdir(parents=True, exist_ok=True)
+    (copy / "build").mkdir()
+    (copy / "build/kept").symlink_to(kept)
+    return copy
 
 
 def different_files(first: Path, second: Path) -> list[str]:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import copy_of_guide
 from kokemusopas.publish.serve import ADDRESS, server
 from playwright.sync_api import Browser, expect
 
@@ -31,10 +31,7 @@ TAKEN_AWAY = "ei-vastausta"
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide without one heading, and with old addresses that have aliases."""
-    copy = tmp_path_factory.mktemp("trial")
-    for folder in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / folder, copy / folder)
-    shutil.copy(ROOT / "mkdocs.yml", copy)
+    copy = copy_of_guide(tmp_path_factory.mktemp("trial") / "guide")
     page = copy / "docs/sv/kysymykset.md"
     heading = rf"^### .* \{{ #{TAKEN_AWAY} \}}\n"
     text, times = re.subn(heading, "", page.read_text("utf-8"), flags=re.M)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run
+from conftest import copy_of_guide, run
 from kokemusopas.translations import record
 from kokemusopas.translations.status import compare, library
 
@@ -21,15 +21,11 @@ NOTE = re.compile(r'id="([\w-]+)">(?:(?!id=").)*?<p class="translation-note"', r
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the guide with all languages on and all translations current.
+    """A copy of the guide with all translations current.
 
     A page that is not translated yet is there in Finnish.
     """
-    copy = tmp_path_factory.mktemp("guide")
-    for folder in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / folder, copy / folder)
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (copy / "mkdocs.yml").write_text(config.replace(", build: false", ""), "utf-8")
+    copy = copy_of_guide(tmp_path_factory.mktemp("guide") / "copy")
     docs = copy / "docs"
     for page in (docs / "fi").glob("[!_]*.md"):
         for language in ("sv", "en"):
