@@ -101,12 +101,13 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
 def test_a_link_to_another_site_says_so_and_not_where_it_stands(site: Path) -> None:
     outward = 0
     for page in pages(site):
+        ids = {str(tag["id"]): tag for tag in page.html.find_all(id=True)}
         for link in page.html.body.find_all("a") if page.html.body else []:
             if not str(link.get("href", "")).startswith("http"):
                 continue
             outward += 1
             assert link.get("rel") == ["external", "noreferrer"], f"{page.path}: {link}"
-            note = page.html.find(id=str(link["aria-describedby"]))
+            note = ids.get(str(link["aria-describedby"]))
             assert note, f"{page.path}: {link} has no description"
             assert note.get_text(strip=True)
     assert outward > 20
