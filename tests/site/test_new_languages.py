@@ -97,6 +97,12 @@ def test_alternates_name_pages_that_there_are(built: Path, language: str) -> Non
         assert link.has_attr("data-home") is not there
 
 
+def test_go_knows_where_else_a_reader_of_the_language_is_led(built: Path) -> None:
+    sections = page(built / "go").select("[data-language]")
+    led = {str(one["lang"]): one.get("data-falls-back") for one in sections}
+    assert led == {"fi": None, "se": "fi", "uk": "fi"}
+
+
 def test_search_finds_words_with_their_own_letters(built: Path) -> None:
     """Whole words and their beginnings: no stemmer is known; what is Finnish by its title."""
     engine = (ROOT / "overrides/components/search/engine.js").as_uri()
@@ -129,3 +135,7 @@ def test_their_pdfs_have_their_letters(project: Path, tmp_path: Path) -> None:
         words = WORDS[language][0]
         (text,) = (one for one in texts if words in " ".join(one.split()))
         assert not set(LETTERS[language]) - set(text.lower()), "a letter has no glyph"
+    for one in found:
+        fonts = run("pdffonts", tmp_path / one.file).stdout
+        assert "DejaVu" in fonts, fonts
+        assert "Atkinson" not in fonts, "words in two types are hard to read"

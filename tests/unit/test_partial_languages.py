@@ -86,7 +86,7 @@ def test_menus_name_the_language_of_what_is_missing(docs: Path) -> None:
     there, own = (site.target(name, edition, made.guide) for name in ("lista", "sanasto"))
     assert (there.url, there.attributes) == ("lista/", ' hreflang="fi"')
     assert there.named == f'<span lang="fi">{there.title} (suomeksi)</span>'
-    assert there.told == ' <span lang="fi">(suomeksi)</span>'
+    assert there.told == '<span lang="fi">&nbsp;(suomeksi)</span>'
     assert (own.url, own.attributes, own.told, own.named) == ("sv/ordlista/", "", "", own.title)
     assert elsewhere.mark(UKRAINIAN) == "(українська)", "a language that has no word for it"
 

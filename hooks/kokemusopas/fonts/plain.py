@@ -4,6 +4,7 @@ A PDF cannot hold a variable font. WeasyPrint would cut the weights out of it an
 file, which takes longer than the rest of its work.
 """
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from fontTools.ttLib import TTFont
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"  # from docs/
 FAMILY = "Atkinson Hyperlegible Next"
 WEIGHTS = (400, 700)
+NEARLY = 0.99  # a name may have a letter of another language
 
 
 def font_faces(variable: Path, folder: Path) -> str:
@@ -26,6 +28,14 @@ def font_faces(variable: Path, folder: Path) -> str:
             f'src: url("{path.as_uri()}") format("truetype"); }}'
         )
     return "\n".join(rules)
+
+
+@cache
+def has(variable: Path, words: str) -> bool:
+    """Tell whether a font has the letters of a language: nearly all of those in some words."""
+    known = TTFont(variable).getBestCmap()
+    letters = [one for one in words if one.isalpha()]
+    return sum(ord(one) in known for one in letters) >= NEARLY * len(letters)
 
 
 def plain(variable: Path, weight: int) -> bytes:

@@ -90,10 +90,13 @@ class Guide:
 
     def having(self, name: str, language: str) -> Edition:
         """Return the edition that has a page for the readers of a language, their own if it can."""
-        traits = {code: edition.traits for code, edition in self.editions.items()}
-        asked = (language, *languages.fallbacks(language, traits))
-        found = (self.editions[one] for one in asked if one in self.editions)
+        found = (self.editions[one] for one in (language, *self.fallbacks(language)))
         return next(one for one in found if name in one.pages)
+
+    def fallbacks(self, language: str) -> tuple[str, ...]:
+        """Return the languages of the site that have what a language lacks, the nearest first."""
+        traits = {code: edition.traits for code, edition in self.editions.items()}
+        return tuple(one for one in languages.fallbacks(language, traits) if one in traits)
 
 
 def load(

@@ -52,6 +52,11 @@ def site_view(
         all_texts={one.language: one.texts for one in guide.editions.values()},
         folders={one.language: one.folder for one in guide.editions.values()},
         names={one.language: one.traits.name for one in guide.editions.values()},
+        fallbacks={
+            code: " ".join(guide.fallbacks(code))
+            for code, one in guide.editions.items()
+            if not one.traits.complete
+        },
         searches=_searches(guide),
         print_page=edition.url(PRINT_PAGE),
         navigation=tuple(

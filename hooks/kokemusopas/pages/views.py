@@ -33,7 +33,8 @@ class Target:
     @property
     def told(self) -> str:
         """What follows the words of a link to it."""
-        return f' <span lang="{self.lang}">{self.mark}</span>' if self.lang else ""
+        # In a row of boxes a plain space at the edge of one would vanish.
+        return f'<span lang="{self.lang}">&nbsp;{self.mark}</span>' if self.lang else ""
 
     @property
     def named(self) -> str:
@@ -78,7 +79,8 @@ class SiteView:
 
     `style` is the address of the style sheet, `feed` that of the feed ("" where there is none),
     `search` the address of the index with its version, all from the root of the site. `brief` is
-    {part of the brief: its page}, `indexes` {language: its list of places}, `searches` {language:
+    {part of the brief: its page}, `fallbacks` {language that is not complete: those that have
+    what it lacks}, `indexes` {language: its list of places}, `searches` {language:
     the page that searches it}, `print_page` the address of the whole guide on one page, `publisher`
     the HTML that names who publishes the guide.
     """
@@ -90,6 +92,7 @@ class SiteView:
     all_texts: Mapping[str, Texts] = field(repr=False)
     folders: Mapping[str, str]
     names: Mapping[str, str]
+    fallbacks: Mapping[str, str]
     navigation: tuple[NavigationPart, ...] = field(repr=False)
     pages: Mapping[str, Target] = field(repr=False)
     brief: Mapping[str, Target] = field(repr=False)

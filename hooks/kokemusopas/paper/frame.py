@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from kokemusopas.fonts.plain import FONT, has
 from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
@@ -29,11 +30,13 @@ def render(template: str, edition: Edition, made: Made, page: str, **own: object
     paper = texts["paper"]
     address = settings.site_url + edition.url(page)
     day = made.content_date
+    titles = "".join(one.title.text for page in edition.pages.values() for one in page.sections)
     return (
         _templates(settings.overrides)
         .get_template(f"{TEMPLATES}/{template}")
         .render(
             edition=edition,
+            borrows=not has(settings.docs / FONT, titles),
             ui=texts,
             paper=paper,
             date=day.isoformat() if day else "",

@@ -5,21 +5,21 @@ import { fill, linkList, loadPlaces, placeOf } from "../links/links.js";
 import { nearest } from "../links/nearest.js";
 
 /**
- * The address of a place in a language, in another where it stands in that alone, or "" where the
- * list has no such place.
+ * The address of a place in the first of some languages that has it, in another where it stands in
+ * that alone, or "" where the list has no such place.
  * @param {string} name a short name, or `page/name`
- * @param {string} language
+ * @param {string[]} languages
  * @param {Element} list
  */
-export function addressOf(name, language, list) {
-  const link = `a[hreflang="${language}"]`;
+export function addressOf(name, languages, list) {
   const short = name && document.getElementById(name)?.closest("li");
   const [page, id] = name.split("/").map((part) => CSS.escape(part));
   const row =
     short && list.contains(short)
       ? short
       : list.querySelector(`[data-page="${page}"]:has([href$="/#${id}"])`);
-  const found = row?.querySelector(link) ?? row?.querySelector("a");
+  const links = languages.map((one) => row?.querySelector(`a[hreflang="${one}"]`));
+  const found = links.find(Boolean) ?? row?.querySelector("a");
   return found instanceof HTMLAnchorElement ? found.href : "";
 }
 
@@ -49,10 +49,11 @@ export function start() {
     navigator.languages,
   );
   const own = putFirst(sections, language);
+  const languages = [own.lang, ...(own.dataset.fallsBack ?? "").split(" ")];
   const notice = /** @type {HTMLElement} */ (own.querySelector("[data-suggestions]"));
   const lead = async () => {
     const name = placeOf(location.hash);
-    const address = name && addressOf(name, language, list);
+    const address = name && addressOf(name, languages, list);
     notice.replaceChildren();
     if (address) {
       location.replace(address);
