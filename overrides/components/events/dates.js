@@ -6,6 +6,7 @@ import { ways } from "./written.js";
 /** What a day, or a moment, is written with. @type {Record<string, Intl.DateTimeFormatOptions>} */
 const STYLES = {
   day: { weekday: "short", day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" },
+  named: { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
   near: { day: "numeric", month: "numeric", timeZone: "UTC" },
   long: { dateStyle: "full", timeZone: "UTC" },
   plain: { dateStyle: "long", timeZone: "UTC" },
@@ -40,7 +41,9 @@ function written(language, style, at) {
  */
 export function showDate(date, language, style) {
   const at = Date.parse(`${date}T00:00:00Z`);
-  return Number.isNaN(at) ? "" : written(language, style, at);
+  // Where 5.11. is no day, 05/11 is anybody's guess: there the month keeps its name.
+  const clear = style === "day" && !ways[language]?.dotted ? "named" : style;
+  return Number.isNaN(at) ? "" : written(language, clear, at);
 }
 
 /**
@@ -50,7 +53,6 @@ export function showDate(date, language, style) {
  * @param {string} today
  */
 export function showNear(date, language, today) {
-  // Elsewhere the order of day and month is anybody's guess: there the month keeps its name.
   const isShort = ways[language]?.dotted && date.slice(0, 4) === today.slice(0, 4);
   return isShort
     ? written(language, "near", Date.parse(`${date}T00:00:00Z`))

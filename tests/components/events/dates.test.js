@@ -17,6 +17,8 @@ test("a date is written as the language writes it", () => {
   assert.equal(showDate("2026-11-05", "fi", "short"), "5.11.2026");
   assert.equal(showDate("2026-11-05", "sv", "long"), "torsdag 5 november 2026");
   assert.equal(showDate("2026-11-05", "en", "short"), "5 Nov 2026");
+  assert.equal(showDate("2026-11-05", "fi", "day"), "to 5.11.2026");
+  assert.equal(showDate("2026-11-05", "en", "day"), "Thu, 5 Nov 2026");
 });
 
 test("a moment is written in the reader's own time", () => {
