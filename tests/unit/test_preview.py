@@ -51,13 +51,22 @@ def built(first: Build) -> Build:
     return first
 
 
+@pytest.fixture(scope="module")
+def shown(first: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the first build, without what comes after the pages."""
+    folder = tmp_path_factory.mktemp("shown")
+    copied(first.made.settings.docs.parent)
+    build.write(first, folder)
+    for path, source in files.copied(first.made.settings).items():
+        files.write(folder, path, source.read_bytes())
+    return folder
+
+
 @pytest.fixture
-def followed(built: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
+def followed(built: Build, shown: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     """A preview of the copy in the folder `site`, without what comes after the pages."""
     monkeypatch.setattr(preview.Later, "run", lambda self: None)
-    build.write(built, tmp_path / "site")
-    for path, source in files.copied(built.made.settings).items():
-        files.write(tmp_path / "site", path, source.read_bytes())
+    shutil.copytree(shown, tmp_path / "site")
     return Preview(built, tmp_path / "site", print)
 
 
