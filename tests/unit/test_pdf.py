@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
+from known_languages import KNOWN
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.settings import Part
 from kokemusopas.pages.made import Made, make
@@ -15,6 +16,7 @@ from kokemusopas.paper import forms, hyphens
 from kokemusopas.paper.documents import documents
 from kokemusopas.paper.nutshell import nutshell
 from kokemusopas.paper.whole_guide import whole_guide
+from kokemusopas.texts.languages import Traits
 from libvoikko import VoikkoException
 from model_pages import change, settings, small_guide
 from pyphen import Pyphen
@@ -132,6 +134,15 @@ def test_finnish_words_break_where_their_parts_meet(tmp_path: Path, word: str, p
     path = tmp_path / "hyph_fi.dic"
     path.write_text(hyphens.dictionary("fi", [f"Sana {word}!"]), "utf-8")
     assert Pyphen(filename=path, cache=False).inserted(word) == parts
+
+
+def test_a_language_breaks_words_as_pyphen_does_or_not_at_all(tmp_path: Path) -> None:
+    ukrainian = Traits("uk", "українська", "uk_UA", hyphenation="uk_UA")
+    unknown = replace(ukrainian, code="se", hyphenation="se_FI")
+    whole = replace(ukrainian, code="ab", hyphenation="")
+    found = hyphens.dictionaries((KNOWN["fi"], ukrainian, unknown, whole), ["Sana"], tmp_path)
+    assert list(found) == ["fi", "uk"]
+    assert "зу-стріч" in Pyphen(filename=found["uk"]).inserted("зустріч")
 
 
 def test_each_language_has_its_documents_and_the_first_its_pairs(made: Made) -> None:

@@ -11,7 +11,7 @@ import libvoikko
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import readable, readable_texts
 from kokemusopas.texts.glossary import Term
-from kokemusopas.texts.languages import VOIKKO, Traits
+from kokemusopas.texts.languages import NAME, VOIKKO, Traits
 from kokemusopas.translations.status import Library, source_of
 
 OWN_WORDS = "own-words.txt"
@@ -20,7 +20,8 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’:][^\W\d_]+)*(?:-(?=\s))?")
 ENDING = r"(?:[’:]?[a-zåäö]{1,4})?"  # of a name: GitHubin, Kelas, Kela’s, FPA:s
 NEEDED = (
     "Spelling needs Voikko and Hunspell with their dictionaries: "
-    "apt-get install libvoikko1 voikko-fi hunspell hunspell-sv hunspell-en-gb"
+    "apt-get install libvoikko1 voikko-fi hunspell hunspell-sv hunspell-en-gb, and that of any "
+    "other language"
 )
 
 
@@ -91,7 +92,8 @@ def unknown(asked: Iterable[str], language: Traits, own: re.Pattern[str]) -> set
             return {word for word in words if not _known(voikko, word, own)}
         return _hunspell(words, language.spelling) if language.spelling else set()
     except (OSError, subprocess.CalledProcessError, libvoikko.VoikkoException) as error:
-        raise DictionaryError(f"{NEEDED} ({error})") from None
+        asked = f"docs/{language.code}/{NAME} names `spelling: {language.spelling}`"
+        raise DictionaryError(f"{asked}. {NEEDED} ({error})") from None
 
 
 def base_form(word: str, language: Traits) -> str:

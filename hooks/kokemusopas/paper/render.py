@@ -1,6 +1,7 @@
 """From HTML to tagged PDFs, with WeasyPrint, two at a time."""
 
 import gc
+import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -32,6 +33,10 @@ def write(documents: Iterable[PaperDocument], settings: Settings, folder: Path) 
     with tempfile.TemporaryDirectory() as place:
         known = languages.load(settings.docs).values()
         words = hyphens.dictionaries(known, [document.html for document in made], Path(place))
+        for one in known:
+            if one.hyphenation and one.code not in words:
+                told = f"docs/{one.code}/{languages.NAME}: `hyphenation: {one.hyphenation}`"
+                print(f"{told} is none of Pyphen's: words stay whole in PDFs", file=sys.stderr)
         faces = font_faces(settings.docs / FONT, Path(place))
         with ProcessPoolExecutor(WORKERS, None, prepare, (faces, words)) as pool:
             tasks = [pool.submit(_write, document, styles, folder) for document in made]
