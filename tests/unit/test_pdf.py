@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 from known_languages import KNOWN
+from kokemusopas.fonts.plain import FONT
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.settings import Part
 from kokemusopas.pages.made import Made, make
@@ -93,7 +94,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
     """A small guide with all that the PDFs are made of, with the short texts of this one."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795550283")
     docs = small_guide(tmp_path)
-    (docs / "assets").mkdir()
+    (docs / FONT).parent.mkdir(parents=True)
+    shutil.copy(ROOT / "docs" / FONT, docs / FONT)
     (docs / "assets/kuva.svg").write_text("<svg/>", "utf-8")
     for language, (title, one, two) in WORDS.items():
         shutil.copy(ROOT / "docs" / language / "_ui.yml", docs / language / "_ui.yml")
@@ -298,7 +300,10 @@ def test_what_pdfs_lack_is_said_by_words_and_exit_status(
     assert paper.main([]) == 0
     monkeypatch.setattr(hyphens, "Voikko", no_finnish)
     assert paper.main([]) == paper.LACKING
-    assert "PDFs cannot be made here: libvoikko has no Finnish" in capsys.readouterr().err
+    assert (
+        "PDFs cannot be made here: libvoikko does not know the language fi"
+        in capsys.readouterr().err
+    )
 
 
 def no_finnish(language: str) -> None:
