@@ -64,7 +64,11 @@ def test_readers_and_machines_do_not_meet_the_pages_for_reviewers(
         )
         assert robots, f"{folder} can be found by search engines"
         address = folder.relative_to(site).as_posix() + "/"
-        for name in ("sitemap.xml", "service-worker.js", f"{folder.parent.name}/muutokset.xml"):
-            assert address not in (site / name).read_text("utf-8"), f"{name} names {address}"
+        for path in (
+            site / "sitemap.xml",
+            site / "service-worker.js",
+            *folder.parent.glob("*.xml"),
+        ):
+            assert address not in path.read_text("utf-8"), f"{path.name} names {address}"
         found = (folder.parent / "search.json").read_text("utf-8")
         assert f'"{folder.name}/' not in found, f"the search finds {address}"

@@ -14,6 +14,7 @@ from known_languages import KNOWN
 from kokemusopas.history.changes import changes, last_changes
 from kokemusopas.history.content_date import long_date
 from kokemusopas.sharing.manifest import ICONS
+from kokemusopas.texts import ui
 from PIL import Image
 
 from tools.public_addresses import LANGUAGES, path_of
@@ -36,7 +37,8 @@ def listed(site: Path) -> list[BuiltPage]:
     return [
         page
         for page in pages(site)
-        if page.path not in UNLISTED and not page.html.select("[data-moved-page]")
+        if page.path not in UNLISTED
+        and not page.html.select('[data-moved-page], meta[name="robots"][content="noindex"]')
     ]
 
 
@@ -148,7 +150,8 @@ def test_dates_are_those_of_the_last_change_of_the_words(site: Path) -> None:
 def test_each_language_has_a_feed_of_its_pages(site: Path) -> None:
     atom = {"a": "http://www.w3.org/2005/Atom"}
     for language, folder in LANGUAGES.items():
-        path = site / folder / "muutokset.xml"
+        name = ui.load_all(ROOT / "docs", KNOWN)[language]["feed"]["file"]
+        path = site / folder / name
         if not path.exists():
             pytest.skip("the whole history is not here")
         root = etree.parse(path).getroot()
@@ -165,7 +168,7 @@ def test_each_language_has_a_feed_of_its_pages(site: Path) -> None:
         home = next(one for one in pages(site) if one.path == f"{folder}index.html")
         feed = home.html.find("link", type="application/atom+xml")
         assert feed
-        assert urljoin(f"/{folder}", str(feed["href"])) == f"/{folder}muutokset.xml"
+        assert urljoin(f"/{folder}", str(feed["href"])) == f"/{folder}{name}"
 
 
 def test_the_data_of_every_page_is_in_the_words_of_schema_org(site: Path, tmp_path: Path) -> None:

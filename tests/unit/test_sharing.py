@@ -16,7 +16,10 @@ from translated_pages import change, git
 
 PAGE = "sv/tilaaminen.md"
 ATOM = {"a": feed.ATOM}
-TEXTS = {"title": "Ändringar", "name": "Guide", "new": "Ny: {title}", "changed": "Ändrad: {title}"}
+TEXTS = {"title": "Ändringar", "name": "Guide", "file": "andringar.xml"} | {
+    "new": "Ny: {title}",
+    "changed": "Ändrad: {title}",
+}
 
 
 def test_a_page_has_the_time_of_its_last_change(docs: Path) -> None:
@@ -80,6 +83,7 @@ def test_the_feed_has_what_atom_requires_and_the_newest_first() -> None:
     for name in ("title", "id", "updated", "author/a:name"):
         assert root.findtext(f"a:{name}", namespaces=ATOM), f"the feed has no {name}"
     assert root.findtext("a:updated", namespaces=ATOM) == "2026-11-25T08:00:00Z"
+    assert root.findtext("a:id", namespaces=ATOM) == "https://x.example/opas/sv/andringar.xml"
     entries = root.findall("a:entry", ATOM)
     assert [entry.findtext("a:title", namespaces=ATOM) for entry in entries] == [
         "Ändrad: Arvode & kostnader",

@@ -163,7 +163,7 @@ def feed_of(edition: Edition, made: Made) -> File | None:
     text = feed.feed(
         list(made.changes), pages, words, made.settings.site_url, edition.folder, edition.language
     )
-    return File(edition.folder + feed.NAME, text) if text else None
+    return File(edition.folder + words["file"], text) if text else None
 
 
 def of_language(edition: Edition, made: Made) -> Iterator[File]:

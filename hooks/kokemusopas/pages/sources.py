@@ -136,14 +136,20 @@ def _entry(source: CitedSource, sections: list[tuple[Page, Section]], told: Told
     form = source.form(language)
     attributes = {"id": f"{ID}{source.id}", "data-check": form.check.isoformat()}
     old = element("span", {"data-old": "", "hidden": ""}, f" {texts['old']}")
-    about = element("p", {}, _title(form, language), f". {_sentence(source.about[language])}")
+    about = element(
+        "p", {}, _title(form, language), f"{_stop(form.title)} {_sentence(source.about[language])}"
+    )
     said = " ".join(_read(form, told.edition.traits, texts))
     read = element("p", {"class": "sources__read"}, said, old)
     return element("li", attributes, about, " ", read, " ", _sections(sections, texts, language))
 
 
 def _sentence(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else f"{words}."
+    return words + _stop(words)
+
+
+def _stop(words: str) -> str:
+    return "" if words.endswith((".", "?", "!")) else "."
 
 
 def _title(form: Form, language: str) -> Element:

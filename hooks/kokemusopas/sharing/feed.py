@@ -9,7 +9,6 @@ from kokemusopas.history.changes import Change
 
 ATOM = "http://www.w3.org/2005/Atom"
 LONGEST = 30
-NAME = "muutokset.xml"
 
 
 def feed(
@@ -23,19 +22,20 @@ def feed(
     """Return the feed of a language's pages, or None where no change is known.
 
     `pages` is {file: (address from the root of the site, title, description)}, `texts` holds
-    `title`, `name`, `new` and `changed`, the last two with `{title}` in them; `site` is the
-    address of the site, `folder` that of the language in it.
+    `title`, `name`, the name of the `file`, `new` and `changed`, these two with `{title}` in
+    them; `site` is the address of the site, `folder` that of the language in it.
     """
+    address = f"{site}{folder}{texts['file']}"
     chosen = [change for change in all_changes if change.file in pages][:LONGEST]
     if not chosen:
         return None
     etree.register_namespace("", ATOM)
     root = etree.Element(f"{{{ATOM}}}feed", {"xml:lang": language})
     _add(root, "title", texts["title"])
-    _add(root, "id", f"{site}{folder}{NAME}")
+    _add(root, "id", address)
     _add(root, "updated", _time(chosen[0].at))
     _add(_add(root, "author"), "name", texts["name"])
-    _add(root, "link", rel="self", type="application/atom+xml", href=f"{site}{folder}{NAME}")
+    _add(root, "link", rel="self", type="application/atom+xml", href=address)
     _add(root, "link", rel="alternate", type="text/html", href=f"{site}{folder}")
     _add(root, "icon", f"{site}assets/favicon.svg")
     for change in chosen:

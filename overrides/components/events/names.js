@@ -25,7 +25,8 @@ export function stepName(step, texts, nameOf) {
   if (where === "brief") return of(undo.answer, nameOf("question", id));
   if (where === "item") return ofItem(keys, step, texts, nameOf("item", id), field);
   const options = texts.form[`${key}s`];
-  if (options) return of(texts.form[key].replace(/\?$/, ""), options[step.to[key] ?? ""]);
+  if (typeof options === "object")
+    return of(texts.form[key].replace(/\?$/, ""), options[step.to[key] ?? ""]);
   if (FACTS.includes(key)) return of(undo.details, texts.form[key]);
   return undo[key] ?? undo.details;
 }

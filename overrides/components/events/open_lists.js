@@ -5,7 +5,7 @@
  * is given, so that it is not loaded twice.
  */
 import { eventName, facts } from "./card.js";
-import { showDate, showMoment } from "./dates.js";
+import { clock, showDate, showMoment } from "./dates.js";
 import { KEPT } from "./history.js";
 import { isExperts, progress, withOwn } from "./items.js";
 import { value } from "./model.js";
@@ -31,6 +31,7 @@ function given(guide) {
     tools: { announce, copy, did, fill, find, fromTemplate, turned },
     isExperts: document.querySelector("[data-experts]") !== null,
     reads: {
+      clock,
       eventName,
       facts,
       isExperts,

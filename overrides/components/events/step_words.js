@@ -3,7 +3,7 @@
 /** @typedef {import("./history.js").Step} Step */
 /** @typedef {{ key: string, before: string, after: string }} Change */
 /** @typedef {Pick<import("./open_lists.js").Given, "texts" | "phases" | "language" | "HIDDEN">
- *   & { reads: { showDate: typeof import("./dates.js").showDate } }} Words */
+ *   & { reads: Pick<import("./open_lists.js").Given["reads"], "clock" | "showDate"> }} Words */
 
 /** Whether a key holds what the reader wrote in words of their own. @param {string} key */
 export function isText(key) {
@@ -42,6 +42,7 @@ function inWords(key, text, { texts, phases, language, reads }) {
   if (field === "state") return item[text || "open"] ?? text;
   if (field === "all") return text ? progress.show_all : progress.show_short;
   if (field === "date" || field === "due") return reads.showDate(text, language, "long");
+  if (field === "time" || field === "end") return reads.clock({ time: text }, language);
   if (field === "phase") return phases[Number(text) - 1] ?? "";
   const named = { kind: form.kinds, site: form.sites, via: form.vias }[field];
   return named?.[text] ?? text;

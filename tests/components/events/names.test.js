@@ -17,7 +17,14 @@ const texts = {
     all: "Näkyvät kohdat",
   },
   item: { note: "Muistiinpano", name: "Oma kohta", who: "Kuka hoitaa" },
-  form: { date: "Päivä", name: "Nimi" },
+  form: {
+    date: "Päivä",
+    name: "Nimi",
+    end: "Päättyy kello",
+    ends: "päättyy",
+    kind: "Mitä tehdään?",
+    kinds: { talk: "Puheenvuoro" },
+  },
 };
 /** @param {Record<string, string>} to @param {object} [more] */
 const named = (to, more) => {
@@ -33,6 +40,8 @@ test("a step is called by what was done and to what", () => {
   assert.equal(named({ "item/palkkio/note": "100 e" }), "Muistiinpano: Sovi palkkio");
   assert.equal(named({ "brief/palkkio": "100 e" }), "Vastaus: Palkkio?");
   assert.equal(named({ date: "2026-12-01", since: "2026-11-24" }), "Tilaisuuden tiedot: Päivä");
+  assert.equal(named({ end: "14:00" }), "Tilaisuuden tiedot: Päättyy kello");
+  assert.equal(named({ kind: "talk" }), "Mitä tehdään: Puheenvuoro");
   assert.equal(
     named({ "item/palkkio/state": "done", "item/palkkio/text": "fi:1" }),
     "Tehty: Sovi palkkio",

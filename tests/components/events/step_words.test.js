@@ -1,9 +1,10 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { showDate } from "../../../overrides/components/events/dates.js";
+import { clock, showDate } from "../../../overrides/components/events/dates.js";
 import { HIDDEN } from "../../../overrides/components/events/names.js";
 import { changes, isText } from "../../../overrides/components/events/step_words.js";
+import "../ways.js";
 
 /** @type {import("../../../overrides/components/events/step_words.js").Words} */
 const words = {
@@ -14,7 +15,7 @@ const words = {
   },
   phases: ["Kartoita tarve", "Tilaa"],
   language: "fi",
-  reads: { showDate },
+  reads: { clock, showDate },
   HIDDEN,
 };
 /** @param {Record<string, string>} to @param {Record<string, string>} [from] */
@@ -27,6 +28,7 @@ test("what a step changed is told in words, not in codes", () => {
   assert.deepEqual(seen({ date: "2026-12-20", since: "2026-11-24" }), [
     " > sunnuntai 20. joulukuuta 2026",
   ]);
+  assert.deepEqual(seen({ end: "14:30" }), [" > 14.30"]);
   assert.deepEqual(seen({ kind: "talk" }, { kind: "of a later version" }), [
     "of a later version > Puheenvuoro",
   ]);
