@@ -638,7 +638,7 @@ def test_the_letter_reads_in_any_language_whatever_the_page(page: Page) -> None:
     page.get_by_label("Kirjeen kieli").select_option("en")
     paper = page.locator("[data-letter-text]")
     expect(paper.locator("> [lang=en]")).to_be_visible()
-    expect(paper).to_contain_text("Our purpose is this: Avaus.")
+    expect(paper).to_contain_text("Our purpose: Avaus.")
     expect(paper).to_contain_text("20 January 2027")
     expect(paper).to_contain_text("13:00")
 
