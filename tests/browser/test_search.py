@@ -81,9 +81,9 @@ def test_a_term_is_found_by_its_name_in_the_other_languages(
     lost = [
         f"{name}: {pages[name] or 'nothing'}, {own}: {pages[own]}"
         for name, own in asked.items()
-        if not pages[name] & pages[own]
+        if not pages[name] & (pages[own] | {f"/{path_of('sanasto', language)}"})
     ]
-    cure = "search must lead from another language's word where its own does:\n"
+    cure = "search must lead from another language's word where its own does, or to the glossary:\n"
     assert not lost, cure + "\n".join(lost)
 
 
