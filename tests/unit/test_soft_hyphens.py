@@ -67,6 +67,12 @@ def test_words_of_another_language_are_broken_as_in_that() -> None:
     assert "|" not in soft_html(other)
 
 
+def test_a_finnish_name_in_a_translation_is_broken_as_in_finnish() -> None:
+    assert soft_html("<h2>Kokemustoimintaverkosto</h2>", "sv") == (
+        "<h2>Kokemus|toiminta|verkosto</h2>"
+    )
+
+
 @pytest.mark.parametrize("tag", ["code", "button"])
 def test_what_is_copied_or_sent_stays_as_it_is(tag: str) -> None:
     html = f"<p><{tag}>kokemustoimintaverkosto</{tag}></p>"

@@ -7,7 +7,7 @@ from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.model.elements import Element, Node, Nodes
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.texts.languages import Languages
-from kokemusopas.texts.soft_hyphens import points_of, softened
+from kokemusopas.texts.soft_hyphens import points_in, softened
 
 # At 320 px a line of the main heading holds fourteen letters, whatever type the browser has.
 LONGEST = {"h1": 11, "h2": 12, "h3": 11, "h4": 12}
@@ -41,7 +41,7 @@ def _soft(nodes: Nodes, here: _Here) -> Nodes:
 def _softened(node: Node, here: _Here) -> Node:
     if not isinstance(node, Element):
         traits = here.languages.get(here.language)
-        points = points_of(traits) if traits else None
+        points = points_in(traits, next(iter(here.languages.values()))) if traits else None
         return softened(node, points, here.longest) if points else node
     if node.tag in AS_IT_STANDS or SHEET in node.classes:
         return node

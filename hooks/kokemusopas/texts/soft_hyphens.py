@@ -54,6 +54,16 @@ def points_of(language: Traits) -> Points | None:
     return cache(lambda word: _apart(map(int, dictionary.positions(word.lower()))))
 
 
+@cache
+def points_in(language: Traits, source: Traits) -> Points | None:
+    """Return what breaks the words of a translation: names of its source as those of the source."""
+    own, first = points_of(language), points_of(source)
+    if not own or not first or language == source or source.hyphenation != VOIKKO:
+        return own
+    voikko = Voikko(source.code)
+    return cache(lambda word: (first if voikko.spell(word) else own)(word))
+
+
 def _finnish(word: str, voikko: Voikko) -> set[int]:
     """Return the points between the parts of a compound, and those inside a long part."""
     pattern = voikko.getHyphenationPattern(word)
