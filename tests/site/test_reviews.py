@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
+from known_languages import KNOWN
 from kokemusopas.model.parts import HOME
+from kokemusopas.texts import ui
 from kokemusopas.translations.status import compare, library
 
 from tools.public_addresses import path_of
@@ -42,8 +44,10 @@ def test_every_section_stands_beside_its_source(folders: dict[str, Path]) -> Non
 
 
 def test_the_list_leads_to_every_translation_with_what_is_read(folders: dict[str, Path]) -> None:
+    texts = ui.load_all(ROOT / "docs", KNOWN)
     for language, folder in folders.items():
         html = BeautifulSoup((folder / "index.html").read_text("utf-8"), "lxml")
+        count = texts[language]["translation"]["read"]["count"]
         rows = {str(row.a["href"]): row.get_text() for row in html.select("main li") if row.a}
         own = {
             name_of(state.name, language) + "/": state
@@ -52,7 +56,8 @@ def test_the_list_leads_to_every_translation_with_what_is_read(folders: dict[str
         }
         assert set(rows) == set(own)
         for address, state in own.items():
-            assert f"{len(state.read_by('read'))}/{len(state.to_read)}" in rows[address]
+            read, every = len(state.read_by("read")), len(state.to_read)
+            assert count.replace("{read}", f"{read}").replace("{all}", f"{every}") in rows[address]
 
 
 def test_readers_and_machines_do_not_meet_the_pages_for_reviewers(

@@ -118,8 +118,8 @@ def test_the_table_tells_the_state_of_each_page(
     rows = [[part.get_text() for part in row(["th", "td"])] for row in table("tr")]
     assert rows == [
         ["Sida", "Finska", "Svenska"],
-        ["Beställning", "Originaltext", f"{cell}, läst 0/4"],
-        ["Aktuella sammanlagt", "Originaltext", f"{total}, läst 0/5"],
+        ["Beställning", "Originaltext", f"{cell}, läst 0 av 4"],
+        ["Aktuella sammanlagt", "Originaltext", f"{total}, läst 0 av 5"],
     ]
     assert [link["href"] for link in table("a")] == [
         "tilaaminen.md",
