@@ -280,6 +280,18 @@ def test_axe_finds_nothing_in_any_state_of_the_tools(
         assert not violations_in(page, schemes_at(width, extent)), f"{width} px"
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_words_of_a_button_can_be_read_under_the_pointer(
+    open_page: OpenPage, scheme: str
+) -> None:
+    page = open_page(path_of("tarkistuslista", "fi"), color_scheme=scheme)
+    make_event(page, "Syysseminaari")
+    page.get_by_role("button", name="Muokkaa").click()
+    for button in page.locator(".event .button:visible").all():
+        button.hover()
+        assert violations(page, rules=["color-contrast"]) == []
+
+
 def test_everything_to_press_is_large_enough(open_page: OpenPage, paths: list[str]) -> None:
     """WCAG 2.5.8: 24 by 24 px, links in running text aside; axe leaves the layout unchecked."""
     page = open_page("", width=320)
