@@ -56,6 +56,16 @@ def test_a_language_borrows_the_texts_that_it_lacks(tmp_path: Path) -> None:
     assert plurals.form(found["days"], 3, "uk") == "b", "it has no form `few`"
 
 
+def test_every_language_is_led_to_a_guide_for_translators_that_there_is(tmp_path: Path) -> None:
+    for code in KNOWN:
+        write(tmp_path, code, (ROOT / f"docs/{code}/_ui.yml").read_text("utf-8"))
+    write(tmp_path, "uk", "site: {name: Посібник}")
+    texts = load_all(tmp_path, KNOWN | {"uk": UKRAINIAN})
+    for language, own in texts.items():
+        guide = ROOT / ".github" / own["review"]["guide"]
+        assert guide.exists(), f"docs/{language}/_ui.yml: `review.guide` names no file of .github"
+
+
 def test_a_language_has_no_texts_of_its_own_alone(tmp_path: Path) -> None:
     write(tmp_path, "fi", "a: x")
     write(tmp_path, "uk", "b: x")

@@ -21,7 +21,8 @@ TEXTS = "_ui.yml"
 TERMS = "terms.yml"
 SHARED_RECORDS = "_translations.yml"  # the records of the two files above
 KINDS = ("machine", "translator")
-NO_TEXT = {"file", "page", "section", "slug"}  # keys in _ui.yml that name a place, not a text
+# Keys in _ui.yml that name a place, not a text.
+NO_TEXT = {"file", "guide", "page", "section", "slug"}
 
 
 class TranslationError(Exception):
