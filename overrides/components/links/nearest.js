@@ -4,7 +4,7 @@
 /** @typedef {[path: string, id: string, title: string]} Place */
 
 const FARTHEST = 0.45;
-const NOT_NAMES = /^(index|html?|md|fi|sv|en|item|question)$/;
+const NOT_NAMES = /^(index|html?|md|item|question)$/;
 
 /**
  * The words of an address or a title, without dots on letters: `Ryhmän koko` is ryhman, koko.
@@ -25,9 +25,12 @@ export function wordsOf(text) {
  * What an address says in words: those of its fragment, else of its last folder.
  * @param {string} path below the site
  * @param {string} hash
+ * @param {string[]} languages whose folders say nothing
  */
-export function wanted(path, hash) {
-  const parts = [...path.split("/"), hash.replace(/^#/, "")]
+export function wanted(path, hash, languages) {
+  const folders = path.split("/");
+  if (languages.includes(folders[0] ?? "")) folders.shift();
+  const parts = [...folders, hash.replace(/^#/, "")]
     .map(decoded)
     .map((part) => wordsOf(part).filter((word) => !NOT_NAMES.test(word)));
   return (

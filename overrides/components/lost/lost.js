@@ -26,7 +26,7 @@ export async function start() {
   const language =
     languageOf(path, languages) || choose(languages, remembered(), navigator.languages);
   const own = putFirst(sections, language);
-  await suggest(own, wanted(path, location.hash));
+  await suggest(own, wanted(path, location.hash, languages));
 }
 
 /** @param {HTMLElement} own section @param {string} words what the address looked like */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { edits, nearest, wanted, wordsOf } from "../../../overrides/components/links/nearest.js";
 
+const LANGUAGES = ["fi", "sv", "uk"];
 /** @type {import("../../../overrides/components/links/nearest.js").Place[]} */
 const PLACES = [
   ["tilaaminen/", "tilaaminen", "Kartoita tarve ja tilaa"],
@@ -17,11 +18,11 @@ test("words lose their dots and signs", () => {
 });
 
 test("an address is asked for by its fragment, else by its last folder that says something", () => {
-  assert.equal(wanted("sv/tilaaminen/", "#palkio"), "palkio");
-  assert.equal(wanted("fi/Tilaaminen.html", ""), "tilaaminen");
-  assert.equal(wanted("en/", ""), "");
-  assert.equal(wanted("ryhm%C3%A4n-koko/index.html", ""), "ryhman koko");
-  assert.equal(wanted("%E0%A4%A/", ""), "e0 a4 a");
+  assert.equal(wanted("sv/tilaaminen/", "#palkio", LANGUAGES), "palkio");
+  assert.equal(wanted("fi/Tilaaminen.html", "", LANGUAGES), "tilaaminen");
+  assert.equal(wanted("uk/", "", LANGUAGES), "");
+  assert.equal(wanted("ryhm%C3%A4n-koko/index.html", "", LANGUAGES), "ryhman koko");
+  assert.equal(wanted("%E0%A4%A/", "", LANGUAGES), "e0 a4 a");
 });
 
 test("a typo, another case, dots, a longer form and words of the title find the place", () => {
