@@ -16,7 +16,6 @@ from kokemusopas.model.settings import Settings
 from kokemusopas.texts import glossary, languages, sources, ui
 
 TERMS = "terms.yml"
-SEARCH_PAGE = "search.html"  # the template of the page that searches
 ICONS = ".icons"  # the site's own, in overrides/; Material looks there too
 GLOSSARY = "terms"  # the place `<!-- terms -->`, where the glossary comes
 
@@ -169,10 +168,10 @@ def _check_parts(edition: Edition) -> None:
 
 def _add_search(edition: Edition, default: Edition, reading: "_Reading") -> None:
     """Give an edition without a page for the search that page, made of its short texts."""
-    if any(page.meta.get("template") == SEARCH_PAGE for page in edition.pages.values()):
+    if any(page.searches for page in edition.pages.values()):
         return
     for name, page in default.pages.items():
-        if page.meta.get("template") == SEARCH_PAGE:
+        if page.searches:
             words = edition.texts["search"]
             meta = page.meta | {"title": words["submit"], "description": words["label"]}
             heading = f"# {words['submit']} {{ #{page.sections[0].id} }}\n"

@@ -11,6 +11,7 @@ HOME = "index"
 # What no file of the docs writes: the whole guide on one page, translations beside their sources.
 PRINT_PAGE, REVIEWS = "tulosta", "tarkistus"
 MADE = {PRINT_PAGE: "paper", REVIEWS: "review"}  # and the short texts that hold its slug
+SEARCH = "search.html"  # the template of the page that searches
 # Where an element names another file or place.
 TARGETS = {"a": "href", "img": "src", "source": "src", "video": "src", "audio": "src"}
 
@@ -165,6 +166,11 @@ class Page:
     def slug(self) -> str:
         """What the page is called in addresses: its `slug:`, else its name."""
         return str(self.meta.get("slug", self.name))
+
+    @property
+    def searches(self) -> bool:
+        """Whether it is the page that searches the others."""
+        return self.meta.get("template") == SEARCH
 
     @property
     def description(self) -> str:

@@ -10,7 +10,7 @@ from kokemusopas import search
 from kokemusopas.addresses import lists
 from kokemusopas.addresses.relative import relative
 from kokemusopas.kept import Store
-from kokemusopas.model.guide import SEARCH_PAGE, Edition, Guide
+from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import Settings
 from kokemusopas.pages import copy_texts, elsewhere, tool_data, tool_parts
@@ -91,7 +91,7 @@ def searched(edition: Edition, guide: Guide) -> Searched:
             _weight(page.name, bool(page.meta.get("steps")), guide.settings),
         )
         for page in edition.pages.values()
-        if page.meta.get("template") != SEARCH_PAGE
+        if not page.searches
     )
     pages += tuple(_elsewhere(edition, guide))
     words = guide.settings.docs / edition.language / "_search.yml"

@@ -7,7 +7,7 @@ from kokemusopas.addresses.links import inside, url
 from kokemusopas.addresses.relative import relative
 from kokemusopas.markdown import other_sites
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, walk, write
-from kokemusopas.model.guide import SEARCH_PAGE, Edition
+from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import PRINT_PAGE, TARGETS, Page
 from kokemusopas.pages import body, sources
 from kokemusopas.pages.made import Made
@@ -81,8 +81,7 @@ def parts(edition: Edition, made: Made) -> list[PaperPart]:
         pages = tuple(
             paper_page(page, edition, made, deeper=2 if part.key else 1)
             for name in part.pages
-            if (page := edition.pages.get(name.removesuffix(".md")))
-            and page.meta.get("template") != SEARCH_PAGE
+            if (page := edition.pages.get(name.removesuffix(".md"))) and not page.searches
         )
         title = str(edition.texts["sections"][part.key]) if part.key else ""
         if pages:

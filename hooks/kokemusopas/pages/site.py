@@ -8,7 +8,7 @@ from kokemusopas.addresses import former, lists
 from kokemusopas.history.content_date import long_date
 from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.model.elements import write
-from kokemusopas.model.guide import SEARCH_PAGE, Edition, Guide
+from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import HOME, PRINT_PAGE, Page
 from kokemusopas.pages import body, copy_texts, elsewhere, papers, print_page, review, sources
 from kokemusopas.pages.files import reference_style
@@ -85,7 +85,7 @@ def _searches(guide: Guide) -> dict[str, str]:
         language: edition.url(page.name)
         for language, edition in guide.editions.items()
         for page in edition.pages.values()
-        if page.meta.get("template") == SEARCH_PAGE
+        if page.searches
     }
 
 
