@@ -298,7 +298,7 @@ def test_what_pdfs_lack_is_said_by_words_and_exit_status(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert paper.main([]) == 0
-    monkeypatch.setattr(hyphens, "Voikko", no_finnish)
+    monkeypatch.setattr(hyphens, "hyphenating", no_finnish)
     assert paper.main([]) == paper.LACKING
     assert (
         "PDFs cannot be made here: libvoikko does not know the language fi"

@@ -3,15 +3,15 @@
 import re
 import subprocess
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
-import libvoikko
+from libvoikko import Voikko, VoikkoException
 
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import readable, readable_texts
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import NAME, VOIKKO, Traits
+from kokemusopas.texts.voikko import knowing
 from kokemusopas.translations.status import Library, source_of
 
 OWN_WORDS = "own-words.txt"
@@ -88,10 +88,10 @@ def unknown(asked: Iterable[str], language: Traits, own: re.Pattern[str]) -> set
     words = {word for word in set(asked) if not own.fullmatch(word)}
     try:
         if language.spelling == VOIKKO:
-            voikko = _voikko(language.code)
+            voikko = knowing(language.code)
             return {word for word in words if not _known(voikko, word, own)}
         return _hunspell(words, language.spelling) if language.spelling else set()
-    except (OSError, subprocess.CalledProcessError, libvoikko.VoikkoException) as error:
+    except (OSError, subprocess.CalledProcessError, VoikkoException) as error:
         asked = f"docs/{language.code}/{NAME} names `spelling: {language.spelling}`"
         raise DictionaryError(f"{asked}. {NEEDED} ({error})") from None
 
@@ -104,8 +104,8 @@ def base_form(word: str, language: Traits) -> str:
     if language.words != VOIKKO:
         return word.casefold()
     try:
-        found = _voikko(language.code).analyze(word)
-    except (OSError, libvoikko.VoikkoException) as error:
+        found = knowing(language.code).analyze(word)
+    except (OSError, VoikkoException) as error:
         raise DictionaryError(f"{NEEDED} ({error})") from None
     return str(found[0].get("BASEFORM", word) if found else word).casefold()
 
@@ -115,12 +115,7 @@ def as_spelt(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-@cache
-def _voikko(language: str) -> libvoikko.Voikko:
-    return libvoikko.Voikko(language)
-
-
-def _known(voikko: libvoikko.Voikko, word: str, own: re.Pattern[str]) -> bool:
+def _known(voikko: Voikko, word: str, own: re.Pattern[str]) -> bool:
     """Tell whether Voikko knows a word, or each part of one with hyphens."""
     plain = word.replace("’", "'")
     parts = [part for part in plain.split("-") if not own.fullmatch(part)]

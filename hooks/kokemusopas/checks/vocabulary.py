@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-import libvoikko
 import snowballstemmer
 
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import readable, readable_texts
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import VOIKKO, Traits
+from kokemusopas.texts.voikko import knowing
 from kokemusopas.translations.status import Library, source_of
 
 SHORTEST_IN_COMPOUND = 4
@@ -44,15 +44,10 @@ def bases(word: str, language: Traits) -> frozenset[str]:
     """Return the base forms of a word: Voikko's, else its stem, else the word itself."""
     bare = word.casefold()
     if language.words == VOIKKO:
-        analyses = _voikko(language.code).analyze(word)
+        analyses = knowing(language.code).analyze(word)
         return frozenset({one["BASEFORM"].casefold() for one in analyses} or {bare})
     stemmer = _stemmer(language.stemmer) if language.stemmer else None
     return frozenset({str(stemmer.stemWord(bare)) if stemmer else bare})
-
-
-@cache
-def _voikko(language: str) -> libvoikko.Voikko:
-    return libvoikko.Voikko(language)
 
 
 @cache

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pyphen
-from libvoikko import Voikko, VoikkoException
+from libvoikko import VoikkoException
 
 from kokemusopas.texts.languages import VOIKKO, Traits
+from kokemusopas.texts.voikko import hyphenating
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -19,12 +20,10 @@ def dictionary(language: str, texts: Iterable[str]) -> str:
     OSError where the system has no libvoikko or that does not know the language.
     """
     try:
-        voikko = Voikko(language)
+        voikko = hyphenating(language)
     except VoikkoException as error:
         raise OSError(f"libvoikko does not know the language {language}: {error}") from None
     try:
-        voikko.setHyphenateUnknownWords(True)
-        voikko.setNoUglyHyphenation(True)  # no vowel alone at the end or start of a line
         words = sorted({word.lower() for text in texts for word in WORD.findall(text)})
         lines = (f".{_broken(word, voikko.getHyphenationPattern(word))}." for word in words)
         return "\n".join(["UTF-8", *lines]) + "\n"

@@ -9,6 +9,7 @@ import pyphen
 from libvoikko import Voikko, VoikkoException
 
 from kokemusopas.texts.languages import VOIKKO, Traits
+from kokemusopas.texts.voikko import hyphenating, knowing
 
 SOFT_HYPHEN = "\u00ad"
 SHORTEST = 4  # letters before and after a break
@@ -42,12 +43,10 @@ def points_of(language: Traits) -> Points | None:
     """Return what breaks the words of a language, None where nothing on this computer can."""
     if language.hyphenation == VOIKKO:
         try:
-            voikko = Voikko(language.code)
+            voikko = hyphenating(language.code)
         except (OSError, VoikkoException):
             return None
-        voikko.setHyphenateUnknownWords(True)
-        voikko.setNoUglyHyphenation(True)  # no vowel alone at the end or start of a line
-        return cache(lambda word: _finnish(word, voikko))
+        return cache(lambda word: _between_parts(word, voikko))
     if language.hyphenation not in pyphen.LANGUAGES:
         return None
     dictionary = pyphen.Pyphen(lang=language.hyphenation, left=SHORTEST, right=SHORTEST)
@@ -60,11 +59,11 @@ def points_in(language: Traits, source: Traits) -> Points | None:
     own, first = points_of(language), points_of(source)
     if not own or not first or language == source or source.hyphenation != VOIKKO:
         return own
-    voikko = Voikko(source.code)
+    voikko = knowing(source.code)
     return cache(lambda word: (first if voikko.spell(word) else own)(word))
 
 
-def _finnish(word: str, voikko: Voikko) -> set[int]:
+def _between_parts(word: str, voikko: Voikko) -> set[int]:
     """Return the points between the parts of a compound, and those inside a long part."""
     pattern = voikko.getHyphenationPattern(word)
     inside = {place for place, mark in enumerate(pattern) if mark == "-"}
