@@ -1,6 +1,5 @@
 """Sections that stand in one language only: whole sections of it, and nothing that is missing."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ from known_languages import KNOWN, begin
 from kokemusopas.addresses import ledger, lists
 from kokemusopas.addresses.places import places
 from kokemusopas.checks import parity
-from kokemusopas.checks.parity import PAGE_RULES, Rule
+from kokemusopas.checks.parity import Rule
 from kokemusopas.markdown.local import LocalError, blocks
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Guide, load
@@ -59,7 +58,6 @@ mielle:
 TWO = KNOWN["fi"], KNOWN["sv"]
 PAGES = ("index", "lista", "sanasto")
 IDS = ["pa-svenska", "banken"]
-EVERY_RULE = [*PAGE_RULES, partial(parity.addresses, register=Register())]
 
 
 @pytest.fixture
@@ -88,7 +86,7 @@ def test_it_leaves_no_trace_of_its_block_in_the_page(docs: Path) -> None:
     assert not any(one.local for one in read(docs).editions["fi"].pages["lista"].sections)
 
 
-@pytest.mark.parametrize("rule", EVERY_RULE)
+@pytest.mark.parametrize("rule", parity.rules(Register()))
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_no_rule_of_parity_misses_it(rule: Rule, language: str) -> None:
     text = "# A { #a }\n\nAa.\n\n## B { #b }\n\nBb.\n"

@@ -92,11 +92,9 @@ def in_translations(checked: Checked) -> list[Finding]:
     found = [
         finding
         for source, page in parity.translated_pages(documents)
-        for rule in parity.PAGE_RULES
+        for rule in parity.rules(checked.register)
         for finding in rule(source, page)
     ]
-    for source, page in parity.translated_pages(documents):
-        found += parity.addresses(source, page, checked.register)
     for code, language in checked.languages.items():
         if code != default:
             texts = documents[default][TEXTS], documents[code][TEXTS]

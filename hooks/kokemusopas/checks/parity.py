@@ -135,6 +135,11 @@ PAGE_RULES: list[Rule] = [
 ]
 
 
+def rules(register: Register) -> list[Rule]:
+    """Return every rule for a page; `register` tells the form of an address in each language."""
+    return [*PAGE_RULES, partial(addresses, register=register)]
+
+
 def translated_pages(documents: Library) -> list[tuple[Document, Document]]:
     """Return (source, translation) of each page that is translated."""
     return [
