@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+HEADING_FORM = "## Otsikko { #tunnus }"
 ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 LINE = re.compile(rf"(?P<text>\S.*?) \{{ #(?P<id>{ID})(?P<words>(?: [a-z]+(?:=[^\s}}]+)?)*) \}}")
 

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from kokemusopas.markdown.attributes import HEADING_FORM
 from kokemusopas.markdown.copy_text import END, START
 from kokemusopas.markdown.sources import ids_of
 
@@ -95,7 +96,7 @@ def _check(lines: Sequence[str], block: range, marks: set[int]) -> None:
     first = next((line for _, line in inner if line.strip()), "")
     top = HEADING.fullmatch(first)
     if not top or len(top[1]) == 1:
-        raise LocalError(block[0], "it must begin with a heading `## Otsikko { #tunnus }`")
+        raise LocalError(block[0], f"it must begin with a heading `{HEADING_FORM}`")
     starts = [at for at, (_, line) in enumerate(inner) if HEADING.fullmatch(line)]
     for at, end in zip(starts, [*starts[1:], len(inner)], strict=True):
         number, heading = inner[at]

@@ -8,15 +8,14 @@ from typing import Any
 import yaml
 
 from kokemusopas.markdown import copy_text, local
+from kokemusopas.markdown.attributes import HEADING_FORM, ID
 from kokemusopas.texts.read_yaml import read_yaml
 
 FRONT_MATTER = re.compile(r"\A---\r?\n(.*?\r?\n)---\r?(?:\n|\Z)", re.DOTALL)
-ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 # The braces are those of Python-Markdown's attr_list; other attributes may stand beside the id.
 HEADING = re.compile(
     rf"(?P<marks>#{{1,6}}) +(?P<title>.+?) *(?:\{{[: ]?[^#}}\n]*#(?P<id>{ID})[^}}\n]*\}})? *"
 )
-HEADING_FORM = "## Otsikko { #tunnus }"
 BLOCK_START = re.compile(r"(/{3,}) *[a-z][\w-]*.*")
 BLOCK_END = re.compile(r"(/{3,}) *")
 
