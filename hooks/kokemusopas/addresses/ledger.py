@@ -5,8 +5,8 @@
     kysymykset#palkkio
 
 A line without `#` is a page, with every slug that it ever had in some language. A short name
-belongs to one address alone: the first that asked
-for it. Every other place has the name of its page before its own, `kysymykset/palkkio`.
+belongs to one address alone: the first that asked for it. Every other place has the name of its
+page before its own, `kysymykset/palkkio`.
 """
 
 from collections.abc import Iterable

@@ -19,12 +19,8 @@ from kokemusopas.translations.translatable import (
     front_matter,
 )
 
-FREE_SETTINGS = {
-    "title",
-    "description",
-    "slug",
-    "translation",
-}  # front matter that each language has
+# Front matter that each language has of its own.
+FREE_SETTINGS = {"title", "description", "slug", "translation"}
 LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)")
 ATTRIBUTES = re.compile(r"\{ ?(#[^}\n]*?) ?\}")
 PLACE = re.compile(r"<!-- *(.+?) *-->")

@@ -70,4 +70,4 @@ def check(claimed: Iterable[Claim], pages: Iterable[str], languages: Collection[
 def _plain(slug: str) -> str:
     """Return the nearest slug that can be had: `Beställa nu` is bestalla-nu."""
     letters = unicodedata.normalize("NFKD", slug.lower()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall("[a-z0-9]+", letters)) or "en-sida"
+    return "-".join(re.findall("[a-z0-9]+", letters)) or "page"

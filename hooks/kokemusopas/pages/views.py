@@ -33,15 +33,15 @@ class Target:
     @property
     def told(self) -> str:
         """What follows the words of a link to it."""
-        # In a row of boxes a plain space at the edge of one would vanish.
+        # A plain space would vanish at the edge of a box in a row of them.
         return f'<span lang="{self.lang}">&nbsp;{self.mark}</span>' if self.lang else ""
 
     @property
     def named(self) -> str:
         """Its title as the words of a link to it."""
-        return (
-            f'<span lang="{self.lang}">{self.title} {self.mark}</span>' if self.lang else self.title
-        )
+        if not self.lang:
+            return self.title
+        return f'<span lang="{self.lang}">{self.title} {self.mark}</span>'
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,9 @@ class SiteView:
     `style` is the address of the style sheet, `feed` that of the feed ("" where there is none),
     `search` the address of the index with its version, all from the root of the site. `brief` is
     {part of the brief: its page}, `fallbacks` {language that is not complete: those that have
-    what it lacks}, `indexes` {language: its list of places}, `searches` {language:
-    the page that searches it}, `print_page` the address of the whole guide on one page, `publisher`
-    the HTML that names who publishes the guide.
+    what it lacks}, `indexes` {language: its list of places}, `searches` {language: the page that
+    searches it}, `print_page` the address of the whole guide on one page, `publisher` the HTML
+    that names who publishes the guide.
     """
 
     settings: Settings

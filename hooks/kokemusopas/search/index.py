@@ -2,7 +2,7 @@
 
 A JSON object: `format`, `endings` and `ignored` (see words.Language), `pages` as [address,
 title] and their language if it is another, `sections` as [page, id, heading], and `terms`, a line
-each: with tabs between,
+each, with tabs between:
 - the stems of a term, each as the number of letters it shares with the one before and the rest
 - for each section that speaks of it, how many sections on from the last and how much of it
 - if some were left out, in how many sections it stands.

@@ -20,10 +20,9 @@ def modules(
 
     `ui` is what docs/<language>/_ui.yml holds, `brief` the words of each part's letter
     (`letters`), the questions of all parts (`asked`) and the languages that have each part
-    (`others`), `guide` all items and questions, a
-    module of its own: only what leaves the page as a whole needs it. The first of `languages`
-    is theirs; the letter in another is fetched when it is asked for. `spoken` names by language
-    those that an event may be in.
+    (`others`), `guide` all items and questions, a module of its own: only what leaves the page as
+    a whole needs it. The first of `languages` is theirs; the letter in another is fetched when it
+    is asked for. `spoken` names by language those that an event may be in.
     overrides/components/events/words.js takes the words.
     """
     ways = written(languages, spoken)
