@@ -62,9 +62,10 @@ def _read(nodes: Iterable[Node], texts: list[str]) -> None:
         names = {name for name, _ in node.attributes}
         if node.tag == COMMENT or names & HIDDEN or node.classes & REMARKS:
             continue
-        if "lang" in names:
-            if texts and texts[-1].strip().endswith(":"):
-                texts[-1] = ""  # it only names the language
+        if "hreflang" in names:
+            continue  # the title of another site's page
+        if "lang" in names and texts and texts[-1].strip().endswith(":"):
+            texts[-1] = ""  # it only names the language
             continue
         if node.tag in BLOCKS:
             texts.append("")
