@@ -41,7 +41,7 @@ def test_a_page_is_read_as_sections_without_what_is_not_theirs() -> None:
 
 
 def test_a_word_of_another_language_belongs_to_its_sentence() -> None:
-    marked = PAGE.replace("Ensin tämä.", "Ensin tämä (*arvode*{ lang=sv }).")
+    marked = PAGE.replace("**tämä**", "tämä (*arvode*{ lang=sv })")
     first, second = sections(page(marked))
     assert first.text == "Ensin tämä (arvode)."
     assert "arvode" not in second.text, "what only names a term in another language is found by it"
