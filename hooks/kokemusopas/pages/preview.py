@@ -189,8 +189,8 @@ class Later:
         for language, own in built.languages.items():
             if self._searched.get(language) != own.searched:
                 index = files.search_index(own.searched, built.made.settings.store)
-                self._write(index.leads)
                 self._write(index.file)
+                self._write(index.leads)
                 self._searched[language] = own.searched
             if self._asked:
                 return
