@@ -4,11 +4,12 @@ import { decoded } from "./nearest.js";
 
 /**
  * @param {string} page address of the new page
- * @param {string} hash
+ * @param {{ search: string, hash: string }} asked what the old address ended with
  * @param {string | undefined} place where the old place is known to be now
  */
-export function destination(page, hash, place) {
-  return place ?? page.replace(/#.*/, "") + hash;
+export function destination(page, { search, hash }, place) {
+  const [path = "", known = ""] = (place ?? page.replace(/#.*/, "") + hash).split(/(?=#)/);
+  return path + search + known;
 }
 
 export function start() {
@@ -18,7 +19,7 @@ export function start() {
   const { hash } = location;
   const place = [...list.children].find(({ id }) => id === decoded(hash.slice(1)));
   const known = hash ? place?.querySelector("a") : first;
-  location.replace(destination(first.href, hash, known?.href));
+  location.replace(destination(first.href, location, known?.href));
 }
 
 if (typeof document !== "undefined") start();
