@@ -25,7 +25,17 @@ export function know(given) {
  */
 export function languageName(text, language) {
   const name = text.trim();
+  return ways[language]?.spoken?.[placeOf(name)] || name;
+}
+
+/** Whether two texts name one language: "ruotsi" and "svenska". @param {string} a @param {string} b */
+export function isSameLanguage(a, b) {
+  const place = placeOf(a.trim());
+  return place >= 0 && place === placeOf(b.trim());
+}
+
+/** Where a language stands among those that are known, -1 where it does not. @param {string} name */
+function placeOf(name) {
   const isSame = (/** @type {string} */ one) => one.toLowerCase() === name.toLowerCase();
-  const known = Object.values(ways).map(({ spoken = [] }) => spoken.findIndex(isSame));
-  return ways[language]?.spoken?.[Math.max(...known)] || name;
+  return Math.max(-1, ...Object.values(ways).map(({ spoken = [] }) => spoken.findIndex(isSame)));
 }

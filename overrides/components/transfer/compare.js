@@ -6,6 +6,7 @@
  */
 import { later } from "../events/merge.js";
 import { KEY, MAX_TEXT, value } from "../events/model.js";
+import { isSameLanguage } from "../events/written.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
 /** @typedef {import("../events/model.js").Mark} Mark */
@@ -63,6 +64,7 @@ function fateOf(key, mine, theirs, past) {
   const [a, b] = [mine?.v.trim() ?? "", theirs.v.trim()];
   const isText = TEXT.test(key);
   if (a === b || (key.endsWith("/state") && (a || "open") === (b || "open"))) return "same";
+  if (key === "language" && isSameLanguage(a, b)) return "same";
   if (!b || ((isText || MOMENT.test(key)) && past.some((text) => text.trim() === b))) return "kept";
   if (!a || (key.endsWith("/state") && a === "open" && later(mine, theirs) === theirs))
     return "added";

@@ -4,6 +4,7 @@ import { clock, showDate, showMoment } from "../events/dates.js";
 import { withOwn } from "../events/items.js";
 import { value } from "../events/model.js";
 import { fill, find, fromTemplate } from "../events/page.js";
+import { languageName } from "../events/written.js";
 import { canKeepBoth, firstChoice } from "./compare.js";
 
 /** @typedef {import("./panel.js").SendPanel} SendPanel */
@@ -137,6 +138,7 @@ function nameOf({ guide, labels, texts }, event, key) {
 function shown({ labels, texts, language }, key, text) {
   if (key === "date" || key.endsWith("/due")) return showDate(text, language, "long");
   if (key === "time" || key === "end") return clock({ time: text }, language);
+  if (key === "language") return languageName(text, language);
   if (key.endsWith("/state")) return labels[text] ?? text;
   return texts.form[`${key}s`]?.[text] ?? text;
 }

@@ -18,6 +18,7 @@ import {
   pastTexts,
 } from "../../../overrides/components/transfer/compare.js";
 import { anyMarks } from "../sample.js";
+import "../ways.js";
 
 /** @typedef {import("../../../overrides/components/events/model.js").Values} Values */
 /** @typedef {import("../../../overrides/components/transfer/compare.js").Choice} Choice */
@@ -257,4 +258,15 @@ test("what was taken in twice brings nothing the second time", () => {
       assert.ok(again.conflicts.every(({ key }) => !isLong(key)));
     }),
   );
+});
+
+test("a language that is named in another language is the same language", () => {
+  const mine = event({ language: "ruotsi" });
+  for (const said of ["Svenska ", "ruotsi"]) {
+    assert.deepEqual(compare(mine, event({ language: said }, 2), {}).conflicts, []);
+  }
+  for (const said of ["suomi", "suomi ja ruotsi tulkattuna"]) {
+    const found = compare(event({ language: "svenska" }), event({ language: said }, 2), {});
+    assert.deepEqual(fates(found).conflicts, ["language"], said);
+  }
 });
