@@ -190,6 +190,23 @@ def test_the_link_of_a_heading_is_copied_by_keyboard_and_announced(
     assert not violations(page)
 
 
+def test_what_is_copied_and_read_aloud_has_no_soft_hyphens(open_page: OpenPage) -> None:
+    page = open_page("linkita/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("[data-addresses] details:has-text('\u00ad') summary").first.click()
+    row = page.locator("[data-addresses] li:has(button)", has_text="\u00ad").first
+    assert "\u00ad" not in str(row.get_by_role("button").get_attribute("aria-label"))
+    row.get_by_role("button").click()
+    for field in page.get_by_role("dialog").locator("textarea").all():
+        expect(field).not_to_have_value(re.compile("\u00ad|^$"))
+    page.keyboard.press("Escape")
+    heading = page.locator(".heading:has-text('\u00ad')").first
+    said = heading.locator("[data-copy-link]").get_attribute("aria-label")
+    assert "\u00ad" not in str(said)
+    heading.locator("[id]").evaluate("one => getSelection().selectAllChildren(one)")
+    page.keyboard.press("ControlOrMeta+c")
+    assert str(said).endswith(f" {clipboard(page)}")
+
+
 def test_the_link_of_an_item_is_copied_by_thumb(open_page: OpenPage, address: str) -> None:
     page = open_page(
         SWEDISH_LIST,

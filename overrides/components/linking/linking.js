@@ -1,6 +1,6 @@
 // @ts-check
 /** Ready texts for those who link to the guide, made from the list of addresses on the page. */
-import { fill, loadPlaces } from "../links/links.js";
+import { fill, loadPlaces, unbroken } from "../links/links.js";
 
 /** @typedef {{ lang: string, title: string, address: string }} Link an empty `lang` is any */
 /** @typedef {Record<string, string>} Texts by the name of their field, empty until there is a link */
@@ -27,7 +27,7 @@ function escaped(text) {
  * @returns {Promise<Link | null>} null where the titles of the language cannot be had
  */
 async function linkOf(row, { value: lang, dataset: { index = "", root = "" } }) {
-  const title = row.querySelector("a")?.textContent ?? "";
+  const title = unbroken(row.querySelector("a")?.textContent ?? "");
   const link = /** @type {HTMLAnchorElement | null} */ (row.querySelector(`[hreflang="${lang}"]`));
   if (!link) return { lang, title, address: row.querySelector("code")?.textContent ?? "" };
   if (lang === document.documentElement.lang) return { lang, title, address: link.href };
@@ -64,7 +64,7 @@ function prepare(list, template, choices, open) {
     list.querySelectorAll("li:not(:has(button))")
   )) {
     const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
-    const name = link.textContent ?? "";
+    const name = unbroken(link.textContent ?? "");
     const only = row.dataset.only?.split(" ");
     const parts = /** @type {HTMLElement} */ (
       document.importNode(template.content, true).firstElementChild

@@ -51,6 +51,24 @@ export function linkList(places, root) {
   return list;
 }
 
+/** A text of the page without the places where it may break its words. @param {string} text */
+export const unbroken = (text) => text.replaceAll("\u00ad", "");
+
+/** What is copied from the page has no soft hyphens. @param {ClipboardEvent} event */
+function copyUnbroken(event) {
+  const selection = getSelection();
+  const text = String(selection ?? "");
+  if (!selection || !event.clipboardData || unbroken(text) === text) return;
+  const part = document.createElement("div");
+  part.append(selection.getRangeAt(0).cloneContents());
+  for (const out of part.querySelectorAll("[data-copy-link], [hidden], .visually-hidden"))
+    out.remove();
+  for (const link of part.querySelectorAll("a")) link.setAttribute("href", link.href);
+  event.clipboardData.setData("text/plain", unbroken(text));
+  event.clipboardData.setData("text/html", unbroken(part.innerHTML));
+  event.preventDefault();
+}
+
 /** @param {HTMLElement} region @param {string} text */
 function say(region, text) {
   region.textContent = text;
@@ -81,7 +99,7 @@ function startCopying(region) {
     const title = document.getElementById(link.getAttribute("aria-labelledby") ?? "");
     if (!title) continue;
     link.removeAttribute("aria-labelledby");
-    link.setAttribute("aria-label", fill(copy, { title: title.textContent ?? "" }));
+    link.setAttribute("aria-label", fill(copy, { title: unbroken(title.textContent ?? "") }));
   }
   document.addEventListener("click", async (event) => {
     const link = /** @type {Element} */ (event.target).closest("[data-copy-link]");
@@ -124,6 +142,7 @@ export function start() {
   if (!region || region.dataset.started) return;
   region.dataset.started = "true";
   startCopying(region);
+  document.addEventListener("copy", copyUnbroken);
   lookForFragment(region);
   addEventListener("hashchange", () => lookForFragment(region));
 }
