@@ -326,9 +326,7 @@ def test_another_language_keeps_the_place_on_every_kind_of_page(
 ) -> None:
     page = open_page(f"{path}#{place}", reduced_motion="reduce")
     expect(page.locator(f"#{place}")).to_be_in_viewport()
-    page.get_by_role("navigation", name="Kieli").get_by_role("link", name="SV").evaluate(
-        "link => link.click()"
-    )
+    page.get_by_role("navigation", name="Kieli").get_by_role("link", name="SV").click()
     expect(page).to_have_url(address + opens)
     expect(page.locator("[data-missing]:not(:empty)")).to_have_count(0)
     expect(page.locator(f"#{place}")).to_be_in_viewport()
