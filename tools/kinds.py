@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kokemusopas.model.parts import PRINT_PAGE
+from kokemusopas.publish.offline import MOVED
 
 from tools.public_addresses import path_of
 from tools.site_pages import html_files
 
-MOVED = "data-moved-page="  # on pages that only lead on from an old address
 Features = frozenset[tuple[str, str]]
 # What makes a page one of another kind: its elements and their classes, its script, its data.
 FEATURES = {
@@ -61,9 +61,9 @@ def read_pages(site: Path) -> Iterator[tuple[str, str]]:
     Those that only lead on from old addresses are left out: they are gone as soon as they come.
     """
     for path in html_files(site):
-        html = path.read_text("utf-8")
+        html = path.read_bytes()
         if MOVED not in html:
-            yield path.relative_to(site).as_posix().removesuffix("index.html"), html
+            yield path.relative_to(site).as_posix().removesuffix("index.html"), html.decode()
 
 
 def features(html: str) -> Features:
