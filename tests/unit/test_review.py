@@ -60,7 +60,7 @@ def test_without_a_repository_the_file_is_named(tmp_path: Path) -> None:
     found = views(tmp_path)
     texts, page = (found[f"sv/granska/{name}/"].given for name in ("ui", "lista"))
     assert (texts.record.name, texts.key) == ("docs/sv/_translations.yml", "_ui.yml")
-    assert (page.record, page.key) == (review.File("docs/sv/lista.md", ""), "translation")
+    assert (page.record, page.key) == (review.PlaceInFile("docs/sv/lista.md", ""), "translation")
     assert not any(one.file.edit for one in found["sv/granska/lista/"].given.sections)
 
 

@@ -32,7 +32,7 @@ Paragraphs = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
-class File:
+class PlaceInFile:
     """A place in a file of docs/: its name with the line, and where it can be edited.
 
     `edit` is "" where the project has no repository on the web.
@@ -53,7 +53,7 @@ class ReviewedSection:
     title: str
     is_key: bool
     state: str
-    file: File
+    file: PlaceInFile
     line: str
     source: Paragraphs = field(repr=False)
     own: Paragraphs = field(repr=False)
@@ -64,7 +64,7 @@ class Review:
     """A translated document beside its source; its readings stand in `record`, under `key`."""
 
     source: str
-    record: File
+    record: PlaceInFile
     key: str
     unread: tuple[ReviewedSection, ...]
     sections: tuple[ReviewedSection, ...]
@@ -165,10 +165,10 @@ def _said(one: SectionState, language: Traits, texts: Texts) -> str:
     return f"{made} {texts[one.read]}".replace("{day}", day)
 
 
-def _file(path: str, line: int, settings: Settings) -> File:
+def _file(path: str, line: int, settings: Settings) -> PlaceInFile:
     """Return a place in a file; the line is left out where it is 0."""
     name = f"docs/{path}" + (f":{line}" if line else "")
     if not settings.repo_url:
-        return File(name, "")
+        return PlaceInFile(name, "")
     edit = f"{settings.repo_url}/{settings.edit_path}{path}"
-    return File(name, edit + (f"#L{line}" if line else ""))
+    return PlaceInFile(name, edit + (f"#L{line}" if line else ""))
