@@ -6,6 +6,7 @@
  */
 import { later } from "../events/merge.js";
 import { KEY, MAX_TEXT, value } from "../events/model.js";
+import { isText } from "../events/step_words.js";
 import { isSameLanguage } from "../events/written.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
@@ -23,7 +24,6 @@ import { isSameLanguage } from "../events/written.js";
  *   values: Values, unknown: number }} Comparison
  */
 
-const TEXT = /^(?:name|place|language|booker|guest|item\/.*\/(?:note|who|reason|name)|brief\/.*)$/;
 /** A day or a time: two of them cannot stand side by side. */
 const MOMENT = /^(?:date|time|end|item\/.*\/due)$/;
 /** What follows another key, or says nothing that a reader wrote. */
@@ -62,15 +62,15 @@ export function compare(own, incoming, past) {
  */
 function fateOf(key, mine, theirs, past) {
   const [a, b] = [mine?.v.trim() ?? "", theirs.v.trim()];
-  const isText = TEXT.test(key);
+  const isFree = isText(key);
   if (a === b || (key.endsWith("/state") && (a || "open") === (b || "open"))) return "same";
   if (key === "language" && isSameLanguage(a, b)) return "same";
-  if (!b || ((isText || MOMENT.test(key)) && past.some((text) => text.trim() === b))) return "kept";
+  if (!b || ((isFree || MOMENT.test(key)) && past.some((text) => text.trim() === b))) return "kept";
   if (!a || (key.endsWith("/state") && a === "open" && later(mine, theirs) === theirs))
     return "added";
-  if (isText && a.includes(b)) return "kept";
-  if (isText && b.includes(a)) return "changed";
-  if (isText || MOMENT.test(key)) return "conflict";
+  if (isFree && a.includes(b)) return "kept";
+  if (isFree && b.includes(a)) return "changed";
+  if (isFree || MOMENT.test(key)) return "conflict";
   return later(mine, theirs) === theirs ? "changed" : "kept";
 }
 
