@@ -47,6 +47,7 @@ def test_each_file_belongs_to_its_language_or_to_all_and_no_page_that_only_leads
         "sv/search.json",
         "sv/tilaaminen/",
     }
+    assert found["moved"] == {"sv/vanha/": "sv/tilaaminen/"}
 
 
 def test_pages_that_are_not_for_readers_are_left_out(site: Path) -> None:

@@ -11,13 +11,14 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 NAME = "service-worker.js"
 # What pages load. PDFs are saved when they are opened: they weigh more than all the pages.
 SAVED = {".css", ".html", ".js", ".json", ".svg", ".webmanifest", ".woff2"}
 # To take along rather than to read: the form of a backup, QR codes for posters.
 LEFT_OUT = ("components/", "qr/", NAME)
-MOVED = b"data-moved-page="  # on pages that only lead on from an old address
+MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
 
 
@@ -36,28 +37,31 @@ def worker(
 
 
 def files(site: Path, folders: Mapping[str, str], left_out: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Return {"shared": files, "languages": {language: files}} of the folder `site`.
+    """Return {"shared": files, "languages": {language: files}, "moved": paths} of a folder.
 
     Files are {path from the root, a page's without index.html: hash as in Subresource
-    Integrity}; `folders` and `left_out` as for `worker`.
+    Integrity}, `moved` is {old path: where it leads}; `folders` and `left_out` as for `worker`.
     """
     default = next(language for language, folder in folders.items() if not folder)
     shared: dict[str, str] = {}
     languages: dict[str, dict[str, str]] = {language: {} for language in folders}
+    moved: dict[str, str] = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.suffix not in SAVED or name.startswith((*LEFT_OUT, *left_out)):
             continue
         content = path.read_bytes()
-        if MOVED in content:
+        address = re.sub(r"(^|/)index\.html$", r"\1", name)
+        if found := MOVED.search(content):
+            moved[address] = urljoin(address, found[1].decode())
             continue
         own = [lang for lang, folder in folders.items() if folder and name.startswith(folder)]
         named = [lang for lang in languages if f".{lang}." in path.name]
         place = languages[(own or named or [default])[0]]
         if not own and not named and name.startswith(SHARED):
             place = shared
-        place[re.sub(r"(^|/)index\.html$", r"\1", name)] = _hash(content)
-    return {"shared": shared, "languages": languages}
+        place[address] = _hash(content)
+    return {"shared": shared, "languages": languages, "moved": moved}
 
 
 def _hash(content: bytes) -> str:

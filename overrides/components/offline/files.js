@@ -7,6 +7,7 @@
  * @property {string} version
  * @property {Files} shared used in every language
  * @property {Record<string, Files>} languages the files of each language
+ * @property {Record<string, string>} moved where an old address leads
  */
 
 /**
@@ -50,6 +51,17 @@ export function languageOf(build, path) {
       Object.hasOwn(build.languages[language] ?? {}, path),
     ) ?? null
   );
+}
+
+/**
+ * The path to go to without a connection: a page's own with its slash, or what an old address
+ * leads to; "" where neither is known.
+ * @param {Build} build
+ * @param {string} path
+ */
+export function leadsTo(build, path) {
+  if (languageOf(build, `${path}/`) !== null) return `${path}/`;
+  return [path, `${path}/`].map((old) => build.moved[old]).find(Boolean) ?? "";
 }
 
 /**

@@ -5,7 +5,15 @@
  * with Workbox, which weighs more than the guide's own scripts and knows neither languages nor
  * "all of one version, or none".
  */
-import { cachePrefix, filesOf, isOtherVersion, keyOf, languageOf, pathOf } from "./files.js";
+import {
+  cachePrefix,
+  filesOf,
+  isOtherVersion,
+  keyOf,
+  languageOf,
+  leadsTo,
+  pathOf,
+} from "./files.js";
 
 const worker = /** @type {any} */ (self);
 /** @type {import("./files.js").Build} */
@@ -124,18 +132,24 @@ async function answer(request) {
   } catch (error) {
     const instead =
       found?.response ??
-      (request.mode === "navigate" ? await lastResort(path).catch(() => undefined) : undefined);
+      (request.mode === "navigate"
+        ? await lastResort(path, request.url).catch(() => undefined)
+        : undefined);
     if (instead) return instead;
     throw error;
   }
 }
 
 /**
- * Without a connection: a page that says so, or that there is no such page.
+ * Without a connection: where an address leads, else a page that says so, or that there is no
+ * such page.
  * @param {string} path
+ * @param {string} address that was asked for
  */
-async function lastResort(path) {
-  if (languageOf(build, `${path}/`) !== null) return Response.redirect(`${scope}${path}/`);
+async function lastResort(path, address) {
+  const next = leadsTo(build, path);
+  if (next)
+    return Response.redirect(scope + next.replace(/(?=#)|$/, () => new URL(address).search));
   const isKnown = languageOf(build, path) !== null || isDocument(path);
   const name = isKnown ? "offline.html" : "404.html";
   const cache = await caches.open(own);

@@ -8,6 +8,7 @@ import {
   isOtherVersion,
   keyOf,
   languageOf,
+  leadsTo,
   pathOf,
 } from "../../../overrides/components/offline/files.js";
 
@@ -18,7 +19,15 @@ const build = {
   version: "1",
   shared: { "404.html": EMPTY },
   languages: { fi: { "": EMPTY, "haku/": EMPTY }, sv: { "sv/": EMPTY } },
+  moved: { "sv/haku/": "sv/sok/" },
 };
+
+test("without a connection an old address leads to the new one, with or without its slash", () => {
+  assert.equal(leadsTo(build, "sv/haku/"), "sv/sok/");
+  assert.equal(leadsTo(build, "sv/haku"), "sv/sok/");
+  assert.equal(leadsTo(build, "haku"), "haku/");
+  assert.equal(leadsTo(build, "haku/"), "");
+});
 
 test("two sites of one owner have caches of their own", () => {
   const names = [SCOPE, "https://owner.example/", "https://owner.example/opas/kaksi/"].map(
