@@ -1,5 +1,6 @@
 // @ts-check
 /** The items of the page's checklist as rows: those that the build wrote, and the reader's own. */
+import { unbroken } from "../base/unbroken.js";
 import { isOwn } from "../events/items.js";
 import { fromTemplate } from "../events/page.js";
 import { call } from "../events/undo.js";
@@ -22,7 +23,7 @@ export function rows(root) {
     const label = /** @type {HTMLElement} */ (element.querySelector("label"));
     const why = /** @type {HTMLAnchorElement | null} */ (element.querySelector(".checklist__why"));
     const list = /** @type {HTMLElement | null} */ (element.closest("[data-phase]"));
-    const text = (label.textContent ?? "").replaceAll("\u00ad", "").trim();
+    const text = unbroken(label.textContent ?? "").trim();
     call(`item/${id}`, text);
     return {
       element,

@@ -1,6 +1,7 @@
 // @ts-check
 /** Ready texts for those who link to the guide, made from the list of addresses on the page. */
-import { fill, loadPlaces, unbroken } from "../links/links.js";
+import { unbroken } from "../base/unbroken.js";
+import { fill, loadPlaces } from "../links/links.js";
 
 /** @typedef {{ lang: string, title: string, address: string }} Link an empty `lang` is any */
 /** @typedef {Record<string, string>} Texts by the name of their field, empty until there is a link */

@@ -1,5 +1,6 @@
 // @ts-check
 /** Copy the link of a heading or an item; say where a fragment that is not here may lead. */
+import { unbroken } from "../base/unbroken.js";
 import { decoded, nearest } from "./nearest.js";
 
 /** @typedef {import("./nearest.js").Place} Place */
@@ -50,9 +51,6 @@ export function linkList(places, root) {
   }
   return list;
 }
-
-/** A text of the page without the places where it may break its words. @param {string} text */
-export const unbroken = (text) => text.replaceAll("\u00ad", "");
 
 /** What is copied from the page has no soft hyphens. @param {ClipboardEvent} event */
 function copyUnbroken(event) {
