@@ -7,6 +7,7 @@ from conftest import ROOT
 from known_languages import KNOWN, begin
 from kokemusopas.checks.easy import easy, easy_words, figures
 from kokemusopas.checks.rhythm import main
+from kokemusopas.texts.languages import Traits
 from kokemusopas.translations.translatable import Document
 
 WORDS = frozenset({"mieli", "potilasjärjestö", "erfarenhetsaktör"})
@@ -99,6 +100,12 @@ def said(language: str, text: str) -> str:
 @pytest.mark.parametrize("language", PAGES)
 def test_an_easy_page_breaks_no_rule(language: str) -> None:
     assert said(language, PAGES[language]) == ""
+
+
+def test_capital_letters_are_told_in_any_alphabet() -> None:
+    text = "---\neasy: true\n---\n\nЗателефонуйте до МОЗ.\n"
+    found = easy(Document("a.md", Traits("uk", "українська", "uk_UA"), {}, text=text), WORDS)
+    assert [one.wrong for one in found] == ["`МОЗ` in capital letters"]
 
 
 @pytest.mark.parametrize(("language", "old", "new", "says"), FAULTS)

@@ -20,7 +20,7 @@ EASY_WORDS = "easy-words.txt"
 LONG_WORD = 14  # letters of its base form
 KNOWN_PART = 6  # letters that a form of an explained word shares with it, at the least
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-CAPITALS = re.compile(r"\b[^\W\d_a-zåäö]{2,}\b")
+LETTERS = re.compile(r"\b[^\W\d_]{2,}\b")
 ROMAN = re.compile(r"\b[IVXLCDM]{2,}\b(?!-)")
 PERCENT = re.compile(r"(?i)%|\bpros?[cs]ent\w*|\bper ?cent\b")
 
@@ -150,7 +150,7 @@ def _is_known(word: str, known: Iterable[str]) -> bool:
 
 def _capitals(page: Document, read: list[Sentence], known: frozenset[str]) -> Iterator[Finding]:
     for one in read:
-        for word in CAPITALS.findall(one.text):
+        for word in filter(str.isupper, LETTERS.findall(one.text)):
             if word.casefold() not in known and not ROMAN.fullmatch(word):
                 do = f"Write what it stands for, or add a name to docs/{EASY_WORDS}"
                 yield _finding(page, one, f"`{word}` in capital letters", do)
