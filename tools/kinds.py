@@ -62,7 +62,7 @@ def read_pages(site: Path) -> Iterator[tuple[str, str]]:
     """
     for path in html_files(site):
         html = path.read_bytes()
-        if MOVED not in html:
+        if not MOVED.search(html):
             yield path.relative_to(site).as_posix().removesuffix("index.html"), html.decode()
 
 
