@@ -490,9 +490,15 @@ def test_two_people_fill_in_one_event_by_turns_and_agree(page: Page, open_page: 
 
 
 def test_an_answer_of_the_former_brief_stands_where_its_question_is_now(page: Page) -> None:
-    old = {"toiveet": "Vesilasi", "vastassa": "Aino", "etana": "Etänä?", "kieli": "ruotsi"}
+    old = {
+        "toiveet": "Vesilasi",
+        "vastassa": "Aino",
+        "etana": "Etänä?",
+        "kieli": "ruotsi\nja suomi",
+    }
     store(page, {f"brief/{key}": text for key, text in old.items()})
-    expect(field(page, "kieli")).to_have_value("ruotsi")
+    for place in (field(page, "kieli"), page.locator("[data-fact=language]")):
+        expect(place).to_have_value("ruotsi ja suomi")  # a line break joins no words
     expect(facts_of(page)).to_contain_text("ruotsi")
     expect(page.locator("[data-leftovers] section")).to_be_hidden()
     expect(question(page, "etana")).to_contain_text("Aiempi vastauksesi: ”Etänä?”")

@@ -87,7 +87,8 @@ export function drawField(field, event) {
     if (!isOther && field.shown[at] === text) continue;
     const draft = field.drafts.get(event.id);
     field.shown[at] = text;
-    input.value = draft?.slice(0, MAX_TEXT) === text ? draft : text;
+    const fitting = input.type === "text" ? text.replace(/\n/g, " ") : text; // else words are joined
+    input.value = draft?.slice(0, MAX_TEXT) === text ? draft : fitting;
     if (isText(input)) tellCut(input);
   }
   tellHalf(field, false);

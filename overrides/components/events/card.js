@@ -143,7 +143,7 @@ function drawFields(part, event) {
     const input = /** @type {HTMLInputElement} */ (field);
     const written = value(event, input.dataset.fact ?? "");
     if (input !== document.activeElement || isStale(input, event)) {
-      input.value = written;
+      input.value = written.replace(/\n/g, " "); // a browser would join the words
       input.dataset.written = written;
     }
   }

@@ -96,7 +96,7 @@ export function isLong(key) {
  * @param {Conflict} conflict
  */
 export function canKeepBoth({ key, mine, theirs }) {
-  return !MOMENT.test(key) && both(mine.v, theirs.v).length <= MAX_TEXT;
+  return !MOMENT.test(key) && both(key, mine.v, theirs.v).length <= MAX_TEXT;
 }
 
 /** @param {Conflict} conflict @returns {Choice} what is chosen as long as the reader does not */
@@ -104,9 +104,9 @@ export function firstChoice(conflict) {
   return isLong(conflict.key) && canKeepBoth(conflict) ? "both" : "mine";
 }
 
-/** @param {string} mine @param {string} theirs */
-function both(mine, theirs) {
-  return `${mine.trimEnd()}\n${theirs.trimStart()}`;
+/** @param {string} key @param {string} mine @param {string} theirs */
+function both(key, mine, theirs) {
+  return mine.trimEnd() + (isLong(key) ? "\n" : ", ") + theirs.trimStart();
 }
 
 /**
@@ -124,7 +124,7 @@ export function merged(own, incoming, { values, conflicts }, choices, today) {
     const { key, mine, theirs } = conflict;
     const choice = choices[key] ?? firstChoice(conflict);
     if (choice === "theirs") all[key] = theirs.v;
-    if (choice === "both") all[key] = both(mine.v, theirs.v);
+    if (choice === "both") all[key] = both(key, mine.v, theirs.v);
   }
   if (all.date) all.since = value(incoming, "since") || today;
   const [put, putThere] = [value(own, "calendar"), value(incoming, "calendar")];

@@ -173,7 +173,7 @@ test("both are kept of long texts, the own one of short ones, unless the reader 
   /** @type {Record<string, Choice>} */
   const choices = { [NOTE]: "mine", place: "both", date: "theirs" };
   assert.deepEqual(merged(mine, theirs, found, choices, "2026-11-24"), {
-    place: "Oulu\nKemi",
+    place: "Oulu, Kemi",
     date: "2026-12-02",
     since: "2026-11-02",
   });
