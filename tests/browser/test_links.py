@@ -73,7 +73,7 @@ def led_to(page: Page, names: list[str]) -> list[str]:
 @pytest.mark.parametrize(
     "places",
     [
-        pytest.param(PLACES[:: len(PLACES) // 40], id="some"),  # of all pages, however many
+        pytest.param(PLACES[:: len(PLACES) // 25], id="some"),  # of all pages, however many
         pytest.param(PLACES, id="all", marks=pytest.mark.long),
     ],
 )

@@ -189,8 +189,3 @@ def test_an_error_is_reported_in_a_prefilled_issue_or_by_email(trial: Path) -> N
     email = urlsplit(links["Skriv e-post"])
     assert (email.scheme, email.path) == ("mailto", EMAIL)
     assert parse_qs(email.query) == {"subject": ["Respons: Beställning"], "body": [f"{here}\n\n"]}
-
-
-def test_nothing_is_offered_that_the_owner_has_not_set(site: Path) -> None:
-    html = BeautifulSoup((site / "tilaaminen/index.html").read_text("utf-8"), "lxml")
-    assert not html.select(".footer [href^=mailto], .footer [href*=issues]")

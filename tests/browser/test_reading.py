@@ -73,7 +73,7 @@ def test_on_a_phone_the_contents_open_from_a_button(open_page: OpenPage) -> None
 
 
 def test_the_contents_mark_the_section_being_read(open_page: OpenPage) -> None:
-    page = open_page("palkkio/")
+    page = open_page("palkkio/", reduced_motion="reduce")
     contents = page.get_by_role("navigation", name="Tällä sivulla")
     here = contents.locator("[aria-current=location]")
     expect(here).to_have_count(0)

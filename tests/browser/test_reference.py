@@ -56,7 +56,9 @@ def shown_tabs(page: Page) -> list[bool]:
 
 
 @pytest.mark.parametrize("path", [PATH, pytest.param("tulosta/", marks=pytest.mark.long)])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "width", [WIDTHS[0], *(pytest.param(w, marks=pytest.mark.long) for w in WIDTHS[1:])]
+)
 def test_axe_finds_nothing(open_page: OpenPage, path: str, width: int, extent: str) -> None:
     schemes = schemes_at(width, extent)
     page = open_page(path, width=width, reduced_motion="reduce")

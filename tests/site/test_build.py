@@ -54,6 +54,7 @@ def build_on_another_day(*command: str | Path, project: Path) -> None:
     assert again.returncode == 0, again.stderr
 
 
+@pytest.mark.long
 def test_the_pages_are_the_same_by_the_byte_when_built_elsewhere(
     site: Path, elsewhere: Path
 ) -> None:

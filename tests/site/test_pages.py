@@ -189,3 +189,8 @@ def test_settings_hold_no_text_for_readers() -> None:
     names = re.findall(r"^  - (\w+):$", nav, re.MULTILINE)
     sections = yaml.safe_load((ROOT / "docs/fi/_ui.yml").read_text("utf-8"))["sections"]
     assert set(names) == set(sections), "nav sections and `sections:` of _ui.yml must be the same"
+
+
+def test_nothing_is_offered_that_the_owner_has_not_set(site: Path) -> None:
+    for page in pages(site):
+        assert not page.html.select(".footer [href^=mailto], .footer [href*=issues]"), page.path

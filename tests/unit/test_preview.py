@@ -155,11 +155,13 @@ def test_a_changed_module_is_copied_alone(followed: Preview, tmp_path: Path) -> 
     assert (tmp_path / "site/components/toc/toc.js").read_text("utf-8") == "// new"
 
 
+@pytest.mark.long
 def test_a_changed_template_renders_all_pages(followed: Preview, built: Build) -> None:
     change(followed.settings.overrides / "base.html", "<body>", "<body><!-- new -->")
     assert set(followed.follow()) == set(build.pages(built))
 
 
+@pytest.mark.long
 def test_what_is_gone_is_removed_and_what_comes_is_written(
     followed: Preview, tmp_path: Path
 ) -> None:
@@ -225,6 +227,7 @@ def test_a_broken_template_is_told_by_file_and_line(followed: Preview, broken: s
     followed.follow()
 
 
+@pytest.mark.long
 def test_search_is_made_of_the_newest_build_however_quickly_saves_follow_each_other(
     built: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
