@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from kokemusopas.texts.languages import Languages, fallbacks
+from kokemusopas.texts.languages import Languages, lender
 from kokemusopas.texts.read_yaml import read_yaml
 
 PLACE = "<!-- terms -->"
@@ -94,12 +94,11 @@ def _exceptions(entry: dict[str, Any]) -> dict[str, dict[str, str]]:
 
 
 def _wording(entry: dict[str, Any], language: str, languages: Languages) -> Wording:
+    other = lender(language, entry, languages)
+    if other != language:
+        own = _wording(entry, other, languages)
+        return Wording(own.term, own.definition, lang=other)
     wording = entry.get(language)
-    if not wording and not languages[language].complete:
-        for other in fallbacks(language, languages):
-            if entry.get(other):
-                own = _wording(entry, other, languages)
-                return Wording(own.term, own.definition, lang=other)
     if not isinstance(wording, dict) or not wording.get("term"):
         raise TermBaseError(f"entry `{entry['id']}` has no `term` under `{language}:`")
     return Wording(

@@ -132,6 +132,16 @@ def fallbacks(code: str, languages: Languages) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in named if one != code))
 
 
+def lender(code: str, given: Mapping[str, Any], languages: Languages) -> str:
+    """Return the language whose part of {language: what is said} stands for a language.
+
+    That is itself, unless it is not complete and lacks it: then the nearest that has it.
+    """
+    if given.get(code) or languages[code].complete:
+        return code
+    return next((one for one in fallbacks(code, languages) if given.get(one)), code)
+
+
 def built(languages: Languages) -> tuple[str, ...]:
     """Return the codes of the languages that the site shows, the source first."""
     return tuple(code for code, traits in languages.items() if traits.built)

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from kokemusopas.texts.languages import Languages, fallbacks
+from kokemusopas.texts.languages import Languages, lender
 from kokemusopas.texts.read_yaml import read_yaml
 
 NAME = "sources.yml"
@@ -250,7 +250,9 @@ class _Entry:
         if isinstance(found, str) and not each:
             return dict.fromkeys(self.languages, self.words(key, found))
         given = found if isinstance(found, dict) else {}
-        given = {one: _of(given, one, self.languages) for one in self.languages} | given
+        given = {
+            one: given.get(lender(one, given, self.languages)) for one in self.languages
+        } | given
         if language := next((one for one in self.languages if given[one] is None), None):
             self.refuse(f"has no `{key}` in {language}", f"add `{language}:` below `{key}:`")
         if unknown := next((one for one in given if one not in self.languages), None):
@@ -275,13 +277,6 @@ class _Entry:
         if type(value) is not date:
             self.refuse(f"has `{key}: {value}`", "write a day such as 2026-11-30")
         return value  # type: ignore[no-any-return]
-
-
-def _of(given: dict[str, Any], language: str, languages: Languages) -> Any:
-    """Return what is given for a language; one that is not complete borrows what it lacks."""
-    borrows = not languages[language].complete
-    asked = (language, *(fallbacks(language, languages) if borrows else ()))
-    return next((given[one] for one in asked if one in given), None)
 
 
 def _is_address(value: Any) -> bool:
