@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conftest import ROOT
 from fontTools.ttLib import TTFont
+from kokemusopas.publish.styles import PRINT
 from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
 
 from tools.public_addresses import LANGUAGES, path_of
@@ -23,7 +24,8 @@ PAGE_REQUESTS = 8
 TOOL_BUDGET = 80_000  # of the checklist and each part of the brief
 PRINT_BUDGET = 120_000  # of the whole guide on one page
 SOURCES_BUDGET = 55_000  # of the page that lists every source of the guide
-STYLE_BUDGET = 10_000  # of all style sheets
+STYLE_BUDGET = 10_000  # of all style sheets for the screen
+PAPER_BUDGET = 3_000  # of the style sheet for print, which no screen waits for
 CODE_BUDGET = 34_000  # of a tool's script and of the styles of the tools
 DEMAND_BUDGET = 25_000  # of what a tool loads when asked, its dialogs among it, not the QR library
 TOOL_ROOMS = ("events", "checklist", "brief", "transfer")
@@ -59,9 +61,14 @@ def on_demand(site: Path, script: str) -> set[str]:
     return found.union(*(on_demand(site, name) for name in found))
 
 
+def screen_sheets(room: Path) -> list[Path]:
+    """Return the style sheets of a component that a screen waits for."""
+    return sorted(set(room.glob("*.css")) - set(room.glob(PRINT)))
+
+
 def test_the_scripts_and_styles_of_each_tool_stay_light(site: Path) -> None:
     rooms = [ROOT / "overrides/components" / room for room in TOOL_ROOMS]
-    sheets = [sheet.read_bytes() for room in rooms for sheet in sorted(room.glob("*.css"))]
+    sheets = [sheet.read_bytes() for room in rooms for sheet in screen_sheets(room)]
     styles = len(gzip.compress(b"".join(sheets)))
     seen = 0
     for page in pages(site):
@@ -82,15 +89,18 @@ def test_the_scripts_and_styles_of_each_tool_stay_light(site: Path) -> None:
 def test_the_first_paint_waits_for_one_style_sheet_and_nothing_else(site: Path) -> None:
     for page in pages(site):
         assert page.html.head
-        sheets = page.html.head.select("link[rel=stylesheet]")
+        sheets = page.html.head.select("link[rel=stylesheet]:not([media=print])")
         assert len(sheets) == 1, f"{page.path} waits for {len(sheets)} style sheets"
         blocking = page.html.select("script[src]:not([type=module]):not([defer]):not([async])")
         assert not blocking, f"{page.path} waits for {blocking}"
 
 
 def test_style_sheets_stay_light(site: Path) -> None:
-    styles = sum(map(sent, site.glob("assets/*.css")))
+    paper = set(site.glob("assets/print.*.css"))
+    styles = sum(map(sent, set(site.glob("assets/*.css")) - paper))
     assert styles <= STYLE_BUDGET, f"the style sheets are {styles} bytes gzipped"
+    printed = sum(map(sent, paper))
+    assert 0 < printed <= PAPER_BUDGET, f"the style sheet for print is {printed} bytes gzipped"
 
 
 def test_the_web_font_has_every_sign_of_the_pages_and_the_weights_that_are_used(site: Path) -> None:

@@ -83,15 +83,15 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
             for language, given in searched.items()
         }
         read = made.follow(guide)
-        style = files.style(read)
+        styles = files.styles(read)
         languages = {
             language: _language(
-                edition, read, style, searched[language], indexes[language], before.get(language)
+                edition, read, styles, searched[language], indexes[language], before.get(language)
             )
             for language, edition in guide.editions.items()
         }
         codes = () if settings.preview else files.codes(read)
-        shared = (style, *codes, *_reference_styles(read))
+        shared = (*styles, *codes, *_reference_styles(read))
     if not settings.published:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]
@@ -104,7 +104,7 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
 def styled(earlier: Build) -> Build:
     """Return a preview's build with the styles as they are now: no page tells their version."""
     read = earlier.made
-    return replace(earlier, shared=(files.style(read), *_reference_styles(read)))
+    return replace(earlier, shared=(*files.styles(read), *_reference_styles(read)))
 
 
 def _reference_styles(read: Made) -> Iterator[File]:
@@ -121,7 +121,7 @@ def _reference_styles(read: Made) -> Iterator[File]:
 def _language(
     edition: Edition,
     read: Made,
-    style: File,
+    styles: tuple[File, File],
     given: Searched,
     waited: Callable[[], SearchIndex],
     earlier: LanguageBuild | None,
@@ -134,7 +134,8 @@ def _language(
     site_view = site.site_view(
         edition,
         read,
-        style.path,
+        styles[0].path,
+        styles[1].path,
         feed.path if feed else "",
         index.address if index else given.path,
         index.version if index else "",

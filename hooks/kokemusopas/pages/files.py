@@ -19,6 +19,7 @@ from kokemusopas.publish.styles import (
     assets_of,
     features,
     minified,
+    print_sheet,
     reference_sheet,
     style_sheet,
     versioned,
@@ -30,7 +31,7 @@ from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import Traits
 
 ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
-STYLE = "assets/site.css"
+STYLE, PRINT_STYLE = "assets/site.css", "assets/print.css"
 ELSEWHERE = 0.5  # what a page in another language weighs
 REFERENCE_STYLE = "assets/reference.css"
 
@@ -127,15 +128,23 @@ def _weight(name: str, is_step: bool, settings: Settings) -> float:
     return 1.2 if is_step else 0.8 if about else 1
 
 
-def style(made: Made) -> File:
-    """Return the site's style sheet; raises StyleError where it asks for a missing file."""
-    text = style_sheet(made.settings.overrides / "components")
+def styles(made: Made) -> tuple[File, File]:
+    """Return the style sheet of every page, and what print alone needs of it.
+
+    Raises StyleError where it asks for a missing file.
+    """
+    components = made.settings.overrides / "components"
+    text = style_sheet(components)
     for path in assets_of(text):
         if not (made.settings.docs / path).exists():
             raise StyleError(f"docs/{path} is missing: the style sheets ask for it")
+    return _style(STYLE, text, made), _style(PRINT_STYLE, print_sheet(components), made)
+
+
+def _style(name: str, text: str, made: Made) -> File:
     if made.settings.published:
         text = minified(text)
-    return File(STYLE if made.settings.preview else versioned(STYLE, text), text)
+    return File(name if made.settings.preview else versioned(name, text), text)
 
 
 def reference_style(pages: Iterable[Page], made: Made) -> File | None:

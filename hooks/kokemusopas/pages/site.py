@@ -36,11 +36,18 @@ DEEPEST_CONTENTS = 3
 
 
 def site_view(
-    edition: Edition, made: Made, style: str, feed: str, search: str, version: str
+    edition: Edition,
+    made: Made,
+    style: str,
+    print_style: str,
+    feed: str,
+    search: str,
+    version: str,
 ) -> SiteView:
     """Return the view of the site in a language.
 
-    `style`, `feed` and `search` are addresses of files, `version` that of the search index.
+    `style`, `print_style`, `feed` and `search` are addresses of files, `version` that of the
+    search index.
     """
     guide, settings, language = made.guide, made.settings, edition.language
     targets = {name: target(name, edition, guide) for name in guide.default.pages}
@@ -69,6 +76,7 @@ def site_view(
         pages=targets,
         brief={page.part: targets[page.name] for page in guide.default.brief},
         style=style,
+        print_style=print_style,
         feed=feed,
         search=search,
         search_version=version,

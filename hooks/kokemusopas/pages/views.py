@@ -77,12 +77,12 @@ class Day:
 class SiteView:
     """The site in one language.
 
-    `style` is the address of the style sheet, `feed` that of the feed ("" where there is none),
-    `search` the address of the index with its version, all from the root of the site. `brief` is
-    {part of the brief: its page}, `fallbacks` {language that is not complete: those that have
-    what it lacks}, `indexes` {language: its list of places}, `searches` {language: the page that
-    searches it}, `print_page` the address of the whole guide on one page, `publisher` the HTML
-    that names who publishes the guide.
+    `style` and `print_style` are addresses of style sheets, `feed` that of the feed ("" where
+    there is none), `search` the address of the index with its version, all from the root of the
+    site. `brief` is {part of the brief: its page}, `fallbacks` {language that is not complete:
+    those that have what it lacks}, `indexes` {language: its list of places}, `searches`
+    {language: the page that searches it}, `print_page` the address of the whole guide on one
+    page, `publisher` the HTML that names who publishes the guide.
     """
 
     settings: Settings
@@ -97,6 +97,7 @@ class SiteView:
     pages: Mapping[str, Target] = field(repr=False)
     brief: Mapping[str, Target] = field(repr=False)
     style: str
+    print_style: str
     feed: str
     search: str
     search_version: str

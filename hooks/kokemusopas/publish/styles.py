@@ -3,12 +3,13 @@
 import hashlib
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kokemusopas.publish.scripts import ScriptError, find_esbuild
 
 MINIFIER = Path(__file__).with_name("minify.mjs")
+PRINT = "*.print.css"
 REFERENCE = "reference"  # the folder of what is sent only to a page that has it
 # What a class or a tag needs; blocks.css draws admonitions that are of no kind and do not open.
 BY_CLASS = {
@@ -35,9 +36,18 @@ BY_TAG = {
 
 
 def style_sheet(components: Path) -> str:
-    """Return the style sheets of all components as one, those in reference/ aside."""
+    """Return the style sheets of all components as one, those in reference/ and for print aside."""
+    return _joined(path for path in _common(components) if not path.match(PRINT))
+
+
+def print_sheet(components: Path) -> str:
+    """Return what only paper needs of all components as one, which no screen waits for."""
+    return _joined(path for path in _common(components) if path.match(PRINT))
+
+
+def _common(components: Path) -> Iterator[Path]:
     paths = sorted(components.glob("*/*.css"))
-    return _joined(path for path in paths if path.parent.name != REFERENCE)
+    return (path for path in paths if path.parent.name != REFERENCE)
 
 
 def features(shapes: Iterable[tuple[str, str]]) -> frozenset[str]:
