@@ -52,14 +52,14 @@ def documents(site: Path) -> None:
     """Print how long the PDFs take, together and each by itself."""
     from kokemusopas.adapters.mkdocs import settings_of_project
     from kokemusopas.pages.made import make
-    from kokemusopas.paper import render
+    from kokemusopas.paper import press
     from kokemusopas.paper.documents import documents as documents_of
 
     print(f"{seconds('kokemusopas.paper', str(site)):6.1f} s  all PDFs")
     settings = settings_of_project(ROOT)
     for document in documents_of(make(settings)):
         start = time.perf_counter()
-        render.write([document], settings, site)
+        press.write([document], settings, site)
         size = (site / document.file).stat().st_size
         print(f"{time.perf_counter() - start:6.1f} s  {document.file}, {size // 1000} kB")
 

@@ -41,7 +41,7 @@ def build_pages(project: Path, **environment: str) -> subprocess.CompletedProces
     )
 
 
-def build_on_another_day(*command: str | Path, project: Path) -> None:
+def build_on_another_day(*command: str | Path, project: Path, papers: Path | None = None) -> None:
     """Run a build as if in another time zone, without a locale, forty days from now."""
     again = subprocess.run(
         ["faketime", "+40 days", *command],
@@ -49,7 +49,7 @@ def build_on_another_day(*command: str | Path, project: Path) -> None:
         text=True,
         capture_output=True,
         check=False,
-        env=os.environ | AS_PUBLISHED | ELSEWHERE,
+        env=os.environ | AS_PUBLISHED | ELSEWHERE | ({"PAPERS": str(papers)} if papers else {}),
     )
     assert again.returncode == 0, again.stderr
 
@@ -60,7 +60,9 @@ def test_the_pages_are_the_same_by_the_byte_when_built_elsewhere(
 ) -> None:
     """In another folder, on another day, in another time zone and without a locale."""
     mkdocs = ROOT / ".venv/bin/mkdocs"
-    build_on_another_day(mkdocs, "build", "--strict", "--site-dir", "site", project=elsewhere)
+    build_on_another_day(
+        mkdocs, "build", "--strict", "--site-dir", "site", project=elsewhere, papers=site
+    )
     different = other_pages(site, elsewhere / "site")
     assert not different, f"these hold something of where or when they were built: {different}"
 

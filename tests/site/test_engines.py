@@ -18,7 +18,7 @@ def test_without_material_and_print_site_every_file_is_the_same(site: Path, tmp_
     """The site is built by mkdocs.yml, and this by mkdocs.plain.yml."""
     build = ("build", "--strict", "--quiet", "--site-dir", tmp_path / "plain")
     config = ("-f", ROOT / "mkdocs.plain.yml")
-    built = run(sys.executable, "-c", MKDOCS, *build, *config, **AS_PUBLISHED)
+    built = run(sys.executable, "-c", MKDOCS, *build, *config, **AS_PUBLISHED, PAPERS=str(site))
     assert built.returncode == 0, built.stderr
     different = other_pages(site, tmp_path / "plain")
     assert not different, f"these files lean on Material or on print-site: {different}"

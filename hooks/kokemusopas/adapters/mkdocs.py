@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from kokemusopas.model import publisher
+from kokemusopas.model import papers, publisher
 from kokemusopas.model.settings import Part, Settings
 from kokemusopas.texts import languages
 
@@ -44,6 +44,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         publisher=publisher.read(extra["publisher"]),
         favicon=str(config.theme["favicon"]),
         pdfs=extra["pdfs"] is True and not preview,  # they come after the pages: hooks/preview.py
+        papers=papers.read(Path(extra["papers"])) if extra["papers"] else {},
         cards=extra["cards"] is True,
         offline=extra["offline"] is True,
         preview=preview,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kokemusopas.kept import Store
+from kokemusopas.model.papers import Facts
 from kokemusopas.model.publisher import NOBODY, Publisher
 
 
@@ -26,7 +27,9 @@ class Settings:
 
     `extensions` and `options` are those of Python-Markdown. `site_url` ends in a slash.
     `preview` tells that the pages are looked at while they are written, `published` that they are
-    made for readers: with one script each, a security policy and versioned addresses.
+    made for readers: with one script each, a security policy and versioned addresses. `pdfs` tells
+    that pages link to the papers, and `papers` is {file: what is known of it}, empty where they are
+    not made yet.
     """
 
     docs: Path
@@ -41,6 +44,7 @@ class Settings:
     publisher: Publisher = NOBODY
     favicon: str = ""
     pdfs: bool = False
+    papers: Mapping[str, Facts] = field(default_factory=dict)
     cards: bool = False
     offline: bool = False
     preview: bool = False

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from kokemusopas.adapters.live_reload import Snapshot, changed, snapshot
+from kokemusopas.model import papers
 from kokemusopas.pages import build, files, pictures, rendering
 from kokemusopas.pages.build import Build
 from kokemusopas.pages.files import File, Searched
@@ -86,7 +87,8 @@ class Preview:
     def link_pdfs(self) -> None:
         """Let pages link to the PDFs, which have been put into the folder."""
         with self._turn, contextlib.suppress(*FAULTS):  # the next save tells of a fault
-            self.settings = replace(self.settings, pdfs=True)
+            known = papers.read(self._folder)
+            self.settings = replace(self.settings, pdfs=True, papers=known)
             self._follow()
 
     def stop(self) -> None:

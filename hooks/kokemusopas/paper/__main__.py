@@ -1,4 +1,4 @@
-"""Make the PDFs of a built site: `python -m kokemusopas.paper site`.
+"""Make the papers of the guide in a folder: `python -m kokemusopas.paper folder`.
 
 Without a folder it only tells, by its exit status, whether all that PDFs need is there: LACKING
 where it is not.
@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.model import publisher
 from kokemusopas.pages.made import FAULTS, make
+from kokemusopas.paper import press
 from kokemusopas.paper.documents import documents
 from kokemusopas.texts import languages
 
@@ -19,21 +21,19 @@ LACKING = 3
 def main(arguments: list[str] | None = None) -> int:
     """Write the PDFs; return LACKING or 1, with a plain message, where they cannot be made."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("site", type=Path, nargs="?")
-    site: Path | None = parser.parse_args(arguments).site
+    parser.add_argument("folder", type=Path, nargs="?")
+    folder: Path | None = parser.parse_args(arguments).folder
     if lacking := missing():
         return _stop(f"PDFs cannot be made here: {lacking}", LACKING)
-    if not site:
+    if not folder:
         return 0
-    if not (site / "index.html").exists():
-        return _stop(f"{site} holds no site: run mkdocs build first")
+    settings = settings_of_project()
     try:
-        made = make(settings_of_project())
+        publisher.check(settings.publisher, settings.site_url)
+        made = make(settings)
     except FAULTS as error:
         return _stop(f"The PDFs could not be made: {error}")
-    from kokemusopas.paper import render  # here, since it loads Pango
-
-    render.write(documents(made), made.settings, site)
+    press.write(documents(made), settings, folder)
     return 0
 
 

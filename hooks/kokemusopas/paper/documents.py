@@ -13,31 +13,42 @@ from kokemusopas.paper.whole_guide import whole_guide
 
 @dataclass(frozen=True)
 class PaperDocument:
-    """A PDF to make: its file name, its HTML, its own style sheet, and whether it is a form."""
+    """A PDF to make: its file name, its HTML, its own style sheets, and whether it is a form.
+
+    All that decides its bytes stands here, since a document that was kept is known by it.
+    """
 
     file: str
     html: str = field(repr=False)
-    style: str
+    styles: tuple[str, ...]
     form: bool = False
 
 
-def documents(made: Made) -> Iterator[PaperDocument]:
+@dataclass(frozen=True)
+class WrittenFile:
+    """A file for paper that is no PDF, and takes no time to make."""
+
+    file: str
+    content: bytes = field(repr=False)
+
+
+def documents(made: Made) -> Iterator[PaperDocument | WrittenFile]:
     """Yield the PDFs of every language, and the checklist of the first beside each other's."""
     editions, first = made.guide.editions, made.guide.default
     for one in editions.values():
         files = {name: words["file"] for name, words in one.texts["paper"]["documents"].items()}
-        yield PaperDocument(files["guide"], whole_guide(one, made), "guide.css")
+        yield PaperDocument(files["guide"], whole_guide(one, made), ("guide.css",))
         if one.list_of(HOST):
-            yield PaperDocument(files["checklist"], checklist(one, made), "form.css", form=True)
+            yield PaperDocument(files["checklist"], checklist(one, made), ("form.css",), form=True)
         if own := one.list_of(EXPERT):
             form = own_checklist(own, one, made)
-            yield PaperDocument(files["own-checklist"], form, "form.css", form=True)
+            yield PaperDocument(files["own-checklist"], form, ("form.css",), form=True)
         for page in one.brief:
             form = brief(page, one, made)
-            yield PaperDocument(files[FORMS[page.part]], form, "form.css", form=True)
+            yield PaperDocument(files[FORMS[page.part]], form, ("form.css",), form=True)
         if NUTSHELL in one.pages:
-            yield PaperDocument(files["nutshell"], nutshell(one, made), "nutshell.css")
+            yield PaperDocument(files["nutshell"], nutshell(one, made), ("nutshell.css",))
     for language, pair in first.texts["paper"]["pairs"].items():
         if language in editions and editions[language].list_of(HOST) and language != first.language:
             html = checklist(first, made, editions[language])
-            yield PaperDocument(pair["file"], html, "form.css", form=True)
+            yield PaperDocument(pair["file"], html, ("form.css",), form=True)

@@ -54,6 +54,7 @@ def checklist(edition: Edition, made: Made, other: Edition | None = None) -> str
         edition,
         made,
         CHECKLIST,
+        (page, *([other_page] if other_page else ())),
         phases=_phases(_rows(page, other_page, made), titles, others),
         other=other,
         title=page.sections[0].title.text,
@@ -107,9 +108,8 @@ def brief(page: Page, edition: Edition, made: Made) -> str:
         for section in page.sections
         if section.questions
     ]
-    title = page.sections[0].title.text
-    own = {"groups": groups, "title": title, "part": page.part}
-    return render("brief.html", edition, made, page.name, **own)
+    title, part = page.sections[0].title.text, page.part
+    return render("brief.html", edition, made, page.name, groups=groups, title=title, part=part)
 
 
 def _field(one: Question, page: Page, made: Made) -> Field:

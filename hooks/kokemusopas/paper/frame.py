@@ -1,5 +1,7 @@
 """The frame of every PDF: templates, the drawing, its date, its address with a code."""
 
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from kokemusopas.fonts.plain import FONT, has
 from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
+from kokemusopas.model.parts import Page
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line, publisher_name
 from kokemusopas.paper import drawings
@@ -21,15 +24,23 @@ BUBBLES = Path("components/home/bubbles.svg")
 PLACEHOLDER = "00"
 
 
-def render(template: str, edition: Edition, made: Made, page: str, **own: object) -> str:
+def render(
+    template: str,
+    edition: Edition,
+    made: Made,
+    page: str,
+    made_of: Iterable[Page] = (),
+    **own: object,
+) -> str:
     """Return the HTML of a PDF: a template with what all PDFs say and what is its `own`.
 
-    `page` is the name of the page that has the same on the site.
+    `page` is the name of the page that has the same on the site, and `made_of` are the pages that
+    the PDF is made of where there are others: its date is that of their last change.
     """
     settings, texts = made.settings, edition.texts
     paper = texts["paper"]
     address = settings.site_url + edition.url(page)
-    day = made.content_date
+    day = last_change(made, made_of or (edition.pages[page],))
     titles = "".join(one.title.text for page in edition.pages.values() for one in page.sections)
     return (
         _templates(settings.overrides)
@@ -55,6 +66,12 @@ def render(template: str, edition: Edition, made: Made, page: str, **own: object
             **own,
         )
     )
+
+
+def last_change(made: Made, pages: Iterable[Page]) -> date | None:
+    """Return the day on which words of the pages changed last, as far as the history tells it."""
+    days = [made.last_changes[page.path] for page in pages if page.path in made.last_changes]
+    return max(days).date() if days else made.content_date
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pyphen
-from libvoikko import VoikkoException
+from libvoikko import Voikko, VoikkoException
 
 from kokemusopas.texts.languages import VOIKKO, Traits
 from kokemusopas.texts.voikko import hyphenating
@@ -51,6 +51,12 @@ def dictionaries(languages: Iterable[Traits], texts: list[str], folder: Path) ->
         elif one.hyphenation in pyphen.LANGUAGES:
             found[one.code] = pyphen.LANGUAGES[one.hyphenation]
     return found
+
+
+def versions() -> list[str]:
+    """Return what tells which words may be broken where: libvoikko and its dictionaries."""
+    words = (f"{one.language} {one.variant} {one.description}" for one in Voikko.listDicts())
+    return [Voikko.getVersion(), *words]
 
 
 def register(language: str, path: Path) -> None:

@@ -1,47 +1,21 @@
-"""From HTML to tagged PDFs, with WeasyPrint, two at a time."""
+"""From HTML to tagged PDFs, with WeasyPrint."""
 
 import gc
-import sys
-import tempfile
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping
 from pathlib import Path
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from kokemusopas.adapters import weasyprint as adapter
-from kokemusopas.fonts.plain import FONT, font_faces
-from kokemusopas.model.settings import Settings
 from kokemusopas.paper import hyphens
 from kokemusopas.paper.documents import PaperDocument
 from kokemusopas.paper.finish import finish
-from kokemusopas.paper.frame import PLACEHOLDER, TEMPLATES
-from kokemusopas.texts import languages
-
-STYLES = ("paper.css", "reference.css")  # of all PDFs, before that of each
-WORKERS = 2
+from kokemusopas.paper.frame import PLACEHOLDER
+from kokemusopas.paper.press import STYLES
 
 _fonts = FontConfiguration()
 _type: list[CSS] = []
-
-
-def write(documents: Iterable[PaperDocument], settings: Settings, folder: Path) -> None:
-    """Write the documents as PDFs into a folder, the longest first."""
-    made = sorted(documents, key=lambda one: len(one.html), reverse=True)
-    styles = settings.overrides / TEMPLATES
-    with tempfile.TemporaryDirectory() as place:
-        known = languages.load(settings.docs).values()
-        words = hyphens.dictionaries(known, [document.html for document in made], Path(place))
-        for one in known:
-            if one.hyphenation and one.code not in words:
-                told = f"docs/{one.code}/{languages.NAME}: `hyphenation: {one.hyphenation}`"
-                print(f"{told} is none of Pyphen's: words stay whole in PDFs", file=sys.stderr)
-        faces = font_faces(settings.docs / FONT, Path(place))
-        with ProcessPoolExecutor(WORKERS, None, prepare, (faces, words)) as pool:
-            tasks = [pool.submit(_write, document, styles, folder) for document in made]
-            for task in tasks:
-                task.result()
 
 
 def prepare(font_faces: str, dictionaries: Mapping[str, Path]) -> None:
@@ -55,7 +29,9 @@ def prepare(font_faces: str, dictionaries: Mapping[str, Path]) -> None:
 
 def pdf(document: PaperDocument, styles: Path) -> bytes:
     """Return a document as PDF/UA-1; the inputs of a form are fields to fill in."""
-    sheets = [CSS(filename=styles / name, font_config=_fonts) for name in (*STYLES, document.style)]
+    sheets = [
+        CSS(filename=styles / name, font_config=_fonts) for name in (*STYLES, *document.styles)
+    ]
     choices = {
         "pdf_variant": "pdf/ua-1",
         "pdf_forms": document.form,
@@ -69,5 +45,6 @@ def pdf(document: PaperDocument, styles: Path) -> bytes:
     return rendered.write_pdf(**choices)  # type: ignore[no-any-return]
 
 
-def _write(document: PaperDocument, styles: Path, folder: Path) -> None:
-    (folder / document.file).write_bytes(finish(pdf(document, styles)))
+def finished(document: PaperDocument, styles: Path) -> bytes:
+    """Return a document as the PDF that is published."""
+    return finish(pdf(document, styles))

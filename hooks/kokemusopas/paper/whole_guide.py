@@ -30,7 +30,8 @@ def whole_guide(edition: Edition, made: Made) -> str:
     def written(paper: PaperPage) -> Markup:
         return Markup(write(_on_paper(paper, lead_to, page_words, made.settings.overrides)))
 
-    return render("guide.html", edition, made, HOME, parts=parts, text=written)
+    pages = [paper.page for part in parts for paper in part.pages]
+    return render("guide.html", edition, made, HOME, pages, parts=parts, text=written)
 
 
 def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, overrides: Path) -> Nodes:
