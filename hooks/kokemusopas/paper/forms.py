@@ -14,6 +14,7 @@ from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.frame import render
 
 CHECKLIST = "tarkistuslista"
+FEW = 8
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Phase:
     title: str
     other: str
     rows: tuple[Row, ...]
+
+    @property
+    def short(self) -> bool:
+        """Whether it wastes little room to keep it on one sheet: the day itself is so short."""
+        return len(self.rows) <= FEW
 
 
 def checklist(edition: Edition, made: Made, other: Edition | None = None) -> str:
