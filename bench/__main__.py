@@ -5,15 +5,18 @@ a line for every page of every language, is left out unless named: it takes a qu
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from bench.measured import ROOT, Measured, copy_project
 
-CLEAN_LIMIT = 5.0  # seconds
+CLEAN_LIMIT, AGAIN_LIMIT, SENTENCE_LIMIT = 5.0, 4.0, 5.0  # seconds
+PAGE = "docs/fi/jalkeen.md"  # an ordinary page of text
 
 
 def seconds(*command: str, project: Path = ROOT) -> float:
@@ -48,19 +51,27 @@ def build(folder: Path, site: Path) -> Measured:
     return Measured("a clean build of the pages", pages, CLEAN_LIMIT)
 
 
-def documents(site: Path) -> None:
-    """Print how long the PDFs take, together and each by itself."""
+def documents(folder: Path) -> Iterator[Measured]:
+    """Print how long each paper takes; yield how long those do that a change, or none, touches."""
     from kokemusopas.adapters.mkdocs import settings_of_project
     from kokemusopas.pages.made import make
     from kokemusopas.paper import press
     from kokemusopas.paper.documents import documents as documents_of
 
-    print(f"{seconds('kokemusopas.paper', str(site)):6.1f} s  all PDFs")
-    settings = settings_of_project(ROOT)
-    for document in documents_of(make(settings)):
+    project, papers = copy_project(folder / "papers"), str(folder / "printed")
+    print(f"{seconds('kokemusopas.paper', papers, project=project):6.1f} s  all papers, none kept")
+    again = seconds("kokemusopas.paper", papers, project=project)
+    yield Measured("all papers once more, nothing changed", again, AGAIN_LIMIT)
+    with (project / PAGE).open("a", encoding="utf-8") as page:
+        page.write("\n\nVielä yksi virke.\n")
+    touched = seconds("kokemusopas.paper", papers, project=project)
+    yield Measured("the papers that a sentence of one page touches", touched, SENTENCE_LIMIT)
+    shutil.rmtree(project / "build")
+    made = make(settings_of_project(project))
+    for document in documents_of(made):
         start = time.perf_counter()
-        press.write([document], settings, site)
-        size = (site / document.file).stat().st_size
+        press.write([document], made.settings, Path(papers))
+        size = (Path(papers) / document.file).stat().st_size
         print(f"{time.perf_counter() - start:6.1f} s  {document.file}, {size // 1000} kB")
 
 
@@ -77,7 +88,7 @@ def main(parts: list[str]) -> int:
         if "preview" in parts:
             measured += preview.report(folder)
         if "documents" in parts:
-            documents(site)
+            measured += documents(folder)
         if "search" in parts:
             print(search.first_result(site))
             print(search.report(site))
