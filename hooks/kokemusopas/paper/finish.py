@@ -2,22 +2,27 @@
 
 from collections import defaultdict
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, Pdf
 
+from kokemusopas.paper import fields
 
-def finish(data: bytes) -> bytes:
-    """Return the PDF with running heads marked as artifacts, packed reproducibly."""
+
+def finish(data: bytes, letters: Path | None = None) -> bytes:
+    """Return the PDF with running heads marked as artifacts, packed reproducibly.
+
+    `letters` is the font that fields of a form are written in.
+    """
     with Pdf.open(BytesIO(data)) as pdf:
         used = _used_content(pdf.Root.StructTreeRoot)
         for page in pdf.pages:
             _mark_artifacts(pdf, page, used[page.obj.objgen])
             page.Tabs = Name.S
-        if "/AcroForm" in pdf.Root:
-            # Viewers that redraw every field hide ticks that are there from the start.
-            del pdf.Root.AcroForm.NeedAppearances
+        if letters and "/AcroForm" in pdf.Root:
+            fields.write_anew(pdf, letters)
         packed = BytesIO()
         pdf.save(
             packed,

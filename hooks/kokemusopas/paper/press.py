@@ -9,13 +9,14 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib.metadata import version
 from io import BytesIO
+from itertools import repeat
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pikepdf
 
 from kokemusopas import adapters, fonts, texts
-from kokemusopas.fonts.plain import FONT, font_faces
+from kokemusopas.fonts.plain import FONT, OTHER, WIDER, font_faces
 from kokemusopas.kept import key, source
 from kokemusopas.model import papers
 from kokemusopas.model.papers import Facts
@@ -80,7 +81,7 @@ def _key(one: PaperDocument, settings: Settings) -> str:
 def _engine(docs: Path) -> str:
     """Return a name for the type, and for the programs that make PDFs."""
     return key(
-        (docs / FONT).read_bytes(),
+        *(font.read_bytes() for font in (docs / FONT, WIDER, OTHER)),
         *(source(folder) for folder in CODE),
         *(version(name) for name in ENGINES),
         *hyphens.versions(),
@@ -105,7 +106,8 @@ def _printed(
                 told = f"docs/{one.code}/{languages.NAME}: `hyphenation: {one.hyphenation}`"
                 print(f"{told} is none of Pyphen's: words stay whole in PDFs", file=sys.stderr)
         faces = font_faces(settings.docs / FONT, Path(place))
-        looks = settings.overrides / TEMPLATES
+        places = (settings.overrides / TEMPLATES, settings.docs / FONT)
         cores = min(os.cpu_count() or 1, len(made))
         with ProcessPoolExecutor(cores, None, render.prepare, (faces, words)) as pool:
-            yield from zip(made, pool.map(render.finished, made, [looks] * len(made)), strict=True)
+            printed = pool.map(render.finished, made, *map(repeat, places))
+            yield from zip(made, printed, strict=True)

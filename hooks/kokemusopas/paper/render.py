@@ -45,6 +45,6 @@ def pdf(document: PaperDocument, styles: Path) -> bytes:
     return rendered.write_pdf(**choices)  # type: ignore[no-any-return]
 
 
-def finished(document: PaperDocument, styles: Path) -> bytes:
-    """Return a document as the PDF that is published."""
-    return finish(pdf(document, styles))
+def finished(document: PaperDocument, styles: Path, letters: Path) -> bytes:
+    """Return a document as the PDF that is published; in a form one writes with `letters`."""
+    return finish(pdf(document, styles), letters)
