@@ -147,11 +147,11 @@ def test_a_language_breaks_words_as_pyphen_does_or_not_at_all(tmp_path: Path) ->
     assert "зу-стріч" in Pyphen(filename=found["uk"]).inserted("зустріч")
 
 
-def test_each_language_has_its_documents_and_the_first_its_pairs(made: Made) -> None:
+def test_each_language_has_its_documents_and_any_two_their_list(made: Made) -> None:
     found = {one.file: one for one in documents(made)}
     texts = [edition.texts["paper"] for edition in made.guide.editions.values()]
     files = [words["file"] for text in texts for words in text["documents"].values()]
-    assert list(found) == [*files, texts[0]["pairs"]["sv"]["file"]]
+    assert list(found) == [*files, texts[0]["pairs"]["fi+sv"]["file"]]
     pdfs = [one for one in found.values() if isinstance(one, PaperDocument)]
     assert {one.styles for one in pdfs if one.form} == {("form.css",)}
 
@@ -218,13 +218,31 @@ def test_what_was_agreed_ends_with_lines_to_sign_on(made: Made, finnish: Edition
     assert not wishes.select(".signatures")
 
 
-def test_the_checklist_in_two_languages_marks_the_other(made: Made, finnish: Edition) -> None:
-    form = soup_of(forms.checklist(finnish, made, made.guide.editions["sv"]))
-    assert [cell.get_text() for cell in form.select('td[lang="sv"]')] == [
-        "Jag tänker.",
-        "Jag avtalar heti.",
-    ]
+@pytest.mark.parametrize(("one", "other"), [("fi", "sv"), ("sv", "fi")])
+def test_a_list_in_two_languages_has_both_throughout(made: Made, one: str, other: str) -> None:
+    """Whichever two: only the name of their list binds them."""
+    sides = [made.guide.editions[code] for code in (one, other)]
+    for side in sides:
+        pairs = {f"{one}+{other}": side.texts["paper"]["pairs"]["fi+sv"]}
+        side.texts["paper"] = {**side.texts["paper"], "pairs": pairs}
+    form = soup_of(forms.checklist(sides[0], made, sides[1]))
     assert len(form.select('input[type="checkbox"]')) == 2
+    for side in sides:
+        paper = side.texts["paper"]
+        said = (
+            paper["checklist_help"],
+            *(paper[name] for name in ("item", "who", "when", "event", "booker", "note")),
+            *(WORDS[side.language][0], "https://o.fi/" + side.url("tarkistuslista")),
+        )
+        for words in (*said, paper["read_online"]):
+            assert words.removeprefix("https://") in form.get_text(), f"no {words!r}"
+        assert form.title
+        assert form.title.get_text().count(paper["pairs"][f"{one}+{other}"]["title"]) == 1
+        for item in side.pages["tarkistuslista"].items:
+            fields = [item.id, f"{item.id}-who", f"{item.id}-when"]
+            assert all(item.words.text in str(form.find(attrs={"name": name})) for name in fields)
+    foreign = form.select(f'[lang="{other}"]')
+    assert sides[1].texts["paper"]["checklist_help"] in " ".join(p.get_text() for p in foreign)
 
 
 def test_links_in_the_guide_say_page_or_address(made: Made, finnish: Edition) -> None:

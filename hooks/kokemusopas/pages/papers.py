@@ -1,11 +1,12 @@
 """Which PDFs a language has: those of the pages that it has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.model.guide import Edition
 
 NUTSHELL = "pahkinankuoressa"  # the page that is a sheet of its own too
+PAIR = "+"  # between the languages of a list in two, in `paper.pairs` of _ui.yml
 # The form of each part of the brief.
 FORMS = {"host": "brief", "expert": "wishes", "agreed": "agreement"}
 
@@ -20,3 +21,14 @@ def names(edition: Edition) -> Iterator[str]:
     yield from (FORMS[page.part] for page in edition.brief)
     if NUTSHELL in edition.pages:
         yield "nutshell"
+
+
+def pairs(editions: Mapping[str, Edition]) -> Iterator[tuple[str, Edition, Edition]]:
+    """Yield the lists in two languages that there are: their names, and the two editions.
+
+    The names stand in `paper.pairs` of _ui.yml: any two languages that have a checklist make one.
+    """
+    for name in next(iter(editions.values())).texts["paper"]["pairs"]:
+        one, other = (editions.get(code) for code in name.split(PAIR))
+        if one and other and one.list_of(HOST) and other.list_of(HOST):
+            yield name, one, other

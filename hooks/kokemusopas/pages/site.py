@@ -66,6 +66,7 @@ def site_view(
         },
         searches=_searches(guide),
         print_page=edition.url(PRINT_PAGE),
+        pairs=tuple(name for name, *both in papers.pairs(guide.editions) if edition in both),
         navigation=tuple(
             NavigationPart(
                 str(edition.texts["sections"][part.key]) if part.key else "",

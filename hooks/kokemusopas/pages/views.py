@@ -82,7 +82,8 @@ class SiteView:
     site. `brief` is {part of the brief: its page}, `fallbacks` {language that is not complete:
     those that have what it lacks}, `indexes` {language: its list of places}, `searches`
     {language: the page that searches it}, `print_page` the address of the whole guide on one
-    page, `publisher` the HTML that names who publishes the guide.
+    page, `pairs` the names of its lists in two languages, `publisher` the HTML that names who
+    publishes the guide.
     """
 
     settings: Settings
@@ -106,6 +107,7 @@ class SiteView:
     indexes: Mapping[str, str]
     searches: Mapping[str, str]
     print_page: str
+    pairs: tuple[str, ...]
     publisher: str = ""
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.pages.made import Made
-from kokemusopas.pages.papers import FORMS, NUTSHELL
+from kokemusopas.pages.papers import FORMS, NUTSHELL, pairs
 from kokemusopas.paper.forms import brief, checklist, own_checklist
 from kokemusopas.paper.nutshell import nutshell
 from kokemusopas.paper.whole_guide import whole_guide
@@ -33,8 +33,8 @@ class WrittenFile:
 
 
 def documents(made: Made) -> Iterator[PaperDocument | WrittenFile]:
-    """Yield the PDFs of every language, and the checklist of the first beside each other's."""
-    editions, first = made.guide.editions, made.guide.default
+    """Yield the PDFs of every language, and the checklist in two."""
+    editions = made.guide.editions
     for one in editions.values():
         files = {name: words["file"] for name, words in one.texts["paper"]["documents"].items()}
         yield PaperDocument(files["guide"], whole_guide(one, made), ("guide.css",))
@@ -48,7 +48,6 @@ def documents(made: Made) -> Iterator[PaperDocument | WrittenFile]:
             yield PaperDocument(files[FORMS[page.part]], form, ("form.css",), form=True)
         if NUTSHELL in one.pages:
             yield PaperDocument(files["nutshell"], nutshell(one, made), ("nutshell.css",))
-    for language, pair in first.texts["paper"]["pairs"].items():
-        if language in editions and editions[language].list_of(HOST) and language != first.language:
-            html = checklist(first, made, editions[language])
-            yield PaperDocument(pair["file"], html, ("form.css",), form=True)
+    for name, one, other in pairs(editions):
+        file, html = one.texts["paper"]["pairs"][name]["file"], checklist(one, made, other)
+        yield PaperDocument(file, html, ("form.css",), form=True)

@@ -1,29 +1,32 @@
 """The forms to fill in: the lists, one also in two languages, and the parts of the brief."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
 from kokemusopas.model.guide import Edition
-from kokemusopas.model.parts import Item, Page, Question
+from kokemusopas.model.parts import Page, Question
 from kokemusopas.pages.made import Made
+from kokemusopas.pages.papers import PAIR
 from kokemusopas.pages.tool_data import phase_titles
 from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.frame import render
 
 CHECKLIST = "tarkistuslista"
 FEW = 8
+BOTH = " / "  # between two languages in a name, which has no markup
 
 
 @dataclass(frozen=True)
 class Row:
-    """An item of the checklist as HTML, and the same in the other language where there is one."""
+    """An item of the checklist: its id, what its fields are called, its words in each language."""
 
-    item: Item
-    words: Markup
-    other: Markup
+    id: str
+    name: str
+    words: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Phase:
-    """A phase of a list, what it is called, and its items."""
+    """A phase of a list, what each language calls it, and its items."""
 
     number: int
-    title: str
-    other: str
+    titles: tuple[str, ...]
     rows: tuple[Row, ...]
 
     @property
@@ -51,34 +53,37 @@ class Phase:
 
 
 def checklist(edition: Edition, made: Made, other: Edition | None = None) -> str:
-    """Return the checklist as a form; with `other`, in two languages side by side."""
-    page = edition.pages[CHECKLIST]
-    other_page = other.pages[CHECKLIST] if other else None
-    titles, others = _steps(edition), _steps(other) if other else {}
+    """Return the checklist as a form; with `other`, in two languages throughout."""
+    sides = (edition, other) if other else (edition,)
+    pages = [one.pages[CHECKLIST] for one in sides]
+    heads = [page.sections[0].title.text for page in pages]
+    name = PAIR.join(one.language for one in sides)
     return render(
         "checklist.html",
         edition,
         made,
         CHECKLIST,
-        (page, *([other_page] if other_page else ())),
-        phases=_phases(_rows(page, other_page, made), titles, others),
-        other=other,
-        title=page.sections[0].title.text,
-        other_title=other_page.sections[0].title.text if other_page else "",
+        pages,
+        other,
+        phases=_phases(_rows(pages, made), [_steps(one) for one in sides]),
+        sides=sides,
+        heads=heads,
+        titles=[one.texts["paper"]["pairs"][name]["title"] for one in sides] if other else heads,
     )
 
 
 def own_checklist(page: Page, edition: Edition, made: Made) -> str:
     """Return the expert's own list, which stands on `page`, as a form."""
+    heads = [edition.texts["paper"]["documents"]["own-checklist"]["title"]]
     return render(
         "checklist.html",
         edition,
         made,
         page.name,
-        phases=_phases(_rows(page, None, made), phase_titles(page), {}),
-        other=None,
-        title=edition.texts["paper"]["documents"]["own-checklist"]["title"],
-        other_title="",
+        phases=_phases(_rows([page], made), [phase_titles(page)]),
+        sides=(edition,),
+        heads=heads,
+        titles=heads,
     )
 
 
@@ -89,19 +94,21 @@ def _steps(edition: Edition) -> dict[int, str]:
     }
 
 
-def _phases(rows: Iterable[Row], titles: dict[int, str], others: dict[int, str]) -> list[Phase]:
-    in_order = sorted(rows, key=lambda row: row.item.phase)
+def _phases(rows: Iterable[tuple[int, Row]], titles: Sequence[dict[int, str]]) -> list[Phase]:
+    in_order = sorted(rows, key=itemgetter(0))
     return [
-        Phase(phase, titles[phase], others.get(phase, ""), tuple(found))
-        for phase, found in groupby(in_order, lambda row: row.item.phase)
+        Phase(phase, tuple(one[phase] for one in titles), tuple(row for _, row in found))
+        for phase, found in groupby(in_order, itemgetter(0))
     ]
 
 
-def _rows(page: Page, other: Page | None, made: Made) -> Iterator[Row]:
-    translated = {item.id: item.words.nodes for item in other.items} if other else {}
-    for item in page.items:
-        words = shown(item.words.nodes, page, made)
-        yield Row(item, words, shown(translated.get(item.id, ()), other or page, made))
+def _rows(pages: Sequence[Page], made: Made) -> Iterator[tuple[int, Row]]:
+    """Yield the phase and the row of each item of the first page, with its words on all pages."""
+    by_id = [{item.id: item for item in page.items} for page in pages]
+    for item in pages[0].items:
+        same = [(page, items[item.id]) for page, items in zip(pages, by_id, strict=True)]
+        words = tuple(shown(one.words.nodes, page, made) for page, one in same)
+        yield item.phase, Row(item.id, BOTH.join(one.words.text for _, one in same), words)
 
 
 def brief(page: Page, edition: Edition, made: Made) -> str:

@@ -1,6 +1,7 @@
 """The frame of every PDF: templates, the drawing, its date, its address with a code."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,24 +25,42 @@ BUBBLES = Path("components/home/bubbles.svg")
 PLACEHOLDER = "00"
 
 
+@dataclass(frozen=True)
+class WayBack:
+    """How paper leads to its page in one language: what is said, the address, a code for it."""
+
+    language: str
+    read_online: str
+    version: str
+    address: str
+    short_address: str
+    qr: str
+    publisher_name: Markup
+
+
 def render(
     template: str,
     edition: Edition,
     made: Made,
     page: str,
     made_of: Iterable[Page] = (),
+    other: Edition | None = None,
     **own: object,
 ) -> str:
     """Return the HTML of a PDF: a template with what all PDFs say and what is its `own`.
 
     `page` is the name of the page that has the same on the site, and `made_of` are the pages that
-    the PDF is made of where there are others: its date is that of their last change.
+    the PDF is made of where there are others: its date is that of their last change. A PDF in two
+    languages has an `other`, and a way back to the page in each.
     """
     settings, texts = made.settings, edition.texts
     paper = texts["paper"]
-    address = settings.site_url + edition.url(page)
+    sides = (edition, other) if other else (edition,)
     day = last_change(made, made_of or (edition.pages[page],))
-    titles = "".join(one.title.text for page in edition.pages.values() for one in page.sections)
+    ways = [_way_back(one, made, page, day) for one in sides]
+    titles = "".join(
+        part.title.text for one in sides for page in one.pages.values() for part in page.sections
+    )
     return (
         _templates(settings.overrides)
         .get_template(f"{TEMPLATES}/{template}")
@@ -51,20 +70,30 @@ def render(
             ui=texts,
             paper=paper,
             date=day.isoformat() if day else "",
-            version=paper["version"].replace("{date}", long_date(day, edition.traits))
-            if day
-            else "",
-            address=address,
-            short_address=address.partition("://")[2],
-            qr=qr.svg(address, paper["address"]),
+            ways=ways,
+            **vars(ways[0]),
             publisher=Markup(write((publisher_line(settings.publisher, texts["publisher"]),))),
-            publisher_name=Markup(write((publisher_name(settings.publisher, texts["publisher"]),))),
             bubbles=drawings.address(
                 (settings.overrides / BUBBLES).read_text("utf-8"), settings.overrides
             ),
             placeholder=PLACEHOLDER,
             **own,
         )
+    )
+
+
+def _way_back(edition: Edition, made: Made, page: str, day: date | None) -> WayBack:
+    settings, texts = made.settings, edition.texts
+    paper = texts["paper"]
+    address = settings.site_url + edition.url(page)
+    return WayBack(
+        language=edition.language,
+        read_online=paper["read_online"],
+        version=paper["version"].replace("{date}", long_date(day, edition.traits)) if day else "",
+        address=address,
+        short_address=address.partition("://")[2],
+        qr=qr.svg(address, paper["address"]),
+        publisher_name=Markup(write((publisher_name(settings.publisher, texts["publisher"]),))),
     )
 
 
