@@ -157,7 +157,7 @@ def test_each_language_has_its_documents_and_any_two_their_list(made: Made) -> N
 
 
 def test_forms_do_not_say_when_their_lines_were_added(made: Made, finnish: Edition) -> None:
-    assert finnish.pages["tarkistuslista"].items[0].added == 2026
+    assert finnish.pages["tarkistuslista"].items[1].added == 2026
     assert finnish.pages["toiveet"].questions[0].added == 2026
     checklist = forms.checklist(finnish, made)
     brief = forms.brief(finnish.pages["toiveet"], finnish, made)
