@@ -138,6 +138,12 @@ def lines(page: Page) -> list[list[boxes.TextBox]]:
     ]
 
 
+def test_a_form_takes_in_no_more_of_a_font_than_it_shows() -> None:
+    weasyprint.apply_cures()
+    made = HTML(string="<form><input>").write_pdf(pdf_forms=True)
+    assert len(made) < 50_000, CHANGED.format("Font.used_in_forms")
+
+
 def test_a_link_around_words_of_another_language_has_one_annotation() -> None:
     document = HTML(string="<p><a href='https://a.example'>a <em lang=fi>b</em> c</a>").render()
     assert len(document.pages[0].links) == 2, "WeasyPrint needs keep_whole_links no more"

@@ -8,6 +8,8 @@ has changed of the parts below, tests/site/test_paper.py tells when one needs no
   paragraphs that PDF/UA asks for.
 - `weasyprint.layout.inline.split_first_line` is wrapped: it breaks a line after its first word
   for want of a space.
+- `weasyprint.pdf.fonts.Font.used_in_forms` stays false: the whole font would go into a form, whose
+  fields get another (hooks/kokemusopas/paper/fields.py).
 - `Page.links` loses what lies inside a link: its own annotation covers that, and one in an element
   of another tag is against PDF/UA. Each entry ends with its box, whose `link` tells its own.
 - Page numbers are written into laid out lines: `Page._page_box` and its `descendants()`,
@@ -24,7 +26,7 @@ import pydyf
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
-from weasyprint.pdf import tags
+from weasyprint.pdf import fonts, tags
 from weasyprint.text.line_break import split_first_line
 
 _build_box_tree = tags._build_box_tree
@@ -35,6 +37,7 @@ def apply_cures() -> None:
     """Cure WeasyPrint for the rest of this process; once more changes nothing."""
     tags._build_box_tree = _build_box_tree_fully
     inline.split_first_line = _split_first_line_with_room_for_a_space
+    fonts.Font.used_in_forms = property(lambda font: False, lambda font, used: None)
 
 
 def _build_box_tree_fully(box: Any, parent: Any, *others: Any) -> Iterator[Any]:

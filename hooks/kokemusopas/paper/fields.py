@@ -11,191 +11,99 @@ can be taken away filled in) draws the value as follows.
   thousandths of the size. A letter that it lacks has no code: leave such a field without `/AP`, so
   that the viewer draws it, or draw `?`; `/V` holds the value whole (UTF-16 with a mark) either way.
 - Colour and size: `/DA` of the field, "r g b rg /NAME size Tf". Size 0 asks to fill one line: the
-  lesser of (height - 2) / LINE and (width - 2 × PADDING) / width of the text at size 1, but no
-  more than MOST. Several lines have a size of their own, and LINE times it from one to the next.
+  lesser of (height - 2) / 1.35 and (width - 4) / width of the text at size 1. Several lines have
+  a size of their own, and 1.35 times it from one to the next. So do pdf.js and, nearly, PDFium.
 - Appearance: `/AP /N` is a form of its own for each field, from 0 0 to its width and height, with
   `/Resources /Font` as in `/DR`. Content: "/Tx BMC q BT " + the operators of `/DA` with the size
-  found + "x y Td (codes) Tj ET Q EMC". The first baseline is at PADDING from the left and, in
-  one line, (height - size × CAPITAL) / 2 from below; in several, height - PADDING - size below.
+  found + "x y Td (codes) Tj ET Q EMC". The baseline begins 2 from the left and, in one line,
+  (height - size × CapHeight of the font's descriptor / 1000) / 2 from below; in several, size + 1
+  below the upper edge.
 - Boxes: `/AS` and `/V` are /Off or /on; `/AP /N` has both.
 
 The font is named as one of signs is, since PDFium (Chrome, Edge) asks a font for a letter beyond
-Western Europe only if it is called so; else it looks for one of the computer's. `/MissingWidth`
-is for pdf.js (Firefox), which measures a letter by its Unicode number before it fits a line.
+Western Europe only if it is called so; else it looks for one of the computer's.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from fontTools.agl import LEGACY_AGL2UV
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from kokemusopas.fonts.fields import encoding, face
+from kokemusopas.paper.field_font import field_font
 
 NAME = Name.Webdings
-PADDING, LINE, CAPITAL, MOST = 2, 1.3, 0.668, 12
 TEXT, BUTTON, SEVERAL_LINES = Name.Tx, Name.Btn, 1 << 12
 OFF, ON, TICK = Name.Off, Name.on, "4"  # the tick of ZapfDingbats, for viewers that draw their own
-NO_SYMBOLS = 1 << 5  # a font of letters, says its descriptor
-UNKNOWN_WIDTH = 620  # of the letters that are not of Western Europe, on average
+# The ends of a tick and the point between, in shares of its box; so wide is its line.
+LINE, WIDE = ((0.2, 0.5), (0.42, 0.24), (0.82, 0.8)), 0.16
+COLOUR, SIZE = re.compile(rb"((?:[\d.]+ +)+)(rg|g|k)\b"), re.compile(rb"([\d.]+) +Tf\b")
+
+Boxes = dict[tuple[float, float], dict[str, Object]]
 
 
 def write_anew(pdf: Pdf, variable: Path) -> None:
-    """Give the fields of a form their type, taken from the font `variable`, and appearances."""
+    """Give the fields of a form their type, taken from the font `variable`, and appearances.
+
+    Raises ValueError, naming the field, where one has no colour or no size to go by.
+    """
     form = pdf.Root.AcroForm
     del form.NeedAppearances  # viewers that redraw every field hide ticks that are there
-    fonts = pdf.make_indirect(Dictionary({str(NAME): _font(pdf, variable)}))
+    fonts = pdf.make_indirect(Dictionary({str(NAME): field_font(pdf, variable)}))
     form.DR = Dictionary(Font=fonts)
     form.DA = String(f"0 g {NAME} 0 Tf")
     resources = pdf.make_indirect(Dictionary(Font=fonts))
+    boxes: Boxes = {}
     for field in form.Fields:
         if field.FT == TEXT:
             _write_text(pdf, field, resources)
         elif field.FT == BUTTON:
-            _write_box(pdf, field)
+            _write_box(pdf, field, boxes)
 
 
 def _write_text(pdf: Pdf, field: Any, resources: Object) -> None:
     """Let a text field be of our type; one line shrinks to what is written there."""
-    colour, size = _look(bytes(field.DA))
+    given = bytes(field.DA)
     several = int(field.get("/Ff", 0)) & SEVERAL_LINES
-    field.DA = String(f"{colour} {NAME} {size if several else 0} Tf")
-    empty = _drawing(pdf, field, b"/Tx BMC\nEMC")
+    size = _found(SIZE, given, field)[1].decode() if several else "0"
+    field.DA = String(f"{_found(COLOUR, given, field)[0].decode()} {NAME} {size} Tf")
+    empty = _drawing(pdf, _size(field), "/Tx BMC\nEMC")
     empty.Resources = resources
-    field.AP = Dictionary(N=empty)
+    field.AP = Dictionary(N=empty)  # one for each, since MuPDF writes into it
 
 
-def _look(appearance: bytes) -> tuple[str, str]:
-    """Return the colour and the size that a default appearance names."""
-    words = appearance.decode("ascii")
-    colour = re.search(r"(?:[\d.]+ +)+(?:rg|g|k)\b", words)
-    size = re.search(r"([\d.]+) +Tf\b", words)
-    if not colour or not size:
-        raise ValueError(f"a field without colour or size of its letters: {words}")
-    return colour[0], size[1]
+def _write_box(pdf: Pdf, field: Any, boxes: Boxes) -> None:
+    """Draw a box to tick, with its tick and without; the line around it is on the page.
 
-
-def _write_box(pdf: Pdf, field: Any) -> None:
-    """Draw a box to tick both with its tick and without; what is around it is on the page."""
-    colour = re.search(rb"(?:[\d.]+ +)+(?:rg|g|k)\b", field.AP.N[str(ON)].read_bytes())
-    if not colour:
-        raise ValueError(f"a tick without a colour: {field.T}")
-    width, height = _size(field)
-    across, stroke = (
-        " ".join(f"{share * side:.2f}" for share, side in zip(point, (width, height), strict=True))
-        for point in ((0.2, 0.5), (0.42, 0.24))
-    )
-    end = f"{0.82 * width:.2f} {0.8 * height:.2f}"
-    tick = f"{colour[0].decode().replace('rg', 'RG')} {0.16 * width:.2f} w 1 J 1 j {across} m"
-    drawn = f"q {tick} {stroke} l {end} l S Q"
-    field.AP = Dictionary(
-        N=Dictionary(
-            {
-                str(OFF): _drawing(pdf, field, b"q Q"),
-                str(ON): _drawing(pdf, field, drawn.encode("ascii")),
-            }
-        )
-    )
+    `boxes` are drawn already, by their size: others of a size take the same, and add their own.
+    """
+    numbers, operator = _found(COLOUR, field.AP.N[str(ON)].read_bytes(), field).groups()
+    colour, size = numbers.decode(), _size(field)
+    if size not in boxes:
+        points = (f"{x * size[0]:.2f} {y * size[1]:.2f}" for x, y in LINE)
+        line = " l ".join(points).replace(" l ", " m ", 1)
+        pen = f"{colour}{operator.decode().upper()} {WIDE * size[0]:.2f} w 1 J 1 j"
+        drawings = {OFF: "q Q", ON: f"q {pen} {line} l S Q"}
+        boxes[size] = {str(name): _drawing(pdf, size, one) for name, one in drawings.items()}
+    field.AP = Dictionary(N=Dictionary(boxes[size]))  # poppler looks for it here only
     field.MK = Dictionary(CA=String(TICK))
-    field.DA = String(f"{colour[0].decode()} /ZaDb 0 Tf")
+    field.DA = String(f"{colour}{operator.decode()} /ZaDb 0 Tf")
 
 
-def _drawing(pdf: Pdf, field: Any, content: bytes) -> Any:
-    drawing = pdf.make_stream(content)
+def _found(pattern: re.Pattern[bytes], given: bytes, field: Any) -> re.Match[bytes]:
+    found = pattern.search(given)
+    if not found:
+        raise ValueError(f"the field {field.T} has no colour or no size in {given!r}")
+    return found
+
+
+def _drawing(pdf: Pdf, size: tuple[float, float], content: str) -> Any:
+    drawing = pdf.make_stream(content.encode("ascii"))
     drawing.Type, drawing.Subtype = Name.XObject, Name.Form
-    drawing.BBox = Array([0, 0, *_size(field)])
+    drawing.BBox = Array([0, 0, *size])
     return drawing
 
 
 def _size(field: Any) -> tuple[float, float]:
     left, one, right, other = map(float, field.Rect)
     return round(abs(right - left), 3), round(abs(other - one), 3)
-
-
-def _font(pdf: Pdf, variable: Path) -> Object:
-    """Return the type of fields as a font of the PDF."""
-    data = face(variable)
-    font = TTFont(BytesIO(data))
-    name = Name("/" + font["name"].getDebugName(6).replace(" ", "") + "-Fields")
-    head, across = font["head"], font["hhea"]
-    codes, known, wide = encoding(), font.getBestCmap(), font["hmtx"]
-    first, last = min(codes), max(codes)
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.TrueType,
-            BaseFont=name,
-            FirstChar=first,
-            LastChar=last,
-            Widths=Array(
-                wide[known[ord(codes[code])]][0] if code in codes else 0
-                for code in range(first, last + 1)
-            ),
-            Encoding=Dictionary(
-                Type=Name.Encoding,
-                BaseEncoding=Name.WinAnsiEncoding,
-                Differences=Array(_differences()),
-            ),
-            ToUnicode=pdf.make_stream(_to_unicode()),
-            FontDescriptor=pdf.make_indirect(
-                Dictionary(
-                    Type=Name.FontDescriptor,
-                    FontName=name,
-                    Flags=NO_SYMBOLS,
-                    FontBBox=Array([head.xMin, head.yMin, head.xMax, head.yMax]),
-                    ItalicAngle=0,
-                    Ascent=across.ascent,
-                    Descent=across.descent,
-                    CapHeight=font["OS/2"].sCapHeight,
-                    XHeight=font["OS/2"].sxHeight,
-                    StemV=80,
-                    MissingWidth=UNKNOWN_WIDTH,
-                    FontFile2=pdf.make_stream(data, Length1=len(data)),
-                )
-            ),
-        )
-    )
-
-
-def _differences() -> Iterator[int | Name]:
-    """Yield the codes that are not as Windows has them, each run of them with its first number."""
-    names, before = _names(), None
-    for code, letter in encoding().items():
-        if bytes([code]).decode("cp1252", "ignore") == letter:
-            continue
-        if before != code - 1:
-            yield code
-        yield Name(f"/{names[letter]}")
-        before = code
-
-
-@cache
-def _names() -> dict[str, str]:
-    """Return {letter: its shortest name in Adobe's list, which PDF asks for}."""
-    names = ((chr(codes[0]), name) for name, codes in _listed() if len(codes) == 1)
-    return dict(sorted(names, key=lambda one: (len(one[1]), one[1]), reverse=True))
-
-
-def _listed() -> Iterator[tuple[str, tuple[int, ...]]]:
-    for name, codes in LEGACY_AGL2UV.items():
-        yield name, (codes,) if isinstance(codes, int) else tuple(codes)
-
-
-def _to_unicode() -> bytes:
-    """Return what tells the letter of each code, a hundred at most in a block."""
-    pairs = [f"<{code:02X}> <{ord(letter):04X}>" for code, letter in encoding().items()]
-    blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
-    lines = [
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-        "1 begincodespacerange <00> <FF> endcodespacerange",
-        *(line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")),
-        "endcmap CMapName currentdict /CMap defineresource pop end end",
-    ]
-    return "\n".join(lines).encode("ascii")
