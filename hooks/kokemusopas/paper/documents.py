@@ -1,4 +1,4 @@
-"""Which PDFs there are in which language, each as the HTML that becomes it."""
+"""Which papers there are in which language: PDFs as the HTML that becomes them, other files."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.papers import FORMS, NUTSHELL, pairs
+from kokemusopas.paper.epub import epub
 from kokemusopas.paper.forms import brief, checklist, own_checklist
 from kokemusopas.paper.nutshell import nutshell
+from kokemusopas.paper.office import docx, odt
 from kokemusopas.paper.whole_guide import whole_guide
 
 
@@ -38,14 +40,17 @@ def documents(made: Made) -> Iterator[PaperDocument | WrittenFile]:
     for one in editions.values():
         files = {name: words["file"] for name, words in one.texts["paper"]["documents"].items()}
         yield PaperDocument(files["guide"], whole_guide(one, made), ("guide.css",))
+        yield WrittenFile(files["epub"], epub(one, made))
         if one.list_of(HOST):
             yield PaperDocument(files["checklist"], checklist(one, made), ("form.css",), form=True)
         if own := one.list_of(EXPERT):
             form = own_checklist(own, one, made)
             yield PaperDocument(files["own-checklist"], form, ("form.css",), form=True)
         for page in one.brief:
-            form = brief(page, one, made)
-            yield PaperDocument(files[FORMS[page.part]], form, ("form.css",), form=True)
+            name, form = FORMS[page.part], brief(page, one, made)
+            yield PaperDocument(files[name], form, ("form.css",), form=True)
+            yield WrittenFile(files[f"{name}-docx"], docx(page, one, made))
+            yield WrittenFile(files[f"{name}-odt"], odt(page, one, made))
         if NUTSHELL in one.pages:
             yield PaperDocument(files["nutshell"], nutshell(one, made), ("nutshell.css",))
     for name, one, other in pairs(editions):

@@ -63,7 +63,7 @@ def render(
     )
     return (
         _templates(settings.overrides)
-        .get_template(f"{TEMPLATES}/{template}")
+        .get_template(template if "/" in template else f"{TEMPLATES}/{template}")
         .render(
             edition=edition,
             borrows=not has(settings.docs / FONT, titles),

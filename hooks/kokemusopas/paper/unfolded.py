@@ -15,8 +15,12 @@ def for_paper(nodes: Nodes, overrides: Path) -> Nodes:
 
     `overrides` is the folder of the looks, which has the colours of paper for its pictures.
     """
-    drawn = changed(nodes, lambda one: drawings.on_paper(one, overrides))
-    return changed(changed(drawn, _with_title_icons), _shown)
+    return unfolded(changed(nodes, lambda one: drawings.on_paper(one, overrides)))
+
+
+def unfolded(nodes: Nodes) -> Nodes:
+    """Return the text of a page with all of that but its drawings, which stay as they are."""
+    return changed(changed(nodes, _with_title_icons), _shown)
 
 
 def _with_title_icons(one: Element) -> Nodes:
