@@ -8,6 +8,8 @@ from pypdf import PdfReader
 from browser.conftest import OpenPage
 
 PAGES = ["", "tilaaminen/", "tarkistuslista/", "tilauspohja/", "sanasto/", "tulosta/"]
+NUTSHELLS = [("", "pahkinankuoressa/"), ("sv/", "i-ett-notskal/"), ("en/", "in-a-nutshell/")]
+LINE = 92  # signs, spaces too: a longer line loses the eye
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -21,8 +23,10 @@ def test_a_printed_page_has_its_address_and_page_numbers(open_page: OpenPage, pa
         number: reader.pages[number - 1].extract_text()
         for number in {1, 2, last - 1, last} & set(range(1, last + 1))
     }
-    assert address.partition("://")[2] in "".join(texts.values())
+    assert address.partition("://")[2] in "".join("".join(texts.values()).split())
     assert all(str(number) in text.split() for number, text in texts.items())
+    long = [line for text in texts.values() for line in text.splitlines() if len(line) > LINE]
+    assert not long, f"narrow what holds these lines in print: {long}"
     for sheet in reader.pages:
         assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]  # A4
 
@@ -51,3 +55,21 @@ def test_empty_boxes_can_be_seen_on_paper(open_page: OpenPage, path: str) -> Non
     assert style == ["rgb(0, 0, 0)", "solid"]
     inside = page.locator(".checklist__item").first
     assert inside.evaluate("item => getComputedStyle(item).breakInside") == "avoid"
+
+
+@pytest.mark.parametrize(("folder", "path"), NUTSHELLS)
+def test_one_page_is_one_sheet_and_tells_where_its_links_lead(
+    open_page: OpenPage, address: str, folder: str, path: str
+) -> None:
+    page = open_page(folder + path)
+    page.locator("[data-started]").wait_for(state="attached")  # its script
+    (sheet,) = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    text = sheet.extract_text()
+    inside = page.locator("article a[data-note]").evaluate_all(
+        "links => links.map((link) => [link.dataset.note, link.href.split('#')[0]])"
+    )
+    assert len(inside) > 4
+    for number, target in inside:
+        assert f"[{number}] {target.removeprefix(address + folder)}" in text
+    outside = page.locator("article a[rel~=external]").first
+    assert f"({outside.get_attribute('href')})" in "".join(text.split())

@@ -38,6 +38,7 @@ def overrides(tmp_path: Path) -> Path:
 def test_a_page_runs_what_stands_on_it_words_before_the_tool() -> None:
     assert modules_of(STEP, "sv", offline=True) == (
         "components/links/links.js",
+        "components/paper/link_notes.js",
         "components/offline/offline.js",
         "components/toc/toc.js",
         "components/header/header.js",

@@ -41,6 +41,7 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
     words = f"{room}.{language}"
     wanted = {
         "links/links": not page.print,
+        "paper/link_notes": not page.print,
         "offline/offline": offline,
         "toc/toc": page.has_sections,
         "source/due": page.has_sources and not page.print,

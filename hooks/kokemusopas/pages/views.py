@@ -115,6 +115,11 @@ class SiteView:
         """The home page of the language."""
         return self.pages["index"]
 
+    @property
+    def short_address(self) -> str:
+        """The address of the language as it is read out or typed, without `https://`."""
+        return self.settings.site_url.partition("://")[2] + self.folder
+
 
 @dataclass(frozen=True)
 class PageView:
