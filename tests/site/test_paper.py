@@ -22,6 +22,7 @@ from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Item, Page
 from kokemusopas.pages.made import make
 from kokemusopas.pages.papers import FORMS, PAIR
+from kokemusopas.pages.print_page import is_printed
 from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
 from kokemusopas.texts.ui import Texts
 from page import validate_pdf
@@ -30,6 +31,7 @@ from pypdf import PdfReader
 ADDRESS = "http://127.0.0.1:8000/"
 GUIDE_MOST = 1_000_000  # bytes
 MOST_PAGES = {
+    "short-guide": 24,
     "guide": 120,
     "checklist": 3,
     "own-checklist": 2,
@@ -37,6 +39,14 @@ MOST_PAGES = {
     "wishes": 3,
     "agreement": 4,
     "nutshell": 1,
+}
+BOOKS = ("short-guide", "guide")
+TOOLS = {"tarkistuslista", "tilauspohja", "kokemustoimijan-toiveet", "sovittu", "valmiit-tekstit"}
+# What can only be done on a screen, so that paper must not say it.
+OF_SCREEN = {
+    "fi": "(?i)alareunassa|hiire[nl]|klikkaa|napsau|palautelink|selaime|JavaScript",
+    "sv": "(?i)längst ner på varje|musen|klicka|länken för respons|webbläsare|JavaScript",
+    "en": "(?i)bottom of every page|mouse|click on|feedback link|browser|JavaScript",
 }
 CONTENTS = 1  # the sheet, counted from 0, on which the contents begin
 HEADINGS = re.compile(r"^h[1-6]$")
@@ -65,8 +75,8 @@ class Printed:
 
     @property
     def pages(self) -> list[Page]:
-        """All pages but the search."""
-        return [page for name, page in self.edition.pages.items() if name != "haku"]
+        """All pages but the search and what is about the site alone."""
+        return [page for page in self.edition.pages.values() if is_printed(page)]
 
     @property
     def sections(self) -> list[Tag]:
@@ -184,7 +194,7 @@ def test_print_pages_need_no_script(site: Path, editions: dict[str, Printed]) ->
     assert not (site / "js").exists()
 
 
-def test_print_pages_hold_every_page_of_the_navigation_but_search(
+def test_print_pages_hold_every_page_that_is_printed(
     site: Path, editions: dict[str, Printed]
 ) -> None:
     for one in editions.values():
@@ -193,6 +203,15 @@ def test_print_pages_hold_every_page_of_the_navigation_but_search(
         for page in one.pages:
             first = page.sections[0].title.text
             assert first in headings, f"{one.language}: the print page lacks {page.path}"
+
+
+@pytest.mark.parametrize(("language", "words"), OF_SCREEN.items())
+def test_no_sentence_on_paper_needs_a_screen(
+    editions: dict[str, Printed], language: str, words: str
+) -> None:
+    text = " ".join(one.get_text(" ", strip=True) for one in editions[language].sections)
+    found = [text[max(0, at.start() - 60) : at.end() + 40] for at in re.finditer(words, text)]
+    assert not found, f"untrue on paper, so reword it or leave it `off_paper:`: {found}"
 
 
 def test_print_pages_have_one_title_and_no_heading_level_left_out(
@@ -329,15 +348,15 @@ def first_sheet(path: Path, one: Printed) -> int:
 
     The contents before it take as many sheets as they need.
     """
-    number = sheet_of(one.sections[0], PdfReader(path))
+    number = sheet_of(str(one.sections[0]["id"]), PdfReader(path))
     assert number > CONTENTS, f"{path.name} has its text before its contents"
     return number
 
 
-def sheet_of(section: Tag, reader: PdfReader) -> int:
+def sheet_of(section: str, reader: PdfReader) -> int:
     """Return the sheet, counted from 0, on which a part or a page of the guide begins."""
-    number = reader.get_destination_page_number(reader.named_destinations[str(section["id"])])
-    assert number is not None, f"{section['id']} begins on no sheet"
+    number = reader.get_destination_page_number(reader.named_destinations[section])
+    assert number is not None, f"{section} begins on no sheet"
     return number
 
 
@@ -376,6 +395,30 @@ def test_the_guide_has_bookmarks_for_every_page(editions: dict[str, Printed], si
             assert squeezed(heading.get_text()) in titles
 
 
+def test_tools_and_parts_begin_on_a_right_hand_page(
+    editions: dict[str, Printed], site: Path
+) -> None:
+    for one in editions.values():
+        for name in BOOKS:
+            reader = reader_of(pdf(site, one, name))
+            starts = {*TOOLS, *(str(part["id"]) for part in one.sections)} - {"etusivu"}
+            for place in starts & reader.named_destinations.keys():
+                number = sheet_of(place, reader) + 1
+                assert number % 2, f"{one.language}: {place} of the {name} is on page {number}"
+
+
+def test_a_running_head_names_what_goes_on_and_never_what_opens(
+    editions: dict[str, Printed], site: Path
+) -> None:
+    for one in editions.values():
+        path = pdf(site, one, "short-guide")
+        for page in (page for page in one.pages if page.name in TOOLS and page.in_short_guide):
+            title = squeezed(page.sections[0].title.text)
+            number = sheet_of(page.name, reader_of(path))
+            heads = [squeezed(sheet(path, at)).count(title) for at in (number, number + 1)]
+            assert heads == [1, 1], f"{path.name}: {title} on pages {number + 1} and {number + 2}"
+
+
 def test_the_contents_name_the_right_pages(editions: dict[str, Printed], site: Path) -> None:
     for one in editions.values():
         path = pdf(site, one, "guide")
@@ -385,7 +428,7 @@ def test_the_contents_name_the_right_pages(editions: dict[str, Printed], site: P
             heading = section.find(HEADINGS)
             assert heading
             title = squeezed(heading.get_text())
-            number = sheet_of(section, reader) + 1
+            number = sheet_of(str(section["id"]), reader) + 1
             assert f"{title}{number}" in rows, f"{path.name}: {heading.get_text()} on {number}"
 
 

@@ -16,6 +16,7 @@ from kokemusopas.paper import __main__ as paper
 from kokemusopas.paper import forms, hyphens
 from kokemusopas.paper.documents import PaperDocument, documents
 from kokemusopas.paper.nutshell import nutshell
+from kokemusopas.paper.short_guide import short_guide
 from kokemusopas.paper.whole_guide import whole_guide
 from kokemusopas.texts.languages import Traits
 from libvoikko import VoikkoException
@@ -24,7 +25,11 @@ from pyphen import Pyphen
 
 pytestmark = pytest.mark.slow  # WeasyPrint takes a second to load
 
-LIST = """# {title} {{ #tarkistuslista }}
+LIST = """---
+short_guide: true
+---
+
+# {title} {{ #tarkistuslista }}
 
 /// checklist
     phase: 2
@@ -60,6 +65,19 @@ steps: [1, 2]
 
 ![Kuva](../assets/kuva.svg)
 """
+ORDER_CUT = {
+    "steps:": "short_guide: true\nsteps:",
+    "![Kuva](../assets/kuva.svg)": """## Ennen { #ennen }
+
+/// dated | Ennen
+Näin oli.
+///
+
+## Nyt { #nyt }
+
+Katso [sivu](vieraalle.md#sovi).
+""",
+}
 NUTSHELL = """# Lyhyesti { #p }
 
 Ensin.
@@ -302,6 +320,38 @@ def test_a_page_of_a_step_shows_where_it_is(made: Made, finnish: Edition) -> Non
     here = guide.select("#tilaaminen .step--here .step__number")
     assert [number.get_text() for number in here] == ["1", "2"]
     assert not guide.select("#pahkinankuoressa .step")
+
+
+def test_the_short_guide_leaves_out_sources_the_past_and_what_one_language_has(made: Made) -> None:
+    docs = made.settings.docs
+    for old, new in ORDER_CUT.items():
+        change(docs, "fi/tilaaminen.md", old, new)
+    guide = soup_of(short_guide((found := make(made.settings)).guide.default, found))
+    pages = [one["id"] for one in guide.select("main .paper-page")]
+    assert pages == ["tarkistuslista", "tilaaminen"]
+    assert [one.get_text() for one in guide.select("#tilaaminen h3")] == ["Nyt"]
+    assert not guide.select("main .source, main .dated")
+    assert "(o.fi/vieraalle)" in guide.get_text(), "a page that it lacks has its address"
+
+
+def test_an_item_of_the_list_names_no_page_that_the_short_guide_lacks(made: Made) -> None:
+    guide = soup_of(short_guide(made.guide.default, made))
+    assert guide.select(".checklist__item")
+    assert not guide.select(".checklist__why")
+
+
+def test_a_question_has_room_for_its_answer(made: Made, finnish: Edition) -> None:
+    questions = soup_of(whole_guide(finnish, made)).select("#toiveet .brief__question")
+    assert [sorted(one["class"])[1:] for one in questions] == [
+        ["brief__room", "brief__room--line"],
+        ["brief__room"],
+    ]
+
+
+def test_a_page_of_a_step_says_in_words_where_it_is(made: Made, finnish: Edition) -> None:
+    said = soup_of(whole_guide(finnish, made)).select_one("#tilaaminen .steps__here")
+    assert said
+    assert said.get_text() == "Vaihe 1/5: Kartoita tarve · Vaihe 2/5: Tilaa"
 
 
 def test_links_of_the_nutshell_lead_to_the_site(made: Made, finnish: Edition) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from kokemusopas.markdown import other_sites
+from kokemusopas.model import elements
 from kokemusopas.model.settings import Part
+from kokemusopas.model.source import SourceError
 from kokemusopas.pages import print_page
 from kokemusopas.pages.made import Made, make
 from kokemusopas.pages.print_page import Entry, PaperPart
@@ -166,3 +168,33 @@ def test_nothing_of_the_screen_and_no_invalid_html_is_left(made: Made) -> None:
         "data-page",
     ):
         assert left not in text
+
+
+def test_a_page_that_is_not_for_paper_is_left_out_and_links_lead_to_the_site(made: Made) -> None:
+    change(made.settings.docs, "fi/lista.md", "title:", "paper: false\ntitle:")
+    found = make(made.settings)
+    assert "lista" not in [paper.page.name for part in parts(found) for paper in part.pages]
+    links = BeautifulSoup(html(found), "html.parser").select("#tilaaminen p > a")
+    assert links[1]["href"] == "../lista/#kohta"
+
+
+def test_a_section_off_paper_takes_along_what_is_below_it(made: Made) -> None:
+    change(made.settings.docs, "fi/lista.md", "title:", "off_paper: [kohta]\ntitle:")
+    (lista,) = (
+        one for part in parts(make(made.settings)) for one in part.pages if one.id == "lista"
+    )
+    assert lista.entry == Entry("Lista", "lista")
+    assert "Alempi" not in elements.text(lista.nodes)
+
+
+def test_what_is_off_paper_must_be_a_section_of_the_page(made: Made) -> None:
+    change(made.settings.docs, "fi/lista.md", "title:", "off_paper: [lista]\ntitle:")
+    with pytest.raises(SourceError, match="`off_paper: lista` is no section"):
+        make(made.settings)
+
+
+def test_a_heading_that_loses_all_below_it_goes_too(made: Made) -> None:
+    found = print_page.parts(made.guide.default, made, leaves_out=lambda one: one.tag == "p")
+    sections = [one.id for part in found for page in part.pages for one in page.sections]
+    assert sections == [found[0].pages[0].sections[0].id, "tilaaminen", "lista", "kohta", "alempi"]
+    assert "palkkio" not in sections

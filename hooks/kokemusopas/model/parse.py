@@ -31,10 +31,14 @@ def page(source: Source, convert: Callable[[str], str]) -> Page:
     """Return the page of a file; `convert` turns its Markdown into HTML.
 
     Raises SourceError, with file and line, on a heading without an id, on a malformed item,
-    question or text to copy, on an icon or a source that is not there, and where the rendered
-    headings are not those that the file has.
+    question or text to copy, on an icon or a source that is not there, where the rendered
+    headings are not those that the file has, and on an `off_paper:` that names none of them.
     """
     written = headings(source)
+    for name in source.meta.get("off_paper") or ():
+        if name not in {one.id for one in written[1:]}:
+            says = f"`off_paper: {name}` is no section: give the id of a heading below the first"
+            raise SourceError(source.path, 1, says)
     lines = _lines(source)
     nodes = read(_converted(source, convert))
     lead, shown = _split(nodes)

@@ -178,6 +178,27 @@ class Page:
         return str(self.meta.get("description", ""))
 
     @property
+    def in_short_guide(self) -> bool:
+        """Whether the short guide has it: `short_guide: true`."""
+        return bool(self.meta.get("short_guide"))
+
+    @property
+    def printed(self) -> tuple[Section, ...]:
+        """The sections that are printed: none with `paper: false`, none that `off_paper:` names.
+
+        What stands below one that is left out goes with it.
+        """
+        left: set[str] = set(self.meta.get("off_paper") or ())
+        found: list[Section] = []
+        below = 0  # the level of the section that is left out here, 0 for none
+        for one in () if self.meta.get("paper") is False else self.sections:
+            if below and one.level > below:
+                continue
+            below = one.level if one.id in left else 0
+            found += [] if below else [one]
+        return tuple(found)
+
+    @property
     def part(self) -> str:
         """Which part of the brief the page asks (`host`, `expert`, `agreed`), "" for none."""
         return str(self.meta.get("brief", ""))

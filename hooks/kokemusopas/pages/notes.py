@@ -21,7 +21,7 @@ from kokemusopas.translations.status import (
     Library,
     PageState,
 )
-from kokemusopas.translations.translatable import Document
+from kokemusopas.translations.translatable import KINDS, Document
 
 HEADING_ID = "kaannosten-tila"  # of the section that holds the table
 Texts = dict[str, Any]
@@ -59,6 +59,20 @@ def checked_note(state: PageState | None, language: Traits, texts: Texts) -> Nod
     made = _with_day(str(texts["checked"][record.by]), record.checked, language)
     attributes = {"class": "translation-checked", "data-search-ignore": ""}
     return (element("p", attributes, *made, " ", *_read(state, language, texts["read"])),)
+
+
+def translated_note(edition: Edition, states: Iterable[PageState]) -> Nodes:
+    """Return what the whole guide says of its translation: who made it, how much of it is read."""
+    own = [one for one in states if one.language == edition.language and _is_page(one.name)]
+    by = {one.document.record.by for one in own if one.document and one.document.record}
+    makers = [kind for kind in KINDS if kind in by]
+    if not makers:
+        return ()
+    texts = edition.texts["translation"]
+    words = texts["guide"]
+    read = words["read"] if any(one.read_by(READ) for one in own) else texts["read"]["none"]
+    attributes = {"class": "translation-checked", "data-search-ignore": ""}
+    return (element("p", attributes, f"{words[makers[0]]} {_counted(str(read), own)}"),)
 
 
 def _read(state: PageState, language: Traits, texts: Texts) -> Nodes:

@@ -14,6 +14,8 @@ OFFICE = ("docx", "odt")  # and as what else there is each
 
 def names(edition: Edition) -> Iterator[str]:
     """Yield the names of an edition's papers, as `paper.documents` of _ui.yml has them."""
+    if any(page.in_short_guide for page in edition.pages.values()):
+        yield "short-guide"
     yield from ("guide", "epub")
     if edition.list_of(HOST):
         yield "checklist"

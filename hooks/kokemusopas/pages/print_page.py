@@ -1,15 +1,15 @@
 """The whole guide as one page: section after section, with ids and links that hold together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kokemusopas.addresses.links import inside, url
 from kokemusopas.addresses.relative import relative
 from kokemusopas.markdown import other_sites
-from kokemusopas.model.elements import Element, Node, Nodes, changed, element, walk, write
+from kokemusopas.model.elements import Element, Node, Nodes, changed, element, text, walk, write
 from kokemusopas.model.guide import Edition
-from kokemusopas.model.parts import PRINT_PAGE, TARGETS, Page
-from kokemusopas.pages import body, sources
+from kokemusopas.model.parts import PRINT_PAGE, TARGETS, Page, Section
+from kokemusopas.pages import body, notes, sources
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.soft_hyphens import soft
 
@@ -18,6 +18,10 @@ ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", 
 SCREEN_TAGS = {"script", "style", "template", "dialog", "button", "noscript"}
 SCREEN_CLASSES = {"heading__link", "addresses", "moved"}
 LEVELS = {f"h{level}": level for level in range(1, 7)}
+
+
+Holds = Callable[[Page], bool]
+LeavesOut = Callable[[Element], bool]
 
 
 @dataclass(frozen=True)
@@ -38,17 +42,19 @@ class PaperPage:
 
     id: str
     page: Page
+    sections: tuple[Section, ...]
     nodes: Nodes
 
     @property
     def entry(self) -> Entry:
         """The page and its sections as lines of the contents."""
+        first, *others = self.sections
         below = tuple(
             Entry(one.title.text, f"{self.id}-{one.id}")
-            for one in self.page.sections
-            if one.level == self.page.sections[0].level + 1
+            for one in others
+            if one.level == first.level + 1
         )
-        return Entry(self.page.sections[0].title.text, self.id, below)
+        return Entry(first.title.text, self.id, below)
 
 
 @dataclass(frozen=True)
@@ -66,22 +72,39 @@ class PaperPart:
         return (Entry(self.title, self.id, pages),) if self.title else pages
 
 
+def is_printed(page: Page) -> bool:
+    """Tell whether a page is printed; the search needs a screen."""
+    return bool(page.printed) and not page.searches
+
+
+def is_said_once(one: Element) -> bool:
+    """Tell whether an element is what each page says of its translation: paper says it once."""
+    return "translation-checked" in one.classes
+
+
+def is_nothing(_: Element) -> bool:
+    """Leave nothing out."""
+    return False
+
+
 def page_id(name: str) -> str:
     """Return the id of a page in the whole guide, the same in every language."""
     return HOME_ID if name == "index" else name
 
 
-def parts(edition: Edition, made: Made) -> list[PaperPart]:
-    """Return the guide of a language in the order of the navigation.
+def parts(
+    edition: Edition, made: Made, holds: Holds = is_printed, leaves_out: LeavesOut = is_said_once
+) -> list[PaperPart]:
+    """Return the guide of a language in the order of the navigation, as far as it is printed.
 
-    The search is left out: it needs a screen.
+    `holds` tells which pages it has, `leaves_out` which of their elements it does without.
     """
     found = []
     for number, part in enumerate(made.settings.navigation, start=1):
         pages = tuple(
-            paper_page(page, edition, made, deeper=2 if part.key else 1)
+            paper_page(page, edition, made, 2 if part.key else 1, leaves_out)
             for name in part.pages
-            if (page := edition.pages.get(name.removesuffix(".md"))) and not page.searches
+            if (page := edition.pages.get(name.removesuffix(".md"))) and holds(page)
         )
         title = str(edition.texts["sections"][part.key]) if part.key else ""
         if pages:
@@ -89,16 +112,40 @@ def parts(edition: Edition, made: Made) -> list[PaperPart]:
     return found
 
 
-def paper_page(page: Page, edition: Edition, made: Made, deeper: int) -> PaperPage:
+def paper_page(
+    page: Page, edition: Edition, made: Made, deeper: int, leaves_out: LeavesOut = is_nothing
+) -> PaperPage:
     """Return a page as it stands on paper, its headings `deeper` by so many levels."""
     key = page_id(page.name)
     nodes: list[Node] = []
     listing = sources.list_page(edition)
-    for section, own in body.sections(page, edition, made):
+    kept = _kept(page, body.sections(page, edition, made), leaves_out)
+    for section, own in kept:
         of_sources = section.cited or page is listing
         for node in sources.on_paper(own, listing) if of_sources else own:
             nodes += (*changed((node,), lambda one: _on_paper(one, key, deeper)), "\n")
-    return PaperPage(key, page, tuple(nodes))
+    return PaperPage(key, page, tuple(section for section, _ in kept), tuple(nodes))
+
+
+def _kept(
+    page: Page, sections: Iterable[tuple[Section, Nodes]], leaves_out: LeavesOut
+) -> list[tuple[Section, Nodes]]:
+    """Return the printed sections of a page without what is left out.
+
+    A section whose heading is left out goes, and so does one of which nothing else is left. The
+    title of the page stays.
+    """
+    printed = {one.id for one in page.printed}
+    kept: list[tuple[Section, Nodes]] = []
+    for section, nodes in reversed(list(sections)):
+        shown = _without(nodes, _is_for_screen)
+        left = _without(shown, leaves_out)
+        if section.id not in printed or leaves_out(section.heading):
+            continue
+        has_below = bool(kept) and kept[-1][0].level > section.level
+        if left == shown or text(left[1:]) or has_below or section is page.sections[0]:
+            kept.append((section, left))
+    return kept[::-1]
 
 
 def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
@@ -108,10 +155,13 @@ def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
 
     def page_html(paper: PaperPage) -> str:
         nodes = soft(paper.nodes, edition, made.guide)
-        text = write(nodes, lambda one, name, value: lead_to(paper.page, one, name, value))
-        return f'<section class="paper-page" id="{paper.id}">{text}</section>'
+        words = write(nodes, lambda one, name, value: lead_to(paper.page, one, name, value))
+        return f'<section class="paper-page" id="{paper.id}">{words}</section>'
 
-    return "".join(_part_html(part, "".join(map(page_html, part.pages))) for part in found)
+    said_once = write(notes.translated_note(edition, made.states))
+    return said_once + "".join(
+        _part_html(part, "".join(map(page_html, part.pages))) for part in found
+    )
 
 
 # Called for (page, element, attribute, value); returns the value to write.
@@ -151,10 +201,16 @@ def _part_html(part: PaperPart, pages: str) -> str:
     return f'<section class="paper-part" id="{part.id}">{title}{pages}</section>'
 
 
+def _without(nodes: Nodes, leaves_out: LeavesOut) -> Nodes:
+    return changed(nodes, lambda one: () if leaves_out(one) else (one,))
+
+
+def _is_for_screen(one: Element) -> bool:
+    return one.tag in SCREEN_TAGS or bool(one.classes & SCREEN_CLASSES)
+
+
 def _on_paper(one: Element, key: str, deeper: int) -> Nodes:
-    """Return an element as it stands on paper: nothing of the screen, ids under the page's own."""
-    if one.tag in SCREEN_TAGS or one.classes & SCREEN_CLASSES:
-        return ()
+    """Return an element as it stands on paper: its heading alone, ids under the page's own."""
     if "heading--page" in one.classes:
         return one.children
     tag = f"h{min(LEVELS[one.tag] + deeper, 6)}" if one.tag in LEVELS else one.tag

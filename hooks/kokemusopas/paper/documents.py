@@ -10,6 +10,7 @@ from kokemusopas.paper.epub import epub
 from kokemusopas.paper.forms import brief, checklist, own_checklist
 from kokemusopas.paper.nutshell import nutshell
 from kokemusopas.paper.office import docx, odt
+from kokemusopas.paper.short_guide import short_guide
 from kokemusopas.paper.whole_guide import whole_guide
 
 
@@ -39,6 +40,8 @@ def documents(made: Made) -> Iterator[PaperDocument | WrittenFile]:
     editions = made.guide.editions
     for one in editions.values():
         files = {name: words["file"] for name, words in one.texts["paper"]["documents"].items()}
+        if any(page.in_short_guide for page in one.pages.values()):
+            yield PaperDocument(files["short-guide"], short_guide(one, made), ("guide.css",))
         yield PaperDocument(files["guide"], whole_guide(one, made), ("guide.css",))
         yield WrittenFile(files["epub"], epub(one, made))
         if one.list_of(HOST):

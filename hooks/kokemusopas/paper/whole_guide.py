@@ -1,54 +1,92 @@
-"""The whole guide as a book: cover, contents, every page, links with their page or address."""
+"""The guide as a book: cover, colophon, contents, its pages, links with their page or address."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from markupsafe import Markup
 
+from kokemusopas.markdown.checklist import HOST
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, text, write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import HOME, Page
-from kokemusopas.pages import print_page
+from kokemusopas.pages import notes, print_page
 from kokemusopas.pages.made import Made
-from kokemusopas.pages.print_page import PaperPage, Resolver
+from kokemusopas.pages.print_page import PaperPage, PaperPart, Resolver
 from kokemusopas.paper.destinations import in_guide
 from kokemusopas.paper.frame import PLACEHOLDER, render
 from kokemusopas.paper.unfolded import for_paper
 
 NO_BREAK_SPACE = "\u00a0"
 FIELDS = {"input", "textarea", "select", "output"}
+# A question of the brief, by the lines that its answer takes on paper.
+QUESTION, ROOM, ROOM_FOR_LINE = "brief__question", "brief__room", "brief__room brief__room--line"
+STATEMENT = "saavutettavuus"  # the page that tells how accessible the guide is
 # What stands below an item or a question on the screen follows it on the same line in print.
 RUN_IN = {"checklist__about", "checklist__added", "brief__why", "brief__added"}
 TERM = ["h5", "p", "ul"]  # a word of the glossary, its meaning, the word in other languages
 
 
 def whole_guide(edition: Edition, made: Made) -> str:
-    """Return the whole guide in a language."""
-    parts = print_page.parts(edition, made)
+    """Return the whole guide in a language: all that is printed."""
+    return book("guide", print_page.parts(edition, made), edition, made)
+
+
+def book(name: str, parts: list[PaperPart], edition: Edition, made: Made) -> str:
+    """Return some parts of the guide as a book; `name` is that of the PDF in _ui.yml."""
     lead_to, page_words = in_guide(parts, made), str(edition.texts["paper"]["page"])
 
     def written(paper: PaperPage) -> Markup:
         return Markup(write(_on_paper(paper, lead_to, page_words, made.settings.overrides)))
 
     pages = [paper.page for part in parts for paper in part.pages]
-    return render("guide.html", edition, made, HOME, pages, parts=parts, text=written)
+    return render(
+        "guide.html",
+        edition,
+        made,
+        HOME,
+        pages,
+        name=name,
+        parts=parts,
+        text=written,
+        is_tool=_is_tool,
+        translated=Markup(write(notes.translated_note(edition, made.states))),
+        site=made.settings.site_url,
+        statement=edition.url(STATEMENT) if STATEMENT in edition.pages else "",
+    )
+
+
+def _is_tool(page: Page) -> bool:
+    """Tell whether a page is one to take out and copy: a list, a part of the brief, texts."""
+    return bool(page.whose == HOST or page.questions or page.copy_texts)
 
 
 def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, overrides: Path) -> Nodes:
-    """Return the text of a page with nothing to fill in, and with a note after each link."""
+    """Return the text of a page with room to write, no fields, and a note after each link."""
+    room = {one.id: ROOM_FOR_LINE if one.one_line else ROOM for one in paper.page.questions}
 
     def change(one: Element) -> Nodes:
-        if one.tag in FIELDS or "brief__times" in one.classes or one.get("hidden") is not None:
+        if _is_for_screen(one):
             return ()
         if one.tag == "label" or one.classes & {"heading", "brief__label"}:
             return one.children
         if one.classes & RUN_IN:
             return (" ", Element("span", one.attributes, one.children))
         led = tuple((name, lead_to(paper.page, one, name, value)) for name, value in one.attributes)
-        return _with_note(Element(one.tag, led, one.children), page_words)
+        return _with_note(_with_room(Element(one.tag, led, one.children), room), page_words)
 
     nodes = changed(for_paper(paper.nodes, overrides), change)
     return _in_one_line(nodes) if _is_glossary(paper.page) else nodes
+
+
+def _is_for_screen(one: Element) -> bool:
+    return bool(one.tag in FIELDS or "brief__times" in one.classes) or one.get("hidden") is not None
+
+
+def _with_room(one: Element, room: Mapping[str, str]) -> Element:
+    """Return a question of the brief with the class of the room that its answer needs."""
+    question = one.get("data-question") or ""
+    return one.with_attributes(class_=f"{QUESTION} {room[question]}") if question in room else one
 
 
 def _is_glossary(page: Page) -> bool:
@@ -67,10 +105,12 @@ def _with_note(one: Element, page_words: str) -> Nodes:
         number = f"({page_words.replace('{page}', PLACEHOLDER)})"
         note = element("span", {"class": "page-number", "data-ref": href}, number)
         return (one, NO_BREAK_SPACE, note)
+    if "checklist__why" in one.classes:
+        return ()  # the short guide lacks where it leads, and no item needs an address
     words = text(one.children)
     says_address = "." in words.strip(".") and " " not in words
     link = one.with_attributes(class_="web") if says_address else one
-    address = re.sub(r"^(https?://|mailto:)", "", href).removesuffix("/")
+    address = re.sub(r"^(https?://|mailto:)", "", href.partition("/#")[0]).removesuffix("/")
     if address.removeprefix("www.") in words:
         return (link,)
     return (link, " ", element("span", {"class": "address"}, f"({address})"))
