@@ -3,21 +3,29 @@ import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/** Check files against PDF/UA-1 with the core of veraPDF; print a line for each file that passes, else for each broken rule. */
+/**
+ * Check files with the core of veraPDF: flavours such as PDFUA_1, with commas between, then files.
+ * Print a line for each file and flavour that passes, else for each broken rule.
+ */
 class VeraPdf {
-    public static void main(String[] files) throws Exception {
+    public static void main(String[] arguments) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        for (String file : files) {
-            try (var parser = Foundries.defaultInstance()
-                         .createParser(new FileInputStream(file), PDFAFlavour.PDFUA_1);
-                 var validator = Foundries.defaultInstance()
-                         .createValidator(PDFAFlavour.PDFUA_1, false)) {
-                var result = validator.validate(parser);
-                if (result.isCompliant()) System.out.println(file + " passes");
-                for (var failed : result.getFailedChecks().entrySet()) {
-                    System.out.println(file + " breaks " + failed.getKey().getClause() + "-"
-                            + failed.getKey().getTestNumber() + " x" + failed.getValue());
-                }
+        for (String name : arguments[0].split(",")) {
+            var flavour = PDFAFlavour.valueOf(name);
+            for (int i = 1; i < arguments.length; i++) check(flavour, arguments[i]);
+        }
+    }
+
+    private static void check(PDFAFlavour flavour, String file) throws Exception {
+        var foundry = Foundries.defaultInstance();
+        try (var parser = foundry.createParser(new FileInputStream(file), flavour);
+             var validator = foundry.createValidator(flavour, false)) {
+            var result = validator.validate(parser);
+            var told = file + " " + flavour;
+            if (result.isCompliant()) System.out.println(told + " passes");
+            for (var failed : result.getFailedChecks().entrySet()) {
+                System.out.println(told + " breaks " + failed.getKey().getClause() + "-"
+                        + failed.getKey().getTestNumber() + " x" + failed.getValue());
             }
         }
     }

@@ -10,6 +10,7 @@ from kokemusopas.adapters import weasyprint
 from kokemusopas.fonts.plain import FONT, font_faces
 from kokemusopas.paper.frame import PLACEHOLDER
 from weasyprint import CSS, HTML, Page
+from weasyprint import pdf as weasyprint_pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.pdf import tags
@@ -20,13 +21,14 @@ pytestmark = pytest.mark.slow  # WeasyPrint takes a second to load
 
 CHANGED = "WeasyPrint has changed {}: see hooks/kokemusopas/adapters/weasyprint.py"
 # The functions as they are where nothing is cured.
-TREE, LINE = weasyprint._build_box_tree, weasyprint._split_first_line
+LINE = weasyprint._split_first_line
 
 
 @pytest.mark.parametrize(
     ("module", "name", "function", "parameters"),
     [
-        (tags, "_build_box_tree", TREE, "box parent pdf page_number nums annotations tags"),
+        (weasyprint_pdf, "add_tags", tags.add_tags, "pdf document pdf_version page_streams"),
+        (tags, "_get_pdf_tag", tags._get_pdf_tag, "tag"),
         (
             inline,
             "split_first_line",
@@ -47,7 +49,7 @@ def test_a_wrapped_function_is_there_with_its_parameters(
 def test_a_wrapped_function_is_asked_for_by_its_name() -> None:
     """A function that its module binds elsewhere would go on uncured."""
     for module, name, caller in (
-        (tags, "_build_box_tree", "add_tags"),
+        (weasyprint_pdf, "add_tags", "generate_pdf"),
         (inline, "split_first_line", "split_text_box"),
     ):
         used = getattr(module, caller, None)

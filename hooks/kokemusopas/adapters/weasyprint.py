@@ -3,9 +3,8 @@
 It has no public place for any of this. tests/unit/test_weasyprint.py names what a new version
 has changed of the parts below, tests/site/test_paper.py tells when one needs no cure any more.
 
-- `weasyprint.pdf.tags._build_box_tree` is wrapped: it gives the elements of the structure tree
-  without the languages of passages, the scopes of header cells and the bodies of list items in
-  paragraphs that PDF/UA asks for.
+- The structure tree is built anew (weasyprint_tags.py), broken words are kept whole
+  (weasyprint_words.py).
 - `weasyprint.layout.inline.split_first_line` is wrapped: it breaks a line after its first word
   for want of a space.
 - `weasyprint.pdf.fonts.Font.used_in_forms` stays false: the whole font would go into a form, whose
@@ -19,39 +18,24 @@ has changed of the parts below, tests/site/test_paper.py tells when one needs no
   second time with the numbers of the first takes 7.5 s.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
-import pydyf
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
-from weasyprint.pdf import fonts, tags
+from weasyprint.pdf import fonts
 from weasyprint.text.line_break import split_first_line
 
-_build_box_tree = tags._build_box_tree
+from kokemusopas.adapters import weasyprint_tags, weasyprint_words
+
 _split_first_line = inline.split_first_line
 
 
 def apply_cures() -> None:
     """Cure WeasyPrint for the rest of this process; once more changes nothing."""
-    tags._build_box_tree = _build_box_tree_fully
+    weasyprint_tags.apply_cure()
     inline.split_first_line = _split_first_line_with_room_for_a_space
     fonts.Font.used_in_forms = property(lambda font: False, lambda font, used: None)
-
-
-def _build_box_tree_fully(box: Any, parent: Any, *others: Any) -> Iterator[Any]:
-    """Tag other languages, scopes of header cells, and paragraphs of a list item as its body."""
-    for element in _build_box_tree(box, parent, *others):
-        if parent["S"] == "/LI" and element["S"] in ("/P", "/NonStruct"):
-            element["S"] = "/LBody"
-        source = getattr(box, "element", None)
-        if source is not None and source.get("lang"):
-            element["Lang"] = pydyf.String(source.get("lang"))
-        if element["S"] == "/TH":
-            row = source is not None and source.get("scope") == "row"
-            element["A"]["Scope"] = "/Row" if row else "/Column"
-        yield element
 
 
 def _split_first_line_with_room_for_a_space(
@@ -61,12 +45,18 @@ def _split_first_line_with_room_for_a_space(
 
     Text that fits into the line but for its last space would be broken after its first word.
     """
-    split = _split_first_line(text, style, context, max_width, *others, **more)
+    split = _split(text, style, context, max_width, *others, **more)
     first_line, _, rest, *_ = split
     if rest is None or not text.endswith(" ") or " " in first_line.text.strip(" "):
         return split
-    bare = _split_first_line(text.rstrip(" "), style, context, max_width, *others, **more)
+    bare = _split(text.rstrip(" "), style, context, max_width, *others, **more)
     return split if bare[2] else bare
+
+
+def _split(text: str, style: Any, *others: Any, **more: Any) -> Any:
+    split = _split_first_line(text, style, *others, **more)
+    weasyprint_words.note_ending(text, style["hyphenate_character"], split)
+    return split
 
 
 def keep_whole_links(document: Document) -> None:
@@ -80,10 +70,7 @@ def write_numbers(document: Document, placeholder: str) -> None:
 
     Raises LookupError, naming the reference, where the document lacks what it leads to.
     """
-    numbers: dict[str, str] = {}
-    for number, page in enumerate(document.pages, start=1):
-        for anchor in page.anchors:
-            numbers.setdefault(anchor, str(number))  # a section begins on the first of its pages
+    numbers = weasyprint_tags.pages_of_anchors(document)
     for page in document.pages:
         for box in page._page_box.descendants():
             if isinstance(box, boxes.LineBox):

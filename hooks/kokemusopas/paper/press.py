@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 import pikepdf
 
-from kokemusopas import adapters, fonts, texts
+from kokemusopas import adapters, fonts, tagging, texts
 from kokemusopas.fonts.plain import FONT, OTHER, WIDER, font_faces
 from kokemusopas.kept import key, source
 from kokemusopas.model import papers
@@ -28,7 +28,8 @@ from kokemusopas.texts import languages
 
 STYLES = ("paper.css", "reference.css")  # of all PDFs, before those of each
 ENGINES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "uharfbuzz", "pyphen", "libvoikko")
-CODE = (Path(__file__).parent, *(Path(one.__path__[0]) for one in (adapters, fonts, texts)))
+ROOMS = (adapters, fonts, tagging, texts)
+CODE = (Path(__file__).parent, *(Path(one.__path__[0]) for one in ROOMS))
 
 
 def write(

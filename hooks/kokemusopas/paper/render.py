@@ -8,6 +8,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from kokemusopas.adapters import weasyprint as adapter
+from kokemusopas.adapters.weasyprint_words import mend_line_ends
 from kokemusopas.paper import hyphens
 from kokemusopas.paper.documents import PaperDocument
 from kokemusopas.paper.finish import finish
@@ -42,6 +43,7 @@ def pdf(document: PaperDocument, styles: Path) -> bytes:
     )
     adapter.keep_whole_links(rendered)
     adapter.write_numbers(rendered, PLACEHOLDER)
+    mend_line_ends(rendered)
     return rendered.write_pdf(**choices)  # type: ignore[no-any-return]
 
 

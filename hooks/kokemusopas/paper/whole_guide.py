@@ -1,6 +1,5 @@
 """The guide as a book: cover, colophon, contents, its pages, links with their page or address."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from kokemusopas.pages.print_page import PaperPage, PaperPart, Resolver
 from kokemusopas.paper.destinations import in_guide
 from kokemusopas.paper.frame import PLACEHOLDER, render
 from kokemusopas.paper.unfolded import for_paper
+from kokemusopas.tagging.links import readable
 
 NO_BREAK_SPACE = "\u00a0"
 FIELDS = {"input", "textarea", "select", "output"}
@@ -110,7 +110,7 @@ def _with_note(one: Element, page_words: str) -> Nodes:
     words = text(one.children)
     says_address = "." in words.strip(".") and " " not in words
     link = one.with_attributes(class_="web") if says_address else one
-    address = re.sub(r"^(https?://|mailto:)", "", href.partition("/#")[0]).removesuffix("/")
+    address = readable(href)
     if address.removeprefix("www.") in words:
         return (link,)
     return (link, " ", element("span", {"class": "address"}, f"({address})"))

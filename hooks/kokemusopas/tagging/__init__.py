@@ -1,0 +1,1 @@
+"""What software is told of a PDF: its structure, its links, its words."""
