@@ -10,14 +10,16 @@ import pytest
 from conftest import ROOT
 from fontTools.ttLib import TTFont
 from kokemusopas.fonts.plain import FONT
-from kokemusopas.paper.fields import LINE, PADDING, SEVERAL_LINES
+from kokemusopas.paper.fields import SEVERAL_LINES
 
 MM = 72 / 25.4
 NAME = "Aleksandra Mäki-Karvonen, 040 123 4567"
 DAY = "24.11.2026"
 READABLE, PLAIN = 6.5, 9  # points: the smallest size that can be read, and that of a day
+PADDING, LINE = 2, 1.35  # points at an edge, and from one line to the next, as viewers have it
 NAMES = ("event", "guest", "booker")
 BY_HAND = 8 * MM  # a line written by hand
+BELOW = 0.25  # of the size, what letters have below their line
 FOOT = 16 * MM
 FULL = 0.35  # of a sheet, at least
 
@@ -111,7 +113,7 @@ def test_notes_have_room_for_three_lines_by_hand_and_answers_for_two_typed(
     assert len(several) > 100
     for one in several:
         by_hand = one.name.startswith("note-")
-        needed = 3 * BY_HAND if by_hand else PADDING + (1 + LINE) * one.size
+        needed = 3 * BY_HAND if by_hand else (LINE + 1 + BELOW) * one.size + 1
         assert one.height >= needed - 0.1, f"{one}: raise its room in form.css"
 
 
