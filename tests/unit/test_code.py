@@ -9,7 +9,9 @@ from conftest import ROOT, run
 NODE = ROOT / ".venv/bin/node"
 PYTHON = ("hooks", "tests", "tools", "bench")
 SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
-DRIVERS = sorted((ROOT / "tests/browser").rglob("*.mjs"))
+DRIVERS = sorted(
+    path for name in ("browser", "site") for path in (ROOT / "tests" / name).rglob("*.mjs")
+)
 MODULES = ROOT / "tests/node_modules"
 
 

@@ -10,21 +10,10 @@ from fontTools.ttLib import TTFont
 from kokemusopas.fonts.fields import encoding, face
 from kokemusopas.fonts.plain import FONT
 from kokemusopas.paper.fields import NAME, write_anew
+from names_of_readers import NAMES
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 VARIABLE = ROOT / "docs" / FONT
-NAMES = {
-    "Finnish and Swedish": "Åsa Öberg-Mäkelä, Šanna Žižek",
-    "English": "“O’Brien” – 50 €, 20 £",
-    "Northern Sámi": "Áŋŋel Čáhppe Đorđe Ŧuŧŧu Šiella Žuŋŋá",
-    "Inari Sámi": "Âimi Äijih Čuáđi Šoŋgâ Žánná",
-    "Skolt Sámi": "Ǩeeʹrjj ǥõlǥâʹnn Ǧeärǧǧ Ǯuâǯǯ ʒiõŋ Ʒ Ǥ",
-    "Estonian": "Õnne Šuvalov, Žanna Jüri",
-    "Ukrainian and Somali in Latin letters": "Nataliia Shevchenko, Šerhiï; Cabdi’l Xasan",
-    "Polish": "Łukasz Żółć Ęślań Źdźbło Ćwik",
-    "Turkish": "Ğökçe Işık İnci Şule",
-    "Latvian, Lithuanian, Hungarian": "Ķēniņš Ļūdzāte Ģirts Ėglė Ųnė Įsrutė Erdős Fűzfa",
-}
 
 
 @pytest.mark.parametrize("language", NAMES)
