@@ -39,6 +39,11 @@ MOST_PAGES = {
     "wishes": 3,
     "agreement": 4,
     "nutshell": 1,
+    "one-page": 1,
+    "poster": 1,
+    "leaflet": 2,
+    "easy": 8,
+    "easy-expert": 7,
 }
 BOOKS = ("short-guide", "guide")
 TOOLS = {"tarkistuslista", "tilauspohja", "kokemustoimijan-toiveet", "sovittu", "valmiit-tekstit"}

@@ -13,8 +13,9 @@ from kokemusopas.model.guide import Edition
 from kokemusopas.model.settings import Part
 from kokemusopas.pages.made import Made, make
 from kokemusopas.paper import __main__ as paper
-from kokemusopas.paper import forms, hyphens
+from kokemusopas.paper import forms, hyphens, sheets
 from kokemusopas.paper.documents import PaperDocument, documents
+from kokemusopas.paper.easy import easy
 from kokemusopas.paper.nutshell import nutshell
 from kokemusopas.paper.short_guide import short_guide
 from kokemusopas.paper.whole_guide import whole_guide
@@ -34,13 +35,13 @@ short_guide: true
 /// checklist
     phase: 2
 
-- [ ] {two} *heti*. {{ #palkkio }}
+- [ ] {two} *heti*. {{ #palkkio for=pair,member }}
 ///
 
 /// checklist
     phase: 1
 
-- [ ] {one}. [Miksi?](tilaaminen.md) {{ #tarve added=2026 }}
+- [ ] {one}. [Miksi?](tilaaminen.md) {{ #tarve for=talk,group,pair,member added=2026 }}
 ///
 """
 OWN = """# Vieraalle { #v }
@@ -86,6 +87,30 @@ Ensin.
 
 [miten](tilaaminen.md#t) [etusivulle](index.md)
 """
+WHO = """# Kuka *hän* on? { #kokemustoimija }
+
+Hän kertoo [kaiken](tilaaminen.md). Kysy.
+"""
+PREPARING = """# Valmistaudu { #v }
+
+## Toiveet { #toiveet }
+
+Kysy [toiveista](toiveet.md).
+"""
+EASY = """---
+easy: true
+---
+
+# Helposti { #h }
+
+Lue tämä. Se on lyhyt.
+
+## Alku { #a }
+
+<!-- picture: mieti -->
+
+Katso [ohje](tilaaminen.md#t). Soita sitten.
+"""
 BRIEF = """---
 brief: {part}
 ---
@@ -122,6 +147,10 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Made:
             "vieraalle": OWN,
             "tilaaminen": ORDER,
             "pahkinankuoressa": NUTSHELL,
+            "kokemustoimija": WHO,
+            "valmistautuminen": PREPARING,
+            "selkeasti": EASY,
+            "selkeasti-kokemustoimijalle": EASY,
             "toiveet": BRIEF.format(part="expert"),
             "sovittu": BRIEF.format(part="agreed"),
         }
@@ -169,9 +198,9 @@ def test_each_language_has_its_documents_and_any_two_their_list(made: Made) -> N
     found = {one.file: one for one in documents(made)}
     texts = [edition.texts["paper"] for edition in made.guide.editions.values()]
     files = [words["file"] for text in texts for words in text["documents"].values()]
-    assert list(found) == [*files, texts[0]["pairs"]["fi+sv"]["file"]]
+    assert sorted(found) == sorted([*files, texts[0]["pairs"]["fi+sv"]["file"]])
     pdfs = [one for one in found.values() if isinstance(one, PaperDocument)]
-    assert {one.styles for one in pdfs if one.form} == {("form.css",)}
+    assert {one.styles[0] for one in pdfs if one.form} == {"form.css"}
 
 
 def test_forms_do_not_say_when_their_lines_were_added(made: Made, finnish: Edition) -> None:
@@ -354,11 +383,46 @@ def test_a_page_of_a_step_says_in_words_where_it_is(made: Made, finnish: Edition
     assert said.get_text() == "Vaihe 1/5: Kartoita tarve · Vaihe 2/5: Tilaa"
 
 
-def test_links_of_the_nutshell_lead_to_the_site(made: Made, finnish: Edition) -> None:
+def test_links_of_the_nutshell_say_their_short_addresses(made: Made, finnish: Edition) -> None:
     page = soup_of(nutshell(finnish, made))
-    links = [link["href"] for link in page.select(".nutshell > p a")]
-    assert links == ["https://o.fi/tilaaminen/#t", "https://o.fi/"]
+    links = [str(link["href"]) for link in page.select(".nutshell > p a")]
+    assert links == ["https://o.fi/go/#tilaaminen/t", "https://o.fi/go/#index/etusivu"]
+    assert [one.get_text() for one in page.select(".address")] == [
+        f"({link.removeprefix('https://')})" for link in links
+    ]
     assert [heading.get_text() for heading in page.select("h1, h2")] == ["Lyhyesti", "Alku"]
+
+
+def test_an_easy_leaflet_ends_its_lines_with_the_sentences(made: Made, finnish: Edition) -> None:
+    page = soup_of(easy(finnish.pages["selkeasti"], finnish, made))
+    first, last = page.select("section > p")
+    assert str(first) == "<p>Lue tämä.<br/>Se on lyhyt.</p>"
+    first_end, address_end = last.select("br")
+    assert str(first_end.previous_sibling) == "."
+    assert address_end.next_sibling == last.select_one(".address")
+    assert page.select_one("section.easy > .picture")
+
+
+def test_the_list_on_one_page_has_every_item_of_some_kind_once(
+    made: Made, finnish: Edition
+) -> None:
+    form = soup_of(sheets.one_page(finnish, made))
+    boxes = [
+        (box["name"], box.find_parent(class_="always") is None) for box in form.select("li input")
+    ]
+    assert boxes == [("tarve", False), ("palkkio", True)]
+    assert [one.get_text() for one in form.select(".sometimes h3")] == ["Työparina · Työryhmässä"]
+
+
+def test_the_poster_and_the_leaflet_tell_who_is_invited(made: Made, finnish: Edition) -> None:
+    for html in (sheets.poster(finnish, made), sheets.leaflet(finnish, made)):
+        page = soup_of(html)
+        title = page.select_one("h1")
+        assert title
+        assert title.get_text() == finnish.pages["index"].sections[0].title.text
+        assert "Hän kertoo kaiken. Kysy." in page.get_text()
+    (link,) = page.select(".leaf > p > a")
+    assert link["href"] == "https://o.fi/go/#toiveet/pohja"
 
 
 def test_a_fault_of_the_docs_is_named(

@@ -7,6 +7,9 @@ from kokemusopas.model.guide import Edition
 
 NUTSHELL = "pahkinankuoressa"  # the page that is a sheet of its own too
 PAIR = "+"  # between the languages of a list in two, in `paper.pairs` of _ui.yml
+# The leaflets of the easy pages.
+EASY = {"easy": "selkeasti", "easy-expert": "selkeasti-kokemustoimijalle"}
+INVITING = {"index", "kokemustoimija", "valmistautuminen"}  # of which poster and leaflet are made
 # The form of each part of the brief.
 FORMS = {"host": "brief", "expert": "wishes", "agreed": "agreement"}
 OFFICE = ("docx", "odt")  # and as what else there is each
@@ -26,6 +29,11 @@ def names(edition: Edition) -> Iterator[str]:
         yield from (f"{FORMS[page.part]}-{kind}" for kind in OFFICE)
     if NUTSHELL in edition.pages:
         yield "nutshell"
+    if edition.list_of(HOST):
+        yield "one-page"
+    if edition.pages.keys() >= INVITING and edition.list_of(HOST):
+        yield from ("poster", "leaflet")
+    yield from (name for name, page in EASY.items() if page in edition.pages)
 
 
 def pairs(editions: Mapping[str, Edition]) -> Iterator[tuple[str, Edition, Edition]]:

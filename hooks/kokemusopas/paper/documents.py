@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kokemusopas.markdown.checklist import EXPERT, HOST
+from kokemusopas.model.guide import Edition
 from kokemusopas.pages.made import Made
-from kokemusopas.pages.papers import FORMS, NUTSHELL, pairs
+from kokemusopas.pages.papers import EASY, FORMS, INVITING, NUTSHELL, pairs
+from kokemusopas.paper import sheets
+from kokemusopas.paper.easy import easy
 from kokemusopas.paper.epub import epub
 from kokemusopas.paper.forms import brief, checklist, own_checklist
 from kokemusopas.paper.nutshell import nutshell
@@ -18,13 +21,15 @@ from kokemusopas.paper.whole_guide import whole_guide
 class PaperDocument:
     """A PDF to make: its file name, its HTML, its own style sheets, and whether it is a form.
 
-    All that decides its bytes stands here, since a document that was kept is known by it.
+    One that is `folded` has its last page beside its first. All that decides its bytes stands
+    here, since a document that was kept is known by it.
     """
 
     file: str
     html: str = field(repr=False)
     styles: tuple[str, ...]
     form: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,21 @@ def documents(made: Made) -> Iterator[PaperDocument | WrittenFile]:
             yield WrittenFile(files[f"{name}-odt"], odt(page, one, made))
         if NUTSHELL in one.pages:
             yield PaperDocument(files["nutshell"], nutshell(one, made), ("nutshell.css",))
+        yield from _sheets(one, made, files)
     for name, one, other in pairs(editions):
         file, html = one.texts["paper"]["pairs"][name]["file"], checklist(one, made, other)
         yield PaperDocument(file, html, ("form.css",), form=True)
+
+
+def _sheets(one: Edition, made: Made, files: dict[str, str]) -> Iterator[PaperDocument]:
+    """Yield what is hung up and handed out, where the language has the pages that it is made of."""
+    if one.list_of(HOST):
+        form, styles = sheets.one_page(one, made), ("form.css", "one_page.css")
+        yield PaperDocument(files["one-page"], form, styles, form=True)
+    if one.pages.keys() >= INVITING and one.list_of(HOST):
+        yield PaperDocument(files["poster"], sheets.poster(one, made), ("poster.css",))
+        html = sheets.leaflet(one, made)
+        yield PaperDocument(files["leaflet"], html, ("leaflet.css",), folded=True)
+    for name, page in EASY.items():
+        if page in one.pages:
+            yield PaperDocument(files[name], easy(one.pages[page], one, made), ("easy.css",))

@@ -7,13 +7,15 @@ from kokemusopas.pages.made import Made
 from kokemusopas.pages.papers import NUTSHELL
 from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.frame import render
+from kokemusopas.paper.short_addresses import with_addresses
 from kokemusopas.paper.unfolded import for_paper
 
 
 def nutshell(edition: Edition, made: Made) -> str:
-    """Return the nutshell, its links leading to the site."""
+    """Return the nutshell, its links with short addresses."""
     page = edition.pages[NUTSHELL]
-    text = changed(print_page.paper_page(page, edition, made, deeper=0).nodes, _without_title)
+    whole = print_page.paper_page(page, edition, made, deeper=0).nodes
+    text = with_addresses(changed(whole, _without_title), page, made)
     return render(
         "nutshell.html",
         edition,

@@ -14,6 +14,7 @@ from kokemusopas.paper.documents import PaperDocument
 from kokemusopas.paper.finish import finish
 from kokemusopas.paper.frame import PLACEHOLDER
 from kokemusopas.paper.press import STYLES
+from kokemusopas.paper.reading_order import put_last_page_last
 
 _fonts = FontConfiguration()
 _type: list[CSS] = []
@@ -49,4 +50,5 @@ def pdf(document: PaperDocument, styles: Path) -> bytes:
 
 def finished(document: PaperDocument, styles: Path, letters: Path) -> bytes:
     """Return a document as the PDF that is published; in a form one writes with `letters`."""
-    return finish(pdf(document, styles), letters)
+    changes = (put_last_page_last,) if document.folded else ()
+    return finish(pdf(document, styles), letters, changes)

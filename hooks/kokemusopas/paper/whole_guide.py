@@ -73,7 +73,7 @@ def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, overrides: P
         if one.classes & RUN_IN:
             return (" ", Element("span", one.attributes, one.children))
         led = tuple((name, lead_to(paper.page, one, name, value)) for name, value in one.attributes)
-        return _with_note(_with_room(Element(one.tag, led, one.children), room), page_words)
+        return with_note(_with_room(Element(one.tag, led, one.children), room), page_words)
 
     nodes = changed(for_paper(paper.nodes, overrides), change)
     return _in_one_line(nodes) if _is_glossary(paper.page) else nodes
@@ -93,7 +93,7 @@ def _is_glossary(page: Page) -> bool:
     return page.meta.get("schema") == "terms"
 
 
-def _with_note(one: Element, page_words: str) -> Nodes:
+def with_note(one: Element, page_words: str) -> Nodes:
     """Return a link and where it leads: a page number inside the guide, else an address.
 
     `page_words` say a page number, with `{page}` in its place. What is no link stays as it is.

@@ -27,7 +27,8 @@ class Easy:
     """What is easy in a language: words a sentence, how a subordinate clause and a meaning begin.
 
     `clauses` find the beginning of each subordinate clause, `explains` what stands between a word
-    and what it means, `abbreviations` what must be written in full. All are regular expressions.
+    and what it means, `abbreviations` what must be written in full, `thoughts` the words before
+    which a line of a leaflet may well end. All are regular expressions.
     """
 
     mean: int = 9
@@ -35,6 +36,7 @@ class Easy:
     clauses: tuple[str, ...] = ()
     explains: str = ""
     abbreviations: str = ""
+    thoughts: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ TERMS = "terms.yml"
 SHARED_RECORDS = "_translations.yml"  # the records of the two files above
 KINDS = ("machine", "translator")
 # Keys in _ui.yml that name a place, not a text.
-NO_TEXT = {"file", "guide", "page", "section", "slug"}
+NO_TEXT = {"file", "guide", "page", "picture", "section", "slug"}
 
 
 class TranslationError(Exception):
