@@ -18,7 +18,7 @@ from kokemusopas.kept import key
 from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, walk
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import HOME, TARGETS, Page
-from kokemusopas.pages import print_page
+from kokemusopas.pages import notes, print_page
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.print_page import LEVELS, PaperPage, Resolver
 from kokemusopas.paper.destinations import FILE, to_site
@@ -85,6 +85,7 @@ def epub(edition: Edition, made: Made) -> bytes:
         "pages": chapters,
         "pictures": {_name(file): mimetypes.guess_type(file)[0] for file in pictures},
         "licence": LICENCE,
+        "translated": Markup(xml(notes.translated_note(edition, made.states))),
         "named": made.settings.publisher.name,
         "modified": (day or date(*EARLIEST[:3])).isoformat(),
     }
