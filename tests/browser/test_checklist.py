@@ -620,7 +620,7 @@ def test_it_prints_as_filled_in_and_blank(page: Page, blank: bool) -> None:
     page.get_by_label("avoimet").check()
     page.evaluate("""() => { window.print = () => {
         window.printed = document.documentElement.className; }; }""")
-    open_transfer(page, "Tulosta")
+    open_transfer(page, "Tulostus ja PDF")
     name = "Tulosta tyhjänä" if blank else "Tulosta täytettynä"
     page.get_by_role("button", name=name).click()
     page.wait_for_function("window.printed !== undefined")

@@ -103,7 +103,7 @@ def test_the_list_is_accessible_on_a_phone_and_fits_it(page: Page) -> None:
 def test_the_list_is_printed_alone_and_the_text_comes_back(page: Page) -> None:
     box(page, FIRST).check()
     page.evaluate("window.print = () => { window.printed = true; }")
-    open_transfer(page, "Tulosta")
+    open_transfer(page, "Tulostus ja PDF")
     page.get_by_role("button", name="Tulosta täytettynä").click()
     page.wait_for_function("window.printed")
     page.emulate_media(media="print")

@@ -10,7 +10,10 @@ import { KEY, MAX_TEXT, withLanguage } from "./model.js";
 /** @typedef {import("./model.js").Event} Event */
 /** @typedef {import("./merge.js").Events} Events */
 /** @typedef {import("./history.js").Step} Step */
-/** @typedef {"too-large" | "not-json" | "not-ours" | "newer" | "damaged" | "too-many"} Refusal */
+/**
+ * @typedef {"too-large" | "not-json" | "not-ours" | "newer" | "damaged" | "too-many" | "unreachable"
+ *   | "too-large-form" | "locked" | "no-fields" | "not-a-form" | "empty-form"} Refusal
+ */
 /** @typedef {{ event: Event, bad: Record<string, unknown> }} Parsed an event, and its marks that cannot be read */
 
 /** Bounds of an event: far above what a person writes, far below what hurts a phone. */

@@ -11,8 +11,10 @@ import { isId, isRecord, parseEvent, RefusedError } from "../events/validate.js"
 
 /** @typedef {import("../events/merge.js").Events} Events */
 /**
- * Events from outside; `bad` counts marks that cannot be read, `cut` texts that were too long.
- * @typedef {{ events: Events, bad: number, cut: number }} Incoming
+ * Events from outside; `bad` counts marks that cannot be read, `cut` texts that were too long,
+ * `bases` has what each said when it left, where that is known.
+ * @typedef {{ events: Events, bad: number, cut: number,
+ *   bases?: Record<string, import("./compare.js").Base> }} Incoming
  */
 
 /** The word that says a file is ours, and the version of its form (see backup.schema.json). */

@@ -17,6 +17,7 @@ import { isSameLanguage } from "../events/written.js";
 /** Something that differs, under the key of its text. @typedef {{ kind: Kind, key: string }} Thing */
 /** @typedef {{ key: string, mine: Mark, theirs: Mark }} Conflict */
 /** @typedef {"mine" | "theirs" | "both"} Choice */
+/** The texts that both copies once had, by key. @typedef {Record<string, string>} Base */
 /**
  * `values` are those that come in without a question, `unknown` counts marks of a later version
  * that cannot be added to an event that is here.
@@ -33,15 +34,16 @@ const SILENT = /^(?:since|asked|all|deleted|calendar)$/;
  * @param {Event | undefined} own undefined where the event is not here
  * @param {Event} incoming
  * @param {Record<string, string[]>} past texts that the own event once had, by key
+ * @param {Base} [base]
  * @returns {Comparison}
  */
-export function compare(own, incoming, past) {
+export function compare(own, incoming, past, base = {}) {
   const mine = own ?? { id: incoming.id, marks: {} };
   /** @type {Comparison} */
   const found = { added: [], changed: [], kept: [], conflicts: [], values: {}, unknown: 0 };
   for (const [key, theirs] of Object.entries(incoming.marks)) {
-    const fate = fateOf(key, mine.marks[key], theirs, past[key] ?? []);
     const here = mine.marks[key];
+    const fate = fateOf(key, here, theirs, past[key] ?? [], base[key]);
     if (SILENT.test(key) || fate === "same") continue;
     if (!KEY.test(key)) found.unknown += own && fate !== "kept" ? 1 : 0;
     else if (here && fate === "conflict") found.conflicts.push({ key, mine: here, theirs });
@@ -58,13 +60,16 @@ export function compare(own, incoming, past) {
  * @param {Mark | undefined} mine
  * @param {Mark} theirs
  * @param {string[]} past
+ * @param {string} [base]
  * @returns {"same" | "added" | "changed" | "kept" | "conflict"}
  */
-function fateOf(key, mine, theirs, past) {
+function fateOf(key, mine, theirs, past, base) {
   const [a, b] = [mine?.v.trim() ?? "", theirs.v.trim()];
   const isFree = isText(key);
   if (a === b || (key.endsWith("/state") && (a || "open") === (b || "open"))) return "same";
   if (key === "language" && isSameLanguage(a, b)) return "same";
+  if (base?.trim() === b && later(mine, theirs) === mine) return "kept";
+  if (a && base?.trim() === a) return "changed";
   if (!b || ((isFree || MOMENT.test(key)) && past.some((text) => text.trim() === b))) return "kept";
   if (!a || (key.endsWith("/state") && a === "open" && later(mine, theirs) === theirs))
     return "added";

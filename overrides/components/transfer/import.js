@@ -13,7 +13,8 @@ import { decodeLink } from "./share.js";
 /** @typedef {import("./backup.js").Incoming} Incoming */
 /**
  * What an event from outside would bring: `own` is undefined where it is not here yet.
- * @typedef {{ own: Event | undefined, event: Event, found: import("./compare.js").Comparison }} Plan
+ * @typedef {{ own: Event | undefined, event: Event, base: import("./compare.js").Base | undefined,
+ *   found: import("./compare.js").Comparison }} Plan
  */
 
 /**
@@ -35,8 +36,8 @@ export function startImport(panel) {
       plans = plansOf(panel, incoming);
       showPlans(dialog, panel, plans, incoming);
     } catch (error) {
-      const why =
-        error instanceof RefusedError ? texts.import[error.refusal] : texts.transfer.failed;
+      const { refusal } = /** @type {RefusedError} */ (error); // of this script or another
+      const why = texts.import[refusal] ?? texts.transfer.failed;
       present(dialog, texts.import.refused, why, false);
     }
     dialog.showModal();
@@ -46,18 +47,22 @@ export function startImport(panel) {
   press(opener, "[data-import]", () => file.click());
   file.addEventListener("change", () => {
     const chosen = file.files?.[0];
-    if (chosen) show(() => fromFile(chosen));
+    if (chosen) show(() => fromFile(chosen, panel));
     file.value = "";
   });
   press(dialog, "[data-accept]", () => takeIn(dialog, panel, plans));
   return {
     /** @param {string} hash of the address */
     link: (hash) => show(() => decodeLink(hash, Date.now())),
+    /** @param {File} file */
+    file: (file) => show(() => fromFile(file, panel)),
   };
 }
 
-/** @param {File} file */
-async function fromFile(file) {
+/** @param {File} file @param {SendPanel} panel */
+async function fromFile(file, panel) {
+  const form = await panel.fromForm(file, panel);
+  if (form) return form;
   if (file.size > MAX_BYTES) throw new RefusedError("too-large");
   return parseBackup(await file.text(), Date.now());
 }
@@ -68,25 +73,29 @@ async function fromFile(file) {
  * @param {Incoming} incoming
  * @returns {Plan[]}
  */
-function plansOf(panel, { events }) {
+function plansOf(panel, { events, bases }) {
   return Object.values(events)
     .filter((event) => !value(event, "deleted"))
-    .map((event) => planOf(panel, event));
+    .map((event) => planOf(panel, event, bases?.[event.id]));
 }
 
-/** @param {SendPanel} panel @param {Event} event @returns {Plan} */
-function planOf({ session }, event) {
+/**
+ * @param {SendPanel} panel
+ * @param {Event} event
+ * @param {import("./compare.js").Base} [base]
+ * @returns {Plan}
+ */
+function planOf({ session }, event, base) {
   const here = session.get(event.id);
   const own = Object.keys(here.marks).length > 0 ? here : undefined;
-  return { own, event, found: compare(own, event, pastTexts(session.steps(event.id))) };
+  const past = pastTexts(session.steps(event.id));
+  return { own, event, base, found: compare(own, event, past, base) };
 }
 
 /** Whether there is anything to take in. @param {Plan} plan */
 function brings({ own, found }) {
-  const { conflicts, values } = found;
-  return (
-    !own || value(own, "deleted") !== "" || conflicts.length > 0 || Object.keys(values).length > 0
-  );
+  const differs = [...found.conflicts, ...Object.keys(found.values)].length > 0;
+  return !own || differs || value(own, "deleted") !== "";
 }
 
 /**
@@ -135,8 +144,8 @@ function takeIn(dialog, panel, plans) {
   const choices = chosen(dialog);
   const taken = plans.filter(brings);
   let step = null;
-  for (const { event } of taken) {
-    const { own, found } = planOf(panel, event); // as it now is: another tab may have written
+  for (const { event, base } of taken) {
+    const { own, found } = planOf(panel, event, base); // as it now is: another tab may have written
     const values = own && merged(own, event, found, choices[event.id] ?? {}, today());
     step =
       (values ? session.change(event.id, values, { kind: "import" }) : session.add(event)) ?? step;

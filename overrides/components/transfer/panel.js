@@ -22,6 +22,7 @@ import { asCsv, asMarkdown } from "./texts.js";
  *   ways: typeof import("../events/written.js").ways,
  *   announce: (text: string) => void,
  *   did: typeof import("../events/undo.js").did,
+ *   fromForm: typeof import("./form_offer.js").fromForm,
  * }} Tools
  */
 /** @typedef {ReturnType<typeof panelOf>} SendPanel */
@@ -76,13 +77,10 @@ export function createPanel(tools) {
     download(tools.texts.files.backup.file, "application/json", text);
     panel.say(tools.texts.transfer.saved);
   });
-  for (const [selector, looks] of [
-    ["[data-print-filled]", ""],
-    ["[data-print-blank]", "print-blank"],
-  ]) {
-    press(dialog, selector ?? "", () => {
+  for (const looks of ["", "print-blank"]) {
+    press(dialog, looks ? "[data-print-blank]" : "[data-print-filled]", () => {
       dialog.close();
-      printAs(looks ?? "");
+      printAs(looks);
     });
   }
   const open = () => {
@@ -102,5 +100,7 @@ export function createPanel(tools) {
     },
     /** @param {string} hash of the address */
     takeIn: (hash) => take.link(hash),
+    takeFile: take.file,
+    panel,
   };
 }

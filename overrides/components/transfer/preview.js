@@ -127,7 +127,8 @@ function nameOf({ guide, labels, texts }, event, key) {
   const item = withOwn(event, guide.items).find((one) => one.id === id || one.was.includes(id));
   const label = { due: labels.deadline, name: labels.own }[field] ?? labels[field] ?? "";
   const text = item?.text ?? id;
-  return field === "state" || field === "name" ? label || text : `${label}: ${text}`;
+  if (field === "state") return text;
+  return field === "name" ? label || text : `${label}: ${text}`;
 }
 
 /**

@@ -8,6 +8,8 @@ import { announce, did } from "../events/undo.js";
 import { words } from "../events/words.js";
 import { ways } from "../events/written.js";
 import { isShared, showFailure } from "./arrival.js";
+import { startDrop } from "./drop.js";
+import { fromForm, offerForm } from "./form_offer.js";
 
 /** @typedef {ReturnType<typeof import("./panel.js").createPanel>} Panel */
 
@@ -16,16 +18,21 @@ let loading;
 
 /** What the dialogs do, with all items and questions. @returns {Promise<Panel>} */
 function panel() {
-  loading ??= Promise.all([import("./panel.js"), words.guide()]).then(([{ createPanel }, guide]) =>
-    createPanel({
-      session: pageSession(),
-      texts: pageTexts(),
-      language,
-      guide,
-      ways,
-      announce,
-      did,
-    }),
+  loading ??= Promise.all([import("./panel.js"), words.guide()]).then(
+    ([{ createPanel }, guide]) => {
+      const found = createPanel({
+        session: pageSession(),
+        texts: pageTexts(),
+        language,
+        guide,
+        ways,
+        announce,
+        did,
+        fromForm,
+      });
+      offerForm(found.panel);
+      return found;
+    },
   );
   return loading;
 }
@@ -59,6 +66,7 @@ export function startTransfer() {
     use((found) => found.open());
   });
   document.querySelector("[data-event-print]")?.addEventListener("click", () => printAs(""));
+  startDrop(words.tool.transfer.drop, (file) => use((found) => found.takeFile(file)));
   const fromAddress = () => {
     const { hash } = location;
     if (!isShared(hash)) return;
