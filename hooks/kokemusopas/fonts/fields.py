@@ -16,11 +16,11 @@ from fontTools.merge import Merger
 from kokemusopas.fonts.plain import OTHER, WIDER, cut, letters, saved
 
 WEIGHT = 400
-NO_NAME_NEEDS = "ƒˆ‰‹›˜™¡¢¤¥¦¨ª¬\u00ad®¯´µ¶¸¹º¼¾¿÷†‡³±©\u007f"
+NO_NAME_NEEDS = "ƒˆ‰‹›˜™¡¢¤¥¦¨ª¬\u00ad®¯µ¶¸¹¼¾¿÷†‡³\u007f"
 MORE = (  # the first get the codes that every program takes for letters
     "ČčĐđŊŋŠšŦŧŽžƷʒǮǯǤǥǦǧǨǩʹ"  # Sámi, Estonian, Finnish
     "ĄąĆćĘęŁłŃńŚśŹźŻżĞğİıŞş"  # Polish, Turkish
-    "ĀāĒēĢģĪīĶķĻļŅņŪūĖėĮįŲųŐőŰű"  # Latvian, Lithuanian, Hungarian
+    "ĀāĒēĢģĪīĶķĻļŅņŪūĖėĮįŲų"  # Latvian, Lithuanian
 )
 CODES, LOW, BREAKS = range(32, 256), range(31, 0, -1), (9, 10, 13)  # these end words and lines
 
