@@ -14,6 +14,18 @@ INVITING = {"index", "kokemustoimija", "valmistautuminen"}  # of which poster an
 FORMS = {"host": "brief", "expert": "wishes", "agreed": "agreement"}
 OFFICE = ("docx", "odt")  # and as what else there is each
 
+# What papers are for, as `paper.groups` of _ui.yml names it; all others are forms to fill in.
+FORM = "fill"
+GROUPS = {
+    "read": ("short-guide", "guide", "epub", "large-print", "black", "easy"),
+    "share": ("nutshell", "one-page", "poster", "leaflet"),
+}
+
+
+def group_of(name: str) -> str:
+    """Return what a paper is for, as `paper.groups` of _ui.yml names it."""
+    return next((group for group, names in GROUPS.items() if name in names), FORM)
+
 
 def names(edition: Edition) -> Iterator[str]:
     """Yield the names of an edition's papers, as `paper.documents` of _ui.yml has them."""

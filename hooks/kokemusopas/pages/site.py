@@ -11,6 +11,7 @@ from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import HOME, PRINT_PAGE, Page
 from kokemusopas.pages import body, copy_texts, elsewhere, papers, print_page, review, sources
+from kokemusopas.pages.downloads import downloads
 from kokemusopas.pages.files import reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
@@ -66,7 +67,6 @@ def site_view(
         },
         searches=_searches(guide),
         print_page=edition.url(PRINT_PAGE),
-        pairs=tuple(name for name, *both in papers.pairs(guide.editions) if edition in both),
         navigation=tuple(
             NavigationPart(
                 str(edition.texts["sections"][part.key]) if part.key else "",
@@ -147,7 +147,6 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
     shown = day(changed.date(), edition.traits) if changed else None
     card = f"{settings.site_url}cards/{language}/{page.name}.png" if settings.cards else ""
     before, after = _neighbours(page, edition, made)
-    there = set(papers.names(edition))
     return PageView(
         name=page.name,
         url=url,
@@ -166,7 +165,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         tool=tool,
         part=page.part,
         steps=steps,
-        documents=tuple(one for one in page.meta.get("paper") or () if one in there),
+        downloads=downloads(page.meta.get("paper") or (), edition, made),
         copies=copy_texts.has_texts(page),
         phase_items=_phase_items(steps, edition, made, url) if tool == PHASE else "",
         first_item=page.items[0].words.text if page.items else "",
@@ -275,7 +274,7 @@ def print_view(edition: Edition, made: Made) -> PageView:
         translations=_translations(made, PRINT_PAGE),
         lead=print_page.html(parts, edition, made),
         contents=tuple(entry for part in parts for entry in part.entries),
-        documents=tuple(papers.names(edition)),
+        downloads=downloads(papers.names(edition), edition, made),
         card=f"{cards}{PRINT_PAGE}.png" if settings.cards else "",
         qr=qr.svg(settings.site_url + url, texts["address"]),
         styles=_styles(edition.pages.values(), made),

@@ -74,6 +74,23 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A file to take along: `text` says what it is, how many pages and bytes it has."""
+
+    file: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class DownloadGroup:
+    """Files that are for the same; `title` is "" where all of a page are."""
+
+    title: str
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True)
 class SiteView:
     """The site in one language.
 
@@ -82,8 +99,7 @@ class SiteView:
     site. `brief` is {part of the brief: its page}, `fallbacks` {language that is not complete:
     those that have what it lacks}, `indexes` {language: its list of places}, `searches`
     {language: the page that searches it}, `print_page` the address of the whole guide on one
-    page, `pairs` the names of its lists in two languages, `publisher` the HTML that names who
-    publishes the guide.
+    page, `publisher` the HTML that names who publishes the guide.
     """
 
     settings: Settings
@@ -107,7 +123,6 @@ class SiteView:
     indexes: Mapping[str, str]
     searches: Mapping[str, str]
     print_page: str
-    pairs: tuple[str, ...]
     publisher: str = ""
 
     @property
@@ -152,7 +167,7 @@ class PageView:
     tool: str = ""
     part: str = ""
     steps: tuple[int, ...] = ()
-    documents: tuple[str, ...] = ()
+    downloads: tuple[DownloadGroup, ...] = ()
     copies: bool = False
     phase_items: str = field(default="", repr=False)
     first_item: str = ""
