@@ -12,13 +12,15 @@ from kokemusopas.pages.views import Download, DownloadGroup
 from model_pages import settings, small_guide
 
 WORDS = {
-    "groups": {"read": "Opas", "fill": "Täytettävät"},
+    "groups": {"read": "Opas", "fill": "Täytettävät", "edit": "Muokattavat", "share": "Jaettavat"},
     "pages": {"one": "{count} sivu", "other": "{count} sivua"},
     "size": "{count} kt",
     "documents": {
         "guide": {"file": "opas.pdf", "title": "Koko opas", "text": "PDF"},
         "epub": {"file": "opas.epub", "title": "E-kirja", "text": "EPUB"},
         "checklist": {"file": "lista.pdf", "title": "Lista", "text": "PDF, jonka voi täyttää"},
+        "brief": {"file": "pohja.pdf", "title": "Pohja", "text": "PDF"},
+        "brief-odt": {"file": "pohja.odt", "title": "Pohja (LibreOffice)", "text": "Teksti"},
     },
     "pairs": {"fi+sv": {"file": "parit.pdf", "title": "Kaksi kieltä", "text": "PDF"}},
 }
@@ -59,13 +61,22 @@ def test_a_paper_tells_its_pages_and_its_size_before_it_is_loaded(made: Made) ->
     )
 
 
-def test_papers_for_different_uses_stand_in_groups_and_those_without_pages_tell_their_size(
-    made: Made,
-) -> None:
-    read, fill = offered(made, ["checklist", "guide", "epub", "poster"], {"opas.epub": Facts(9001)})
-    assert (read.title, fill.title) == ("Opas", "Täytettävät")
-    assert [one.text for one in read.files] == ["PDF", "EPUB (9 kt)"]
-    assert [one.title for one in fill.files] == ["Lista", "Kaksi kieltä"]
+def test_many_papers_stand_in_groups_by_their_use_and_a_few_as_they_are_named(made: Made) -> None:
+    few = ["checklist", "guide", "poster", "epub"]
+    (all_of_them,) = offered(made, few, {"opas.epub": Facts(9001)})
+    assert [one.title for one in all_of_them.files] == [
+        "Lista",
+        "Kaksi kieltä",
+        "Koko opas",
+        "E-kirja",
+    ]
+    assert all_of_them.files[-1].text == "EPUB (9 kt)"
+    groups = offered(made, ["brief-odt", "brief", *few], {})
+    assert {one.title: [file.title for file in one.files] for one in groups} == {
+        "Opas": ["Koko opas", "E-kirja"],
+        "Täytettävät": ["Pohja", "Lista", "Kaksi kieltä"],
+        "Muokattavat": ["Pohja (LibreOffice)"],
+    }
 
 
 def test_nothing_is_offered_where_no_papers_were_made(made: Made) -> None:

@@ -11,6 +11,7 @@ from kokemusopas.texts.ui import Texts
 
 LIST = "checklist"  # the paper beside which those in two languages stand
 KILOBYTE = 1000
+FEW = 4  # so many need no groups
 
 
 def downloads(names: Iterable[str], edition: Edition, made: Made) -> tuple[DownloadGroup, ...]:
@@ -19,13 +20,13 @@ def downloads(names: Iterable[str], edition: Edition, made: Made) -> tuple[Downl
         return ()
     there, texts = set(papers.names(edition)), edition.texts["paper"]
     wanted = [name for name in names if name in there]
+    if len(wanted) <= FEW:
+        return (DownloadGroup("", tuple(_files(wanted, edition, made))),) if wanted else ()
     groups = [
         DownloadGroup(title, tuple(_files(mine, edition, made)))
         for group, title in texts["groups"].items()
         if (mine := [name for name in wanted if papers.group_of(name) == group])
     ]
-    if len(groups) == 1:
-        return (DownloadGroup("", groups[0].files),)
     return tuple(groups)
 
 

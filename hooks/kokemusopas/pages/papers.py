@@ -14,8 +14,9 @@ INVITING = {"index", "kokemustoimija", "valmistautuminen"}  # of which poster an
 FORMS = {"host": "brief", "expert": "wishes", "agreed": "agreement"}
 OFFICE = ("docx", "odt")  # and as what else there is each
 
-# What papers are for, as `paper.groups` of _ui.yml names it; all others are forms to fill in.
-FORM = "fill"
+# What papers are for, as `paper.groups` of _ui.yml names it; of all others some are files of word
+# processors, the rest forms.
+FORM, TEXT = "fill", "edit"
 GROUPS = {
     "read": ("short-guide", "guide", "epub", "large-print", "black", "easy"),
     "share": ("nutshell", "one-page", "poster", "leaflet"),
@@ -24,7 +25,8 @@ GROUPS = {
 
 def group_of(name: str) -> str:
     """Return what a paper is for, as `paper.groups` of _ui.yml names it."""
-    return next((group for group, names in GROUPS.items() if name in names), FORM)
+    other = TEXT if name.endswith(OFFICE) else FORM
+    return next((group for group, names in GROUPS.items() if name in names), other)
 
 
 def names(edition: Edition) -> Iterator[str]:
