@@ -18,8 +18,8 @@ OFFICE = ("docx", "odt")  # and as what else there is each
 # processors, the rest forms.
 FORM, TEXT = "fill", "edit"
 GROUPS = {
-    "read": ("short-guide", "guide", "epub", "large-print", "black", "easy"),
-    "share": ("nutshell", "one-page", "poster", "leaflet"),
+    "read": ("short-guide", "guide", "epub", "large-print", "black", *EASY),
+    "share": ("nutshell", "poster", "leaflet"),
 }
 
 
