@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 from fontTools.ttLib import TTFont
 from kokemusopas.fonts.fields import encoding, face
-from kokemusopas.fonts.plain import FONT
+from kokemusopas.fonts.plain import FONT, has
 from kokemusopas.paper.fields import NAME, write_anew
 from names_of_readers import NAMES
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -22,6 +22,11 @@ def test_the_type_of_fields_has_the_letters_of_readers(language: str) -> None:
     lacking = {one for one in NAMES[language] if one not in encoding().values()}
     assert not lacking, f"MORE in hooks/kokemusopas/fonts/fields.py lacks {lacking}"
     assert {ord(one) for one in NAMES[language]} <= known.keys()
+
+
+def test_paper_is_in_our_type_where_that_has_the_letters_of_a_language() -> None:
+    assert has(VARIABLE, NAMES["Northern Sámi"] + NAMES["Skolt Sámi"])
+    assert not has(VARIABLE, "Її ґрунтовні знання")
 
 
 def test_each_letter_has_one_code_that_ends_no_line() -> None:
