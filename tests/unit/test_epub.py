@@ -9,9 +9,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT
 from kokemusopas.fonts.plain import FONT
-from kokemusopas.model.elements import read
+from kokemusopas.model.elements import Element, read
 from kokemusopas.model.settings import Part
 from kokemusopas.pages.made import Made, make
+from kokemusopas.paper.drawings import coloured
 from kokemusopas.paper.epub import epub, xml
 from lxml import etree
 from model_pages import settings, small_guide
@@ -143,3 +144,14 @@ def test_html_becomes_xml() -> None:
         "<p>a &amp; b<br />c <i>d</i> e</p>"
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0" /></svg>'
     )
+
+
+def test_a_drawing_has_its_colours_in_itself() -> None:
+    (svg,) = read('<svg class="picture"><path class="picture__line picture__line--host"/></svg>')
+    assert isinstance(svg, Element)
+    (path,) = coloured(svg, ROOT / "overrides").children
+    assert isinstance(path, Element)
+    assert dict(path.attributes).items() >= {"fill": "none", "stroke": "#0b4a52"}.items(), (
+        "not every program that reads e-books gives a drawing the style sheet of its page"
+    )
+    assert path.get("class") is None

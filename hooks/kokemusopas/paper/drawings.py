@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from pathlib import Path
 
-from kokemusopas.model.elements import Element, Nodes, element, write
+from kokemusopas.model.elements import Element, Nodes, changed, element, write
 
 COLOURS = Path("components/paper/pdf/drawing.css")
 
@@ -26,3 +26,26 @@ def on_paper(one: Element, overrides: Path) -> Nodes:
         return (one,)
     style = f"background-image: url('{address(write((one,)), overrides)}')"
     return (element("div", {"class": "picture", "style": style}),)
+
+
+def coloured(one: Element, overrides: Path) -> Element:
+    """Return a drawing with the colours of paper in itself, for whoever reads no style sheet."""
+    colours = _colours((overrides / COLOURS).read_text("utf-8"))
+
+    def change(part: Element) -> Nodes:
+        drawn = {name: value for name, value in part.attributes if name != "class"}
+        for name, own in colours.items():
+            drawn |= own if name in part.classes else {}
+        return (Element(part.tag, tuple(drawn.items()), part.children),)
+
+    return Element(one.tag, one.attributes, changed(one.children, change))
+
+
+def _colours(css: str) -> dict[str, dict[str, str]]:
+    """Return {class: {attribute: value}} of a style sheet that asks for nothing but classes."""
+    found: dict[str, dict[str, str]] = {}
+    for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", css):
+        own = dict(re.findall(r"([\w-]+): ([^;]+);", rules))
+        for name in re.findall(r"\.([\w-]+)", selectors):
+            found.setdefault(name, {}).update(own)
+    return found

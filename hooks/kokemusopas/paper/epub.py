@@ -20,9 +20,9 @@ from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import HOME, TARGETS, Page
 from kokemusopas.pages import notes, print_page
 from kokemusopas.pages.made import Made
-from kokemusopas.pages.print_page import LEVELS, PaperPage, Resolver
+from kokemusopas.pages.print_page import LEVELS, PaperPage, PaperPart, Resolver
 from kokemusopas.paper.destinations import FILE, to_site
-from kokemusopas.paper.drawings import COLOURS
+from kokemusopas.paper.drawings import COLOURS, coloured
 from kokemusopas.paper.frame import BUBBLES, last_change, render
 from kokemusopas.paper.packed import EARLIEST, packed
 from kokemusopas.paper.unfolded import unfolded
@@ -70,11 +70,13 @@ def epub(edition: Edition, made: Made) -> bytes:
     """Return the guide in a language as an EPUB 3."""
     found = print_page.parts(edition, made)
     pages = [page for part in found for page in part.pages]
-    lead_to, parts = _resolver(pages, made), []
-    for part in found:
-        deeper = 2 if part.title else 1
-        parts.append(Part(part.title, tuple(_chapter(one, deeper, lead_to) for one in part.pages)))
-    chapters = [chapter for part in parts for chapter in part.pages]
+    lead_to, overrides = _resolver(pages, made), made.settings.overrides
+
+    def chapter(page: PaperPage, part: PaperPart) -> Chapter:
+        return _chapter(page, 2 if part.title else 1, lead_to, overrides)
+
+    parts = [Part(one.title, tuple(chapter(page, one) for page in one.pages)) for one in found]
+    chapters = [one for part in parts for one in part.pages]
     pictures = _pictures(pages)
     own = [page.page for page in pages]
     day = last_change(made, own)
@@ -98,8 +100,7 @@ def epub(edition: Edition, made: Made) -> bytes:
         "META-INF/container.xml": filled("container.xml"),
         "EPUB/package.opf": filled("package.opf"),
         "EPUB/cover.png": _cover(edition, made),
-        "EPUB/style.css": (made.settings.overrides / TEMPLATES / "style.css").read_text("utf-8")
-        + (made.settings.overrides / COLOURS).read_text("utf-8"),
+        "EPUB/style.css": (overrides / TEMPLATES / "style.css").read_bytes(),
     }
     for name in ("cover", "nav", "colophon"):
         files[f"EPUB/{name}.xhtml"] = filled(f"{name}.xhtml")
@@ -130,7 +131,7 @@ def _resolver(pages: Iterable[PaperPage], made: Made) -> Resolver:
     return lead_to
 
 
-def _chapter(paper: PaperPage, deeper: int, lead_to: Resolver) -> Chapter:
+def _chapter(paper: PaperPage, deeper: int, lead_to: Resolver, overrides: Path) -> Chapter:
     """Return a page with nothing to fill in; its headings are `deeper` by so many levels."""
 
     def change(one: Element) -> Nodes:
@@ -153,11 +154,13 @@ def _chapter(paper: PaperPage, deeper: int, lead_to: Resolver) -> Chapter:
         return (Element(f"h{level - deeper}" if level else one.tag, kept, one.children),)
 
     def keep_drawn(nodes: Nodes) -> Nodes:
-        """Change all but what is inside a drawing."""
+        """Change all but what is inside a drawing, which gets its colours."""
         result: list[Node] = []
         for node in nodes:
-            if isinstance(node, str) or node.tag == "svg":
+            if isinstance(node, str):
                 result.append(node)
+            elif node.tag == "svg":
+                result.append(coloured(node, overrides))
             else:
                 result += change(Element(node.tag, node.attributes, keep_drawn(node.children)))
         return tuple(result)
