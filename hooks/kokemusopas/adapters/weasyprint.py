@@ -11,6 +11,7 @@ has changed of the parts below, tests/site/test_paper.py tells when one needs no
   fields get another (hooks/kokemusopas/paper/fields.py).
 - `Page.links` loses what lies inside a link: its own annotation covers that, and one in an element
   of another tag is against PDF/UA. Each entry ends with its box, whose `link` tells its own.
+- `DocumentMetadata.generate_rdf_metadata` gives way to metadata that is written already.
 - Page numbers are written into laid out lines: `Page._page_box` and its `descendants()`,
   `LineBox`, `TextBox` with its `element`, `style`, `text`, `width`, `position_x` and
   `pango_layout`. CSS has `target-counter` for this, but WeasyPrint then lays out each page with
@@ -63,6 +64,11 @@ def keep_whole_links(document: Document) -> None:
     """Give each link one annotation, none to the words inside it that are marked otherwise."""
     for page in document.pages:
         page.links = [link for link in page.links if link[-1].link]
+
+
+def describe(document: Document, metadata: bytes) -> None:
+    """Let a document bear this XMP instead of that which WeasyPrint writes."""
+    document.metadata.generate_rdf_metadata = lambda *_: metadata
 
 
 def write_numbers(document: Document, placeholder: str) -> None:

@@ -27,6 +27,7 @@ NUMBERING = {"ol": "Decimal", "ul": "Disc"}
 OWNERS = {"L": "/List", "TH": "/Table", "TD": "/Table", "Figure": "/Layout"}
 REPEATED = {"THead", "TFoot"}  # by each page that a table is on
 PAGE_WORDS = "page-words"  # the name of the meta element that says a page number
+PRINTED = 4  # the flag of an annotation that paper shows too
 POINTS = 0.75  # in a pixel
 
 
@@ -112,6 +113,7 @@ class _Reader:
             return
         for annotation in (box.link_annotation, box.widget_annotation):
             if annotation:
+                annotation["F"] = PRINTED
                 annotation["Contents"] = pydyf.String(self._name(annotation, box.element))
                 one.kids.append(Annotation(self._page, annotation))
         if isinstance(box, boxes.ReplacedBox) and one.kind == "Figure":

@@ -30,7 +30,6 @@ from kokemusopas.paper.whole_guide import FIELDS, RUN_IN
 
 TEMPLATES = Path("components/paper/epub")
 TYPE = "application/epub+zip"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 COVER_WIDTH = 1200  # pixels
 # What of an element means something in an e-book.
 KEPT = {"alt", "class", "colspan", "datetime", "dir", "href", "hreflang", "id", "lang"}
@@ -86,7 +85,6 @@ def epub(edition: Edition, made: Made) -> bytes:
         "parts": parts,
         "pages": chapters,
         "pictures": {_name(file): mimetypes.guess_type(file)[0] for file in pictures},
-        "licence": LICENCE,
         "translated": Markup(xml(notes.translated_note(edition, made.states))),
         "named": made.settings.publisher.name,
         "modified": (day or date(*EARLIEST[:3])).isoformat(),

@@ -21,6 +21,7 @@ from kokemusopas.sharing import qr
 
 TEMPLATES = Path("components/paper/pdf")
 BUBBLES = Path("components/home/bubbles.svg")
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # Where a page number comes. Two figures, what most take, so that lines break where they would.
 PLACEHOLDER = "00"
 
@@ -62,7 +63,7 @@ def render(
         part.title.text for one in sides for page in one.pages.values() for part in page.sections
     )
     return (
-        _templates(settings.overrides)
+        templates(settings.overrides)
         .get_template(template if "/" in template else f"{TEMPLATES}/{template}")
         .render(
             edition=edition,
@@ -77,6 +78,7 @@ def render(
                 (settings.overrides / BUBBLES).read_text("utf-8"), settings.overrides
             ),
             placeholder=PLACEHOLDER,
+            licence=LICENCE,
             **own,
         )
     )
@@ -104,9 +106,10 @@ def last_change(made: Made, pages: Iterable[Page]) -> date | None:
 
 
 @cache
-def _templates(overrides: Path) -> Environment:
+def templates(folder: Path) -> Environment:
+    """Return the templates of a folder, which fail by what they are not given."""
     return Environment(
-        loader=FileSystemLoader(overrides),
+        loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -21,7 +21,7 @@ from kokemusopas.kept import key, source
 from kokemusopas.model import papers
 from kokemusopas.model.papers import Facts
 from kokemusopas.model.settings import Settings
-from kokemusopas.paper import hyphens
+from kokemusopas.paper import hyphens, metadata
 from kokemusopas.paper.documents import PaperDocument, WrittenFile
 from kokemusopas.paper.frame import TEMPLATES
 from kokemusopas.texts import languages
@@ -67,7 +67,8 @@ def _facts(file: str, data: bytes) -> Facts:
 
 def _key(one: PaperDocument, settings: Settings) -> str:
     """Return a name for all that decides the bytes of a document."""
-    looks = (settings.overrides / TEMPLATES / name for name in (*STYLES, *one.styles))
+    names = (*STYLES, *one.styles, metadata.FILE)
+    looks = (settings.overrides / TEMPLATES / name for name in names)
     pictures = re.findall(r'src="(file:[^"]+)"', one.html)
     return key(
         repr(one),

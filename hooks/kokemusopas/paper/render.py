@@ -13,6 +13,7 @@ from kokemusopas.paper import hyphens
 from kokemusopas.paper.documents import PaperDocument
 from kokemusopas.paper.finish import finish
 from kokemusopas.paper.frame import PLACEHOLDER
+from kokemusopas.paper.metadata import described
 from kokemusopas.paper.press import STYLES
 from kokemusopas.paper.reading_order import put_last_page_last
 
@@ -30,7 +31,7 @@ def prepare(font_faces: str, dictionaries: Mapping[str, Path]) -> None:
 
 
 def pdf(document: PaperDocument, styles: Path) -> bytes:
-    """Return a document as PDF/UA-1; the inputs of a form are fields to fill in."""
+    """Return a document as PDF/UA-1, and PDF/A-2a unless it is a form to fill in."""
     sheets = [
         CSS(filename=styles / name, font_config=_fonts) for name in (*STYLES, *document.styles)
     ]
@@ -45,6 +46,7 @@ def pdf(document: PaperDocument, styles: Path) -> bytes:
     adapter.keep_whole_links(rendered)
     adapter.write_numbers(rendered, PLACEHOLDER)
     mend_line_ends(rendered)
+    adapter.describe(rendered, described(rendered.metadata, styles, to_keep=not document.form))
     return rendered.write_pdf(**choices)  # type: ignore[no-any-return]
 
 
