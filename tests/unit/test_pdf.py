@@ -293,6 +293,13 @@ def test_a_list_in_two_languages_has_both_throughout(made: Made, one: str, other
     assert sides[1].texts["paper"]["checklist_help"] in " ".join(p.get_text() for p in foreign)
 
 
+def test_a_list_in_two_languages_has_items_that_one_lacks(made: Made) -> None:
+    change(made.settings.docs, "sv/tarkistuslista.md", "{ #tarve ", "{ #gammal ")
+    editions = make(made.settings).guide.editions
+    boxes = soup_of(forms.checklist(editions["fi"], made, editions["sv"])).select("td.item input")
+    assert [box["title"] for box in boxes] == ["Mietin.", "Sovin heti. / Jag avtalar heti."]
+
+
 def named(edition: Edition, name: str) -> Edition:
     """Return the edition with its list in Finnish and Swedish as that of other languages."""
     paper = edition.texts["paper"]

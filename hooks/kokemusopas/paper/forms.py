@@ -103,12 +103,22 @@ def _phases(rows: Iterable[tuple[int, Row]], titles: Sequence[dict[int, str]]) -
 
 
 def _rows(pages: Sequence[Page], made: Made) -> Iterator[tuple[int, Row]]:
-    """Yield the phase and the row of each item of the first page, with its words on all pages."""
-    by_id = [{item.id: item for item in page.items} for page in pages]
+    """Yield the phase and the row of each item of the first page, with its words on all pages.
+
+    A translation may not have the item yet: its words are none.
+    """
+    by_id = [{item.id: item.words for item in page.items} for page in pages]
     for item in pages[0].items:
-        same = [(page, items[item.id]) for page, items in zip(pages, by_id, strict=True)]
-        words = tuple(shown(one.words.nodes, page, made) for page, one in same)
-        yield item.phase, Row(item.id, BOTH.join(one.words.text for _, one in same), words)
+        found = [(page, words.get(item.id)) for page, words in zip(pages, by_id, strict=True)]
+        name = BOTH.join(words.text for _, words in found if words)
+        yield (
+            item.phase,
+            Row(
+                item.id,
+                name,
+                tuple(shown(words.nodes if words else (), page, made) for page, words in found),
+            ),
+        )
 
 
 def brief(page: Page, edition: Edition, made: Made) -> str:
