@@ -1,10 +1,10 @@
 // Fills in forms as a viewer does: `node fill.mjs jobs.json`, each job as
-// {"by": "pdf.js" or "MuPDF", "form", "filled", "values"}: files, and {field: text, or true for a tick}.
+// {"by": "pdf.js" or "MuPDF", "form", "filled", "values"}: files, and {field: text, or whether it is ticked}.
 import fs from "node:fs";
 import * as mupdf from "mupdf";
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-/** @typedef {Record<string, string | true>} Values */
+/** @typedef {Record<string, string | boolean>} Values */
 
 /**
  * @param {Uint8Array} data
@@ -32,8 +32,8 @@ async function byMuPdf(data, values) {
     const page = /** @type {mupdf.PDFPage} */ (form.loadPage(number));
     for (const field of page.getWidgets()) {
       const value = values[field.getName()];
-      if (value === true) {
-        field.toggle();
+      if (typeof value === "boolean") {
+        if (value !== (field.getValue() !== "Off")) field.toggle();
       } else if (value) {
         field.setTextValue(value);
       }

@@ -12,7 +12,7 @@ import { appearance, fontsOf } from "./form_ink.js";
 
 /** Bounds of a form: far above what the guide's are, far below what hurts a phone. */
 export const MAX_PDF = 8_000_000;
-const MAX_UNPACKED = 40_000_000;
+const MAX_UNPACKED = 10_000_000;
 const MAX_FIELDS = 3000;
 const MAX_DEPTH = 20;
 /** Where a PDF keeps what is one program's own. */
