@@ -31,6 +31,8 @@ ADDRESS = "http://127.0.0.1:8000/"
 GUIDE_MOST = 1_000_000  # bytes
 MOST_PAGES = {
     "short-guide": 24,
+    "large-print": 60,
+    "black": 24,
     "guide": 120,
     "checklist": 3,
     "own-checklist": 2,

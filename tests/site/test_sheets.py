@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from conftest import ROOT
 from known_languages import COMPLETE
+from kokemusopas.paper.black import colours
 from kokemusopas.texts import ui
 from pypdf import PdfReader
 
@@ -16,6 +17,7 @@ A4 = (595, 842)  # points
 EASY = ("easy", "easy-expert")
 LONGEST_LINE = 60  # letters, as Selkokeskus asks
 EASY_SIZE = 13  # points
+LARGE_SIZE, HEAD_SIZE = 18, 16
 POSTER_SIZE = 18  # of what is to be read from two metres
 
 
@@ -56,6 +58,22 @@ def test_the_poster_can_be_read_from_two_metres(language: str, site: Path) -> No
     found = sizes(path_of("poster", language, site))
     large = sum(count for size, count in found.items() if size >= POSTER_SIZE)
     assert large > 0.6 * found.total(), f"too little of the poster is in {POSTER_SIZE} points"
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_large_print_is_large(language: str, site: Path) -> None:
+    found = sizes(path_of("large-print", language, site))
+    small = sorted(size for size in found if size < LARGE_SIZE)
+    assert not [size for size in small if size < HEAD_SIZE], small
+    assert sum(found[size] for size in small) < 0.05 * found.total(), "only running heads are small"
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_the_black_edition_has_no_colour(language: str, site: Path) -> None:
+    with pikepdf.open(path_of("black", language, site)) as opened:
+        assert not list(colours(opened))
+    with pikepdf.open(path_of("short-guide", language, site)) as opened:
+        assert next(colours(opened))
 
 
 @pytest.mark.parametrize("name", EASY)

@@ -27,9 +27,10 @@ def test_dark_colours_become_black_and_light_ones_grey() -> None:
 
 def test_drawings_within_a_page_become_black_too() -> None:
     pdf = drawn(b"/x Do")
-    form = pdf.make_stream(b"1 0 0 rg", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 1, 1])
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
+    form = pdf.make_stream(b"1 0 0 rg", Subtype=Name.Form, BBox=[0, 0, 1, 1], Group=group)
     pdf.pages[0].Resources = Dictionary(XObject=Dictionary(x=form))
-    assert list(colours(pdf)) == ["1 0 0 rg"]
+    assert list(colours(pdf)) == ["1 0 0 rg", "a group in /DeviceRGB"]
     blacken(pdf)
     assert not list(colours(pdf))
 

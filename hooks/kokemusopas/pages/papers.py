@@ -9,6 +9,7 @@ NUTSHELL = "pahkinankuoressa"  # the page that is a sheet of its own too
 PAIR = "+"  # between the languages of a list in two, in `paper.pairs` of _ui.yml
 # The leaflets of the easy pages.
 EASY = {"easy": "selkeasti", "easy-expert": "selkeasti-kokemustoimijalle"}
+SHORT, LARGE, BLACK = "short-guide", "large-print", "black"  # the short guide and its editions
 INVITING = {"index", "kokemustoimija", "valmistautuminen"}  # of which poster and leaflet are made
 # The form of each part of the brief.
 FORMS = {"host": "brief", "expert": "wishes", "agreed": "agreement"}
@@ -32,7 +33,7 @@ def group_of(name: str) -> str:
 def names(edition: Edition) -> Iterator[str]:
     """Yield the names of an edition's papers, as `paper.documents` of _ui.yml has them."""
     if any(page.in_short_guide for page in edition.pages.values()):
-        yield "short-guide"
+        yield from (SHORT, LARGE, BLACK)
     yield from ("guide", "epub")
     if edition.list_of(HOST):
         yield "checklist"

@@ -9,6 +9,7 @@ from pikepdf import ContentStreamInstruction, Name, Operator, Pdf
 # The operators that set a colour, and those that set a grey in its place (ISO 32000-1, 8.6.8).
 GREYS = {"rg": "g", "RG": "G", "k": "g", "K": "G"}
 WEIGHTS = (0.299, 0.587, 0.114)  # of red, green and blue in what the eye sees, by ITU-R BT.601
+GROUP = "/Group"  # of what is blended on its own, in colours of its own
 DARK = 0.35  # what is darker is ink of its own: text is sharp only where it is not of dots
 
 
@@ -24,6 +25,8 @@ def blacken(pdf: Pdf) -> None:
             stream.Contents = pdf.make_stream(content)
         else:
             stream.write(content)
+        if GROUP in stream:  # nothing in it is see-through, and printers mix it from four inks
+            del stream[GROUP]
 
 
 def colours(pdf: Pdf) -> Iterator[str]:
@@ -32,6 +35,8 @@ def colours(pdf: Pdf) -> Iterator[str]:
         for one in pikepdf.parse_content_stream(stream):
             if str(one.operator) in GREYS:
                 yield f"{' '.join(map(str, one.operands))} {one.operator}"
+        if GROUP in stream:
+            yield f"a group in {stream[GROUP].get('/CS')}"
 
 
 def _drawn(pdf: Pdf) -> Iterator[Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.model.guide import Edition
 from kokemusopas.pages.made import Made
-from kokemusopas.pages.papers import EASY, FORMS, INVITING, NUTSHELL, pairs
+from kokemusopas.pages.papers import BLACK, EASY, FORMS, INVITING, LARGE, NUTSHELL, SHORT, pairs
 from kokemusopas.paper import sheets
 from kokemusopas.paper.easy import easy
 from kokemusopas.paper.epub import epub
@@ -21,8 +21,8 @@ from kokemusopas.paper.whole_guide import whole_guide
 class PaperDocument:
     """A PDF to make: its file name, its HTML, its own style sheets, and whether it is a form.
 
-    One that is `folded` has its last page beside its first. All that decides its bytes stands
-    here, since a document that was kept is known by it.
+    One that is `folded` has its last page beside its first, one that is `black` no colour. All
+    that decides its bytes stands here, since a document that was kept is known by it.
     """
 
     file: str
@@ -30,6 +30,7 @@ class PaperDocument:
     styles: tuple[str, ...]
     form: bool = False
     folded: bool = False
+    black: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def documents(made: Made) -> Iterator[PaperDocument | WrittenFile]:
     for one in editions.values():
         files = {name: words["file"] for name, words in one.texts["paper"]["documents"].items()}
         if any(page.in_short_guide for page in one.pages.values()):
-            yield PaperDocument(files["short-guide"], short_guide(one, made), ("guide.css",))
+            yield from _short_guides(one, made, files)
         yield PaperDocument(files["guide"], whole_guide(one, made), ("guide.css",))
         yield WrittenFile(files["epub"], epub(one, made))
         if one.list_of(HOST):
@@ -65,6 +66,14 @@ def documents(made: Made) -> Iterator[PaperDocument | WrittenFile]:
     for name, one, other in pairs(editions):
         file, html = one.texts["paper"]["pairs"][name]["file"], checklist(one, made, other)
         yield PaperDocument(file, html, ("form.css",), form=True)
+
+
+def _short_guides(one: Edition, made: Made, files: dict[str, str]) -> Iterator[PaperDocument]:
+    """Yield the short guide, in large print and without colour too."""
+    book = "guide.css"
+    yield PaperDocument(files[SHORT], short_guide(one, made), (book,))
+    yield PaperDocument(files[LARGE], short_guide(one, made, LARGE), (book, "large.css"))
+    yield PaperDocument(files[BLACK], short_guide(one, made, BLACK), (book,), black=True)
 
 
 def _sheets(one: Edition, made: Made, files: dict[str, str]) -> Iterator[PaperDocument]:

@@ -10,6 +10,7 @@ from weasyprint.text.fonts import FontConfiguration
 from kokemusopas.adapters import weasyprint as adapter
 from kokemusopas.adapters.weasyprint_words import mend_line_ends
 from kokemusopas.paper import hyphens
+from kokemusopas.paper.black import blacken
 from kokemusopas.paper.documents import PaperDocument
 from kokemusopas.paper.finish import finish
 from kokemusopas.paper.frame import PLACEHOLDER
@@ -52,5 +53,6 @@ def pdf(document: PaperDocument, styles: Path) -> bytes:
 
 def finished(document: PaperDocument, styles: Path, letters: Path) -> bytes:
     """Return a document as the PDF that is published; in a form one writes with `letters`."""
-    changes = (put_last_page_last,) if document.folded else ()
+    wanted = ((put_last_page_last, document.folded), (blacken, document.black))
+    changes = [change for change, asked in wanted if asked]
     return finish(pdf(document, styles), letters, changes)
