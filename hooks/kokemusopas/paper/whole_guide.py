@@ -107,6 +107,8 @@ def with_note(one: Element, page_words: str) -> Nodes:
         return (one, NO_BREAK_SPACE, note)
     if "checklist__why" in one.classes:
         return ()  # the short guide lacks where it leads, and no item needs an address
+    if "term" in one.classes:
+        return (one,)  # nor does a word
     words = text(one.children)
     says_address = "." in words.strip(".") and " " not in words
     link = one.with_attributes(class_="web") if says_address else one
