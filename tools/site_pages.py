@@ -32,6 +32,11 @@ def html_files(site: Path) -> list[Path]:
     return sorted(set(site.rglob("*.html")) - (left_out - kept))
 
 
+def pdfs_of(site: Path) -> list[Path]:
+    """Return the PDFs of the site, without the folders that lead on from old names."""
+    return sorted(path for path in site.glob("*.pdf") if path.is_file())
+
+
 @cache
 def review_folders(site: Path) -> list[Path]:
     """Return the folders of a site with translations beside their sources."""

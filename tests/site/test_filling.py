@@ -16,6 +16,8 @@ from kokemusopas.paper.fields import NAME, SEVERAL_LINES
 from names_of_readers import NAMES
 from PIL import Image
 
+from tools.site_pages import pdfs_of
+
 ONE_FORM = "kokemustoimijan-lista-fi.pdf"  # has all kinds of fields, on two sheets
 VIEWERS = ("pdf.js", "MuPDF", "PDFium")
 IN_OUR_TYPE = ("pdf.js", "PDFium")
@@ -40,7 +42,7 @@ def filled(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[s
 
 @pytest.fixture(scope="module")
 def all_filled(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
-    forms = [path for path in sorted(site.glob("*.pdf")) if any(fields(path))]
+    forms = [path for path in pdfs_of(site) if any(fields(path))]
     assert len(forms) > 10
     return fill_in(forms, tmp_path_factory.mktemp("filled"))
 

@@ -12,6 +12,8 @@ from fontTools.ttLib import TTFont
 from kokemusopas.fonts.plain import FONT
 from kokemusopas.paper.fields import SEVERAL_LINES
 
+from tools.site_pages import pdfs_of
+
 MM = 72 / 25.4
 NAME = "Aleksandra Mäki-Karvonen, 040 123 4567"
 DAY = "24.11.2026"
@@ -47,7 +49,7 @@ class Field:
 @pytest.fixture(scope="module")
 def fields(site: Path) -> dict[str, list[Field]]:
     """Return {file: its fields} of every form."""
-    found = {path.name: list(fields_of(path)) for path in sorted(site.glob("*.pdf"))}
+    found = {path.name: list(fields_of(path)) for path in pdfs_of(site)}
     forms = {name: one for name, one in found.items() if one}
     assert len(forms) >= 3, "no form was built: .ci/site says what is missing"
     return forms

@@ -27,6 +27,8 @@ from kokemusopas.texts.ui import Texts
 from page import validate_pdf
 from pypdf import PdfReader
 
+from tools.site_pages import pdfs_of
+
 ADDRESS = "http://127.0.0.1:8000/"
 GUIDE_MOST = 1_000_000  # bytes
 MOST_PAGES = {
@@ -106,7 +108,7 @@ def editions(site: Path) -> dict[str, Printed]:
 
 @pytest.fixture(scope="session")
 def pdfs(site: Path) -> list[Path]:
-    found = sorted(site.glob("*.pdf"))
+    found = pdfs_of(site)
     assert found, "no PDF was built: .ci/site says what is missing"
     return found
 

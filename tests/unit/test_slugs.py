@@ -1,10 +1,12 @@
 """Addresses in each language's own words: what a slug may be, and that old addresses lead on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from kokemusopas.addresses import former, ledger
+from kokemusopas.addresses.aliases import AliasError
 from kokemusopas.model.guide import load
 from kokemusopas.model.parts import PRINT_PAGE
 from kokemusopas.model.source import SourceError
@@ -67,6 +69,23 @@ def test_the_name_of_a_page_and_every_slug_it_had_lead_on(docs: Path) -> None:
         "sv/tulosta/": "sv/skriv-ut/",
     }
     assert {old: one.url for old, one in old_pages(docs, "fi").items()} == {"sanat/": "sanasto/"}
+
+
+def test_the_old_name_of_a_paper_leads_to_it_from_one_language(docs: Path) -> None:
+    for language in ("fi", "sv"):
+        words = f"documents: {{guide: {{file: opas-{language}.pdf, title: Opas, text: PDF}}}}"
+        change(docs, f"{language}/_ui.yml", "paper: {", f"paper: {{{words}, ")
+    (docs / "aliases.yml").write_text("a.pdf: opas-sv.pdf\nb.pdf: poissa.pdf\n", "utf-8")
+    made = make(replace(settings(docs, "index", "lista", "sanasto"), pdfs=True))
+    found = {
+        language: {view.url: view.given for view in site.other_views(edition, made)}
+        for language, edition in made.guide.editions.items()
+    }
+    assert found["sv"]["a.pdf/"] == MovedPage("a.pdf", "Opas", "opas-sv.pdf", {})
+    assert not {"a.pdf/", "b.pdf/"} & found["fi"].keys()
+    (docs / "aliases.yml").write_text("opas-fi.pdf: opas-sv.pdf\n", "utf-8")
+    with pytest.raises(AliasError, match=r"`opas-fi\.pdf` is in use"):
+        made_of(docs)
 
 
 def test_a_page_that_takes_an_old_slug_back_is_not_led_away_from_it(docs: Path) -> None:

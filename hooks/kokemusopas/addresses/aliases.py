@@ -3,6 +3,7 @@
 tilaaminen#maksu: tilaaminen#palkkio    # a heading got another id
 tilaaminen#lasku: kysymykset#verotus    # it moved to another page
 tilaus: tilaaminen                      # a page got another name, its ids stay
+brief-sv.pdf: uppdrag-sv.pdf            # a paper got another name
 """
 
 from collections.abc import Iterable
@@ -27,13 +28,14 @@ class Aliases:
 
     `names` is {address of a place: its old ids on the same page}, `moved` {page: {old id:
     place on another page}}, `pages` {old page: {old id: place}} with the page's own place
-    under its name, `all` {old address with a `#`: place}.
+    under its name, `all` {old address with a `#`: place}, `files` {old file: file}.
     """
 
     names: dict[str, list[str]] = field(default_factory=dict)
     moved: dict[str, dict[str, Place]] = field(default_factory=dict)
     pages: dict[str, dict[str, Place]] = field(default_factory=dict)
     all: dict[str, Place] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
 
 def read(path: Path, places: Iterable[Place]) -> Aliases:
@@ -56,8 +58,8 @@ def resolve(found: dict[str, str], places: list[Place]) -> Aliases:
     known = {place.key: place for place in places}
     for place in reversed(places):
         known[place.page] = place  # the first of a page stands for the page
-    result = Aliases()
-    for old in found:
+    result = Aliases(files={old: new for old, new in found.items() if "." in old})
+    for old in (one for one in found if one not in result.files):
         if old in known:
             raise AliasError(f"{NAME}: `{old}` is in use; an alias needs an old address")
         page, _, old_id = old.partition("#")

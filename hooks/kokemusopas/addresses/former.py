@@ -1,11 +1,12 @@
-"""What pages were called in addresses before, in each language: all of it leads on.
+"""What pages and papers were called in addresses before, in each language: all of it leads on.
 
 A page is found by its name in every language, and by every slug that the ledger remembers.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from kokemusopas.addresses.aliases import NAME as ALIASES
+from kokemusopas.addresses.aliases import AliasError
 from kokemusopas.addresses.ledger import Ledger, slugs_of
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import HOME, PRINT_PAGE
@@ -41,3 +42,33 @@ def check(guide: Guide, ledger: Ledger, old_pages: Collection[str]) -> None:
                 claim.refuse(f"is an old address, which docs/{ALIASES} leads on: choose another")
             if name != claim.page:
                 claim.refuse(f"is an old address of the page `{name}`: choose another")
+
+
+def papers(edition: Edition) -> dict[str, str]:
+    """Return {file: title} of the papers that a language names."""
+    words = edition.texts["paper"]
+    kinds = (words.get(kind, {}) for kind in ("documents", "pairs"))
+    return {one["file"]: one["title"] for kind in kinds for one in kind.values()}
+
+
+def check_papers(guide: Guide, old: Collection[str]) -> None:
+    """Raise AliasError for the first old name of a paper that a paper has now."""
+    present = {file for edition in guide.editions.values() for file in papers(edition)}
+    for name in old:
+        if name in present:
+            raise AliasError(f"{ALIASES}: `{name}` is in use; an alias needs an old address")
+
+
+def old_papers(
+    edition: Edition, guide: Guide, files: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield (old file, file, title) of papers that had other names, `files` {old file: file}.
+
+    A language has those that no language before it names.
+    """
+    own = papers(edition)
+    for earlier in guide.editions.values():
+        if earlier is edition:
+            break
+        own = {file: title for file, title in own.items() if file not in papers(earlier)}
+    yield from ((old, file, own[file]) for old, file in files.items() if file in own)

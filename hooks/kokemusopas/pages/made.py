@@ -57,6 +57,7 @@ def follow(guide: Guide) -> Made:
     found = tuple(places(guide))
     moved, addresses = aliases.read(docs / aliases.NAME, found), ledger.read(docs / ledger.NAME)
     former.check(guide, addresses, moved.pages)
+    former.check_papers(guide, moved.files)
     documents = library(docs)
     known = tuple(changes(docs))
     return Made(

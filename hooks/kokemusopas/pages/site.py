@@ -295,6 +295,7 @@ def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
         url = f"{edition.folder}{old}/"
         moved = _moved(old, name, edition, made)
         yield PageView(name="", url=url, template="moved.html", title=old, given=moved)
+    yield from _old_papers(edition, made)
     if edition is not made.guide.default:
         return
     # A server shows this page at any address: its links start at the root of the host.
@@ -302,6 +303,14 @@ def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
     yield PageView(name="", url="404.html", template="404.html", title="", root=root)
     yield PageView(name="", url="offline.html", template="offline.html", title="")
     yield PageView(name="", url="go/", template="go.html", title="", given=_go_list(made))
+
+
+def _old_papers(edition: Edition, made: Made) -> Iterator[PageView]:
+    """Yield a page for each old name of a paper: servers show a folder of that name."""
+    files = made.aliases.files if made.settings.pdfs else {}
+    for old, file, title in former.old_papers(edition, made.guide, files):
+        moved = MovedPage(old, title, file, {})
+        yield PageView(name="", url=f"{old}/", template="moved.html", title=old, given=moved)
 
 
 def _moved(old: str, name: str, edition: Edition, made: Made) -> MovedPage:
