@@ -1,12 +1,13 @@
 """Paper: print pages and PDFs carry the whole guide, accessibly, and find their way back."""
 
 import re
+import urllib.request
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 from zipfile import ZipFile
 
 import pikepdf
@@ -22,6 +23,7 @@ from kokemusopas.model.parts import Item, Page
 from kokemusopas.pages.made import make
 from kokemusopas.pages.papers import FORMS, PAIR
 from kokemusopas.pages.print_page import is_printed
+from kokemusopas.texts.read_yaml import read_yaml
 from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
 from kokemusopas.texts.ui import Texts
 from page import validate_pdf
@@ -509,3 +511,21 @@ def assert_named_once(found: list[dict[str, str]]) -> None:
 def test_the_guide_is_light(editions: dict[str, Printed], site: Path) -> None:
     for one in editions.values():
         assert pdf(site, one, "guide").stat().st_size < GUIDE_MOST
+
+
+def test_the_old_name_of_a_paper_leads_to_the_paper(site: Path, address: str) -> None:
+    old_names = [path.parent.name for path in site.glob("*.*/index.html")]
+    assert len(old_names) > 10
+    for name in old_names:
+        with urllib.request.urlopen(f"{address}{name}") as answer:
+            page = BeautifulSoup(answer.read(), "lxml")
+        moved = page.select_one("[data-moved-page] a")
+        assert moved, f"/{name} does not lead on"
+        paper = urljoin(answer.url, str(moved["href"])).removeprefix(address)
+        assert (site / paper).is_file(), f"docs/aliases.yml: {name} leads to {paper}, which is gone"
+
+
+def test_every_old_name_of_a_paper_is_one_of_a_paper_that_there_is(site: Path) -> None:
+    lines = read_yaml((ROOT / "docs/aliases.yml").read_text("utf-8"))
+    lost = {old: new for old, new in lines.items() if "." in old and not (site / new).is_file()}
+    assert not lost, f"write in docs/aliases.yml what these papers are called now: {lost}"
