@@ -26,6 +26,7 @@ from kokemusopas.pages.print_page import is_printed
 from kokemusopas.texts.read_yaml import read_yaml
 from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
 from kokemusopas.texts.ui import Texts
+from lxml import etree
 from page import validate_pdf
 from pypdf import PdfReader
 
@@ -270,6 +271,28 @@ def test_pdfs_are_accessible_by_page_validation(pdfs: list[Path]) -> None:
     for path in pdfs:
         report = validate_pdf(path, profile="ua1")
         assert report.is_compliant, f"{path.name}: {report}"
+
+
+def test_links_inside_an_e_book_lead_somewhere(site: Path) -> None:
+    books = sorted(site.glob("*.epub"))
+    assert books, "no e-book was built"
+    for book in books:
+        packed = ZipFile(book)
+        pages = {
+            Path(name).name: etree.fromstring(packed.read(name))
+            for name in packed.namelist()
+            if name.endswith(".xhtml")
+        }
+        ids = {name: set(page.xpath("//@id")) for name, page in pages.items()}
+        links = [
+            (name, *href.partition("#")[::2])
+            for name, page in pages.items()
+            for href in page.xpath("//*[local-name()='a']/@href")
+            if ":" not in href
+        ]
+        assert len(links) > len(pages)
+        lost = [one for one in links if one[1] not in ids or one[2] not in {"", *ids[one[1]]}]
+        assert not lost, f"{book.name}: links (page, file, id) lead nowhere: {lost}"
 
 
 @pytest.mark.long

@@ -139,9 +139,12 @@ def test_words_in_another_language_stay_marked(book: dict[str, bytes]) -> None:
 
 
 def test_html_becomes_xml() -> None:
-    html = '<p>a &amp; b<br>c <i>d</i> e</p><svg viewbox="0 0 1 1"><path d="M0"></path></svg>'
+    assert xml(()) == ""
+    html = (
+        'Se &amp; <p>a &amp; b<br>c <i>d</i> e</p><svg viewbox="0 0 1 1"><path d="M0"></path></svg>'
+    )
     assert xml(read(html)) == (
-        "<p>a &amp; b<br />c <i>d</i> e</p>"
+        "Se &amp; <p>a &amp; b<br />c <i>d</i> e</p>"
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0" /></svg>'
     )
 

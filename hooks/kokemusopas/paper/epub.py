@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as Xml
+from xml.sax.saxutils import escape
 
 import resvg_py
 from markupsafe import Markup
@@ -187,7 +188,7 @@ def xml(nodes: Nodes) -> str:
     """Return nodes as XML, which e-books are written in."""
     root = Xml.Element("root")
     _fill(root, nodes)
-    return Xml.tostring(root, "unicode").removeprefix("<root>").removesuffix("</root>")
+    return escape(root.text or "") + "".join(Xml.tostring(one, "unicode") for one in root)
 
 
 def _fill(parent: Xml.Element, nodes: Nodes) -> None:
