@@ -34,8 +34,9 @@ def coloured(one: Element, overrides: Path) -> Element:
 
     def change(part: Element) -> Nodes:
         drawn = {name: value for name, value in part.attributes if name != "class"}
+        classes = part.classes
         for name, own in colours.items():
-            drawn |= own if name in part.classes else {}
+            drawn |= own if name in classes else {}
         return (Element(part.tag, tuple(drawn.items()), part.children),)
 
     return Element(one.tag, one.attributes, changed(one.children, change))

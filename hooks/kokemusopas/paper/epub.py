@@ -134,9 +134,10 @@ def _chapter(paper: PaperPage, deeper: int, lead_to: Resolver, overrides: Path) 
     """Return a page with nothing to fill in; its headings are `deeper` by so many levels."""
 
     def change(one: Element) -> Nodes:
-        if one.tag in FIELDS or "brief__times" in one.classes or one.get("hidden") is not None:
+        classes = one.classes
+        if one.tag in FIELDS or "brief__times" in classes or one.get("hidden") is not None:
             return ()
-        if "heading" in one.classes or (one.tag == "label" and "brief__label" not in one.classes):
+        if "heading" in classes or (one.tag == "label" and "brief__label" not in classes):
             return one.children
         kept = tuple(
             (name, lead_to(paper.page, one, name, value))
@@ -145,9 +146,9 @@ def _chapter(paper: PaperPage, deeper: int, lead_to: Resolver, overrides: Path) 
         )
         if one.tag == "details":  # not every reader can open it
             return (Element(one.tag, (*kept, ("open", "")), one.children),)
-        if one.classes & RUN_IN:
+        if classes & RUN_IN:
             return (" ", Element("span", kept, one.children))
-        if "brief__label" in one.classes:
+        if "brief__label" in classes:
             return (Element("p", kept, one.children),)
         level = LEVELS.get(one.tag)
         return (Element(f"h{level - deeper}" if level else one.tag, kept, one.children),)
