@@ -32,13 +32,14 @@ class _Word:
         return self.start + len(self.text)
 
 
-def in_lines(nodes: Nodes, thoughts: str) -> Nodes:
+def in_lines(nodes: Nodes, thoughts: str, longest: int = LONGEST) -> Nodes:
     """Return the words of a paragraph with a `br` wherever a line ends.
 
-    `thoughts` is a regular expression of the words before which a line may well end.
+    `thoughts` is a regular expression of the words before which a line may well end, `longest`
+    how many letters a line may have.
     """
     place = 0
-    ends = breaks("".join(_strings(nodes)), thoughts)
+    ends = breaks("".join(_strings(nodes)), thoughts, longest)
 
     def broken(text: str) -> Iterator[Node]:
         nonlocal place
@@ -52,13 +53,13 @@ def in_lines(nodes: Nodes, thoughts: str) -> Nodes:
     return _replaced(nodes, broken)
 
 
-def breaks(text: str, thoughts: str) -> set[int]:
+def breaks(text: str, thoughts: str, longest: int = LONGEST) -> set[int]:
     """Return the places of the spaces of a text at which a line ends."""
     opens = re.compile(rf"(?i)\W?(?:{thoughts or '(?!)'})\b").match
     words = [_Word(one[0], one.start(), bool(opens(one[0]))) for one in WORD.finditer(text)]
     found: set[int] = set()
     for sentence in _sentences(words):
-        found |= {one.start - 1 for one in _line_beginnings(sentence)}
+        found |= {one.start - 1 for one in _line_beginnings(sentence, longest)}
     return found - {words[0].start - 1} if words else found
 
 
@@ -77,17 +78,17 @@ def _sentences(words: list[_Word]) -> Iterator[list[_Word]]:
         yield sentence
 
 
-def _line_beginnings(words: list[_Word]) -> list[_Word]:
+def _line_beginnings(words: list[_Word], longest: int) -> list[_Word]:
     """Return the first word of each line, so that all of them cost the least together."""
     best: list[tuple[float, list[_Word]]] = [(0, [])]  # for the words before each
     for end in range(1, len(words) + 1):
         choices = []
         for begin in range(end):
             length = words[end - 1].end - words[begin].start
-            if length <= LONGEST or end - begin == 1:
+            if length <= longest or end - begin == 1:
                 cost, lines = best[begin]
                 alone = OF_ONE_WORD if end - begin == 1 < len(words) else 0
-                short = UNEVEN * max(0, 1 - length / LONGEST) ** 2
+                short = UNEVEN * max(0, 1 - length / longest) ** 2
                 more = LINE + alone + short + _cost(words, begin)
                 choices.append((cost + more, [*lines, words[begin]]))
         best.append(min(choices, key=lambda choice: choice[0]))

@@ -1,6 +1,6 @@
 """Sheets to hang up and to hand out: the poster, the folded leaflet, the list on one page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -17,10 +17,12 @@ from kokemusopas.paper import drawings
 from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.forms import CHECKLIST
 from kokemusopas.paper.frame import render
+from kokemusopas.paper.sense_lines import in_lines
 from kokemusopas.paper.short_addresses import with_addresses
 
 WHO = "kokemustoimija"  # the page that begins with who is invited
 WISHES = ("valmistautuminen", "toiveet")  # the section on what the guest wishes
+LONGEST = 40  # letters in a line of a step
 UNLINKED = {"a", "abbr"}
 
 
@@ -30,6 +32,16 @@ class Passage:
 
     title: Markup
     text: Markup
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of the five steps: its number, its words, and its drawing as an address."""
+
+    number: int
+    title: str
+    text: Markup
+    picture: str
 
 
 @dataclass(frozen=True)
@@ -78,17 +90,20 @@ def one_page(edition: Edition, made: Made) -> str:
 
 def _invitation(name: str, edition: Edition, made: Made) -> dict[str, Any]:
     """Return what the poster and the leaflet tell, in the words of the site's own pages."""
-    overrides = made.settings.overrides
-    drawn = {
-        name: drawings.address(write((pictures.drawing(name, overrides),)), overrides)
-        for name in (step["picture"] for step in edition.texts["steps"]["items"])
-    }
     return {
         "title": edition.texts["paper"]["documents"][name]["title"],
         "invitation": _passage(edition.pages[HOME].sections[0], edition, made),
         "who": _passage(edition.pages[WHO].sections[0], edition, made),
-        "pictures": drawn,
+        "steps": list(_steps(edition, made)),
     }
+
+
+def _steps(edition: Edition, made: Made) -> Iterator[Step]:
+    overrides, thoughts = made.settings.overrides, edition.traits.easy.thoughts
+    for number, step in enumerate(edition.texts["steps"]["items"], start=1):
+        drawn = write((pictures.drawing(step["picture"], overrides),))
+        text = Markup(write(in_lines((step["text"],), thoughts, LONGEST)))
+        yield Step(number, step["title"], text, drawings.address(drawn, overrides))
 
 
 def _passage(section: Section, edition: Edition, made: Made) -> Passage:
