@@ -17,6 +17,8 @@ from browser.conftest import OpenPage
 from browser.tool import TODAY, stored
 from tools.public_addresses import path_of
 
+Values = Mapping[str, str | bool]
+
 LANGUAGES = ["fi", *(pytest.param(one, marks=pytest.mark.long) for one in ("sv", "en"))]
 WRITTEN = 1_795_000_000_000  # some days before TODAY
 EVENT = {
@@ -31,8 +33,12 @@ EVENT = {
     "item/own-1/phase": "2",
     "brief/tarkoitus": "Haluamme kuulla, miltä kuntoutus tuntuu. " * 30,
 }
-CHANGES = {"tarve": False, "rooli": True, "palkkio-who": "Žižek", "event_date": "21.12.2026"}
-Values = Mapping[str, str | bool]
+CHANGES: Values = {
+    "tarve": False,
+    "rooli": True,
+    "palkkio-who": "Žižek",
+    "event_date": "21.12.2026",
+}
 
 
 def texts_of(language: str) -> Texts:
@@ -146,7 +152,7 @@ def test_what_an_answer_does_not_show_whole_is_told_by_its_question(
     texts = texts_of("fi")
     page = open_tool(open_page, address, "tilauspohja", "fi")
     form, said = download(page, texts, tmp_path)
-    assert "Paperilla ei näy kokonaan: Mikä on tarkoitus?." in said
+    assert "Paperilla ei näy kokonaan: Mikä on tarkoitus." in said
     held = PdfReader(form).get_fields() or {}
     assert held["tarkoitus"]["/V"] == EVENT["brief/tarkoitus"].strip()
 

@@ -8,7 +8,6 @@ import { filled, formOf, marksOf } from "./form_fields.js";
 import { openPdf, readFields, readOwn, writeFields } from "./form_pdf.js";
 
 /** @typedef {import("./panel.js").SendPanel} SendPanel */
-/** @typedef {import("./form_fields.js").Asked} Asked */
 
 /** @param {SendPanel} panel @returns {import("./form_fields.js").World} */
 function worldOf({ guide, labels, language, texts, ways }) {
@@ -49,7 +48,7 @@ async function offer(panel) {
   const stem = /([^/]*)\.pdf$/.exec(address)?.[1] ?? "";
   const name = `${panel.name()} ${stem}`;
   download(fileName(name, texts.event.untitled, "pdf"), "application/pdf", bytes);
-  const names = cut.map((one) => nameOf(form.asked.get(one), world)).join("; ");
+  const names = cut.map((one) => nameOf(one, form, world)).join("; ");
   const more = names ? ` ${fill(texts.transfer.pdf_cut, { names })}` : "";
   panel.say(texts.transfer.pdf_saved + more);
 }
@@ -61,12 +60,18 @@ async function fetched(address) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** What a field is called. @param {Asked | undefined} asked @param {import("./form_fields.js").World} world */
-function nameOf(asked, { guide, labels }) {
-  if (!asked) return "";
+/**
+ * What a field is called.
+ * @param {string} field
+ * @param {import("./form_fields.js").Form} form
+ * @param {import("./form_fields.js").World} world
+ */
+function nameOf(field, { asked: all, experts }, { guide, labels }) {
+  const asked = /** @type {import("./form_fields.js").Asked} */ (all.get(field));
+  const phases = (experts ? guide.expert : guide)?.phases ?? [];
   if (asked.kind === "fact") return labels[asked.key] ?? "";
-  if (asked.kind === "answer") return asked.question.question;
-  if (asked.kind === "note") return `${labels.note}: ${guide.phases[asked.phase - 1] ?? ""}`;
+  if (asked.kind === "answer") return asked.question.question.replace(/[.?]$/, "");
+  if (asked.kind === "note") return `${labels.note}: ${phases[asked.phase - 1] ?? ""}`;
   const label = asked.kind === "who" ? labels.who : labels.deadline;
   return `${label}: ${asked.item.text.replace(/\.$/, "")}`;
 }
