@@ -38,7 +38,7 @@ MOST_PAGES = {
     "short-guide": 24,
     "large-print": 60,
     "black": 24,
-    "guide": 120,
+    "guide": 115,
     "checklist": 3,
     "own-checklist": 2,
     "brief": 2,
