@@ -8,6 +8,7 @@ import pytest
 from kokemusopas.adapters import weasyprint
 from kokemusopas.adapters.weasyprint_words import mend_line_ends
 from weasyprint import HTML
+from weasyprint.formatting_structure import boxes
 
 pytestmark = pytest.mark.slow  # WeasyPrint takes a second to load
 
@@ -162,3 +163,15 @@ def test_a_broken_word_is_said_whole_once() -> None:
         ]
         assert said == [part for word in words for part in (word.strip(), " ")]
         assert set(words) <= {"misunderstanding, ", "oversimplification "}
+
+
+def test_lines_that_end_with_a_word_keep_the_space_after_it() -> None:
+    weasyprint.apply_cures()
+    words = "One line of words<br>https://www.a.example/and-more/ <em>and the</em> <b>end of it</b>"
+    style = "margin: 0; width: 200px; font: 16px 'DejaVu Sans'; overflow-wrap: anywhere"
+    document = HTML(string=f'<p style="{style}">{words}').render()
+    mend_line_ends(document)
+    box = document.pages[0]._page_box
+    pieces = [one.text for one in box.descendants() if isinstance(one, boxes.TextBox)]
+    assert len(pieces) > 5
+    assert "".join(pieces) == "One line of words https://www.a.example/and-more/ and the end of it"

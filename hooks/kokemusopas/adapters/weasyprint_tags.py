@@ -143,7 +143,8 @@ class _Reader:
 def _made(box: Any, page_height: float) -> Element | None:
     """Return the element of a box; None where it says nothing, as a picture without a text."""
     source, marker = box.element, box.element_tag.endswith("::marker")
-    kind = "Lbl" if marker else KINDS.get(source.tag, tags._get_pdf_tag(source.tag))
+    known = KINDS.get(source.tag, tags._get_pdf_tag(source.tag))
+    kind = "Lbl" if marker else source.get("data-tag", known)
     language = "" if marker else source.get("lang", "")
     if kind == "NonStruct":
         if not language:

@@ -20,18 +20,22 @@ from weasyprint.text.line_break import split_first_line
 from kokemusopas.tagging.structure import Word
 
 SPACE = " "
+GOING_ON = {SPACE, "-", "/"}  # no space is missing after these
 NOTHING = "\u200b"  # takes no room
 BEGINNING = re.compile(r"\S+$")
 END = re.compile(r"\S+\s?")
 
 
 def note_ending(text: str, hyphen: str, split: tuple[Any, ...]) -> None:
-    """Mark the first line of a text by the space that it lost or the hyphen that it got."""
+    """Mark the first line of a text that goes on: it lost a space, got a hyphen, or neither."""
     layout, _, rest, *_ = split
-    taken = "" if rest is None else text.encode()[:rest].decode()
+    if rest is None:
+        return
+    taken = text.encode()[:rest].decode()
+    layout.ending = ""
     if taken.endswith(SPACE) and not layout.text.endswith(SPACE):
         layout.ending = SPACE
-    elif taken and layout.text.endswith(hyphen) and not taken.endswith(hyphen):
+    elif layout.text.endswith(hyphen) and not taken.endswith(hyphen):
         layout.ending = hyphen
 
 
@@ -41,6 +45,7 @@ def mend_line_ends(document: Document) -> None:
     The `word` of a part is the word, and what the part says instead of its letters.
     """
     waiting: dict[tuple[Any, str], list[Any]] = {}  # parts of a word that the next line goes on
+    before_breaks = {box for page in document.pages for box in _before_breaks(page._page_box)}
     for box, line in [one for page in document.pages for one in _texts(page._page_box)]:
         key, rest = (box.element, box.element_tag), box
         parts = waiting.pop(key, None)
@@ -57,17 +62,27 @@ def mend_line_ends(document: Document) -> None:
             beginning = BEGINNING.search(rest.text)
             _, part = _cut(rest, line, beginning.start() if beginning else 0)
             waiting[key] = [part]
-        elif _ending(rest) == SPACE:
+        elif _ending(rest) == SPACE or box in before_breaks:
             rest.text += SPACE
             rest.pango_layout = _laid_out(rest)[0]
 
 
-def _ending(box: Any) -> str:
-    return getattr(box.pango_layout, "ending", "")
+def _before_breaks(page_box: Any) -> Iterator[Any]:
+    """Yield the text at the end of each line that ends with it, as before a `br` or a link."""
+    for box in page_box.descendants():
+        lines = [child for child in box.children if isinstance(child, boxes.LineBox)]
+        for line in lines[:-1]:
+            *_, last = (None, *(text for text, _ in _texts(line) if text.text))
+            if last and _ending(last) is None and last.text[-1] not in GOING_ON:
+                yield last
+
+
+def _ending(box: Any) -> str | None:
+    return getattr(box.pango_layout, "ending", None)
 
 
 def _breaks_word(box: Any) -> bool:
-    return _ending(box) not in {"", SPACE}
+    return _ending(box) not in {None, "", SPACE}
 
 
 def _laid_out(box: Any) -> tuple[Any, float]:
@@ -103,7 +118,7 @@ def _cut(box: Any, line: Any, at: int) -> tuple[Any, Any]:
 def _name(parts: list[Any]) -> None:
     """Let the first part of a word say all of it, and the rest no more than the space after it."""
     *broken, last = parts
-    word = Word("".join(one.text.removesuffix(_ending(one)) for one in broken) + last.text)
+    word = Word("".join(one.text.removesuffix(_ending(one) or "") for one in broken) + last.text)
     space = last.text[len(last.text.rstrip()) :]
     for part in parts:
         part.word = (word, NOTHING)
