@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -41,6 +42,16 @@ class Card:
     path: str
     name: tuple[str, ...]
     title: str
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """A title in lines, and the type that has its letters; `borrows` tells that it is not ours."""
+
+    size: int
+    lines: tuple[str, ...]
+    family: str
+    borrows: bool
 
 
 @dataclass(frozen=True)
@@ -93,25 +104,35 @@ def cards(guide: Guide) -> Iterator[Card]:
 def card_pictures(guide: Guide, components: Path, bold: Path) -> Iterator[Picture]:
     """Yield the cards as drawings, their titles in lines measured in the font `bold`."""
     template, drawings = _template(components, "card/card.svg"), _drawings(components)
-
-    def wider(text: str) -> float:
-        return width(text) * MORE
-
-    width, letters = measure(bold), set(TTFont(bold).getBestCmap())
     for card in cards(guide):
-        borrows = not letters.issuperset(map(ord, card.title + "".join(card.name)))
-        size, lines = fitted(card.title, wider if borrows else width)
-        leading = size * LEADING
+        title = lettering(card.title, bold, "".join(card.name))
+        leading = title.size * LEADING
         svg = template.render(
             drawings,
             name=list(map(escape, card.name)),
-            lines=list(map(escape, lines)),
-            size=size,
-            family=OF_SYSTEM if borrows else FAMILY,
+            lines=list(map(escape, title.lines)),
+            size=title.size,
+            family=title.family,
             leading=leading,
-            top=BOTTOM - leading * (len(lines) - 1),
+            top=BOTTOM - leading * (len(title.lines) - 1),
         )
-        yield Picture(card.path, svg, CARD_WIDTH, borrows)
+        yield Picture(card.path, svg, CARD_WIDTH, title.borrows)
+
+
+def lettering(title: str, bold: Path, others: str = "") -> Lettering:
+    """Return a title set in the font `bold`, or in one of the system where that lacks a letter.
+
+    `others` are words that stand beside it, in the same type.
+    """
+    width, letters = measure(bold), _letters(bold)
+    borrows = not letters.issuperset(map(ord, title + others))
+    size, lines = fitted(title, (lambda text: width(text) * MORE) if borrows else width)
+    return Lettering(size, tuple(lines), OF_SYSTEM if borrows else FAMILY, borrows)
+
+
+@cache
+def _letters(font: Path) -> frozenset[int]:
+    return frozenset(TTFont(font).getBestCmap())
 
 
 def icon_pictures(components: Path) -> Iterator[Picture]:
@@ -143,6 +164,7 @@ def bold_font(variable: Path, cache: Path) -> Path:
     return path
 
 
+@cache
 def measure(font: Path) -> Callable[[str], float]:
     """Return a function that tells how wide a text is at size 1.
 
@@ -165,14 +187,19 @@ def draw(picture: Picture, site: Path, font: Path, cache: Path) -> None:
     kept = cache / f"{key}.png"
     if not kept.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=picture.svg,
-                width=picture.width,
-                skip_system_fonts=not picture.borrows,
-                font_files=[str(font)],
-            )
-        )
+        kept.write_bytes(png(picture, font))
     path = site / picture.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(kept.read_bytes())
+
+
+def png(picture: Picture, font: Path) -> bytes:
+    """Return a picture as PNG."""
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=picture.svg,
+            width=picture.width,
+            skip_system_fonts=not picture.borrows,
+            font_files=[str(font)],
+        )
+    )

@@ -12,9 +12,8 @@ import resvg_py
 from markupsafe import Markup
 
 from kokemusopas.addresses.links import inside
-from kokemusopas.cards.lines import fitted
-from kokemusopas.cards.pictures import bold_font, measure
-from kokemusopas.fonts.plain import FAMILY, FONT
+from kokemusopas.cards.pictures import Picture, bold_font, lettering, png
+from kokemusopas.fonts.plain import FONT
 from kokemusopas.kept import key
 from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, walk
 from kokemusopas.model.guide import Edition
@@ -31,7 +30,7 @@ from kokemusopas.paper.whole_guide import FIELDS, RUN_IN
 
 TEMPLATES = Path("components/paper/epub")
 TYPE = "application/epub+zip"
-COVER_WIDTH = 1200  # pixels
+COVER, COVER_WIDTH = "EPUB/cover.png", 1200  # pixels
 # What of an element means something in an e-book.
 KEPT = {"alt", "class", "colspan", "datetime", "dir", "href", "hreflang", "id", "lang"}
 KEPT |= {"rowspan", "scope", "src", "start", "style", "title"}
@@ -98,7 +97,7 @@ def epub(edition: Edition, made: Made) -> bytes:
     files: dict[str, str | bytes] = {
         "META-INF/container.xml": filled("container.xml"),
         "EPUB/package.opf": filled("package.opf"),
-        "EPUB/cover.png": _cover(edition, made),
+        COVER: _cover(edition, made),
         "EPUB/style.css": (overrides / TEMPLATES / "style.css").read_bytes(),
     }
     for name in ("cover", "nav", "colophon"):
@@ -219,29 +218,22 @@ def _cover(edition: Edition, made: Made) -> bytes:
     """Return the cover as a PNG, drawn once."""
     settings = made.settings
     bold = bold_font(settings.docs / FONT, settings.docs.parent / "build/cards")
-    size, lines = fitted(edition.texts["site"]["name"], measure(bold))
+    title = lettering(edition.texts["site"]["name"], bold)
     bubbles = (settings.overrides / BUBBLES).read_text("utf-8")
     drawing = render(
         (TEMPLATES / "cover.svg").as_posix(),
         edition,
         made,
         HOME,
-        family=FAMILY,
+        family=title.family,
         colours=(settings.overrides / COLOURS).read_text("utf-8"),
         drawn=Markup(bubbles),
-        size=size,
-        lines=lines,
+        size=title.size,
+        lines=title.lines,
     )
     name = key(drawing, bold.read_bytes(), resvg_py.__version__, str(COVER_WIDTH))
     kept = settings.store.get(name)
     if kept is None:
-        kept = bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=drawing,
-                width=COVER_WIDTH,
-                skip_system_fonts=True,
-                font_files=[str(bold)],
-            )
-        )
+        kept = png(Picture(COVER, drawing, COVER_WIDTH, title.borrows), bold)
         settings.store.put(name, kept)
     return kept
