@@ -124,6 +124,7 @@ function draw(part, event, { asks, isOpen, undated }) {
   if (bar && !asks && !isOpen) part.append(bar); // it outlives what it stood in
   details.hidden = !asks && !isOpen;
   part.toggleAttribute("data-asking", asks);
+  part.toggleAttribute("data-untold", asks || (!isDated && !value(event, "name")));
   hide("[data-dated]", asks && !isDated && !undated && !hasKind);
   hide("[data-kind]", asks && !hasKind);
   hide("[data-details-ready]", asks && !isDated && !hasKind);
