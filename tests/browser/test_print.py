@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from browser.conftest import OpenPage
+from browser.tool import box, started, store_events
 
 PAGES = ["", "tilaaminen/", "tarkistuslista/", "tilauspohja/", "sanasto/", "tulosta/"]
 NUTSHELLS = [("", "pahkinankuoressa/"), ("sv/", "i-ett-notskal/"), ("en/", "in-a-nutshell/")]
@@ -73,3 +74,26 @@ def test_one_page_is_one_sheet_and_tells_where_its_links_lead(
         assert f"[{number}] {target.removeprefix(address + folder)}" in text
     outside = page.locator("article a[rel~=external]").first
     assert f"({outside.get_attribute('href')})" in "".join(text.split())
+
+
+def test_an_event_takes_no_more_sheets_than_the_blank_list_and_tells_what_it_leaves_out(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("tarkistuslista/", now="2026-11-24T10:00:00")
+    started(page)
+    blank = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert "Tehty 0" not in blank.pages[0].extract_text()
+    note = "Soita ensin järjestöön.\nKysy, ketkä ehtivät."
+    event = {"name": "Syysseminaari", "date": "2026-12-14", "item/tarve/note": note}
+    skipped = {"item/esteettomyys/state": "skipped", "item/esteettomyys/reason": "Tila on tuttu"}
+    store_events(page, oma=event | skipped)
+    page.keyboard.press("Tab")  # the ring is for those who use the keyboard
+    box(page, "kieli").focus()
+    filled = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(filled.pages) <= len(blank.pages)
+    text = " ".join(filled.pages[0].extract_text().split())
+    assert f"ei koske: {skipped['item/esteettomyys/reason']}" in text
+    assert all(line in text for line in note.splitlines())
+    assert "Seuraava" not in text
+    page.emulate_media(media="print")
+    assert box(page, "kieli").evaluate("one => getComputedStyle(one).outlineStyle") == "none"
