@@ -14,7 +14,8 @@ def with_addresses(nodes: Nodes, page: Page, made: Made) -> Nodes:
     """Return words of `page` in which each link leads to its short address and says it."""
 
     def change(one: Element) -> Nodes:
-        short = _short(one.get("href") or "", page, made) if one.tag == "a" else ""
+        leads = one.tag == "a" and "term" not in one.classes
+        short = _short(one.get("href") or "", page, made) if leads else ""
         if not short:
             return with_note(one, "")
         words = f"({short.partition('://')[2]})"
