@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
-from kokemusopas.model.elements import write
-from kokemusopas.pages import body, notes
+from kokemusopas.model.elements import text, write
+from kokemusopas.pages import body, notes, print_page
 from kokemusopas.pages.made import make
 from kokemusopas.texts.ui import load
 from kokemusopas.translations import record
@@ -81,6 +81,26 @@ def test_readers_are_told_how_much_a_native_speaker_has_read(
         record.read(guide, library(guide), "sv/lista.md", section, date(2027, 1, 2))
     (note,) = swedish(guide, "lista")(class_="translation-checked")
     assert note.get_text() == f"Översatt 24 november 2026. {says}"
+
+
+@pytest.mark.parametrize(
+    ("read", "says"), [((), "Inte läst."), (("tilaa",), "Läst 1 av 9 i allt.")]
+)
+def test_paper_says_once_of_the_whole_guide_who_translated_and_who_read_it(
+    guide: Path, read: tuple[str, ...], says: str
+) -> None:
+    for section in read:
+        record.read(guide, library(guide), "sv/lista.md", section, TODAY)
+    made = make(settings(guide, "index", "lista", "sanasto"))
+    notes_of = {
+        code: "".join(text(notes.translated_note(one, made.states)))
+        for code, one in made.guide.editions.items()
+    }
+    assert notes_of == {"fi": "", "sv": f"Allt översatt av en maskin. {says}"}
+    paper = print_page.html(
+        print_page.parts(made.guide.editions["sv"], made), made.guide.editions["sv"], made
+    )
+    assert paper.count("translation-checked") == 1
 
 
 def test_what_was_read_before_the_source_changed_is_not_counted(guide: Path) -> None:
