@@ -49,7 +49,7 @@ def test_the_leaflet_is_two_sides_of_a_sheet_read_page_by_page(language: str, si
         leaves = opened.Root.StructTreeRoot.K.K
         titles = [leaf.K[0] for leaf in leaves]
         assert [sides.index(title.Pg.objgen) for title in titles] == [0, 1, 1, 0], (
-            "the tags follow the sheet, not the pages: see hooks/kokemusopas/paper/reading_order.py"
+            "the tags follow the sheet, not the pages: see hooks/kokemusopas/paper/folded.py"
         )
 
 

@@ -39,7 +39,8 @@ class Tagged:
 
 @pytest.fixture(scope="module")
 def pdfs(site: Path) -> Iterator[dict[str, pikepdf.Pdf]]:
-    found = {path.name: pikepdf.open(path) for path in sorted(site.glob("*.pdf"))}
+    files = sorted(path for path in site.glob("*.pdf") if path.is_file())  # or it leads on
+    found = {path.name: pikepdf.open(path) for path in files}
     assert found, "no PDF was built: .ci/site says what is missing"
     yield found
     for one in found.values():

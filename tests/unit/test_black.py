@@ -2,7 +2,7 @@
 
 import pytest
 from kokemusopas.paper.black import blacken, colours
-from kokemusopas.paper.reading_order import put_last_page_last
+from kokemusopas.paper.folded import fold
 from pikepdf import Array, Dictionary, Name, Pdf
 
 
@@ -47,6 +47,8 @@ def test_a_picture_of_coloured_dots_is_refused() -> None:
 def test_the_tags_of_a_leaflet_follow_its_pages() -> None:
     pdf = Pdf.new()
     leaves = [Dictionary(S=Name.Sect, T=str(page)) for page in (1, 4, 2, 3)]
+    pdf.Root.ViewerPreferences = Dictionary()
     pdf.Root.StructTreeRoot = Dictionary(K=Dictionary(S=Name.Document, K=Array(leaves)))
-    put_last_page_last(pdf)
+    fold(pdf)
     assert [str(leaf.T) for leaf in pdf.Root.StructTreeRoot.K.K] == ["1", "2", "3", "4"]
+    assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"

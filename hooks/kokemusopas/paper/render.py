@@ -13,10 +13,10 @@ from kokemusopas.paper import hyphens
 from kokemusopas.paper.black import blacken
 from kokemusopas.paper.documents import PaperDocument
 from kokemusopas.paper.finish import finish
+from kokemusopas.paper.folded import fold
 from kokemusopas.paper.frame import PLACEHOLDER
 from kokemusopas.paper.metadata import described
 from kokemusopas.paper.press import STYLES
-from kokemusopas.paper.reading_order import put_last_page_last
 
 _fonts = FontConfiguration()
 _type: list[CSS] = []
@@ -53,6 +53,6 @@ def pdf(document: PaperDocument, styles: Path) -> bytes:
 
 def finished(document: PaperDocument, styles: Path, letters: Path) -> bytes:
     """Return a document as the PDF that is published; in a form one writes with `letters`."""
-    wanted = ((put_last_page_last, document.folded), (blacken, document.black))
+    wanted = ((fold, document.folded), (blacken, document.black))
     changes = [change for change, asked in wanted if asked]
     return finish(pdf(document, styles), letters, changes)
