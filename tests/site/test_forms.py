@@ -11,8 +11,9 @@ from conftest import ROOT
 from fontTools.ttLib import TTFont
 from kokemusopas.fonts.plain import FONT
 from kokemusopas.paper.fields import SEVERAL_LINES
+from kokemusopas.texts.ui import load
 
-from tools.site_pages import pdfs_of
+from tools.site_pages import pages, pdfs_of
 
 MM = 72 / 25.4
 NAME = "Aleksandra Mäki-Karvonen, 040 123 4567"
@@ -130,3 +131,23 @@ def test_no_field_reaches_the_foot_and_every_sheet_is_used(
             assert low.foot <= 297 * MM * (1 - FULL), (
                 f"{low.file}: sheet {sheet} is nearly empty: give or take room in form.css"
             )
+
+
+def test_each_tool_offers_its_own_form_filled_in(site: Path) -> None:
+    offered: dict[str, str] = {}
+    for page in pages(site):
+        dialog = page.html.select_one("#laheta")
+        if dialog:
+            form = (site / page.path).parent / str(dialog["data-form"])
+            assert form.is_file(), f"{page.path} offers {form}, which is not there"
+            offered[page.path] = form.name
+    texts = load(ROOT / "docs/fi/_ui.yml")["paper"]["documents"]
+    wanted = {
+        "tarkistuslista/": "checklist",
+        "kokemustoimijalle/": "own-checklist",
+        "tilauspohja/": "brief",
+        "kokemustoimijan-toiveet/": "wishes",
+        "sovittu/": "agreement",
+    }
+    for path, name in wanted.items():
+        assert offered[f"{path}index.html"] == texts[name]["file"]

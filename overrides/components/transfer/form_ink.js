@@ -15,8 +15,9 @@
 /** @typedef {{ content: string, dict: Record<string, unknown>, whole: boolean }} Drawn */
 
 const PADDING = 2;
-const LINE = 1.3;
-const LARGEST = 12;
+/** From one line to the next, and what letters have below theirs, in parts of their size. */
+const LINE = 1.35;
+const BELOW = 0.25;
 const SIZE = 10;
 const SMALLEST = { line: 6, lines: 8 };
 const STEP = 0.25;
@@ -141,7 +142,7 @@ function glyphsOf(line, { codes, widths, first }) {
 /** One line, as large as it fits. @param {Glyph[]} glyphs @param {Font} font @param {Box} box @param {number} given @returns {Setting} */
 function setLine(glyphs, { capitals }, box, given) {
   const room = box.width - 2 * PADDING;
-  const largest = given || Math.min(LARGEST, (box.height - 2) / LINE);
+  const largest = given || (box.height - 2) / LINE;
   const fitting = Math.min(largest, room / (widthOf(glyphs) || 1));
   const size = Math.max(Math.min(SMALLEST.line, largest), fitting);
   const y = (box.height - size * capitals) / 2;
@@ -151,7 +152,7 @@ function setLine(glyphs, { capitals }, box, given) {
 /** As many lines as fit, a little smaller where all would not. @param {Glyph[][]} paragraphs @param {Font} font @param {Box} box @param {number} largest @returns {Setting} */
 function setLines(paragraphs, font, box, largest) {
   let size = largest;
-  const room = () => Math.max(1, Math.floor((box.height - PADDING) / (LINE * size)));
+  const room = () => Math.max(1, Math.floor(((box.height - 1) / size - 1 - BELOW) / LINE) + 1);
   const broken = () =>
     paragraphs.flatMap((glyphs) => wrapped(glyphs, font, (box.width - 2 * PADDING) / size));
   let lines = broken();
@@ -159,7 +160,7 @@ function setLines(paragraphs, font, box, largest) {
     size -= STEP;
     lines = broken();
   }
-  const top = box.height - PADDING - size;
+  const top = box.height - 1 - size;
   const shown = lines.slice(0, room());
   const isWhole = shown.length === lines.length;
   if (!isWhole) shown.push([...(shown.pop() ?? []).slice(0, -1), ...glyphsOf("…", font)]);

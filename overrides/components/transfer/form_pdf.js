@@ -60,10 +60,13 @@ export async function openPdf(bytes) {
   if (!isRead || !(catalog instanceof lib.PDFDict)) throw new RefusedError("damaged");
   const name = (/** @type {string} */ text) => lib.PDFName.of(text);
   const form = catalog.lookup(name("AcroForm"));
-  if (!(form instanceof lib.PDFDict)) throw new RefusedError("no-fields");
+  if (!catalog.has(name("AcroForm"))) throw new RefusedError("no-fields");
+  if (!(form instanceof lib.PDFDict)) throw new RefusedError("damaged");
   const fields = new Map();
-  collect(lib, form.lookup(name("Fields")), "", fields, new Set(), 0);
-  if (fields.size === 0) throw new RefusedError("no-fields");
+  const list = form.lookup(name("Fields"));
+  collect(lib, list, "", fields, new Set(), 0);
+  const isBroken = list instanceof lib.PDFArray && list.size() > 0;
+  if (fields.size === 0) throw new RefusedError(isBroken ? "damaged" : "no-fields");
   const language = textOf(catalog.lookup(name("Lang")))
     .slice(0, 2)
     .toLowerCase();

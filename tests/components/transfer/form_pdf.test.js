@@ -110,6 +110,11 @@ test("what is no form is refused with the reason", async () => {
   assert.equal(await refusal(pdfOf([])), "no-fields");
   const whole = Buffer.from(pdfOf([`/T (a) ${LINE}`])).toString("latin1");
   assert.equal(await refusal(bytesOf(whole.replace("/AcroForm", "/Acro"))), "no-fields");
+  for (const half of [
+    ["/AcroForm", "/AcroForm 99 0 R /Acro"],
+    ["/Fields [10", "/Fields [99"],
+  ])
+    assert.equal(await refusal(bytesOf(whole.replace(half[0] ?? "", half[1] ?? ""))), "damaged");
   assert.equal(
     await refusal(bytesOf(whole.replace("/Root 1 0 R", "/Root 1 0 R /Encrypt 2 0 R"))),
     "locked",
@@ -137,7 +142,7 @@ test("a form that is written has its texts, ticks and what the guide keeps for i
 
 test("a line is as large as its field allows, and no smaller than can be read", async () => {
   const short = await shown(LINE, "ab");
-  assert.match(short.drawn, /\/F 11\.538 Tf\n1 0 0 1 2 4\.462 Tm <6162> Tj/);
+  assert.match(short.drawn, /\/F 11\.111 Tf\n1 0 0 1 2 4\.611 Tm <6162> Tj/);
   const long = await shown(LINE, "ab".repeat(8));
   assert.match(long.drawn, /\/F 7\.5 Tf/);
   assert.deepEqual(long.cut, []);
