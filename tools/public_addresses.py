@@ -112,7 +112,7 @@ def unknown(site: Path, known: ledger.Ledger) -> list[str]:
             continue
         path = page.path.removesuffix("index.html")
         name = names.get(path, path)
-        if path in NOT_IN_LEDGER:
+        if path in NOT_IN_LEDGER or path.endswith(".pdf/"):  # the old name of a paper
             continue
         ids = [
             str(tag["id"])
