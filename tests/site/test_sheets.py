@@ -54,6 +54,20 @@ def test_the_leaflet_is_two_sides_of_a_sheet_read_page_by_page(language: str, si
 
 
 @pytest.mark.parametrize("language", COMPLETE)
+def test_no_page_of_the_leaflet_holds_more_than_it_can(language: str, site: Path) -> None:
+    texts = ui.load(ROOT / "docs" / language / "_ui.yml")
+    outer, inner = (
+        page.extract_text() for page in PdfReader(path_of("leaflet", language, site)).pages
+    )
+    fold, titles = texts["paper"]["fold"], [step["title"] for step in texts["steps"]["items"]]
+    assert outer.rstrip().endswith(fold), "the leaflet says on its outer side where to fold it"
+    assert texts["paper"]["read_online"] in outer, "the last page has lost its end"
+    assert [inner.count(title) >= 2 for title in titles] == [True] * 5, "a page has lost its end"
+    last = inner.removesuffix(fold).rstrip()
+    assert last.endswith("."), "the list has lost its end"
+
+
+@pytest.mark.parametrize("language", COMPLETE)
 def test_the_poster_can_be_read_from_two_metres(language: str, site: Path) -> None:
     found = sizes(path_of("poster", language, site))
     large = sum(count for size, count in found.items() if size >= POSTER_SIZE)
