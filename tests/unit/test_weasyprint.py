@@ -14,6 +14,7 @@ from weasyprint import pdf as weasyprint_pdf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.pdf import tags
+from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text import line_break
 from weasyprint.text.fonts import FontConfiguration
 
@@ -29,6 +30,12 @@ LINE = weasyprint._split_first_line
     [
         (weasyprint_pdf, "add_tags", tags.add_tags, "pdf document pdf_version page_streams"),
         (tags, "_get_pdf_tag", tags._get_pdf_tag, "tag"),
+        (
+            DocumentMetadata,
+            "generate_rdf_metadata",
+            DocumentMetadata.generate_rdf_metadata,
+            "self variant version conformance",
+        ),
         (
             inline,
             "split_first_line",
