@@ -241,9 +241,7 @@ def test_words_of_forms_keep_their_emphasis_and_their_links_lead_to_the_site(
 def test_the_experts_own_list_follows_the_sections_of_its_page(
     made: Made, finnish: Edition
 ) -> None:
-    page = finnish.list_of("expert")
-    assert page
-    form = soup_of(forms.own_checklist(page, finnish, made))
+    form = soup_of(forms.own_checklist(finnish, made))
     (box,) = form.select('input[type="checkbox"]')
     assert (box["name"], form.select("tbody em")[0].get_text()) == ("k-kysy", "palkkiosta")
     (phase,) = form.select("h2")

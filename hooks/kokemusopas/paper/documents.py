@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.model.guide import Edition
+from kokemusopas.pages import papers
 from kokemusopas.pages.made import Made
-from kokemusopas.pages.papers import BLACK, EASY, FORMS, INVITING, LARGE, NUTSHELL, SHORT, pairs
 from kokemusopas.paper import sheets
 from kokemusopas.paper.easy import easy
 from kokemusopas.paper.epub import epub
@@ -15,6 +14,9 @@ from kokemusopas.paper.nutshell import nutshell
 from kokemusopas.paper.office import docx, odt
 from kokemusopas.paper.short_guide import short_guide
 from kokemusopas.paper.whole_guide import whole_guide
+
+BOOK, FORM = ("guide.css",), ("form.css",)  # style sheets
+OFFICE = {"docx": docx, "odt": odt}
 
 
 @dataclass(frozen=True)
@@ -42,49 +44,47 @@ class WrittenFile:
 
 
 def documents(made: Made) -> Iterator[PaperDocument | WrittenFile]:
-    """Yield the PDFs of every language, and the checklist in two."""
-    editions = made.guide.editions
-    for one in editions.values():
-        files = {name: words["file"] for name, words in one.texts["paper"]["documents"].items()}
-        if any(page.in_short_guide for page in one.pages.values()):
-            yield from _short_guides(one, made, files)
-        yield PaperDocument(files["guide"], whole_guide(one, made), ("guide.css",))
-        yield WrittenFile(files["epub"], epub(one, made))
-        if one.list_of(HOST):
-            yield PaperDocument(files["checklist"], checklist(one, made), ("form.css",), form=True)
-        if own := one.list_of(EXPERT):
-            form = own_checklist(own, one, made)
-            yield PaperDocument(files["own-checklist"], form, ("form.css",), form=True)
-        for page in one.brief:
-            name, form = FORMS[page.part], brief(page, one, made)
-            yield PaperDocument(files[name], form, ("form.css",), form=True)
-            yield WrittenFile(files[f"{name}-docx"], docx(page, one, made))
-            yield WrittenFile(files[f"{name}-odt"], odt(page, one, made))
-        if NUTSHELL in one.pages:
-            yield PaperDocument(files["nutshell"], nutshell(one, made), ("nutshell.css",))
-        yield from _sheets(one, made, files)
-    for name, one, other in pairs(editions):
+    """Yield the papers of every language, and the checklists in two."""
+    for one in made.guide.editions.values():
+        for name in papers.names(one):
+            yield _paper(name, one, made)
+    for name, one, other in papers.pairs(made.guide.editions):
         file, html = one.texts["paper"]["pairs"][name]["file"], checklist(one, made, other)
-        yield PaperDocument(file, html, ("form.css",), form=True)
+        yield PaperDocument(file, html, FORM, form=True)
 
 
-def _short_guides(one: Edition, made: Made, files: dict[str, str]) -> Iterator[PaperDocument]:
-    """Yield the short guide, in large print and without colour too."""
-    book = "guide.css"
-    yield PaperDocument(files[SHORT], short_guide(one, made), (book,))
-    yield PaperDocument(files[LARGE], short_guide(one, made, LARGE), (book, "large.css"))
-    yield PaperDocument(files[BLACK], short_guide(one, made, BLACK), (book,), black=True)
-
-
-def _sheets(one: Edition, made: Made, files: dict[str, str]) -> Iterator[PaperDocument]:
-    """Yield what is hung up and handed out, where the language has the pages that it is made of."""
-    if one.list_of(HOST):
-        form, styles = sheets.one_page(one, made), ("form.css", "one_page.css")
-        yield PaperDocument(files["one-page"], form, styles, form=True)
-    if one.pages.keys() >= INVITING and one.list_of(HOST):
-        yield PaperDocument(files["poster"], sheets.poster(one, made), ("poster.css",))
-        html = sheets.leaflet(one, made)
-        yield PaperDocument(files["leaflet"], html, ("leaflet.css",), folded=True)
-    for name, page in EASY.items():
-        if page in one.pages:
-            yield PaperDocument(files[name], easy(one.pages[page], one, made), ("easy.css",))
+def _paper(name: str, one: Edition, made: Made) -> PaperDocument | WrittenFile:
+    """Return a paper of a language by its name."""
+    file = one.texts["paper"]["documents"][name]["file"]
+    match name:
+        case papers.SHORT:
+            return PaperDocument(file, short_guide(one, made), BOOK)
+        case papers.LARGE:
+            return PaperDocument(file, short_guide(one, made, name), (*BOOK, "large.css"))
+        case papers.BLACK:
+            return PaperDocument(file, short_guide(one, made, name), BOOK, black=True)
+        case "guide":
+            return PaperDocument(file, whole_guide(one, made), BOOK)
+        case "epub":
+            return WrittenFile(file, epub(one, made))
+        case "checklist":
+            return PaperDocument(file, checklist(one, made), FORM, form=True)
+        case "own-checklist":
+            return PaperDocument(file, own_checklist(one, made), FORM, form=True)
+        case "nutshell":
+            return PaperDocument(file, nutshell(one, made), ("nutshell.css",))
+        case "one-page":
+            html = sheets.one_page(one, made)
+            return PaperDocument(file, html, (*FORM, "one_page.css"), form=True)
+        case "poster":
+            return PaperDocument(file, sheets.poster(one, made), ("poster.css",))
+        case "leaflet":
+            return PaperDocument(file, sheets.leaflet(one, made), ("leaflet.css",), folded=True)
+    if name in papers.EASY:
+        html = easy(one.pages[papers.EASY[name]], one, made)
+        return PaperDocument(file, html, ("easy.css",))
+    part, _, kind = name.partition("-")
+    page = next(page for page in one.brief if papers.FORMS[page.part] == part)
+    if kind:
+        return WrittenFile(file, OFFICE[kind](page, one, made))
+    return PaperDocument(file, brief(page, one, made), FORM, form=True)

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from markupsafe import Markup
 
+from kokemusopas.markdown.checklist import EXPERT
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page, Question
 from kokemusopas.pages.made import Made
@@ -72,8 +73,9 @@ def checklist(edition: Edition, made: Made, other: Edition | None = None) -> str
     )
 
 
-def own_checklist(page: Page, edition: Edition, made: Made) -> str:
-    """Return the expert's own list, which stands on `page`, as a form."""
+def own_checklist(edition: Edition, made: Made) -> str:
+    """Return the expert's own list as a form."""
+    page = next(one for one in edition.pages.values() if one.whose == EXPERT)
     heads = [edition.texts["paper"]["documents"]["own-checklist"]["title"]]
     return render(
         "checklist.html",

@@ -92,9 +92,7 @@ def _tidy(one: Element, *, contents: bool) -> None:
         kids = _in_paragraphs(kids)
     elif one.kind == "L":
         kids = _items(kids)
-        if contents or not any(
-            _is(kid, {"Lbl"}) for item in kids for kid in getattr(item, "kids", ())
-        ):
+        if contents or not _labelled(kids):
             one.attributes.pop("ListNumbering", None)
     elif one.kind == "LI" and contents:
         kids = [Element("Reference", [kid]) if _is(kid, {"Link"}) else kid for kid in kids]
@@ -166,6 +164,7 @@ def _items(kids: list[Kid]) -> list[Kid]:
 
 
 def _labelled(items: list[Kid]) -> bool:
+    """Tell whether any item of a list has a number or the like."""
     every = (item for item in items if isinstance(item, Element))
     return any(_is(kid, {"Lbl"}) for item in every for kid in item.kids)
 
