@@ -72,7 +72,9 @@ def translated_note(edition: Edition, states: Iterable[PageState]) -> Nodes:
     words = texts["guide"]
     read = words["read"] if any(one.read_by(READ) for one in own) else texts["read"]["none"]
     attributes = {"class": "translation-checked", "data-search-ignore": ""}
-    return (element("p", attributes, f"{words[makers[0]]} {_counted(str(read), own)}"),)
+    return (
+        element("p", attributes, f"{words[makers[0]]} {_counted(str(read), own)} {words['newer']}"),
+    )
 
 
 def _read(state: PageState, language: Traits, texts: Texts) -> Nodes:

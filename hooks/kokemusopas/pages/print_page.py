@@ -17,6 +17,7 @@ HOME_ID = "etusivu"
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
 SCREEN_TAGS = {"script", "style", "template", "dialog", "button", "noscript"}
 SCREEN_CLASSES = {"heading__link", "addresses", "moved"}
+SAID_ONCE = {"translation-checked", "translation-note"}
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -78,8 +79,11 @@ def is_printed(page: Page) -> bool:
 
 
 def is_said_once(one: Element) -> bool:
-    """Tell whether an element is what each page says of its translation: paper says it once."""
-    return "translation-checked" in one.classes
+    """Tell whether an element is what pages say of their translation: paper says it once.
+
+    So one sentence of the source does not make the papers of all languages anew.
+    """
+    return bool(one.classes & SAID_ONCE)
 
 
 def is_nothing(_: Element) -> bool:

@@ -8,7 +8,7 @@ from kokemusopas.pages.made import Made
 from kokemusopas.pages.papers import SHORT
 from kokemusopas.paper.whole_guide import book
 
-LEFT_OUT = {"source", "dated", "translation-checked"}
+LEFT_OUT = {"source", "dated", *print_page.SAID_ONCE}
 
 
 def short_guide(edition: Edition, made: Made, name: str = SHORT) -> str:
