@@ -187,9 +187,10 @@ def test_in_flight_mode_search_finds(visit: BrowserContext, published: Published
 def test_in_flight_mode_what_is_not_saved_says_so(
     visit: BrowserContext, published: Published
 ) -> None:
+    form, library = (next(published.folder.glob(f"{name}*")).name for name in offline.FORMS)
     page = saved(visit, "tilaaminen/")
-    document = page.evaluate("fetch('../opas-fi.pdf').then((answer) => answer.status)")
-    assert document == 200
+    for name in ("opas-fi.pdf", f"scripts/{library}"):
+        assert page.evaluate(f"fetch('../{name}').then((answer) => answer.status)") == 200
     go_offline(visit, published)
     missing = page.goto("eiole/")
     assert missing
@@ -202,6 +203,8 @@ def test_in_flight_mode_what_is_not_saved_says_so(
     expect(page).to_have_url(re.compile("/opas/tarkistuslista/$"))
     kept = "(name) => fetch(name).then((answer) => answer.status, () => 'lost')"
     assert page.evaluate(kept, "../opas-fi.pdf") == 200
+    assert page.evaluate(kept, f"../scripts/{library}") == 200
+    assert page.evaluate(kept, f"../scripts/{form}") == "lost"
     assert page.evaluate(kept, "../guide-en.pdf") == "lost"
 
 

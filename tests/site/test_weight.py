@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conftest import ROOT
 from fontTools.ttLib import TTFont
+from kokemusopas.publish.offline import FORMS
 from kokemusopas.publish.styles import PRINT
 from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
 
@@ -29,7 +30,7 @@ PAPER_BUDGET = 3_000  # of the style sheet for print, which no screen waits for
 CODE_BUDGET = 34_000  # of a tool's script and of the styles of the tools
 DEMAND_BUDGET = 25_000  # of what a tool loads when asked, its dialogs among it, not the QR library
 FORM_BUDGET = 45_000  # of what reads and writes PDFs, for who asks for one or brings one
-FORM_SCRIPTS = ("form.", "pdf-lib.")
+FORM_SCRIPTS = tuple(name.removeprefix("scripts/") for name in FORMS)
 TOOL_ROOMS = ("events", "checklist", "brief", "transfer")
 TOOLS = paths_of("tarkistuslista", "tilauspohja", "kokemustoimijan-toiveet", "sovittu")
 PRINTED = paths_of("tulosta")

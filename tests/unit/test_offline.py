@@ -21,6 +21,7 @@ PAGES = {
     "search.json": "{}",
     "sv/search.json": "{}",
     "qr/tilaa.svg": "<svg/>",
+    "scripts/pdf-lib.1.js": "",
     "opas-fi.pdf": "%PDF",
     "components/transfer/backup.schema.json": "{}",
 }

@@ -14,10 +14,12 @@ from typing import Any
 from urllib.parse import urljoin
 
 NAME = "service-worker.js"
-# What pages load. PDFs are saved when they are opened: they weigh more than all the pages.
+# What pages load. PDFs are saved when they are opened: they weigh more than all the pages. So are
+# the scripts that fill in a form: few readers need them, and they weigh as much as a page.
 SAVED = {".css", ".html", ".js", ".json", ".svg", ".webmanifest", ".woff2"}
+FORMS = ("scripts/form.", "scripts/pdf-lib.")
 # To take along rather than to read: the form of a backup, QR codes for posters.
-LEFT_OUT = ("components/", "qr/", NAME)
+LEFT_OUT = ("components/", "qr/", *FORMS, NAME)
 MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
 

@@ -101,7 +101,7 @@ async function find(request, path) {
     return response && { response, certain: Boolean(whole) };
   }
   if (request.mode === "navigate" && !isDocument(path)) return undefined;
-  // A file that a tab of an earlier version asks for, or a document that was opened before.
+  // A file that a tab of an earlier version asks for, or one that was saved when it was asked for.
   for (const name of (await versions()).reverse()) {
     const cache = await caches.open(name);
     const response = await cache.match(scope + path, { ignoreSearch: true });
@@ -113,6 +113,10 @@ async function find(request, path) {
 /** @param {string} path */
 const isDocument = (path) => path.endsWith(".pdf");
 
+/** Whether few readers need a file, so that it is saved when it is asked for. @param {string} path */
+const isForFew = (path) =>
+  isDocument(path) || (path.startsWith("scripts/") && languageOf(build, path) === null);
+
 /** @param {Request} request */
 async function answer(request) {
   const path = pathOf(scope, request.url);
@@ -121,7 +125,7 @@ async function answer(request) {
   if (found?.certain) return found.response;
   try {
     const response = await fetch(request);
-    if (isDocument(path) && response.status === 200) {
+    if (isForFew(path) && response.status === 200) {
       const copy = plain(response, await response.clone().blob());
       caches
         .open(own)
