@@ -34,23 +34,6 @@ from tools.site_pages import pdfs_of
 
 ADDRESS = "http://127.0.0.1:8000/"
 GUIDE_MOST = 1_000_000  # bytes
-MOST_PAGES = {
-    "short-guide": 24,
-    "large-print": 60,
-    "black": 24,
-    "guide": 115,
-    "checklist": 3,
-    "own-checklist": 2,
-    "brief": 2,
-    "wishes": 2,
-    "agreement": 3,
-    "nutshell": 1,
-    "one-page": 1,
-    "poster": 1,
-    "leaflet": 2,
-    "easy": 8,
-    "easy-expert": 7,
-}
 BOOKS = ("short-guide", "guide")
 TOOLS = {"tarkistuslista", "tilauspohja", "kokemustoimijan-toiveet", "sovittu", "valmiit-tekstit"}
 # What can only be done on a screen, so that paper must not say it.
@@ -327,7 +310,6 @@ def test_pdfs_say_what_they_are(editions: dict[str, Printed], site: Path) -> Non
                 assert str(opened.Root.Lang) == one.language
                 assert one.texts["site"]["name"] in str(opened.docinfo.Title)
                 assert str(opened.docinfo.Author) == one.texts["paper"]["author"]
-                assert len(opened.pages) <= MOST_PAGES[name], name
                 assert "/NeedAppearances" not in opened.Root.get("/AcroForm", {})
                 for page in opened.pages:
                     assert page.Tabs == "/S"
