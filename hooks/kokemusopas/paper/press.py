@@ -27,7 +27,10 @@ from kokemusopas.paper.frame import TEMPLATES
 from kokemusopas.texts import languages
 
 STYLES = ("paper.css", "reference.css")  # of all PDFs, before those of each
-ENGINES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "uharfbuzz", "pyphen", "libvoikko")
+ENGINES = (
+    *("weasyprint", "tinyhtml5", "tinycss2", "cssselect2", "pydyf", "pillow", "pikepdf"),
+    *("fonttools", "uharfbuzz", "pyphen", "libvoikko"),
+)
 ROOMS = (adapters, fonts, tagging, texts)
 CODE = (Path(__file__).parent, *(Path(one.__path__[0]) for one in ROOMS))
 
@@ -82,10 +85,13 @@ def _key(one: PaperDocument, settings: Settings) -> str:
 @cache
 def _engine(docs: Path) -> str:
     """Return a name for the type, and for the programs that make PDFs."""
+    from weasyprint.text.ffi import pango  # here, since it loads Pango
+
     return key(
         *(font.read_bytes() for font in (docs / FONT, WIDER, OTHER)),
         *(source(folder) for folder in CODE),
         *(version(name) for name in ENGINES),
+        str(pango.pango_version()),
         *hyphens.versions(),
         *map(repr, languages.load(docs).values()),
     )
