@@ -26,7 +26,7 @@ from kokemusopas.paper.drawings import COLOURS, coloured
 from kokemusopas.paper.frame import BUBBLES, last_change, render
 from kokemusopas.paper.packed import EARLIEST, packed
 from kokemusopas.paper.unfolded import unfolded
-from kokemusopas.paper.whole_guide import FIELDS, RUN_IN
+from kokemusopas.paper.whole_guide import RUN_IN, is_for_screen
 
 TEMPLATES = Path("components/paper/epub")
 TYPE = "application/epub+zip"
@@ -134,7 +134,7 @@ def _chapter(paper: PaperPage, deeper: int, lead_to: Resolver, overrides: Path) 
 
     def change(one: Element) -> Nodes:
         classes = one.classes
-        if one.tag in FIELDS or "brief__times" in classes or one.get("hidden") is not None:
+        if is_for_screen(one):
             return ()
         if "heading" in classes or (one.tag == "label" and "brief__label" not in classes):
             return one.children

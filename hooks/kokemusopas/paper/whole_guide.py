@@ -66,7 +66,7 @@ def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, overrides: P
     room = {one.id: ROOM_FOR_LINE if one.one_line else ROOM for one in paper.page.questions}
 
     def change(one: Element) -> Nodes:
-        if _is_for_screen(one):
+        if is_for_screen(one):
             return ()
         if one.tag == "label" or one.classes & {"heading", "brief__label"}:
             return one.children
@@ -79,7 +79,8 @@ def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, overrides: P
     return _in_one_line(nodes) if _is_glossary(paper.page) else nodes
 
 
-def _is_for_screen(one: Element) -> bool:
+def is_for_screen(one: Element) -> bool:
+    """Tell whether an element is there to fill in, or for a script to show."""
     return bool(one.tag in FIELDS or "brief__times" in one.classes) or one.get("hidden") is not None
 
 
