@@ -11,6 +11,7 @@ from known_languages import KNOWN
 from kokemusopas.fonts.plain import FONT
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.settings import Part
+from kokemusopas.pages import papers
 from kokemusopas.pages.made import Made, make
 from kokemusopas.paper import __main__ as paper
 from kokemusopas.paper import forms, hyphens, sheets
@@ -201,6 +202,13 @@ def test_each_language_has_its_documents_and_any_two_their_list(made: Made) -> N
     assert sorted(found) == sorted([*files, texts[0]["pairs"]["fi+sv"]["file"]])
     pdfs = [one for one in found.values() if isinstance(one, PaperDocument)]
     assert {one.styles[0] for one in pdfs if one.form} == {"form.css"}
+
+
+def test_a_language_without_the_section_on_wishes_has_no_leaflet(finnish: Edition) -> None:
+    page = finnish.pages["valmistautuminen"]
+    bare = {**finnish.pages, page.name: replace(page, sections=page.sections[:1])}
+    without = set(papers.names(replace(finnish, pages=bare)))
+    assert set(papers.names(finnish)) - without == {"poster", "leaflet"}
 
 
 def test_forms_do_not_say_when_their_lines_were_added(made: Made, finnish: Edition) -> None:

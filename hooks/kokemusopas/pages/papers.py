@@ -10,7 +10,9 @@ PAIR = "+"  # between the languages of a list in two, in `paper.pairs` of _ui.ym
 # The leaflets of the easy pages.
 EASY = {"easy": "selkeasti", "easy-expert": "selkeasti-kokemustoimijalle"}
 SHORT, LARGE, BLACK = "short-guide", "large-print", "black"  # the short guide and its editions
-INVITING = {"index", "kokemustoimija", "valmistautuminen"}  # of which poster and leaflet are made
+# Of which poster and leaflet are made: pages that begin with who is invited, and the section on
+# what the guest wishes.
+INVITING, WISHES = ("index", "kokemustoimija"), ("valmistautuminen", "toiveet")
 # The form of each part of the brief.
 FORMS = {"host": "brief", "expert": "wishes", "agreed": "agreement"}
 OFFICE = ("docx", "odt")  # and as what else there is each
@@ -46,9 +48,16 @@ def names(edition: Edition) -> Iterator[str]:
         yield "nutshell"
     if edition.list_of(HOST):
         yield "one-page"
-    if edition.pages.keys() >= INVITING and edition.list_of(HOST):
+    if _invites(edition):
         yield from ("poster", "leaflet")
     yield from (name for name, page in EASY.items() if page in edition.pages)
+
+
+def _invites(edition: Edition) -> bool:
+    name, place = WISHES
+    page = edition.pages.get(name)
+    has_wishes = page is not None and any(one.id == place for one in page.sections)
+    return bool(has_wishes and edition.pages.keys() >= set(INVITING) and edition.list_of(HOST))
 
 
 def pairs(editions: Mapping[str, Edition]) -> Iterator[tuple[str, Edition, Edition]]:

@@ -13,6 +13,7 @@ from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import HOME, Item, Section
 from kokemusopas.pages import pictures
 from kokemusopas.pages.made import Made
+from kokemusopas.pages.papers import INVITING, WISHES
 from kokemusopas.paper import drawings
 from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.forms import CHECKLIST
@@ -20,8 +21,6 @@ from kokemusopas.paper.frame import render
 from kokemusopas.paper.sense_lines import in_lines
 from kokemusopas.paper.short_addresses import with_addresses
 
-WHO = "kokemustoimija"  # the page that begins with who is invited
-WISHES = ("valmistautuminen", "toiveet")  # the section on what the guest wishes
 LONGEST = 40  # letters in a line of a step
 UNLINKED = {"a", "abbr"}
 
@@ -90,10 +89,11 @@ def one_page(edition: Edition, made: Made) -> str:
 
 def _invitation(name: str, edition: Edition, made: Made) -> dict[str, Any]:
     """Return what the poster and the leaflet tell, in the words of the site's own pages."""
+    home, who = (edition.pages[page] for page in INVITING)
     return {
         "title": edition.texts["paper"]["documents"][name]["title"],
-        "invitation": _passage(edition.pages[HOME].sections[0], edition, made),
-        "who": _passage(edition.pages[WHO].sections[0], edition, made),
+        "invitation": _passage(home.sections[0], edition, made),
+        "who": _passage(who.sections[0], edition, made),
         "steps": list(_steps(edition, made)),
     }
 
