@@ -166,6 +166,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         part=page.part,
         steps=steps,
         downloads=downloads(page.meta.get("paper") or (), edition, made),
+        form=_form(page, tool, edition, made),
         copies=copy_texts.has_texts(page),
         phase_items=_phase_items(steps, edition, made, url) if tool == PHASE else "",
         first_item=page.items[0].words.text if page.items else "",
@@ -178,6 +179,13 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"]),
         styles=_styles((page,), made),
     )
+
+
+def _form(page: Page, tool: str, edition: Edition, made: Made) -> str:
+    """Return the file of the form that has the same as the tool of a page, "" for none."""
+    name = papers.FORMS.get(page.part, "own-checklist" if tool == OWN else "checklist")
+    words = edition.texts["paper"]["documents"][name] if tool and made.settings.pdfs else {}
+    return str(words.get("file", ""))
 
 
 def _first_of_rest(page: Page, tool: str) -> int:

@@ -143,9 +143,9 @@ class PageView:
     `url` is its address from the root of the site, `root` the way from it to that root where it
     is told (the page for the lost can be shown at any address). `tool` tells what stands on it:
     `checklist`, `own` (the expert's list), `brief`, `phase` (items of the page's own steps) or
-    nothing, `part` which part of the brief it is, `copies` whether it has texts to copy.
-    `scripts` are the modules that it runs, `styles` the style sheets that it needs besides the
-    site's.
+    nothing, `part` which part of the brief it is, `form` its PDF to fill in, `copies` whether
+    it has texts to copy. `scripts` are the modules that it runs, `styles` the style sheets that
+    it needs besides the site's.
     """
 
     name: str
@@ -168,6 +168,7 @@ class PageView:
     part: str = ""
     steps: tuple[int, ...] = ()
     downloads: tuple[DownloadGroup, ...] = ()
+    form: str = ""
     copies: bool = False
     phase_items: str = field(default="", repr=False)
     first_item: str = ""
