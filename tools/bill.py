@@ -43,7 +43,7 @@ def component(file: dict[str, str]) -> dict[str, object]:
         "bom-ref": file["path"],
         "name": file["name"],
         "version": file["version"],
-        "licenses": [{"license": {"id": file["licence"]}}],
+        "licenses": [{"expression": file["licence"]}],
         "hashes": [{"alg": "SHA-256", "content": file["sha256"]}],
         "externalReferences": [{"type": "vcs", "url": file["source"]}],
     }
