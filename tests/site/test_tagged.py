@@ -14,6 +14,8 @@ from conftest import ROOT, run
 from kokemusopas.paper.finish import LONG
 from kokemusopas.paper.frame import LICENCE
 
+from tools.site_pages import pdfs_of
+
 IDENTIFIER = re.compile(r"[^\W_]+(-[^\W_]+)+|[a-z]+\d*")
 ADDRESS = re.compile(r"\w[./]\w")
 WHOLE = {"Part", "L", "Table", "TBody", "TOC"}  # where two of a kind in a row are one that was cut
@@ -39,8 +41,7 @@ class Tagged:
 
 @pytest.fixture(scope="module")
 def pdfs(site: Path) -> Iterator[dict[str, pikepdf.Pdf]]:
-    files = sorted(path for path in site.glob("*.pdf") if path.is_file())  # or it leads on
-    found = {path.name: pikepdf.open(path) for path in files}
+    found = {path.name: pikepdf.open(path) for path in pdfs_of(site)}
     assert found, "no PDF was built: .ci/site says what is missing"
     yield found
     for one in found.values():

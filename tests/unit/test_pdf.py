@@ -357,10 +357,12 @@ def test_a_word_of_the_glossary_has_its_other_languages_in_one_line(
     assert {str(word["lang"]) for word in line.select("[lang]")} == {"sv", "en"}
 
 
-def test_a_page_of_a_step_shows_where_it_is(made: Made, finnish: Edition) -> None:
+def test_a_page_of_a_step_shows_and_says_where_it_is(made: Made, finnish: Edition) -> None:
     guide = soup_of(whole_guide(finnish, made))
     here = guide.select("#tilaaminen .step--here .step__number")
     assert [number.get_text() for number in here] == ["1", "2"]
+    (said,) = guide.select("#tilaaminen .steps__here")
+    assert said.get_text() == "Vaihe 1/5: Kartoita tarve · Vaihe 2/5: Tilaa"
     assert not guide.select("#pahkinankuoressa .step")
 
 
@@ -388,12 +390,6 @@ def test_a_question_has_room_for_its_answer(made: Made, finnish: Edition) -> Non
         ["brief__room", "brief__room--line"],
         ["brief__room"],
     ]
-
-
-def test_a_page_of_a_step_says_in_words_where_it_is(made: Made, finnish: Edition) -> None:
-    said = soup_of(whole_guide(finnish, made)).select_one("#tilaaminen .steps__here")
-    assert said
-    assert said.get_text() == "Vaihe 1/5: Kartoita tarve · Vaihe 2/5: Tilaa"
 
 
 def test_links_of_the_nutshell_say_their_short_addresses(made: Made, finnish: Edition) -> None:

@@ -42,6 +42,9 @@ export function isExperts({ id }) {
   return /^(?:own-)?k-/.test(id);
 }
 
+/** What only the guide tells of its items. */
+export const NOT_OF_GUIDE = { due: null, was: [], link: "", why: "", kinds: [], only: [] };
+
 /**
  * The reader's own items of an event, in the order in which they were made.
  * @param {Event} event
@@ -58,12 +61,7 @@ export function ownItems(event) {
         id,
         text: value(event, `item/${id}/name`).trim(),
         phase: PHASES.includes(phase) ? phase : 1,
-        due: null,
-        was: [],
-        link: "",
-        why: "",
-        kinds: [],
-        only: [],
+        ...NOT_OF_GUIDE,
       };
     });
 }

@@ -7,7 +7,7 @@
 import { answer } from "../brief/answers.js";
 import { showDate } from "../events/dates.js";
 import { deadline } from "../events/deadlines.js";
-import { isExperts, view } from "../events/items.js";
+import { isExperts, NOT_OF_GUIDE, view } from "../events/items.js";
 import { value } from "../events/model.js";
 import { notesOf } from "./form_notes.js";
 
@@ -51,7 +51,8 @@ export function formOf(fields, guide) {
     guide.questions.flatMap((part) => part.questions).map((one) => [one.id, one]),
   );
   const boxes = new Set(fields.filter(({ isBox }) => isBox).map(({ name }) => name));
-  const itemOf = (/** @type {string} */ id) => items.get(id) ?? { ...UNKNOWN, id, text: id };
+  const itemOf = (/** @type {string} */ id) =>
+    items.get(id) ?? { ...NOT_OF_GUIDE, id, text: id, phase: 1 };
   /** @type {Map<string, Asked>} */
   const asked = new Map();
   for (const { name, isBox } of fields) {
@@ -70,19 +71,6 @@ export function formOf(fields, guide) {
   const experts = fields.some(({ name }) => items.has(name) && isExperts({ id: name }));
   return { asked, experts, known };
 }
-
-/** @type {Item} */
-const UNKNOWN = {
-  id: "",
-  text: "",
-  phase: 1,
-  due: null,
-  was: [],
-  link: "",
-  why: "",
-  kinds: [],
-  only: [],
-};
 
 /**
  * What an event writes into a form.
