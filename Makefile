@@ -90,7 +90,7 @@ lock: $(VENV)/ready-tests
 	@.ci/lock --upgrade
 
 clean:
-	rm -rf $(VENV) build site tests/node_modules
+	rm -rf $(VENV) build site site.* tests/node_modules
 
 $(VENV)/ready-preview: requirements.txt .ci/setup
 	@.ci/setup preview

@@ -54,6 +54,13 @@ def build_on_another_day(*command: str | Path, project: Path, papers: Path | Non
     assert again.returncode == 0, again.stderr
 
 
+def test_a_site_is_not_built_again_while_nothing_of_it_has_changed(site: Path) -> None:
+    if not Path(f"{site}.stamp").exists():
+        pytest.skip(f"{site} was not built by .ci/site in this place")
+    again = run(ROOT / ".ci/site", ADDRESS, site)
+    assert again.stdout == f"The guide in {site} is up to date\n", again.stdout + again.stderr
+
+
 @pytest.mark.long
 def test_the_pages_are_the_same_by_the_byte_when_built_elsewhere(
     site: Path, elsewhere: Path
