@@ -75,17 +75,20 @@ def download(page: Page, texts: Texts, folder: Path) -> tuple[Path, str]:
     return file, text
 
 
-def drop(page: Page, file: Path) -> Locator:
-    """Drop a file on the page; return the dialog that answers."""
+def drop(page: Page, *files: Path) -> Locator:
+    """Drop files on the page; return the dialog that answers."""
     moved = page.evaluate_handle(
-        """([name, text]) => {
-            const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+        """(files) => {
             const moved = new DataTransfer();
-            moved.items.add(new File([bytes], name, { type: "application/pdf" }));
+            for (const [name, text] of files) {
+                const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+                moved.items.add(new File([bytes], name, { type: "application/pdf" }));
+            }
             return moved;
         }""",
-        [file.name, base64.b64encode(file.read_bytes()).decode()],
+        [[file.name, base64.b64encode(file.read_bytes()).decode()] for file in files],
     )
+    expect(page.locator("#laheta[data-started]")).to_be_attached()
     hint = page.locator("[popover=manual]:not([hidden])")
     page.dispatch_event("main", "dragover", {"dataTransfer": moved})
     expect(hint).to_be_visible()
@@ -217,6 +220,9 @@ def test_a_pdf_that_is_no_form_and_a_form_that_cannot_be_had_are_explained(
     refused = drop(page, nutshell)
     expect(refused).to_contain_text(texts["tool"]["import"]["no-fields"])
     refused.locator("[data-close]").click()
+    several = drop(page, nutshell, nutshell)
+    expect(several).to_contain_text(texts["tool"]["import"]["several"])
+    several.locator("[data-close]").click()
     page.evaluate("() => { window.fetch = async () => { throw new TypeError(); }; }")
     page.locator("[data-event-transfer]").click()
     page.locator("#laheta [data-print-blank] + button").evaluate("(button) => button.click()")

@@ -183,15 +183,17 @@ function aroundTheList() {
  * @param {string} name
  * @param {string} untitled what an event without a name is called
  * @param {string} ending
+ * @param {string} [what] is in the file, told after a name of any length
  */
-export function fileName(name, untitled, ending) {
+export function fileName(name, untitled, ending, what = "") {
   const plain = [name, untitled].map((words) =>
     words
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, "-")
       .replace(/^-+|-+$/g, ""),
   );
-  return `${(plain[0] || plain[1] || "").slice(0, 60)}.${ending}`;
+  const short = (plain[0] || plain[1] || "").slice(0, 60).replace(/-$/, "");
+  return `${[short, what].filter(Boolean).join("-")}.${ending}`;
 }
 
 /**

@@ -12,7 +12,7 @@ import { KEY, MAX_TEXT, withLanguage } from "./model.js";
 /** @typedef {import("./history.js").Step} Step */
 /**
  * @typedef {"too-large" | "not-json" | "not-ours" | "newer" | "damaged" | "too-many" | "unreachable"
- *   | "too-large-form" | "locked" | "no-fields" | "not-a-form" | "empty-form"} Refusal
+ *   | "too-large-form" | "locked" | "no-fields" | "not-a-form" | "empty-form" | "several"} Refusal
  */
 /** @typedef {{ event: Event, bad: Record<string, unknown> }} Parsed an event, and its marks that cannot be read */
 

@@ -3,7 +3,7 @@
 
 /**
  * @param {string} text that says so
- * @param {(file: File) => void} take
+ * @param {(files: File[]) => void} take
  */
 export function startDrop(text, take) {
   const hint = document.createElement("p");
@@ -34,7 +34,7 @@ export function startDrop(text, take) {
   on("drop", (event) => {
     event.preventDefault();
     show(false);
-    const file = event.dataTransfer?.files[0];
-    if (file) take(file);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) take(files);
   });
 }

@@ -46,8 +46,8 @@ async function offer(panel) {
   };
   const { bytes, cut } = await writeFields(pdf, filling.texts, JSON.stringify(stamp), new Date());
   const stem = /([^/]*)\.pdf$/.exec(address)?.[1] ?? "";
-  const name = `${panel.name()} ${stem}`;
-  download(fileName(name, texts.event.untitled, "pdf"), "application/pdf", bytes);
+  const name = fileName(panel.name(), texts.event.untitled, "pdf", stem);
+  download(name, "application/pdf", bytes);
   const names = cut.map((one) => nameOf(one, form, world)).join("; ");
   const more = names ? ` ${fill(texts.transfer.pdf_cut, { names })}` : "";
   panel.say(texts.transfer.pdf_saved + more);

@@ -7,8 +7,9 @@
 import { answer } from "../brief/answers.js";
 import { showDate } from "../events/dates.js";
 import { deadline } from "../events/deadlines.js";
-import { isExperts, NOT_OF_GUIDE, view } from "../events/items.js";
+import { isExperts, NOT_OF_GUIDE, view, withOwn } from "../events/items.js";
 import { value } from "../events/model.js";
+import { selected } from "../events/selection.js";
 import { notesOf } from "./form_notes.js";
 
 /** @typedef {import("../events/model.js").Event} Event */
@@ -73,7 +74,7 @@ export function formOf(fields, guide) {
 }
 
 /**
- * What an event writes into a form.
+ * What an event writes into a form. Days are told of what the event's list shows: paper has all.
  * @param {Event} event
  * @param {Form} form
  * @param {World} world
@@ -82,12 +83,14 @@ export function formOf(fields, guide) {
 export function filled(event, form, world) {
   /** @type {Filled} */
   const found = { texts: {}, notes: {} };
+  const list = new Set(selected(event, withOwn(event, world.guide.items)).map(({ id }) => id));
   for (const [name, one] of form.asked) {
     if (one.kind === "note") {
       const notes = notesOf(event, one.phase, form, world);
       found.notes[name] = notes;
       found.texts[name] = notes.map(({ text }) => text).join("\n");
-    } else found.texts[name] = textOf(event, one, world);
+    } else if (one.kind === "when" && !list.has(one.item.id)) found.texts[name] = "";
+    else found.texts[name] = textOf(event, one, world);
   }
   return found;
 }

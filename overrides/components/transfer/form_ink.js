@@ -22,6 +22,8 @@ const SIZE = 10;
 const SMALLEST = { line: 6, lines: 8 };
 const STEP = 0.25;
 const MULTILINE = 1 << 12;
+/** Marks for the eye of software: of direction, of joined emoji, of where a word may break. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
  * The fonts of a form that can be written with.
@@ -126,7 +128,8 @@ export function appearance(lib, field, form, fonts, words) {
  * @returns {Glyph[]}
  */
 function glyphsOf(line, { codes, widths, first }) {
-  return [...line.normalize("NFC").replace(/\s/gu, " ")].flatMap((letter) => {
+  const letters = line.normalize("NFC").replace(UNSEEN, "").replace(/\s/gu, " ");
+  return [...letters].flatMap((letter) => {
     const code = codes.get(letter);
     if (code !== undefined) return [{ code, width: widths[code - first] ?? 0 }];
     const instead = codes.get(letter.normalize("NFD").charAt(0)) ?? codes.get("?");

@@ -15,6 +15,9 @@ export const MAX_PDF = 8_000_000;
 const MAX_UNPACKED = 10_000_000;
 const MAX_FIELDS = 3000;
 const MAX_DEPTH = 20;
+/** Within which the last words of a PDF stand. One without them is cut off: what was written last
+ * is missing, and the rest would look like all. */
+const END = 2048;
 /** Where a PDF keeps what is one program's own. */
 const OWN = "Kokemusopas";
 
@@ -55,9 +58,11 @@ export async function openPdf(bytes) {
     () => false,
   );
   const { context } = parser;
+  const end = new TextDecoder("latin1").decode(bytes.slice(-END));
   if (context.trailerInfo.Encrypt) throw new RefusedError("locked");
   const catalog = context.lookup(context.trailerInfo.Root);
-  if (!isRead || !(catalog instanceof lib.PDFDict)) throw new RefusedError("damaged");
+  if (!isRead || !end.includes("%%EOF") || !(catalog instanceof lib.PDFDict))
+    throw new RefusedError("damaged");
   const name = (/** @type {string} */ text) => lib.PDFName.of(text);
   const form = catalog.lookup(name("AcroForm"));
   if (!catalog.has(name("AcroForm"))) throw new RefusedError("no-fields");

@@ -46,21 +46,22 @@ export function startImport(panel) {
   const file = find(opener, "[data-import-file]", HTMLInputElement);
   press(opener, "[data-import]", () => file.click());
   file.addEventListener("change", () => {
-    const chosen = file.files?.[0];
-    if (chosen) show(() => fromFile(chosen, panel));
+    const chosen = [...(file.files ?? [])];
+    if (chosen.length > 0) show(() => fromFiles(chosen, panel));
     file.value = "";
   });
   press(dialog, "[data-accept]", () => takeIn(dialog, panel, plans));
   return {
     /** @param {string} hash of the address */
     link: (hash) => show(() => decodeLink(hash, Date.now())),
-    /** @param {File} file */
-    file: (file) => show(() => fromFile(file, panel)),
+    /** @param {File[]} files */
+    files: (files) => show(() => fromFiles(files, panel)),
   };
 }
 
-/** @param {File} file @param {SendPanel} panel */
-async function fromFile(file, panel) {
+/** @param {File[]} files of which one is taken at a time @param {SendPanel} panel */
+async function fromFiles([file, ...more], panel) {
+  if (!file || more.length > 0) throw new RefusedError("several");
   const form = await panel.fromForm(file, panel);
   if (form) return form;
   if (file.size > MAX_BYTES) throw new RefusedError("too-large");

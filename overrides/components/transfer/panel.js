@@ -100,7 +100,7 @@ export function createPanel(tools) {
     },
     /** @param {string} hash of the address */
     takeIn: (hash) => take.link(hash),
-    takeFile: take.file,
+    takeFiles: take.files,
     panel,
   };
 }

@@ -59,7 +59,9 @@ function eventOf(panel, { own, event, found }) {
   ];
   find(part, "[data-things]", HTMLElement).textContent = lines.filter(Boolean).join(" ");
   const rows = [...found.added, ...found.changed].map(({ key }) =>
-    row(`${nameOf(panel, event, key)}: ${shown(panel, key, value(event, key)) || words.emptied}`),
+    row(
+      `${nameOf(panel, event, key).replace(/\.$/, "")}: ${shown(panel, key, value(event, key)) || words.emptied}`,
+    ),
   );
   find(part, "ul", HTMLElement).replaceChildren(...rows);
   find(part, "details", HTMLElement).hidden = rows.length === 0;

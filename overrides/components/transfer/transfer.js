@@ -66,7 +66,7 @@ export function startTransfer() {
     use((found) => found.open());
   });
   document.querySelector("[data-event-print]")?.addEventListener("click", () => printAs(""));
-  startDrop(words.tool.transfer.drop, (file) => use((found) => found.takeFile(file)));
+  startDrop(words.tool.transfer.drop, (files) => use((found) => found.takeFiles(files)));
   const fromAddress = () => {
     const { hash } = location;
     if (!isShared(hash)) return;

@@ -30,4 +30,6 @@ test("a file is called what its event is called, in letters that every disk take
   for (const name of ["", " ?! "]) {
     assert.equal(fileName(name, "Evenemang utan namn", "txt"), "evenemang-utan-namn.txt");
   }
+  const long = `${"a".repeat(59)} b`;
+  assert.equal(fileName(long, "", "pdf", "lista-fi"), `${"a".repeat(59)}-lista-fi.pdf`);
 });

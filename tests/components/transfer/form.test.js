@@ -104,6 +104,16 @@ test("a form is filled in with ticks, names, days and notes", () => {
   );
 });
 
+test("a form tells days of what the event's list shows, and of nothing else", () => {
+  const days = (/** @type {Values} */ values) => {
+    const { written } = downloaded({ date: "2026-12-20", ...values });
+    return written.filter(({ name, value: said }) => name.endsWith("-when") && said).length;
+  };
+  const few = { kind: "talk", site: "onsite", via: "organisation" };
+  const used = { "item/palkkio/note": "Soita." };
+  assert.deepEqual([{}, few, { ...few, ...used }, { ...few, all: "1" }].map(days), [2, 0, 1, 2]);
+});
+
 test("a form takes along no more of an event than it shows", () => {
   const { stamp } = downloaded({
     name: "Tunti",

@@ -35,7 +35,8 @@ function pdfOf(fields, more = "") {
 9 0 obj << /Length ${TABLE.length} >> stream\n${TABLE}\nendstream endobj
 ${objects.join("\n")}
 ${more}
-trailer << /Root 1 0 R >>`);
+trailer << /Root 1 0 R >>
+%%EOF`);
 }
 
 /** @param {string} text */
@@ -120,6 +121,8 @@ test("what is no form is refused with the reason", async () => {
     "locked",
   );
   assert.equal(await refusal(new Uint8Array(MAX_PDF + 1)), "too-large-form");
+  const cutOff = await refusal(bytesOf(whole.replace("%%EOF", "")));
+  assert.equal(cutOff, "damaged", "what was written last is missing, and would be lost unsaid");
 });
 
 test("fields that hold themselves, and bombs, are read to an end", async () => {
@@ -161,6 +164,12 @@ test("several lines are broken at spaces, set smaller where needed, and told whe
   assert.deepEqual(many.cut, ["x"]);
   const word = await shown(LINES, "a".repeat(16));
   assert.deepEqual(word.drawn.match(/<\w*>/g), ["<616161616161616161616161>", "<61616161>"]);
+});
+
+test("marks that nobody sees are not shown as letters that are missing", async () => {
+  const { drawn, cut } = await shown(LINE, "\u202ea\u00adb\u200b\ufe0f");
+  assert.match(drawn, /<6162>/);
+  assert.deepEqual(cut, []);
 });
 
 test("a letter that the font lacks is shown without its accent, and told", async () => {
