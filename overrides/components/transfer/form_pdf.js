@@ -13,6 +13,7 @@ import { appearance, fontsOf } from "./form_ink.js";
 /** Bounds of a form: far above what the guide's are, far below what hurts a phone. */
 export const MAX_PDF = 8_000_000;
 const MAX_UNPACKED = 10_000_000;
+const MAX_STREAM = 100_000;
 const MAX_FIELDS = 3000;
 const MAX_DEPTH = 20;
 /** Within which the last words of a PDF stand. One without them is cut off: what was written last
@@ -150,7 +151,7 @@ function ticked(lib, field) {
 /** A long text may stand in a stream. @param {Obj} lib @param {Obj} stream */
 function streamText(lib, stream) {
   try {
-    const bytes = lib.decodePDFRawStream(stream).decode();
+    const bytes = lib.decodePDFRawStream(stream).decode().subarray(0, MAX_STREAM);
     const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
     return textOf(lib.PDFHexString.of(hex));
   } catch {

@@ -88,6 +88,7 @@ test("a form is filled in with ticks, names, days and notes", () => {
     "item/tarve/state": "done",
     "item/muoto/state": "skipped",
     "item/tarve/who": "Aino",
+    "item/palkkio/state": "skipped",
     "item/palkkio/note": "Soita.\nKysy.",
     "item/own-1/name": "Varaa kahvit.",
     "item/own-1/phase": "2",
@@ -97,6 +98,7 @@ test("a form is filled in with ticks, names, days and notes", () => {
   assert.equal(told.event_date, "20.12.2026");
   assert.deepEqual([told.tarve, told.muoto, told["muoto-who"]], [ON, "", "ei koske"]);
   assert.deepEqual([told["tarve-who"], told["tarve-when"]], ["Aino", "8.11.2026"]);
+  assert.deepEqual([told["palkkio-who"], told["palkkio-when"]], ["ei koske", ""]);
   assert.equal(
     told["note-2"],
     "Teen kohdan palkkio: Soita.\nKysy.\nVaraa kahvit (avoin)",
@@ -126,7 +128,8 @@ test("a form takes along no more of an event than it shows", () => {
 });
 
 test("a form that comes back as it left changes nothing", () => {
-  const found = back({ name: "Tunti", date: "2026-12-20", "item/palkkio/note": "a\r\nb" }, {});
+  const values = { name: "Äänet", date: "2026-12-20", "item/palkkio/note": "a\r\nb" };
+  const found = back(values, { event: "Äänet".normalize("NFD") });
   assert.deepEqual(found.values, {});
   assert.deepEqual(found.conflicts, []);
 });
@@ -177,6 +180,11 @@ test("a note that was changed in the notes of a phase is that of its item, all e
     "item/own-form-1/phase": "1",
     "item/own-form-1/note": "Tärkeää!\nLoppuun",
   });
+  const both = back(
+    { "item/tarve/note": "Soita", "item/tila/note": "Varaa" },
+    { "note-1": "Teen kohdan tarve: Soitettu\nTeen kohdan tila: Varattu" },
+  );
+  assert.deepEqual(both.values, { "item/tarve/note": "Soitettu", "item/tila/note": "Varattu" });
 });
 
 test("a form that was downloaded blank becomes an event, always the same one", () => {
@@ -211,6 +219,8 @@ test("days are read as each language writes them", () => {
     ["en", "5/11/26", "2026-11-05"],
     ["en", "November 5th, 2026", "2026-11-05"],
     ["en", "2026-11-05", "2026-11-05"],
+    ["en-US", "11/5/2026", "2026-11-05"],
+    ["fi", "1.1.1999", ""],
     ["fi", "31.2.2027", ""],
     ["fi", "klo 13.00", ""],
     ["fi", "5.11.0026", ""],
@@ -250,7 +260,7 @@ function refusal(read) {
 }
 
 test("forms of others, blank ones and those of a later guide are refused", () => {
-  const others = [text("event"), text("name"), box("agree")];
+  const others = [text("event"), text("name"), box("agree"), box("tarve"), box("muoto")];
   const read = (/** @type {Field[]} */ all) => () => incomingOf(all, null, world, moment);
   assert.equal(refusal(read(rewritten(others, { name: "x" }))), "not-a-form");
   assert.equal(refusal(read(fields)), "empty-form");
@@ -259,6 +269,27 @@ test("forms of others, blank ones and those of a later guide are refused", () =>
     refusal(() => readStamp(later)),
     "newer",
   );
+});
+
+test("what is changed in a form is as old as its file, and no younger than now", () => {
+  const texts = rewritten(fields, { event: "Tunti" });
+  const times = [LATER, moment.now + 9].map((at) => {
+    const [event] = Object.values(incomingOf(texts, null, world, { ...moment, at }).events);
+    return event?.marks.name?.t;
+  });
+  assert.deepEqual(times, [LATER, moment.now]);
+});
+
+test("a stamp that is not whole is none", () => {
+  const whole = { format: FORMAT, version: VERSION, id: "e", marks: {}, texts: {}, notes: {} };
+  assert.ok(readStamp(JSON.stringify(whole)));
+  const broken = [
+    { marks: { name: "Tunti" } },
+    { texts: { event: 1 } },
+    { notes: { "note-1": [{ key: "item/tarve/who", head: "", text: "" }] } },
+  ];
+  for (const part of broken)
+    assert.equal(readStamp(JSON.stringify({ ...whole, ...part })), null, JSON.stringify(part));
 });
 
 test("no stamp, however hostile, breaks the reading or writes what no event has", () => {
