@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, copy_of_guide
+from kokemusopas.texts.languages import NAME
 
 from tools.public_addresses import path_of
 
@@ -69,8 +70,11 @@ class Served:
 
 @pytest.fixture
 def guide(tmp_path: Path) -> Path:
-    """A copy of the guide, which a test may change."""
-    return copy_of_guide(tmp_path / "guide")
+    """A copy of the guide in two of its languages, which a test may change."""
+    copy = copy_of_guide(tmp_path / "guide")
+    with (copy / "docs/en" / NAME).open("a", encoding="utf-8") as texts:
+        texts.write("built: false\n")
+    return copy
 
 
 @contextmanager
@@ -127,28 +131,25 @@ def test_what_is_saved_is_shown_and_the_folder_is_that_of_a_new_preview(guide: P
         preview.shows(path_of(PAGE, "sv"), "translation-note")
 
         change(components / "toc/toc.css", "{", "{ --new: 1px;")
-        preview.shows("assets/site.css", "--new: 1px;")
-
         change(components / "toc/toc.js", "\n", "\n// new\n")
-        preview.shows("components/toc/toc.js", "// new")
-
         change(guide / "overrides/base.html", "<body>", '<body class="new">')
-        preview.shows("en/", '<body class="new">')
-
         (guide / "docs/assets/new.svg").write_text("<svg/>", "utf-8")
+        preview.shows("assets/site.css", "--new: 1px;")
+        preview.shows("components/toc/toc.js", "// new")
+        preview.shows("sv/", '<body class="new">')
         preview.shows("assets/new.svg", "<svg/>")
-
-        change(guide / "docs/aliases.yml", LAST_ALIAS, f"{LAST_ALIAS}vanha-sivu: {PAGE}\n")
-        preview.shows("sv/vanha-sivu/", f"../{path_of(PAGE, 'sv').removeprefix('sv/')}")
-        change(guide / "docs/aliases.yml", f"vanha-sivu: {PAGE}\n", "")
-        preview.wait("the end of vanha-sivu", lambda: not preview.get("sv/vanha-sivu/"))
 
         swedish = guide / f"docs/sv/{PAGE}.md"
         before = swedish.read_text("utf-8")
+        change(guide / "docs/aliases.yml", LAST_ALIAS, f"{LAST_ALIAS}vanha-sivu: {PAGE}\n")
         change(swedish, "\nslug: ", "\nslug: ny-")
-        preview.shows(path_of(PAGE, "sv").replace("sv/", "sv/ny-"), f'id="{SECTION}"')
+        moved = path_of(PAGE, "sv").replace("sv/", "sv/ny-")
+        preview.shows("sv/vanha-sivu/", f"../{moved.removeprefix('sv/')}")
+        preview.shows(moved, f'id="{SECTION}"')
         preview.shows(path_of(PAGE, "sv"), "data-moved-page")  # what it was called leads on
+        change(guide / "docs/aliases.yml", f"vanha-sivu: {PAGE}\n", "")
         swedish.write_text(before, "utf-8")
+        preview.wait("the end of vanha-sivu", lambda: not preview.get("sv/vanha-sivu/"))
         preview.shows(path_of(PAGE, "sv"), f'id="{SECTION}"')
 
         whole = text.read_text("utf-8")

@@ -113,11 +113,13 @@ test("a hash of something else is no link", async () => {
 test("every change of a single character of a link is refused", async () => {
   const good = hashOf(await encodeLink(usual, ADDRESS));
   assert.ok(good.length > 650 && good.length < 800, `${good.length}`);
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=.%#& "];
+  const all = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=.%#& "];
   /** @type {string[]} */
   const taken = [];
   for (let place = 1; place < good.length; place += 1) {
-    const changed = letters
+    // Each letter at every fifth place: all of them at all places take seconds.
+    const changed = all
+      .filter((_, at) => at % 5 === place % 5)
       .filter((letter) => letter !== good[place])
       .map((letter) => good.slice(0, place) + letter + good.slice(place + 1));
     const others = [...changed, good.slice(0, place) + good.slice(place + 1)];
