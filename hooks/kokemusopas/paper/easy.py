@@ -1,10 +1,13 @@
 """An easy page as a leaflet: big letters, a thing a page, lines that end where the sense pauses."""
 
-from kokemusopas.model.elements import Element, Node, Nodes, changed, element
+from markupsafe import Markup
+
+from kokemusopas.model.elements import Element, Node, Nodes, changed, element, write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
 from kokemusopas.pages import print_page
 from kokemusopas.pages.made import Made
+from kokemusopas.paper import unbroken
 from kokemusopas.paper.destinations import shown
 from kokemusopas.paper.frame import render
 from kokemusopas.paper.sense_lines import in_lines
@@ -31,12 +34,14 @@ def easy(page: Page, edition: Edition, made: Made) -> str:
     nodes = print_page.paper_page(page, edition, made, deeper=0).nodes
     text = for_paper(changed(nodes, change), made.settings.overrides)
     begin = next((at for at, one in enumerate(text) if _is_heading(one)), len(text))
+    title = page.sections[0].title.text
     return render(
         "easy.html",
         edition,
         made,
         page.name,
-        title=page.sections[0].title.text,
+        title=title,
+        heading=Markup(write(unbroken.heading((title,)))),
         lead=shown(text[:begin], page, made),
         content=shown(text[begin:], page, made),
     )

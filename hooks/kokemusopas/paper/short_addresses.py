@@ -5,6 +5,7 @@ from kokemusopas.addresses.links import inside
 from kokemusopas.model.elements import Element, Nodes, changed, element, walk
 from kokemusopas.model.parts import Page
 from kokemusopas.pages.made import Made
+from kokemusopas.paper.unbroken import address
 from kokemusopas.paper.whole_guide import with_note
 
 NOTE = "address"  # the class of an address after its link
@@ -18,8 +19,8 @@ def with_addresses(nodes: Nodes, page: Page, made: Made) -> Nodes:
         short = _short(one.get("href") or "", page, made) if leads else ""
         if not short:
             return with_note(one, "")
-        words = f"({short.partition('://')[2]})"
-        return (one.with_attributes(href=short), " ", element("span", {"class": NOTE}, words))
+        words = address(f"({short.partition('://')[2]})")
+        return (one.with_attributes(href=short), " ", element("span", {"class": NOTE}, *words))
 
     return changed(nodes, change)
 

@@ -12,6 +12,7 @@ from kokemusopas.model.parts import HOME, Page
 from kokemusopas.pages import notes, print_page
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.print_page import PaperPage, PaperPart, Resolver
+from kokemusopas.paper import unbroken
 from kokemusopas.paper.destinations import in_guide
 from kokemusopas.paper.frame import PLACEHOLDER, render
 from kokemusopas.paper.unfolded import for_paper
@@ -24,6 +25,7 @@ QUESTION, ROOM, ROOM_FOR_LINE = "brief__question", "brief__room", "brief__room b
 STATEMENT = "saavutettavuus"  # the page that tells how accessible the guide is
 # What stands below an item or a question on the screen follows it on the same line in print.
 RUN_IN = {"checklist__about", "checklist__added", "brief__why", "brief__added"}
+HEADINGS = {"h2", "h3", "h4", "h5"}
 TERM = ["h5", "p", "ul"]  # a word of the glossary, its meaning, the word in other languages
 
 
@@ -72,6 +74,8 @@ def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, overrides: P
             return one.children
         if one.classes & RUN_IN:
             return (" ", Element("span", one.attributes, one.children))
+        if one.tag in HEADINGS:
+            return (Element(one.tag, one.attributes, unbroken.heading(one.children)),)
         led = tuple((name, lead_to(paper.page, one, name, value)) for name, value in one.attributes)
         return with_note(_with_room(Element(one.tag, led, one.children), room), page_words)
 
@@ -116,7 +120,7 @@ def with_note(one: Element, page_words: str) -> Nodes:
     address = readable(href)
     if address.removeprefix("www.") in words:
         return (link,)
-    return (link, " ", element("span", {"class": "address"}, f"({address})"))
+    return (link, " ", element("span", {"class": "address"}, *unbroken.address(f"({address})")))
 
 
 def _in_one_line(nodes: Nodes) -> Nodes:
