@@ -9,6 +9,7 @@ from kokemusopas.paper import unbroken
     ("heading", "last"),
     [
         ("Look after your guest and the group at the event", "the event"),
+        ("How to book an expert by experience, in a nutshell", "in a nutshell"),
         ("På enkel svenska: du är erfarenhetsaktör", "du är erfarenhetsaktör"),
         ("Sivu: ennen tehtävää, sen aikana ja sen jälkeen", "sen jälkeen"),
         ("Kutsu mukaan ihminen", ""),

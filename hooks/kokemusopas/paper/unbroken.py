@@ -12,12 +12,12 @@ LONGEST_PART, LONGEST_END = 40, 24  # letters that fit the narrowest column; a l
 
 
 def heading(nodes: Nodes) -> Nodes:
-    """Return a heading whose last line has what follows a colon or two words, if they are short."""
+    """Return a heading whose last line has what follows a comma or a colon, or two words."""
     words = nodes[-1] if nodes else ""
     if not isinstance(words, str) or len(words.split()) < FEWEST_WORDS:
         return nodes
-    ends = (words.rpartition(": ")[2], " ".join(words.split()[-2:]))
-    last = next((one for one in ends if len(one) <= LONGEST_END), "")
+    ends = (re.split("[:,] ", words)[-1], " ".join(words.split()[-2:]))
+    last = next((one for one in ends if " " in one and len(one) <= LONGEST_END), "")
     return (*nodes[:-1], words.removesuffix(last), _whole(last)) if last else nodes
 
 
