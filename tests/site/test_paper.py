@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin
 from zipfile import ZipFile
 
 import pikepdf
+import pypdfium2
 import pytest
 from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
@@ -111,7 +112,7 @@ def pdf(site: Path, one: Printed, name: str) -> Path:
 
 def squeezed(text: str) -> str:
     """Return the text without spaces and hyphens, which lines of a page add and take away."""
-    return re.sub(r"[\s\-\u2010]", "", text)
+    return re.sub(r"[\s\-\u2010\ufffe]", "", text)
 
 
 @cache
@@ -121,8 +122,9 @@ def reader_of(path: Path) -> PdfReader:
 
 @cache
 def sheet(path: Path, number: int) -> str:
-    """Return the text of one page of a PDF, counted from 0: all of a guide take seconds."""
-    return reader_of(path).pages[number].extract_text()
+    """Return the text of one page of a PDF, counted from 0, by PDFium: pypdf takes long."""
+    with pypdfium2.PdfDocument(path) as opened:
+        return str(opened[number].get_textpage().get_text_range())
 
 
 def text(path: Path, first: int = 0, last: int | None = None) -> str:
