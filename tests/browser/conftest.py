@@ -57,7 +57,7 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
         )
         context.on("weberror", lambda error: problems.append(f"{path}: {error.error}"))
         context.on(
-            "request",
+            "requestfailed",  # all that asks another host fails; to hear of each request takes time
             lambda request: (
                 None
                 if request.url.startswith((address, "data:", "blob:", "mailto:"))

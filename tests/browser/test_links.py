@@ -82,22 +82,25 @@ def test_every_address_of_the_ledger_opens_its_place(
 ) -> None:
     """Each page is loaded once, then its fragments are opened one after another.
 
-    A place that is on another page now is opened there, and its old address leads to it.
+    A place that is on another page now is opened there, and its old address leads to it. Some
+    places are each opened in one language, though go/ is asked about in all of them.
     """
     page = open_page("go/")
     names = [ledger.go_name(key, LEDGER) for key in places]
     answers = list(zip(*(chosen_on_go(page, names, code) for code in LANGUAGES), strict=True))
     asked: dict[str, list[str]] = {}
     moved: dict[str, dict[str, str]] = {}
-    for key, found in zip(places, answers, strict=True):
+    for number, (key, found) in enumerate(zip(places, answers, strict=True)):
         old_name, _, old_place = key.partition("#")
         name, _, place = now(key).partition("#")
-        for language, answer in zip(LANGUAGES, found, strict=True):
+        for turn, (language, answer) in enumerate(zip(LANGUAGES, found, strict=True)):
             own = language if language in languages_of(key) else languages_of(key)[0]
             where = address + path_of(name, own)
             first = place in {"", name} or (name, place) == ("index", "etusivu")
             opened = where if first else f"{where}#{place}"
             assert answer == opened, f"go/ of {key}"
+            if places is not PLACES and turn != number % len(LANGUAGES):
+                continue
             asked.setdefault(where, []).append(place or name)
             if old_name not in {name, *MOVED}:  # a page that is there still
                 old = address + path_of(old_name, own)
