@@ -20,7 +20,9 @@ import { value } from "../events/model.js";
 /** What is known of a question wherever it is asked. @typedef {Pick<Question, "id" | "from" | "options">} Asked */
 
 const DAY = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/;
-const TIMES = /^(?:klo\.?\s|kl\.?\s)?(\d{1,2})[.:](\d\d)(?:\s?[–-]\s?(\d{1,2})[.:](\d\d))?$/i;
+/** Full hours are times where a word or an end says so: "kl. 10", "9–11.30". */
+const TIMES =
+  /^(?=klo?\b|\d+[.:]|.*[–-])(?:klo?\.?\s)?(\d{1,2})(?:[.:](\d\d))?(?:\s?[–-]\s?(\d{1,2})(?:[.:](\d\d))?)?$/i;
 
 /** The keys of the event that hold an answer, one for each field. @param {Asked} question */
 export function keysOf({ id, from }) {
@@ -90,7 +92,7 @@ export function fitting({ from, options = {} }, text) {
     return chosen ? [chosen[0]] : null;
   }
   if (from !== "time") return [text];
-  const [found, hours = "", minutes = "", endHours = "", endMinutes = ""] = TIMES.exec(text) ?? [];
+  const [found, hours = "", minutes, endHours = "", endMinutes] = TIMES.exec(text) ?? [];
   const times = [timeOf(hours, minutes), timeOf(endHours, endMinutes)];
   return found && times.every(isTime) ? times : null;
 }
@@ -157,8 +159,8 @@ function isSame(a, b) {
   return a.toLowerCase() === b.toLowerCase().replace(/\.$/, "");
 }
 
-/** @param {string} hours @param {string} minutes */
-function timeOf(hours, minutes) {
+/** @param {string} hours */
+function timeOf(hours, minutes = "00") {
   return hours && `${hours.padStart(2, "0")}:${minutes}`;
 }
 

@@ -60,13 +60,17 @@ test("an earlier answer that is not the fact stands aside", () => {
 });
 
 test("an earlier answer that a day or time cannot hold is read as it was written", () => {
-  const event = newEvent("e", { "brief/paiva": "ensi torstai", "brief/kellonaika": "9–12" }, 5);
+  const event = newEvent(
+    "e",
+    { "brief/paiva": "ensi torstai", "brief/kellonaika": "9–12, tauko 10" },
+    5,
+  );
   assert.deepEqual(written(event, day), [""]);
   assert.equal(answer(event, day, "fi"), "ensi torstai");
   assert.equal(aside(event, day), "ensi torstai");
   assert.equal(taken(event, day, "2026-11-24"), null);
   assert.deepEqual(written(event, time), ["", ""]);
-  assert.equal(answer(event, time, "fi"), "9–12");
+  assert.equal(answer(event, time, "fi"), "9–12, tauko 10");
 });
 
 test("days and times that were written in words of their own are understood", () => {
@@ -76,6 +80,10 @@ test("days and times that were written in words of their own are understood", ()
   assert.equal(fitting(day, "5.1.2027 tai 6.1.2027"), null);
   assert.deepEqual(fitting(time, "klo 9.15–11.00"), ["09:15", "11:00"]);
   assert.deepEqual(fitting(time, "13:00"), ["13:00", ""]);
+  assert.deepEqual(fitting(time, "9–11.30"), ["09:00", "11:30"]);
+  assert.deepEqual(fitting(time, "kl. 10–12"), ["10:00", "12:00"]);
+  assert.deepEqual(fitting(time, "klo 9"), ["09:00", ""]);
+  assert.equal(fitting(time, "2"), null, "hours of a length, perhaps");
   assert.equal(fitting(time, "9.15–11, tauko klo 10"), null);
   assert.equal(fitting(time, "25.00"), null);
 });
