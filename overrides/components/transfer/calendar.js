@@ -103,7 +103,8 @@ function calendar({ language }, lines) {
  * @returns {Entry}
  */
 function own(account, day, { labels, address }) {
-  const { time = "", end = "", place = "", language, booker, guest } = account.facts;
+  const { facts } = account;
+  const { time = "", end = "", place = "" } = facts;
   const summary = titleOf(account, labels);
   const moment = (/** @type {string} */ name, /** @type {string} */ at) =>
     `${name};TZID=${ZONE}:${digits(day)}T${at.replace(":", "")}00`;
@@ -115,9 +116,9 @@ function own(account, day, { labels, address }) {
     day,
     summary,
     description: [
-      language && `${labels.language}: ${oneLine(language)}`,
-      guest && `${labels.guest}: ${oneLine(guest)}`,
-      booker && `${labels.booker}: ${oneLine(booker)}`,
+      ...["language", "guest", "booker"].map(
+        (name) => facts[name] && `${labels[name]}: ${oneLine(facts[name])}`,
+      ),
       address,
     ].map((line) => line ?? ""),
     lines: [

@@ -1,5 +1,6 @@
 // @ts-check
 /** The open event for a calendar: as a file that fills in or changes, and as one that takes back. */
+import { value } from "../events/model.js";
 import { find, press } from "../events/page.js";
 import { asCalendar, takenBack } from "./calendar.js";
 
@@ -11,7 +12,7 @@ import { asCalendar, takenBack } from "./calendar.js";
 export function startCalendar(panel) {
   const { dialog, session, labels, language, list: address, texts } = panel;
   const back = find(dialog, "[data-calendar-back]", HTMLElement);
-  const remembered = () => session.current().marks.calendar?.v ?? "";
+  const remembered = () => value(session.current(), "calendar");
   const world = () => ({ labels, before: remembered(), now: Date.now(), address, language });
   press(dialog, "[data-calendar]", () => {
     const level = find(dialog, "[name=kalenteri]:checked", HTMLInputElement).value;

@@ -107,14 +107,14 @@ function brings({ own, found }) {
  */
 function showPlans(dialog, panel, plans, incoming) {
   const { import: texts } = panel.texts;
-  const count = plans.reduce((sum, { found }) => sum + found.conflicts.length, 0);
-  const hasNews = plans.some(brings);
-  const question = fill(texts.choose, { count });
-  const intro = count > 0 ? `${texts.intro} ${question}` : texts.intro;
+  const count = plans.flatMap(({ found }) => found.conflicts).length;
+  const bringing = plans.filter(brings);
+  const hasNews = bringing.length > 0;
+  const intro = texts.intro + (count > 0 ? ` ${fill(texts.choose, { count })}` : "");
   present(dialog, texts.title, hasNews ? intro : texts.nothing, hasNews);
   const unknown = plans.reduce((sum, { found }) => sum + found.unknown, 0);
   drawProblems(dialog, panel, incoming.bad + unknown, incoming.cut);
-  drawEvents(dialog, panel, plans.filter(brings));
+  drawEvents(dialog, panel, bringing);
 }
 
 /**

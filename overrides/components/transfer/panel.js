@@ -63,7 +63,7 @@ export function createPanel(tools) {
   know(tools.ways);
   fillDialogs("#laheta [data-groups]", tools.guide.parts?.transfer);
   const panel = panelOf(tools);
-  const { dialog, session, labels, language } = panel;
+  const { dialog, session, labels, language, texts } = panel;
   const shows = [startSend(panel), startLink(panel), startCalendar(panel)];
   const take = startImport(panel);
   press(dialog, "[data-markdown]", () => {
@@ -73,9 +73,8 @@ export function createPanel(tools) {
     panel.save("csv", "text/csv", asCsv(panel.account(), labels));
   });
   press(dialog, "[data-backup]", () => {
-    const text = backupText(session.all(), Date.now());
-    download(tools.texts.files.backup.file, "application/json", text);
-    panel.say(tools.texts.transfer.saved);
+    download(texts.files.backup.file, "application/json", backupText(session.all(), Date.now()));
+    panel.say(texts.transfer.saved);
   });
   for (const looks of ["", "print-blank"]) {
     press(dialog, looks ? "[data-print-blank]" : "[data-print-filled]", () => {

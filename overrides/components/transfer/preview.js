@@ -50,19 +50,19 @@ function eventOf(panel, { own, event, found }) {
   const part = fromTemplate("incoming");
   const name = value(own ?? event, "name") || names.untitled;
   find(part, "h3", HTMLElement).textContent = own ? name : fill(words.new, { name });
-  const isBack = own && value(own, "deleted");
   const lines = [
-    isBack ? words.restored : "",
+    own && value(own, "deleted") && words.restored,
     .../** @type {const} */ (["added", "changed", "kept"]).map((fate) =>
       told(words, fate, found[fate]),
     ),
   ];
   find(part, "[data-things]", HTMLElement).textContent = lines.filter(Boolean).join(" ");
-  const rows = [...found.added, ...found.changed].map(({ key }) =>
-    row(
-      `${nameOf(panel, event, key).replace(/\.$/, "")}: ${shown(panel, key, value(event, key)) || words.emptied}`,
-    ),
-  );
+  const rows = [...found.added, ...found.changed].map(({ key }) => {
+    const row = document.createElement("li");
+    const text = shown(panel, key, value(event, key)) || words.emptied;
+    row.textContent = `${nameOf(panel, event, key).replace(/\.$/, "")}: ${text}`;
+    return row;
+  });
   find(part, "ul", HTMLElement).replaceChildren(...rows);
   find(part, "details", HTMLElement).hidden = rows.length === 0;
   part.append(...found.conflicts.map((conflict) => conflictOf(panel, event, conflict)));
@@ -75,13 +75,6 @@ function told(words, fate, things) {
     counted(words[kind], things.filter((thing) => thing.kind === kind).length),
   ).filter(Boolean);
   return list.length > 0 ? fill(words[fate], { things: list.join(", ") }) : "";
-}
-
-/** @param {string} text */
-function row(text) {
-  const item = document.createElement("li");
-  item.textContent = text;
-  return item;
 }
 
 /**

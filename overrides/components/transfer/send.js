@@ -1,5 +1,6 @@
 // @ts-check
 /** The open event as a text: to another program, by mail, or copied. */
+import { value } from "../events/model.js";
 import { copy, fileName, fill, find, press } from "../events/page.js";
 import { worthSending } from "./account.js";
 import { asCalendar } from "./calendar.js";
@@ -73,7 +74,7 @@ function filesOf(panel) {
   ) => new File([text], fileName(panel.name(), labels.untitled, ending), { type });
   const files = [file("txt", "text/plain", asText(whole, labels, language))];
   if (!whole.facts.date || "userAgentData" in navigator) return files;
-  const before = session.current().marks.calendar?.v ?? "";
+  const before = value(session.current(), "calendar");
   const world = { labels, before, now: Date.now(), address, language };
   return [...files, file("ics", "text/calendar", asCalendar(whole, "event", world).text)];
 }

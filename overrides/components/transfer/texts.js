@@ -50,7 +50,7 @@ function details(labels, texts) {
  * @param {Labels} labels
  */
 function phaseTitle(title, list, labels) {
-  return list ? `${labels[`${list}_list`] ?? list}: ${title}` : title;
+  return list ? `${labels[`${list}_list`]}: ${title}` : title;
 }
 
 /**
@@ -60,19 +60,15 @@ function phaseTitle(title, list, labels) {
  * @param {string} language
  */
 function outline(account, labels, language) {
-  const { date = "", place, language: spoken, booker, guest, ...rest } = account.facts;
-  const time = clock(rest, language);
+  const { name: _title, end: _told, ...facts } = account.facts;
   /** @type {(text: string, written: string) => { state?: Row["state"], text: string, about: Detail[] }} */
   const plain = (text, written) => ({ text, about: details(labels, { "": written }) });
   return {
     title: titleOf(account, labels),
     about: details(labels, {
-      date: showDate(date, language, "long"),
-      time,
-      place,
-      language: spoken,
-      booker,
-      guest,
+      ...facts,
+      date: showDate(facts.date ?? "", language, "long"),
+      time: clock(account.facts, language),
     }),
     parts: [
       ...account.phases.map(({ title, list, rows }) => ({
