@@ -12,6 +12,7 @@ from kokemusopas.paper import unbroken
         ("How to book an expert by experience, in a nutshell", "in a nutshell"),
         ("På enkel svenska: du är erfarenhetsaktör", "du är erfarenhetsaktör"),
         ("Sivu: ennen tehtävää, sen aikana ja sen jälkeen", "sen jälkeen"),
+        ("Mitä laista sanoo sen luku\u00a05", ""),
         ("Kutsu mukaan ihminen", ""),
         ("Mitä kuuluu kokemusasiantuntijayhdistykselle tänään", ""),
     ],

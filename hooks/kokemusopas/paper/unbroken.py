@@ -7,6 +7,7 @@ from kokemusopas.model.elements import Element, Node, Nodes, element
 
 UNBROKEN = "unbroken"  # the class of what no line may end in
 PART = re.compile(r"[^/]+/*|/+")  # of an address, with the slash that ends it
+LAST_TWO = re.compile(r"\S+\s+\S+\s*$")
 FEWEST_WORDS = 4  # with fewer, the first line would be the short one
 LONGEST_PART, LONGEST_END = 40, 24  # letters that fit the narrowest column; a longer one may break
 
@@ -16,7 +17,7 @@ def heading(nodes: Nodes) -> Nodes:
     words = nodes[-1] if nodes else ""
     if not isinstance(words, str) or len(words.split()) < FEWEST_WORDS:
         return nodes
-    ends = (re.split("[:,] ", words)[-1], " ".join(words.split()[-2:]))
+    ends = (re.split("[:,] ", words)[-1], *LAST_TWO.findall(words))
     last = next((one for one in ends if " " in one and len(one) <= LONGEST_END), "")
     return (*nodes[:-1], words.removesuffix(last), _whole(last)) if last else nodes
 
