@@ -7,8 +7,8 @@ from kokemusopas.paper.sense_lines import LONGEST, breaks, in_lines
 THOUGHTS = "ja|kun|joka"
 
 
-def lines(text: str, thoughts: str = THOUGHTS) -> list[str]:
-    ends = breaks(text, thoughts)
+def lines(text: str, thoughts: str = THOUGHTS, longest: int = LONGEST) -> list[str]:
+    ends = breaks(text, thoughts, longest)
     return "".join("\n" if at in ends else one for at, one in enumerate(text)).split("\n")
 
 
@@ -41,6 +41,15 @@ def test_no_line_is_too_long_and_no_word_is_broken_or_alone() -> None:
     assert " ".join(found) == text
     assert max(map(len, found)) <= LONGEST
     assert min(len(line.split()) for line in found) > 1
+    short = lines("Kerro, mitä hän tekee ja kuka tulee.", longest=30)
+    assert short == ["Kerro, mitä hän tekee", "ja kuka tulee."]
+
+
+def test_no_number_is_parted() -> None:
+    assert lines("Soita numeroon 040 123 4567 ennen viittä.", longest=28) == [
+        "Soita numeroon",
+        "040 123 4567 ennen viittä.",
+    ]
 
 
 def test_a_language_without_thoughts_breaks_at_commas_alone() -> None:

@@ -139,6 +139,13 @@ def test_the_contents_are_tagged_as_contents() -> None:
         }
 
 
+def test_a_list_tells_its_numbers_only_where_it_shows_some() -> None:
+    with tagged("<ol><li>a</ol><ul style='list-style: none'><li>b</ul>") as pdf:
+        numbered, plain = all_of(pdf, "L")
+        assert str(numbered.A.ListNumbering) == "/Decimal"
+        assert "/A" not in plain
+
+
 def test_figures_have_their_place_in_points_and_decoration_is_none() -> None:
     picture = (
         "<svg xmlns='http://www.w3.org/2000/svg' width=40 height=20>{}<path d='M0 0h40'/></svg>"

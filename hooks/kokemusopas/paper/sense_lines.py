@@ -14,9 +14,9 @@ LONGEST = 55  # letters and spaces of a line: Selkokeskus asks for 55 to 60 at t
 WORD = re.compile(r"[^ \n]+")  # a no-break space is part of one
 SENTENCE_ENDS = (".", "!", "?", ".”", "!”", "?”")
 PAUSES = (",", ";", ":", "–")
-# What it costs to end a line: the lower, the sooner there. Each line more costs as well.
+# What it costs to end a line: the lower, the sooner there.
 AT_PAUSE, AT_THOUGHT, ELSEWHERE, IN_NUMBER = 0, 1, 12, 1000
-LINE, OF_ONE_WORD, UNEVEN = 8, 10, 6
+OF_ONE_WORD, UNEVEN = 10, 6
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _line_beginnings(words: list[_Word], longest: int) -> list[_Word]:
                 cost, lines = best[begin]
                 alone = OF_ONE_WORD if end - begin == 1 < len(words) else 0
                 short = UNEVEN * max(0, 1 - length / longest) ** 2
-                more = LINE + alone + short + _cost(words, begin)
+                more = alone + short + _cost(words, begin)
                 choices.append((cost + more, [*lines, words[begin]]))
         best.append(min(choices, key=lambda choice: choice[0]))
     return best[-1][1]
@@ -102,10 +102,9 @@ def _cost(words: list[_Word], at: int) -> int:
     before, word = words[at - 1], words[at]
     if before.text[-1:].isdigit() and word.text[:1].isdigit():
         return IN_NUMBER
-    left_hanging = ELSEWHERE if before.opens else 0
     if before.text.endswith(PAUSES):
         return AT_PAUSE
-    return left_hanging + (AT_THOUGHT if word.opens else ELSEWHERE)
+    return AT_THOUGHT if word.opens else ELSEWHERE
 
 
 def _strings(nodes: Nodes) -> Iterator[str]:
