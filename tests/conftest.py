@@ -26,6 +26,8 @@ TOGETHER = {
     "tests/site/test_filling.py": "the forms that are filled in",
     "tests/site/test_paper.py": "the text of the PDFs",
     "tests/site/test_tagged.py": "the structure of the PDFs",
+    "tests/site/test_forms.py": "the parsed pages",
+    "tests/site/test_ledger.py": "the parsed pages",
     "tests/site/test_pages.py": "the parsed pages",
     "tests/site/test_share.py": "the parsed pages",
     "tests/site/test_weight.py": "the parsed pages",

@@ -24,7 +24,7 @@ WRITTEN = {
 }
 
 
-@pytest.mark.parametrize("language", WRITTEN)
+@pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.long)])
 def test_the_path_from_the_home_page_to_a_sent_letter_is_in_one_language(
     open_page: OpenPage, language: str
 ) -> None:

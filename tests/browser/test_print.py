@@ -14,8 +14,15 @@ LINE = 92  # signs, spaces too: a longer line loses the eye
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_printed_page_has_its_address_and_page_numbers(open_page: OpenPage, path: str) -> None:
-    page = open_page(path)
+def test_a_printed_page_has_its_address_and_numbers_nothing_to_press_and_nothing_cut(
+    open_page: OpenPage, path: str
+) -> None:
+    page = open_page(path, width=680)
+    page.emulate_media(media="print")
+    assert page.locator(".way-back svg").is_visible()
+    pressed = page.locator("button, .header nav a, .toc a, .neighbours a, .downloads a")
+    assert not pressed.filter(visible=True).count()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     address = page.locator("link[rel=canonical]").get_attribute("href") or ""
     last = len(reader.pages)
@@ -30,18 +37,6 @@ def test_a_printed_page_has_its_address_and_page_numbers(open_page: OpenPage, pa
     assert not long, f"narrow what holds these lines in print: {long}"
     for sheet in reader.pages:
         assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]  # A4
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_printed_page_has_nothing_to_press_and_nothing_cut(
-    open_page: OpenPage, path: str
-) -> None:
-    page = open_page(path, width=680)
-    page.emulate_media(media="print")
-    assert page.locator(".way-back svg").is_visible()
-    pressed = page.locator("button, .header nav a, .toc a, .neighbours a, .downloads a")
-    assert not pressed.filter(visible=True).count()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("path", ["tarkistuslista/", "tulosta/"])

@@ -1,7 +1,6 @@
 """No public address is ever lost: what the ledger names is built, or an alias leads on."""
 
 import json
-from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +19,7 @@ from tools.public_addresses import (
     path_of,
     unknown,
 )
+from tools.site_pages import pages
 
 
 def test_no_public_address_is_lost(site: Path) -> None:
@@ -65,19 +65,14 @@ def test_the_list_for_those_who_link_has_every_heading_with_a_code_that_leads_th
             assert drawn.attrib["width"].endswith("mm"), name
 
 
-@cache
-def parsed(path: Path) -> BeautifulSoup:
-    """Return a page of the site; that of the whole guide takes seconds."""
-    return BeautifulSoup(path.read_text("utf-8"), "lxml")
-
-
 def test_a_section_of_one_language_stands_in_all_of_it_and_in_no_other(site: Path) -> None:
     assert LOCAL
+    built = {page.path: page.html for page in pages(site)}
     for key, own in LOCAL.items():
         page, _, place = key.partition("#")
         for language in LANGUAGES:
             html, paper = (
-                parsed(site / path_of(name, language) / "index.html") for name in (page, PRINT_PAGE)
+                built[f"{path_of(name, language)}index.html"] for name in (page, PRINT_PAGE)
             )
             found = (
                 html.select_one(f"main [id='{place}']"),
