@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from conftest import ROOT
 from kokemusopas.fonts.plain import FONT
+from kokemusopas.kept import source
 from kokemusopas.model import papers
 from kokemusopas.model.papers import Facts
 from kokemusopas.model.settings import Settings
@@ -65,10 +66,19 @@ def test_what_is_as_it_was_is_not_printed_again(
     assert same[0] == same[1]
 
 
-@pytest.mark.parametrize("changed", ["words", "kind", "style", "picture", "type"])
+@pytest.mark.parametrize("changed", ["words", "kind", "style", "picture", "type", "code"])
 def test_what_has_changed_in_any_part_is_printed_again(
-    settings: Settings, printed: list[str], tmp_path: Path, changed: str
+    settings: Settings,
+    printed: list[str],
+    tmp_path: Path,
+    changed: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    code = tmp_path / "press/press.py"
+    code.parent.mkdir()
+    code.touch()
+    monkeypatch.setattr(press, "CODE", (code.parent,))
+    press._engine.cache_clear()  # a build reads the type and the code once
     picture = settings.docs / "kuva.svg"
     one = replace(LIST, html=LIST.html.format(picture=picture.as_uri()))
     press.write([one], settings, tmp_path)
@@ -76,10 +86,12 @@ def test_what_has_changed_in_any_part_is_printed_again(
         "style": settings.overrides / "components/paper/pdf/form.css",
         "picture": picture,
         "type": settings.docs / FONT,
+        "code": code,
     }
     if changed in parts:
         parts[changed].write_bytes(parts[changed].read_bytes() + b"\n")
-        press._engine.cache_clear()  # a build reads the type once
+        press._engine.cache_clear()
+        source.cache_clear()
     elif changed == "words":
         one = replace(one, html=one.html.replace("Yksi", "Kaksi"))
     else:
