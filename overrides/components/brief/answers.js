@@ -22,7 +22,7 @@ import { value } from "../events/model.js";
 const DAY = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/;
 /** Full hours are times where a word or an end says so: "kl. 10", "9–11.30". */
 const TIMES =
-  /^(?=klo?\b|\d+[.:]|.*[–-])(?:klo?\.?\s)?(\d{1,2})(?:[.:](\d\d))?(?:\s?[–-]\s?(\d{1,2})(?:[.:](\d\d))?)?$/i;
+  /^(?!\d+$)(?:klo?\.?\s)?(\d{1,2})(?:[.:](\d\d))?(?:\s?[–-]\s?(\d{1,2})(?:[.:](\d\d))?)?$/i;
 
 /** The keys of the event that hold an answer, one for each field. @param {Asked} question */
 export function keysOf({ id, from }) {

@@ -37,25 +37,24 @@ export function startImport(panel) {
       showPlans(dialog, panel, plans, incoming);
     } catch (error) {
       const { refusal } = /** @type {RefusedError} */ (error); // of this script or another
-      const why = texts.import[refusal] ?? texts.transfer.failed;
-      present(dialog, texts.import.refused, why, false);
+      const { import: words, transfer } = texts;
+      present(dialog, words.refused, words[refusal] ?? transfer.failed, false);
     }
     dialog.showModal();
   };
 
+  const files = (/** @type {File[]} */ all) => show(() => fromFiles(all, panel));
   const file = find(opener, "[data-import-file]", HTMLInputElement);
   press(opener, "[data-import]", () => file.click());
   file.addEventListener("change", () => {
-    const chosen = [...(file.files ?? [])];
-    if (chosen.length > 0) show(() => fromFiles(chosen, panel));
+    if (file.files?.length) files([...file.files]);
     file.value = "";
   });
   press(dialog, "[data-accept]", () => takeIn(dialog, panel, plans));
   return {
     /** @param {string} hash of the address */
     link: (hash) => show(() => decodeLink(hash, Date.now())),
-    /** @param {File[]} files */
-    files: (files) => show(() => fromFiles(files, panel)),
+    files,
   };
 }
 

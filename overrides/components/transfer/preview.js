@@ -60,7 +60,7 @@ function eventOf(panel, { own, event, found }) {
   const rows = [...found.added, ...found.changed].map(({ key }) => {
     const row = document.createElement("li");
     const text = shown(panel, key, value(event, key)) || words.emptied;
-    row.textContent = `${nameOf(panel, event, key).replace(/\.$/, "")}: ${text}`;
+    row.textContent = `${nameOf(panel, event, key).replace(/[.?]$/, "")}: ${text}`;
     return row;
   });
   find(part, "ul", HTMLElement).replaceChildren(...rows);
@@ -118,7 +118,7 @@ function nameOf({ guide, labels, texts }, event, key) {
     const questions = guide.questions.flatMap((group) => group.questions);
     return questions.find((question) => question.id === id)?.question ?? id;
   }
-  if (where !== "item") return labels[key] ?? texts.form[key]?.replace(/\?$/, "");
+  if (where !== "item") return labels[key] ?? texts.form[key];
   const item = withOwn(event, guide.items).find((one) => one.id === id || one.was.includes(id));
   const label = { due: labels.deadline, name: labels.own }[field] ?? labels[field] ?? "";
   const text = item?.text ?? id;
