@@ -78,7 +78,7 @@ def test_what_has_changed_in_any_part_is_printed_again(
     code.parent.mkdir()
     code.touch()
     monkeypatch.setattr(press, "CODE", (code.parent,))
-    press._engine.cache_clear()  # a build reads the type and the code once
+    press.engine.cache_clear()  # a build reads the type and the code once
     picture = settings.docs / "kuva.svg"
     one = replace(LIST, html=LIST.html.format(picture=picture.as_uri()))
     press.write([one], settings, tmp_path)
@@ -90,7 +90,7 @@ def test_what_has_changed_in_any_part_is_printed_again(
     }
     if changed in parts:
         parts[changed].write_bytes(parts[changed].read_bytes() + b"\n")
-        press._engine.cache_clear()
+        press.engine.cache_clear()
         source.cache_clear()
     elif changed == "words":
         one = replace(one, html=one.html.replace("Yksi", "Kaksi"))

@@ -1,7 +1,7 @@
 """Make the papers of the guide in a folder: `python -m kokemusopas.paper folder`.
 
 Without a folder it only tells, by its exit status, whether all that PDFs need is there: LACKING
-where it is not.
+where it is not. Where it is, it prints a name for the programs that make them.
 """
 
 import argparse
@@ -25,9 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
     folder: Path | None = parser.parse_args(arguments).folder
     if lacking := missing():
         return _stop(f"PDFs cannot be made here: {lacking}", LACKING)
-    if not folder:
-        return 0
     settings = settings_of_project()
+    if not folder:
+        print(press.engine(settings.docs))
+        return 0
     try:
         publisher.check(settings.publisher, settings.site_url)
         made = make(settings)

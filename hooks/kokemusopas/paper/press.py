@@ -78,12 +78,12 @@ def _key(one: PaperDocument, settings: Settings) -> str:
         one.html,
         *(look.read_bytes() for look in looks),
         *(Path(unquote(urlsplit(picture).path)).read_bytes() for picture in pictures),
-        _engine(settings.docs),
+        engine(settings.docs),
     )
 
 
 @cache
-def _engine(docs: Path) -> str:
+def engine(docs: Path) -> str:
     """Return a name for the type, and for the programs that make PDFs."""
     from weasyprint.text.ffi import pango  # here, since it loads Pango
 
