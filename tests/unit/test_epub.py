@@ -17,6 +17,8 @@ from kokemusopas.paper.epub import epub, xml
 from lxml import etree
 from model_pages import settings, small_guide
 
+pytestmark = pytest.mark.slow  # a guide is made for these
+
 LIST = """# Lista { #tarkistuslista }
 
 ## Ensin { #ensin }

@@ -16,6 +16,8 @@ from kokemusopas.paper.packed import packed
 from lxml import etree
 from model_pages import settings, small_guide
 
+pytestmark = pytest.mark.slow  # a guide is read for these
+
 BRIEF = """---
 brief: {part}
 ---

@@ -17,6 +17,8 @@ from kokemusopas.model.settings import Settings
 from kokemusopas.paper import press
 from kokemusopas.paper.documents import PaperDocument, WrittenFile
 
+pytestmark = pytest.mark.slow  # WeasyPrint takes a second to load
+
 LIST = PaperDocument("lista.pdf", '<p>Yksi</p><img src="{picture}">', ("form.css",), form=True)
 LETTER = WrittenFile("kirje.docx", b"kirje")
 
