@@ -82,6 +82,7 @@ def test_every_package_asked_for_is_locked(lock: str) -> None:
     assert not missing, f"{lock} lacks {missing}: run make lock"
 
 
+@pytest.mark.slow
 def test_the_hooks_load_with_the_packages_of_the_preview_alone() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", LOAD_HOOKS, *locked("requirements.txt")],

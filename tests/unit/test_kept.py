@@ -56,6 +56,7 @@ def test_a_damaged_file_is_thrown_away_and_made_anew(tmp_path: Path, seed: int) 
     assert store.get(NAME) == b"new"
 
 
+@pytest.mark.slow
 def test_who_reads_while_two_write_gets_a_whole_thing(tmp_path: Path) -> None:
     values = {letter.encode() * 50_000 for letter in "ab"}
     writers = [

@@ -143,6 +143,7 @@ def test_what_is_no_icon_stays_text(text: str) -> None:
     assert html_of(text).get_text() == text.strip("`")
 
 
+@pytest.mark.slow
 def test_a_name_that_is_no_icon_stops_with_names_that_are_like_it() -> None:
     with pytest.raises(IconError, match=r"no icon `:material-phne:`.*`:material-phone:`") as error:
         html_of("Soita :material-phne: nyt.")

@@ -9,6 +9,7 @@ import pytest
 from kokemusopas.publish import serve
 
 
+@pytest.mark.slow
 def test_a_missing_address_gets_the_sites_own_page(tmp_path: Path) -> None:
     (tmp_path / "404.html").write_text("Sivua ei löydy", "utf-8")
     httpd = serve.server(tmp_path, 0)
