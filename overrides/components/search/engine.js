@@ -6,6 +6,9 @@
  */
 
 const FORMAT = 2;
+const WORD = /[\p{L}\p{N}]+/gu;
+/** So many words of a query are read. */
+const MOST_WORDS = 12;
 
 // The figures below were found by trying, on the queries of tests/content/queries-*.csv.
 
@@ -30,11 +33,21 @@ const ALL_MET = 1;
 const LEAST_OF_BEST = 0.2;
 
 /**
+ * @typedef {"" | "item" | "question"} Kind of a place: a section, an item of the checklist or a
+ *   question of the brief
+ * @typedef {{ url: string, page: string, heading: string, kind: Kind }} Other
  * @typedef {{ url: string, page: string, lang: string, heading: string, section: number,
- *   stems: string[] }} Hit
+ *   stems: string[], kind: Kind, also: Other[] }} Hit
  *   `url` is relative to the root of the language, `section` the place of its beginning among the
  *   leads, `stems` are of the words that were found, folded; `lang` is that of the page where it
- *   is another, else "".
+ *   is another, else ""; `also` are the other places of the same matter.
+ * @typedef {"typo" | "part" | "name" | "language"} How a word was read: with a slip mended, by a
+ *   part of it, as another name, or as a word of another language
+ * @typedef {{ typed: string, as: string, how: How }} Reading
+ * @typedef {{ tier: "found" | "read" | "none", hits: Hit[], readings: Reading[],
+ *   unknown: string[], cut: boolean }} Answer
+ *   what a query finds, how sure that is, the words that were read as others, those that the
+ *   guide does not have, and whether the query was longer than is read
  * @typedef {[url: string, title: string, lang?: string]} Place
  * @typedef {{ stem: string, term: number }} Key
  * @typedef {{ stems: string[], sections: [number, number][], rare: number }} Term
@@ -50,7 +63,7 @@ export function fold(text) {
 
 /** @param {string} text */
 export function words(text) {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return fold(text).match(WORD) ?? [];
 }
 
 /**
@@ -85,6 +98,25 @@ export function read(data) {
   const { pages, sections } = data;
   const ending = new RegExp(`^(?:${data.endings})$`);
   return { ending, ignored: new Set(data.ignored.split(" ")), pages, sections, keys, terms };
+}
+
+/**
+ * Answer a query: with what it finds, and how sure that is.
+ * @param {Index} index
+ * @param {string} query
+ * @param {{ literal?: boolean, limit?: number }} [how] `literal`: read no word as another
+ * @returns {Answer}
+ */
+export function ask(index, query, { literal = false, limit = 10 } = {}) {
+  const asked = query.match(WORD) ?? [];
+  const cut = asked.length > MOST_WORDS;
+  const text = asked.slice(0, MOST_WORDS).join(" ");
+  const unknown = asked
+    .slice(0, MOST_WORDS)
+    .filter((word) => tokens(index, word).some((matches) => matches.size === 0));
+  const hits = literal && unknown.length > 0 ? [] : search(index, text, limit);
+  const tier = hits.length === 0 ? "none" : "found";
+  return { tier, hits, readings: [], unknown, cut };
 }
 
 /**
@@ -131,7 +163,8 @@ function hit(index, section, terms) {
   const [page, id, heading] = index.sections[section] ?? [0, "", ""];
   const [url, title, lang = ""] = index.pages[page] ?? ["", ""];
   const stems = terms.flatMap((term) => index.terms[term]?.stems ?? []);
-  return { url: id ? `${url}#${id}` : url, page: title, lang, heading, section, stems };
+  const address = id ? `${url}#${id}` : url;
+  return { url: address, page: title, lang, heading, section, stems, kind: "", also: [] };
 }
 
 /**
@@ -440,4 +473,40 @@ export function load(root, version) {
  */
 export function loadLeads(root, version) {
   return fetchOnce(`${root}search-leads.json?v=${version}`, (data) => data);
+}
+
+/**
+ * @typedef {{ text: string, links: [url: string, title: string][] }} Elsewhere what the guide does
+ *   not tell, and the sections that say where to ask
+ * @typedef {{ endings: string, intents: Record<string, Elsewhere & { words: string }> }} Intents
+ *   each with its words, folded
+ */
+
+/**
+ * Fetch where to ask for what the guide does not tell.
+ * @param {string} root
+ * @param {string} version
+ * @returns {Promise<Intents>}
+ */
+export function loadElsewhere(root, version) {
+  return fetchOnce(`${root}search-elsewhere.json?v=${version}`, (data) => data);
+}
+
+/**
+ * Tell where to ask for what a query is about, if the guide has nothing on it.
+ * @param {Intents} data
+ * @param {string} query
+ * @returns {(Elsewhere & { intent: string }) | undefined}
+ */
+export function elsewhere(data, query) {
+  const ending = new RegExp(`^(?:${data.endings})$`);
+  const asked = words(query).slice(0, MOST_WORDS);
+  for (const [intent, { text, links, words: own }] of Object.entries(data.intents)) {
+    const stems = own.split(" ");
+    const meets = asked.some((word) =>
+      stems.some((stem) => word.startsWith(stem) && ending.test(word.slice(stem.length))),
+    );
+    if (meets) return { intent, text, links };
+  }
+  return undefined;
 }

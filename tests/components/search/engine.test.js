@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
+  ask,
   distance,
+  elsewhere,
   fold,
   pieces,
   read,
@@ -47,6 +49,8 @@ test("a section of the first heading is the page itself", () => {
     heading: "Tilaa",
     section: 1,
     stems: ["esteettomyys", "esteettomyyd"],
+    kind: "",
+    also: [],
   });
 });
 
@@ -99,6 +103,28 @@ test("the distance is that to the nearest form, and no more than is asked", () =
   assert.equal(distance("palkkion", "palkkio", 2, ending), 0);
   assert.equal(distance("plakkio", "palkkio", 2, ending), 1);
   assert.equal(distance("korvaus", "palkkio", 2, ending), Infinity);
+});
+
+test("an answer tells what the guide does not have, and that a query was cut", () => {
+  assert.equal(ask(index, "palkkiosta").tier, "found");
+  const none = ask(index, "xyzzy");
+  assert.deepEqual([none.tier, none.hits, none.unknown], ["none", [], ["xyzzy"]]);
+  assert.equal(ask(index, "palkkio ".repeat(12)).cut, false);
+  assert.equal(ask(index, "palkkio ".repeat(13)).cut, true);
+});
+
+test("where else to ask is told for a word of an intent", () => {
+  const link = /** @type {[string, string]} */ (["tilaaminen/#loytaminen", "Mistä löytyy"]);
+  const data = {
+    endings: "|ssa",
+    intents: { place: { text: "Kysy järjestöltä.", links: [link], words: "oulu turu" } },
+  };
+  assert.deepEqual(elsewhere(data, "kokemustoimija Oulussa"), {
+    intent: "place",
+    text: "Kysy järjestöltä.",
+    links: [link],
+  });
+  assert.equal(elsewhere(data, "kokemustoimija"), undefined);
 });
 
 test("the words that were found are marked in their text", () => {
