@@ -176,6 +176,22 @@ def test_go_works_where_nothing_can_be_stored(open_page: OpenPage, address: str)
     expect(page).to_have_url(f"{address}{path_of('tarkistuslista', 'en')}#item-palkkio")
 
 
+def test_a_jump_is_at_once(open_page: OpenPage) -> None:
+    page = open_page("go/")
+    page.add_init_script(
+        """document.addEventListener("DOMContentLoaded", () => {
+            window.passed = new Set();
+            (function note() { passed.add(scrollY); requestAnimationFrame(note); })();
+        })"""
+    )
+    page.goto("palkkio/#verotus")
+    for lead_on in (lambda: None, page.reload, page.locator(".toc a[href='#kulut']").click):
+        lead_on()
+        expect(page.locator(":target")).to_be_in_viewport()
+        seen = page.evaluate("[...passed.values()]")
+        assert len(seen) <= 5, f"it runs through the page, which nobody asked to see: {seen}"
+
+
 def clipboard(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
