@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
-import { fold, read, search } from "../overrides/components/search/engine.js";
+import { ask, fold, read } from "../overrides/components/search/engine.js";
 
 const { default: MiniSearch } = await import("../tests/node_modules/minisearch/dist/es/index.js");
 
@@ -65,7 +65,7 @@ function miniSearch() {
 
 function ours() {
   const made = read(index);
-  return queries.map((query) => search(made, query).map(({ url }) => url));
+  return queries.map((query) => ask(made, query).hits.map(({ url }) => url));
 }
 
 console.log(

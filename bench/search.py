@@ -59,8 +59,14 @@ def report(site: Path) -> str:
                 ]
                 for addresses in results
             ]
-            share = search_queries.share(queries, own)
-            held = search_queries.share(queries, own, held_back=True)
+            met = [
+                not query.addresses.isdisjoint(found[: search_queries.FIRST])
+                for query, found in zip(queries, own, strict=True)
+            ]
+            share = search_queries.share(met)
+            held = search_queries.share(
+                [one for one, query in zip(met, queries, strict=True) if query.kind == "held back"]
+            )
             lines.append(f"       {language}  {share:>12} ({held})  {sizes[engine]:3} kB  {engine}")
     return "\n".join(lines)
 

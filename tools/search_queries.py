@@ -1,47 +1,80 @@
-"""What readers type into the search, and the sections that each must find."""
+"""What readers type into the search, what it answers, and the sections that each must find."""
 
 import csv
+import json
 import re
+import subprocess
+from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from tools.public_addresses import LANGUAGES, path_of
 
 ROOT = Path(__file__).parent.parent
-
-
 FIRST = 3  # a reader looks at so many results
 
 
 class Query(NamedTuple):
     """Words typed, the addresses (under that of the language) of which one must be found.
 
-    `held_back` marks those that the search was never tuned by.
+    `kind` tells queries apart that are counted by themselves: those that the search was tuned
+    by, those that were held back from it, or how they are spelt.
     """
 
     words: str
     addresses: frozenset[str]
-    held_back: bool
+    kind: str
 
-    def found(self, addresses: list[str]) -> bool:
+
+class Answer(NamedTuple):
+    """What the search says: how sure it is, its results, and the words that it read as others.
+
+    A result is the address of a section, followed by those of the other places of its matter.
+    """
+
+    tier: str
+    entries: list[list[str]]
+    readings: list[str]
+
+    @property
+    def first(self) -> list[str]:
+        """All places of the first results."""
+        return [place for entry in self.entries[:FIRST] for place in entry]
+
+    def finds(self, query: Query) -> bool:
         """Tell whether one of the sections is among the first results."""
-        return not self.addresses.isdisjoint(addresses[:FIRST])
+        return not query.addresses.isdisjoint(self.first)
 
 
 def load(language: str) -> list[Query]:
-    """Return the queries of a language; a line of the file names one section or several."""
-    path = ROOT / f"tests/content/queries-{language}.csv"
+    """Return the queries of a language that its search was tuned by, and some that it was not."""
+    return _read(ROOT / f"tests/content/queries-{language}.csv", "set", language)
+
+
+def load_held_back(language: str) -> list[Query]:
+    """Return the queries of a language that were written before its search was made so."""
+    return _read(ROOT / f"tests/content/held-back-{language}.csv", "kind", language)
+
+
+def load_limits(language: str) -> list[Query]:
+    """Return the queries that the guide cannot answer, and some near them that it can (`told`)."""
+    return _read(ROOT / f"tests/content/limits-{language}.csv", "kind", language)
+
+
+def _read(path: Path, kind: str, language: str) -> list[Query]:
     with path.open(encoding="utf-8", newline="") as file:
         return [
             Query(
                 row["query"],
                 frozenset(address(one, language) for one in row["section"].split()),
-                row["set"] == "held back",
+                row[kind],
             )
             for row in csv.DictReader(file)
         ]
 
 
+@cache
 def address(section: str, language: str) -> str:
     """Return the address of `page#id`: that of the page itself where the id is of its title."""
     page, _, heading = section.partition("#")
@@ -52,11 +85,18 @@ def address(section: str, language: str) -> str:
     return folder if title[1] == heading else f"{folder}#{heading}"
 
 
-def share(queries: list[Query], results: list[list[str]], held_back: bool | None = None) -> str:
-    """Return how many queries of a set (None: of both) found their section, as `56/56 100 %`."""
-    met = [
-        query.found(found)
-        for query, found in zip(queries, results, strict=True)
-        if held_back in (None, query.held_back)
-    ]
-    return f"{sum(met)}/{len(met)} {100 * sum(met) / len(met):.0f} %"
+def ask(index: Path, queries: Iterable[str]) -> list[Answer]:
+    """Return what the search answers to each query by an index (`search.json`) of a site."""
+    done = subprocess.run(
+        [ROOT / ".venv/bin/node", ROOT / "tools/ask_search.mjs"],
+        input=json.dumps({"index": str(index.resolve()), "queries": list(queries)}),
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return [Answer(one["tier"], one["entries"], one["readings"]) for one in json.loads(done.stdout)]
+
+
+def share(met: Sequence[bool]) -> str:
+    """Return how many are met, as `56/56 100 %`."""
+    return f"{sum(met)}/{len(met)} {100 * sum(met) / len(met):.0f} %" if met else "none"

@@ -1,90 +1,15 @@
 """Search: finds what readers type, can be linked, and says what to do when it fails."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from conftest import ROOT
-from known_languages import KNOWN
-from kokemusopas.search.language import names
-from kokemusopas.texts import glossary
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import OpenPage
-from tools import search_queries
 from tools.public_addresses import LANGUAGES, path_of
 from tools.weight import sent
 
-LEAST = 0.95
 MOST_BYTES = 40_000
-TYPE_ALL = """async (queries) => {
-    const word = document.querySelector("[data-search] input");
-    const list = document.querySelector("[data-search-results]");
-    const found = [];
-    for (const query of queries) {
-        word.value = query;
-        word.dispatchEvent(new Event("input", { bubbles: true }));
-        await new Promise((resolve) => setTimeout(resolve));
-        const links = list.hidden ? [] : [...list.querySelectorAll("a")];
-        found.push(links.map(({ pathname, hash }) => pathname + hash));
-    }
-    return found;
-}"""
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_readers_find_the_section_they_ask_for(
-    open_page: OpenPage, language: str, record_property: Callable[[str, object], None]
-) -> None:
-    queries = search_queries.load(language)
-    root = f"/{LANGUAGES[language]}"
-    page = open_page(f"{path_of('haku', language)}?q={queries[0].words}")
-    page.locator("[data-search-results] a").first.wait_for()  # the index is there
-    results = [
-        [url.removeprefix(root) for url in found]
-        for found in page.evaluate(TYPE_ALL, [query.words for query in queries])
-    ]
-    tuned = search_queries.share(queries, results, held_back=False)
-    held_back = search_queries.share(queries, results, held_back=True)
-    record_property("summary", f"search {language}: tuned {tuned}, held back {held_back}")
-    missed = [
-        f"{query.words}: {', '.join(found[:3]) or 'nothing'} instead of {set(query.addresses)}"
-        for query, found in zip(queries, results, strict=True)
-        if not query.found(found)
-    ]
-    assert len(missed) <= (1 - LEAST) * len(queries), (
-        "mend the search, or give more words in docs/*/_search.yml or terms.yml (search:):\n"
-        + "\n".join(missed)
-    )
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_term_is_found_by_its_name_in_the_other_languages(
-    open_page: OpenPage, language: str
-) -> None:
-    terms = glossary.load(ROOT / "docs/terms.yml", KNOWN)
-    told_apart = [
-        term for term in terms if not any("(" in one.term for one in term.wordings.values())
-    ]
-    asked = {
-        name: names(term.wordings[language].term)[0]
-        for term in told_apart
-        for other in term.wordings.values()
-        for name in names(other.term)
-    }
-    page = open_page(f"{path_of('haku', language)}?q={next(iter(asked))}")
-    page.locator("[data-search-results] a").first.wait_for()  # the index is there
-    queries = sorted({*asked, *asked.values()})
-    found = dict(zip(queries, page.evaluate(TYPE_ALL, queries), strict=True))
-    pages = {name: {url.partition("#")[0] for url in urls[:3]} for name, urls in found.items()}
-    lost = [
-        f"{name}: {pages[name] or 'nothing'}, {own}: {pages[own]}"
-        for name, own in asked.items()
-        if not pages[name] & (pages[own] | {f"/{path_of('sanasto', language)}"})
-    ]
-    cure = "search must lead from another language's word where its own does, or to the glossary:\n"
-    assert not lost, cure + "\n".join(lost)
 
 
 def status(page: Page) -> Locator:

@@ -10,7 +10,9 @@ NODE = ROOT / ".venv/bin/node"
 PYTHON = ("hooks", "tests", "tools", "bench")
 SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
 DRIVERS = sorted(
-    path for name in ("browser", "site") for path in (ROOT / "tests" / name).rglob("*.mjs")
+    path
+    for name in ("tests/browser", "tests/site", "tools")
+    for path in (ROOT / name).rglob("*.mjs")
 )
 MODULES = ROOT / "tests/node_modules"
 

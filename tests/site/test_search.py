@@ -1,0 +1,70 @@
+"""What the search of a built site answers, asked without a browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from known_languages import KNOWN
+from kokemusopas.search.language import names
+from kokemusopas.texts import glossary
+
+from tools import search_queries
+from tools.public_addresses import LANGUAGES, path_of
+
+LEAST = 0.95
+
+
+def index_of(site: Path, language: str) -> Path:
+    return site / LANGUAGES[language] / "search.json"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_readers_find_the_section_they_ask_for(
+    site: Path, language: str, record_property: Callable[[str, object], None]
+) -> None:
+    queries = search_queries.load(language)
+    answers = search_queries.ask(index_of(site, language), (query.words for query in queries))
+    asked = list(zip(queries, answers, strict=True))
+    shares = {
+        kind: search_queries.share([one.finds(query) for query, one in asked if query.kind == kind])
+        for kind in ("tuned", "held back")
+    }
+    record_property("summary", f"search {language}: {shares}")
+    missed = [
+        f"{query.words}: {one.first or 'nothing'} instead of {sorted(query.addresses)}"
+        for query, one in asked
+        if not one.finds(query)
+    ]
+    assert len(missed) <= (1 - LEAST) * len(queries), (
+        "mend the search, or give more words in docs/*/_search.yml or terms.yml (search:):\n"
+        + "\n".join(missed)
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_term_is_found_by_its_name_in_the_other_languages(site: Path, language: str) -> None:
+    terms = glossary.load(ROOT / "docs/terms.yml", KNOWN)
+    told_apart = [
+        term for term in terms if not any("(" in one.term for one in term.wordings.values())
+    ]
+    asked = {
+        name: names(term.wordings[language].term)[0]
+        for term in told_apart
+        for other in term.wordings.values()
+        for name in names(other.term)
+    }
+    queries = sorted({*asked, *asked.values()})
+    answers = search_queries.ask(index_of(site, language), queries)
+    pages = {
+        query: {url.partition("#")[0] for url in one.first}
+        for query, one in zip(queries, answers, strict=True)
+    }
+    glossary_page = path_of("sanasto", language).removeprefix(LANGUAGES[language])
+    lost = [
+        f"{name}: {pages[name] or 'nothing'}, {own}: {pages[own]}"
+        for name, own in asked.items()
+        if not pages[name] & (pages[own] | {glossary_page})
+    ]
+    cure = "search must lead from another language's word where its own does, or to the glossary:\n"
+    assert not lost, cure + "\n".join(lost)
