@@ -9,16 +9,14 @@ from known_languages import KNOWN
 from kokemusopas.texts import glossary
 
 FEWEST = {"fi": 60, "sv": 40, "en": 40}
+FEWEST_BEYOND, FEWEST_TOLD = 100, 30
 
 
-@pytest.mark.parametrize("language", FEWEST)
-def test_queries_are_enough_and_name_sections_that_there_are(language: str) -> None:
-    path = ROOT / f"tests/content/queries-{language}.csv"
+def rows_of(kind: str, language: str) -> list[dict[str, str]]:
+    path = ROOT / f"tests/content/{kind}-{language}.csv"
     rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
-    assert len(rows) >= FEWEST[language], f"{path.name}: add queries, {len(rows)} are too few"
-    marks = [row["set"] for row in rows]
-    third = ["held back" if number % 3 == 0 else "tuned" for number in range(1, len(rows) + 1)]
-    assert marks == third, f"{path.name}: every third query is held back, add new ones at the end"
+    asked = [row["query"].casefold() for row in rows]
+    assert len(asked) == len(set(asked)), f"{path.name} has a query twice"
     known = {f"sanasto#{term.id}" for term in glossary.load(ROOT / "docs/terms.yml", KNOWN)} | {
         f"{page.stem}#{heading}"
         for page in (ROOT / "docs" / language).glob("[a-z]*.md")
@@ -28,3 +26,23 @@ def test_queries_are_enough_and_name_sections_that_there_are(language: str) -> N
     }
     wanted = {section for row in rows for section in row["section"].split()}
     assert wanted <= known, f"{path.name} names sections that are not: {sorted(wanted - known)}"
+    return rows
+
+
+@pytest.mark.parametrize("language", FEWEST)
+def test_queries_are_enough_and_every_third_is_held_back(language: str) -> None:
+    rows = rows_of("queries", language)
+    assert len(rows) >= FEWEST[language], f"add queries, {len(rows)} are too few"
+    marks = [row["set"] for row in rows]
+    third = ["held back" if number % 3 == 0 else "tuned" for number in range(1, len(rows) + 1)]
+    assert marks == third, "every third query is held back, add new ones at the end"
+
+
+@pytest.mark.parametrize("language", FEWEST)
+def test_queries_at_the_limits_of_the_guide_are_enough_on_both_sides(language: str) -> None:
+    rows = rows_of("limits", language)
+    told = [row for row in rows if row["kind"] == "told"]
+    assert len(told) >= FEWEST_TOLD, "add queries that the guide answers, near those it cannot"
+    assert len(rows) - len(told) >= FEWEST_BEYOND, "add queries that the guide cannot answer"
+    odd = [row["query"] for row in rows if (row["kind"] == "told") != bool(row["section"])]
+    assert not odd, f"a query has sections when the guide answers it, and only then: {odd}"
