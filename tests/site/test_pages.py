@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+import site_map
 import yaml
 from conftest import ROOT
 from kokemusopas.publish.scripts import find_esbuild, inline
@@ -16,6 +17,7 @@ from tools.site_pages import BuiltPage, pages
 
 SITE_ADDRESS = "http://127.0.0.1:8000/"
 PRINTED = [f"{path_of('tulosta', language)}index.html" for language in LANGUAGES]
+NOT_FOUND = 'meta[name="robots"][content="noindex"]'
 WITH_ITS_OWN = {"404.html", "go/index.html"}  # scripts that lead on, with no request more
 
 
@@ -169,18 +171,30 @@ def test_every_page_has_the_security_policy_before_anything_it_governs(site: Pat
         assert set(rules.values()) == {"'self'"}, f"{page.path} allows more than itself: {rules}"
 
 
-def test_sitemap_lists_every_page_of_the_languages_that_are_built(site: Path) -> None:
-    text = (site / "sitemap.xml").read_text("utf-8")
-    listed = set(re.findall(r"<loc>(.*?)</loc>", text))
+def test_a_crawler_finds_every_page_and_its_languages_by_the_site_map(site: Path) -> None:
+    """All but what says again what pages say, what serves one visit and what only leads on."""
+    listed = site_map.read((site / "sitemap.xml").read_text("utf-8"))
     built = {
-        own
+        own: str(page.html.html["lang"])
         for page in pages(site)
-        if page.path.endswith("index.html") and page.path not in PRINTED  # second copies
+        if page.html.html and not page.html.select(NOT_FOUND)
         for own in [SITE_ADDRESS + page.path.removesuffix("index.html")]
         if page.html.select(f'link[rel=canonical][href="{own}"]')  # the rest only leads on
     }
     assert len(built) > 50
-    assert listed == built
+    assert set(listed) == set(built)
+    assert site_map.faults(listed) == []
+    wrong = [
+        f"{address}: {link} is in {built[link]}, not in {language}"
+        for address, links in listed.items()
+        for language, link in links
+        if language not in (built[link], site_map.DEFAULT)
+    ]
+    assert not wrong, "\n".join(wrong)
+    hidden = {page.path for page in pages(site) if page.html.select(NOT_FOUND)}
+    assert hidden > {*PRINTED, "404.html", "offline.html", f"{path_of('haku', 'fi')}index.html"}
+    robots = (site / "robots.txt").read_text("utf-8")
+    assert f"Sitemap: {SITE_ADDRESS}sitemap.xml" in robots.splitlines()
 
 
 def test_settings_hold_no_text_for_readers() -> None:

@@ -11,8 +11,8 @@ from typing import Any
 import pikepdf
 import pytest
 from conftest import ROOT, run
+from kokemusopas.model.publisher import LICENCE
 from kokemusopas.paper.finish import LONG
-from kokemusopas.paper.frame import LICENCE
 
 from tools.site_pages import pdfs_of
 

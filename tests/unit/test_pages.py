@@ -1,12 +1,16 @@
 """From the model to pages: what the guide adds to a page, and what templates are given."""
 
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import site_map
 from bs4 import BeautifulSoup
+from conftest import ROOT
 from jinja2 import Environment
 from kokemusopas.model.elements import write
-from kokemusopas.pages import body, rendering, review, site
+from kokemusopas.pages import body, build, files, rendering, review, site
 from kokemusopas.pages.made import Made, make
 from kokemusopas.pages.views import PageView
 from model_pages import change, settings, small_guide
@@ -108,6 +112,39 @@ def test_views_are_equal_when_nothing_changed_and_differ_when_a_word_did(docs: P
     assert view() == first
     change(docs, "fi/index.md", "Katso myös", "Katso")
     assert view() != first
+
+
+@pytest.mark.parametrize("root", ["https://x.example/", "https://x.example/opas/"])
+def test_the_site_map_holds_together_at_the_root_of_a_host_and_below_it(
+    docs: Path, root: str
+) -> None:
+    change(docs, "sv/lista.md", "title: ", "template: search.html\ntitle: ")
+    made = make(replace(settings(docs, "index", "lista", "sanasto"), site_url=root))
+    views = [
+        site.page_view(page, edition, made)
+        for edition in made.guide.editions.values()
+        for page in edition.pages.values()
+    ]
+    given = build.site_map([site.print_view(made.guide.default, made), *views])
+    template = rendering.environment(ROOT / "overrides").get_template("sitemap.xml")
+    found = site_map.read(template.render(page=given, site=SimpleNamespace(settings=made.settings)))
+    addresses = ["", "lista/", "sanasto/", "sv/", "sv/ordlista/"]
+    assert list(found) == [root + address for address in addresses], "only what may be found"
+    whole = {address: links for address, links in found.items() if "/lista/" not in address}
+    assert site_map.faults(whole) == []
+    assert whole[f"{root}sv/ordlista/"] == [
+        ("fi", f"{root}sanasto/"),
+        ("x-default", f"{root}sanasto/"),
+        ("sv", f"{root}sv/ordlista/"),
+    ]
+
+
+def test_robots_are_told_of_the_site_map_where_they_ask_for_it() -> None:
+    at_root = files.robots(replace(settings(), site_url="https://opas.example/"))
+    assert at_root
+    assert at_root.path == "robots.txt"
+    assert "\nSitemap: https://opas.example/sitemap.xml\n" in at_root.content
+    assert files.robots(replace(settings(), site_url="https://x.example/opas/")) is None
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,17 @@
 import json
 import subprocess
 import xml.etree.ElementTree as etree
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kokemusopas.cards.lines import HEIGHT, LEADING, SIZES, WIDTH, fitted
 from kokemusopas.history import changes
 from kokemusopas.history.changes import Change
-from kokemusopas.sharing import feed, manifest, structured
+from kokemusopas.model.publisher import LICENCE, Publisher
+from kokemusopas.sharing import feed, manifest, structured, titles
 from model_pages import page
 from translated_pages import change, git
 
@@ -31,6 +34,7 @@ def test_a_page_has_the_time_of_its_last_change(docs: Path) -> None:
         ["git", "log", "-1", "--format=%cI"], cwd=docs, capture_output=True, text=True, check=True
     ).stdout.strip()
     assert changes.last_changes(found)[PAGE] == datetime.fromisoformat(when)
+    assert changes.first_changes(found)[PAGE] <= changes.last_changes(found)[PAGE]
 
 
 def test_a_record_of_a_translation_is_no_change_of_its_words() -> None:
@@ -131,15 +135,21 @@ SUBJECT = structured.Subject(
     home="https://x.example/",
     changed="2026-11-24",
 )
+GERMAN, FRENCH = "https://x.example/de/k/", "https://x.example/fr/k/"
 QUESTIONS = """# Kysymyksiä { #k }
 
 ### Onko *se* &lt;niin&gt;? { #a }
 
-On.
+On, ks. *[luku](muu.md#a)*.
 
-/// note | Huomaa
-Lisäksi.
+/// addition | Lisätty 2026
+Lisäksi:
+
+- yksi
+- kaksi.
 ///
+
+<p class="source" data-search-ignore>Lähde: <a href="https://s.example">S</a></p>
 
 ### Entä? { #b }
 
@@ -148,13 +158,61 @@ Ei.
 
 
 def test_questions_have_their_whole_answers_and_cannot_close_the_script() -> None:
-    subject = structured.Subject(**vars(SUBJECT) | {"kind": "faq"})
+    subject = replace(SUBJECT, kind=structured.FAQ)
     text = structured.json_ld(subject, page(QUESTIONS))
     assert "<" not in text
     found = json.loads(text)["@graph"][0]
     assert found["@type"] == "FAQPage"
     assert [(one["name"], one["acceptedAnswer"]["text"]) for one in found["mainEntity"]] == [
-        ("Onko se <niin>?", "On. Huomaa Lisäksi."),
+        ("Onko se <niin>?", "On, ks. luku. Lisäksi: yksi kaksi."),
         ("Entä?", "Ei."),
     ]
     assert found["mainEntity"][0]["url"] == "https://x.example/k/#a"
+
+
+def graph(**changed: object) -> dict[str, Any]:
+    """Return what is said of a page; what it says of the page itself comes first."""
+    subject = replace(SUBJECT, **changed)  # type: ignore[arg-type]
+    found: dict[str, Any] = json.loads(structured.json_ld(subject, page("# K { #k }\n")))
+    return found["@graph"][0]  # type: ignore[no-any-return]
+
+
+def test_a_text_is_an_article_and_a_tool_a_page_with_licence_and_days() -> None:
+    article = graph(published="2026-11-01")
+    assert (article["@type"], article["headline"]) == ("Article", "K")
+    assert (article["datePublished"], article["dateModified"]) == ("2026-11-01", "2026-11-24")
+    assert article["license"] == LICENCE
+    assert "publisher" not in article, "nobody is named: mkdocs.yml holds no publisher"
+    somebody = graph(kind=structured.TOOL, publisher=Publisher("A ry", "Tie 1", "a@b.fi"))
+    assert (somebody["@type"], somebody["name"]) == ("WebPage", "K")
+    assert somebody["publisher"] == {
+        "@type": "Organization",
+        "name": "A ry",
+        "address": "Tie 1",
+        "email": "a@b.fi",
+    }
+
+
+def test_an_original_and_its_translations_name_each_other() -> None:
+    original = graph(translations=(GERMAN, FRENCH))
+    assert original["workTranslation"] == [{"@id": GERMAN}, {"@id": FRENCH}]
+    assert "translationOfWork" not in original
+    translation = graph(url=GERMAN, home="https://x.example/de/", original=SUBJECT.url)
+    assert translation["translationOfWork"] == {"@id": original["@id"]}
+    home = graph(url=SUBJECT.home, translations=("https://x.example/de/",), short_site="O")
+    assert home["workTranslation"] == [{"@id": "https://x.example/de/#guide"}]
+    assert (home["@type"], home["alternateName"]) == ("WebSite", "O")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Haku", "Haku – Opas kokemustoimijan tilaajalle"),
+        ("Paljonko kokemustoimijalle maksetaan?", "Paljonko kokemustoimijalle maksetaan? – Opas"),
+        ("x" * 59, "x" * 59),
+    ],
+)
+def test_the_name_of_the_site_stands_behind_a_title_as_far_as_it_fits(
+    title: str, expected: str
+) -> None:
+    assert titles.whole(title, "Opas kokemustoimijan tilaajalle", "Opas") == expected

@@ -15,12 +15,13 @@ from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.texts.languages import Traits
 from kokemusopas.translations.translatable import (
     HEAD,
+    HEAD_TEXTS,
     Document,
     front_matter,
 )
 
 # Front matter that each language has of its own.
-FREE_SETTINGS = {"title", "description", "slug", "translation"}
+FREE_SETTINGS = {"title", "seo_title", "description", "slug", "translation"}
 LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)")
 ATTRIBUTES = re.compile(r"\{ ?(#[^}\n]*?) ?\}")
 PLACE = re.compile(r"<!-- *(.+?) *-->")
@@ -163,13 +164,9 @@ def settings(page: Document) -> list[SharedPart]:
 
 
 def figures(page: Document) -> list[SharedPart]:
-    """Return each date and number of the text, the title and the description."""
+    """Return each date and number of the text, the titles and the description."""
     meta = front_matter(page.text, page.path)
-    head = [
-        (line_of(page, f"{key}:"), HEAD, str(meta[key]))
-        for key in ("title", "description")
-        if key in meta
-    ]
+    head = [(line_of(page, f"{key}:"), HEAD, str(meta[key])) for key in HEAD_TEXTS if key in meta]
     return [
         SharedPart(value, number, section)
         for number, section, line in [*head, *_lines(page)]

@@ -1,6 +1,7 @@
 """When the words of each page changed, from the history of the project."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -76,6 +77,11 @@ def parse(log: str) -> list[Change]:
             known = found.get(key)
             found[key] = Change(file, known.at if known else at, new or bool(known and known.new))
     return sorted(found.values(), key=lambda change: (change.at, change.file), reverse=True)
+
+
+def first_changes(all_changes: Iterable[Change]) -> dict[str, datetime]:
+    """Return {file: the time at which it was written}, of changes with the newest first."""
+    return {change.file: change.at for change in all_changes}
 
 
 def last_changes(all_changes: list[Change]) -> dict[str, datetime]:

@@ -163,6 +163,16 @@ class Page:
         return str(self.meta.get("title") or (self.sections[0].title.text if self.sections else ""))
 
     @property
+    def seo_title(self) -> str:
+        """What it answers, for who meets it among results of a search: `seo_title:`, else title."""
+        return str(self.meta.get("seo_title") or self.title)
+
+    @property
+    def original(self) -> str:
+        """The code of the language that it is translated from, "" for an original."""
+        return str((self.meta.get("translation") or {}).get("source", ""))
+
+    @property
     def slug(self) -> str:
         """What the page is called in addresses: its `slug:`, else its name."""
         return str(self.meta.get("slug", self.name))

@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\".]+(?:\.[^@\s<>\".]+)+")
+# Of the texts and drawings, as LICENSE.md says: https://creativecommons.org.
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 OWN_NAMES = {"localhost", "local", "internal", "lan", "test", "example", "invalid", "arpa"}
 HOW = """\
 Write in mkdocs.yml, under `extra:`,

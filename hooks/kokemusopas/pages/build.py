@@ -1,6 +1,6 @@
 """A build of the site: every view and every file, made from the docs, written where they belong."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -91,7 +91,8 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
             for language, edition in guide.editions.items()
         }
         codes = () if settings.preview else files.codes(read)
-        shared = (*styles, *codes, *_reference_styles(read))
+        robots = files.robots(settings)
+        shared = (*styles, *codes, *_reference_styles(read), *((robots,) if robots else ()))
     if not settings.published:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]
@@ -179,7 +180,8 @@ def pages(one: Build, *languages: str) -> dict[str, tuple[PageView, SiteView]]:
         own = one.languages[language]
         found |= {path_of(view): (view, own.site) for view in own.views}
         if language == one.made.settings.languages[0]:
-            found["sitemap.xml"] = (_site_map(one), own.site)
+            every = (view for other in one.languages.values() for view in other.pages.values())
+            found["sitemap.xml"] = (site_map(every), own.site)
     return found
 
 
@@ -190,9 +192,10 @@ def all_files(one: Build) -> Iterator[File]:
     yield from one.shared
 
 
-def _site_map(one: Build) -> PageView:
-    views = tuple(view for own in one.languages.values() for view in own.pages.values())
-    return PageView(name="", url="sitemap.xml", template="sitemap.xml", title="", given=views)
+def site_map(views: Iterable[PageView]) -> PageView:
+    """Return the site map of pages: those that a search engine may name."""
+    given = tuple(view for view in views if view.found)
+    return PageView(name="", url="sitemap.xml", template="sitemap.xml", title="", given=given)
 
 
 def path_of(view: PageView) -> str:

@@ -33,6 +33,7 @@ from kokemusopas.texts.languages import Traits
 ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
 STYLE, PRINT_STYLE = "assets/site.css", "assets/print.css"
 ELSEWHERE = 0.5  # what a page in another language weighs
+ROBOTS = "robots.txt"  # https://www.rfc-editor.org/rfc/rfc9309
 REFERENCE_STYLE = "assets/reference.css"
 
 
@@ -211,6 +212,16 @@ def words(made: Made) -> Iterator[File]:
             yield File(name, module)
         for name, module in copy_texts.modules(edition, every, spoken).items():
             yield File(name, module)
+
+
+def robots(settings: Settings) -> File | None:
+    """Return what leads a search engine to the site map.
+
+    None where the site is a folder of its host: crawlers ask for it at the root alone.
+    """
+    if urlsplit(settings.site_url).path != "/":
+        return None
+    return File(ROBOTS, f"User-agent: *\nDisallow:\nSitemap: {settings.site_url}sitemap.xml\n")
 
 
 def codes(made: Made) -> Iterator[File]:

@@ -7,7 +7,7 @@ from kokemusopas.addresses import aliases, former, ledger, links
 from kokemusopas.addresses.aliases import Aliases
 from kokemusopas.addresses.ledger import Ledger
 from kokemusopas.addresses.places import Place, places
-from kokemusopas.history.changes import Change, changes, last_changes
+from kokemusopas.history.changes import Change, changes, first_changes, last_changes
 from kokemusopas.history.content_date import content_date
 from kokemusopas.model.guide import FAULTS as GUIDE_FAULTS
 from kokemusopas.model.guide import Guide, load
@@ -23,7 +23,8 @@ FAULTS = (*GUIDE_FAULTS, aliases.AliasError, TranslationError, SearchError)
 class Made:
     """What a build is made of; `states` are the translated pages beside their sources.
 
-    `last_changes` is {file in docs/: when its words last changed}.
+    `first_changes` is {file in docs/: when it was written}, `last_changes` {file: when its words
+    last changed}.
     """
 
     guide: Guide
@@ -31,6 +32,7 @@ class Made:
     aliases: Aliases = field(repr=False)
     ledger: Ledger = field(repr=False)
     changes: tuple[Change, ...] = field(repr=False)
+    first_changes: dict[str, datetime] = field(repr=False)
     last_changes: dict[str, datetime] = field(repr=False)
     content_date: date | None
     library: Library = field(repr=False)
@@ -66,6 +68,7 @@ def follow(guide: Guide) -> Made:
         aliases=moved,
         ledger=addresses,
         changes=known,
+        first_changes=first_changes(known),
         last_changes=last_changes(list(known)),
         content_date=content_date(docs),
         library=documents,

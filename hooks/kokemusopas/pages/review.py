@@ -113,6 +113,7 @@ def _view(edition: Edition, name: str, title: str, description: str, given: obje
         template=TEMPLATE,
         title=title,
         description=description,
+        found=False,
         given=given,
     )
 

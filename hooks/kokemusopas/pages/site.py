@@ -27,7 +27,7 @@ from kokemusopas.pages.views import (
     Target,
     Translation,
 )
-from kokemusopas.sharing import qr, structured
+from kokemusopas.sharing import qr, structured, titles
 from kokemusopas.texts.languages import Traits
 
 TEMPLATE = "main.html"
@@ -115,7 +115,7 @@ def target(name: str, edition: Edition, guide: Guide) -> Target:
 
 def page_view(page: Page, edition: Edition, made: Made) -> PageView:
     """Return the view of a page."""
-    return _with_scripts(_page_view(page, edition, made), edition, made)
+    return _finished(_page_view(page, edition, made), edition, made)
 
 
 def _styles(pages: Iterable[Page], made: Made) -> tuple[str, ...]:
@@ -123,9 +123,11 @@ def _styles(pages: Iterable[Page], made: Made) -> tuple[str, ...]:
     return (sheet.path,) if sheet else ()
 
 
-def _with_scripts(view: PageView, edition: Edition, made: Made) -> PageView:
+def _finished(view: PageView, edition: Edition, made: Made) -> PageView:
     modules = modules_of(view, edition.language, made.settings.offline)
-    return replace(view, scripts=modules)
+    title, site = view.seo_title or view.title, edition.texts["site"]
+    whole = titles.whole(title, site["name"], site["short_name"])
+    return replace(view, scripts=modules, seo_title=title, head_title=whole)
 
 
 def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
@@ -152,7 +154,9 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         url=url,
         template=str(page.meta.get("template", TEMPLATE)),
         title=page.title,
+        seo_title=page.seo_title,
         description=page.description,
+        found=not page.searches,
         home=bool(page.meta.get("home")),
         source=page.path if page.source else "",
         canonical_url=settings.site_url + url,
@@ -175,7 +179,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         next=after,
         changed=shown,
         card=card,
-        json_ld=_json_ld(page, edition, made, shown, card),
+        json_ld="" if page.searches else _json_ld(page, edition, made, tool, card),
         qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"]),
         styles=_styles((page,), made),
     )
@@ -248,19 +252,29 @@ def _phase_items(steps: tuple[int, ...], edition: Edition, made: Made, here: str
     return "\n".join(write((one,), body.links_from(checklist, made.guide, here)) for one in nodes)
 
 
-def _json_ld(page: Page, edition: Edition, made: Made, changed: Day | None, card: str) -> str:
-    site = made.settings.site_url
+def _json_ld(page: Page, edition: Edition, made: Made, tool: str, card: str) -> str:
+    site, texts, guide = made.settings.site_url, edition.texts["site"], made.guide
+    first, last = (days.get(page.path) for days in (made.first_changes, made.last_changes))
+    original = guide.editions.get(page.original)
     subject = structured.Subject(
         url=site + edition.url(page.name),
         title=page.title,
         description=page.description,
         language=edition.language,
-        site=edition.texts["site"]["name"],
+        site=texts["name"],
+        short_site=texts["short_name"],
         home=site + edition.folder,
-        kind=str(page.meta.get("schema", "")),
-        changed=changed.iso if changed else None,
+        kind=structured.TOOL if tool in (CHECKLIST, BRIEF) else str(page.meta.get("schema", "")),
+        published=first.date().isoformat() if first else None,
+        changed=last.date().isoformat() if last else None,
         image=card or None,
         publisher=made.settings.publisher,
+        original=site + original.url(page.name) if original else "",
+        translations=tuple(
+            site + one.url(page.name)
+            for one in guide.editions.values()
+            if page.name in one.pages and one.pages[page.name].original == edition.language
+        ),
     )
     return structured.json_ld(subject, page)
 
@@ -277,6 +291,7 @@ def print_view(edition: Edition, made: Made) -> PageView:
         template=TEMPLATE,
         title=texts["title"],
         description=texts["description"],
+        found=False,  # it says again what stands on the pages
         print=True,
         canonical_url=settings.site_url + url,
         translations=_translations(made, PRINT_PAGE),
@@ -287,12 +302,12 @@ def print_view(edition: Edition, made: Made) -> PageView:
         qr=qr.svg(settings.site_url + url, texts["address"]),
         styles=_styles(edition.pages.values(), made),
     )
-    return _with_scripts(view, edition, made)
+    return _finished(view, edition, made)
 
 
 def other_views(edition: Edition, made: Made) -> Iterator[PageView]:
     """Yield the pages that no file of the docs writes: for old addresses, reviewers, the lost."""
-    return (_with_scripts(view, edition, made) for view in _other_views(edition, made))
+    return (_finished(view, edition, made) for view in _other_views(edition, made))
 
 
 def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
@@ -308,8 +323,8 @@ def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
         return
     # A server shows this page at any address: its links start at the root of the host.
     root = f"/{made.settings.site_url.partition('://')[2].partition('/')[2]}"
-    yield PageView(name="", url="404.html", template="404.html", title="", root=root)
-    yield PageView(name="", url="offline.html", template="offline.html", title="")
+    yield PageView(name="", url="404.html", template="404.html", title="", found=False, root=root)
+    yield PageView(name="", url="offline.html", template="offline.html", title="", found=False)
     yield PageView(name="", url="go/", template="go.html", title="", given=_go_list(made))
 
 

@@ -141,7 +141,9 @@ class PageView:
     """One page: `lead` is its text up to the first section, `rest` what follows, both HTML.
 
     `url` is its address from the root of the site, `root` the way from it to that root where it
-    is told (the page for the lost can be shown at any address). `tool` tells what stands on it:
+    is told (the page for the lost can be shown at any address). `title` is its name in menus,
+    `seo_title` what others call it, `head_title` the same with the name of the site, `found`
+    whether search engines may name it. `tool` tells what stands on it:
     `checklist`, `own` (the expert's list), `brief`, `phase` (items of the page's own steps) or
     nothing, `part` which part of the brief it is, `form` its PDF to fill in, `copies` whether
     it has texts to copy. `scripts` are the modules that it runs, `styles` the style sheets that
@@ -152,7 +154,10 @@ class PageView:
     url: str
     template: str
     title: str
+    seo_title: str = ""
+    head_title: str = ""
     description: str = ""
+    found: bool = True
     root: str | None = None
     home: bool = False
     print: bool = False

@@ -14,6 +14,7 @@ from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
+from kokemusopas.model.publisher import LICENCE
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line, publisher_name
 from kokemusopas.paper import drawings
@@ -21,7 +22,6 @@ from kokemusopas.sharing import qr
 
 TEMPLATES = Path("components/paper/pdf")
 BUBBLES = Path("components/home/bubbles.svg")
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # Where a page number comes. Two figures, what most take, so that lines break where they would.
 PLACEHOLDER = "00"
 

@@ -1,25 +1,36 @@
 """What a page is, in the words of https://schema.org, as JSON-LD.
 
-`schema:` in the front matter of a page says what it is besides an article: `faq` (questions
-are its headings of level 3), `howto` (a checklist, phase by phase) or `terms` (the glossary).
+Only types that a search engine reads: none shows a checklist or a glossary as such. `schema: faq`
+in the front matter of a page says that its headings of level 3 are questions.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kokemusopas.model.elements import text
+from kokemusopas.model.elements import COMMENT, Node
 from kokemusopas.model.parts import Page, Section
-from kokemusopas.model.publisher import NOBODY, Publisher
+from kokemusopas.model.publisher import LICENCE, NOBODY, Publisher
 
 Thing = dict[str, Any]
-QUESTION_LEVEL = 3  # of the headings that are questions or terms
+FAQ, TOOL = "faq", "tool"
+KINDS = {FAQ: "FAQPage", TOOL: "WebPage"}
+QUESTION_LEVEL = 3  # of the headings that are questions
+# Blocks whose text is none of the text around it, and what says nothing of the matter itself.
+BLOCKS = {"p", "li", "td", "th", "dt", "dd", "br", "tr", "ul", "ol", "div"}
+UNSAID = {"data-search-ignore", "hidden"}
+LABELS = {"admonition-title"}
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A page as others shall know it; `home` is the address of the home page of its language."""
+    """A page as others shall know it; `home` is the address of the home page of its language.
+
+    `kind` is `faq`, `tool` (something to fill in) or "" for a text. `published` and `changed` are
+    days. `original` is the address of the page that it is translated from, `translations` are
+    those of what is translated from it.
+    """
 
     url: str
     title: str
@@ -27,10 +38,14 @@ class Subject:
     language: str
     site: str
     home: str
+    short_site: str = ""
     kind: str = ""
+    published: str | None = None
     changed: str | None = None
     image: str | None = None
     publisher: Publisher = NOBODY
+    original: str = ""
+    translations: tuple[str, ...] = ()
 
 
 def json_ld(subject: Subject, page: Page) -> str:
@@ -45,50 +60,51 @@ def json_ld(subject: Subject, page: Page) -> str:
 
 
 def _website(subject: Subject) -> Thing:
+    short = {"alternateName": subject.short_site} if subject.short_site else {}
     return {
         "@type": "WebSite",
-        "@id": f"{subject.home}#guide",
+        "@id": _site(subject.home),
         "url": subject.home,
         "name": subject.site,
+        **short,
         "description": subject.description,
-        "inLanguage": subject.language,
-        **_publisher(subject.publisher),
-        **_known(subject),
+        **_common(subject, _site),
     }
 
 
-def _publisher(publisher: Publisher) -> Thing:
-    told = {name: value for name, value in asdict(publisher).items() if value}
-    return {"publisher": {"@type": "Organization", **told}} if told else {}
-
-
-def _known(subject: Subject) -> Thing:
-    found: Thing = {}
-    if subject.changed:
-        found["dateModified"] = subject.changed
-    if subject.image:
-        found["image"] = subject.image
-    return found
+def _site(home: str) -> str:
+    return f"{home}#guide"
 
 
 def _page(subject: Subject, page: Page) -> Thing:
-    common: Thing = {
+    kind = KINDS.get(subject.kind, "Article")
+    title = page.sections[0].title.text if page.sections else subject.title
+    questions = {"mainEntity": list(_questions(page, subject))} if subject.kind == FAQ else {}
+    return {
+        "@type": kind,
         "@id": subject.url,
-        "url": subject.url,
-        "name": page.sections[0].title.text if page.sections else subject.title,
+        "headline" if kind == "Article" else "name": title,
         "description": subject.description,
-        "inLanguage": subject.language,
-        **_known(subject),
+        **_common(subject, str),
+        "isPartOf": {"@id": _site(subject.home)},
+        **questions,
     }
-    part = {"isPartOf": {"@id": f"{subject.home}#guide"}}
-    if subject.kind == "faq":
-        return {"@type": "FAQPage", **common, **part, "mainEntity": list(_questions(page, subject))}
-    if subject.kind == "howto":
-        return {"@type": "HowTo", **common, **part, "step": list(_phases(page, subject))}
-    if subject.kind == "terms":
-        terms = list(_terms(page, subject))
-        return {"@type": "DefinedTermSet", **common, **part, "hasDefinedTerm": terms}
-    return {"@type": "Article", "headline": common["name"], **common, **part}
+
+
+def _common(subject: Subject, identified: Callable[[str], str]) -> Thing:
+    """Return what a page and the whole site say alike; `identified` makes an id of an address."""
+    told = {name: value for name, value in asdict(subject.publisher).items() if value}
+    said = {
+        "inLanguage": subject.language,
+        "datePublished": subject.published,
+        "dateModified": subject.changed,
+        "image": subject.image,
+        "license": LICENCE,
+        "publisher": told and {"@type": "Organization", **told},
+        "translationOfWork": subject.original and {"@id": identified(subject.original)},
+        "workTranslation": [{"@id": identified(one)} for one in subject.translations],
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _path(subject: Subject) -> Thing:
@@ -96,34 +112,37 @@ def _path(subject: Subject) -> Thing:
         "@type": "BreadcrumbList",
         "itemListElement": [
             {"@type": "ListItem", "position": 1, "name": subject.site, "item": subject.home},
-            {"@type": "ListItem", "position": 2, "name": subject.title, "item": subject.url},
+            {"@type": "ListItem", "position": 2, "name": subject.title},  # this page
         ],
     }
-
-
-def _thing(kind: str, section: Section, subject: Subject) -> Thing:
-    return {"@type": kind, "name": section.title.text, "url": f"{subject.url}#{section.id}"}
 
 
 def _questions(page: Page, subject: Subject) -> Iterator[Thing]:
     for section in page.sections:
         if section.level == QUESTION_LEVEL:
-            answer = " ".join(text(block.nodes) for block in section.blocks)
-            yield _thing("Question", section, subject) | {
-                "acceptedAnswer": {"@type": "Answer", "text": answer}
+            yield {
+                "@type": "Question",
+                "name": section.title.text,
+                "url": f"{subject.url}#{section.id}",
+                "acceptedAnswer": {"@type": "Answer", "text": answer(section)},
             }
 
 
-def _terms(page: Page, subject: Subject) -> Iterator[Thing]:
-    for section in page.sections:
-        if section.level == QUESTION_LEVEL:
-            definition = next((text(one.nodes) for one in section.blocks if one.kind == "p"), "")
-            yield _thing("DefinedTerm", section, subject) | {"description": definition}
+def answer(section: Section) -> str:
+    """Return the text of a section as it is read out: no label of a note, no line of sources."""
+    pieces = (piece for block in section.blocks for piece in _pieces(block.nodes))
+    return " ".join("".join(pieces).split())
 
 
-def _phases(page: Page, subject: Subject) -> Iterator[Thing]:
-    for section in page.sections:
-        if section.items:
-            yield _thing("HowToSection", section, subject) | {
-                "itemListElement": [item.words.text for item in section.items]
-            }
+def _pieces(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+            continue
+        names = {name for name, _ in node.attributes}
+        if node.tag == COMMENT or names & UNSAID or node.classes & LABELS:
+            continue
+        space = " " if node.tag in BLOCKS else ""
+        yield space
+        yield from _pieces(node.children)
+        yield space

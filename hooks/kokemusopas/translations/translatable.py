@@ -16,7 +16,8 @@ from kokemusopas.texts import plurals
 from kokemusopas.texts.languages import Languages, Traits
 from kokemusopas.texts.read_yaml import LOADER, read_yaml
 
-HEAD = "_page"  # the section of a page's title and description
+HEAD = "_page"  # the section of what its front matter says in words
+HEAD_TEXTS = ("title", "seo_title", "description")
 TEXTS = "_ui.yml"
 TERMS = "terms.yml"
 SHARED_RECORDS = "_translations.yml"  # the records of the two files above
@@ -251,7 +252,7 @@ def _page(text: str, meta: dict[str, Any], place: str) -> dict[str, Passage]:
         raise TranslationError(f"{place}:{error.line}: {error}") from None
     text = local.without_marks(text, only_here)
     matter = FRONT_MATTER.match(text)
-    head = "\n".join(str(meta[key]) for key in ("title", "description") if key in meta)
+    head = "\n".join(str(meta[key]) for key in HEAD_TEXTS if key in meta)
     found = {HEAD: Passage(head, 1)}
     start = text[: matter.end()].count("\n") if matter else 0
     headings = list(_headings(text, start))
