@@ -188,14 +188,11 @@ def test_the_data_of_every_page_is_in_the_words_of_schema_org(
             script = page.html.find("script", type="application/ld+json")
             assert script, f"{page.path} has no data for search engines"
             found[page.path] = json.loads(script.get_text())
-    kinds = {data["@graph"][0]["@type"] for data in found.values()}
+    kinds = {data["@type"] for data in found.values()}
     assert kinds == {"WebSite", "Article", "WebPage", "FAQPage"}
     errors = type_errors(
         found
-        | {
-            name: {"@context": "https://schema.org", "@graph": [graph]}
-            for name, graph in WRONG.items()
-        },
+        | {name: {"@context": "https://schema.org", **thing} for name, thing in WRONG.items()},
         tmp_path,
     )
     own = [line for line in errors if not line.startswith(tuple(WRONG))]
@@ -209,13 +206,12 @@ def test_the_data_of_every_page_is_in_the_words_of_schema_org(
 def test_answers_for_machines_are_sentences_without_labels(site: Path) -> None:
     texts = ui.load_all(ROOT / "docs", KNOWN)
     for language in LANGUAGES:
-        (added, _) = texts[language]["markdown"]["added"].split("{year}")
-        home = next(
-            p for p in pages(site) if p.path == f"{path_of('kysymykset', language)}index.html"
-        )
-        script = home.html.select_one('script[type="application/ld+json"]')
+        added = texts[language]["markdown"]["added"].partition("{year}")[0]
+        path = f"{path_of('kysymykset', language)}index.html"
+        page = next(one for one in pages(site) if one.path == path)
+        script = page.html.select_one('script[type="application/ld+json"]')
         assert script
-        questions = json.loads(script.get_text())["@graph"][0]["mainEntity"]
+        questions = json.loads(script.get_text())["mainEntity"]
         assert len(questions) > 10
         for one in questions:
             said = one["acceptedAnswer"]["text"]
@@ -225,14 +221,14 @@ def test_answers_for_machines_are_sentences_without_labels(site: Path) -> None:
             assert not any(label in said for label in labels), f"a label is in it: {said}"
 
 
-def type_errors(graphs: dict[str, object], folder: Path) -> list[str]:
-    """Return what the type checker says of graphs, each under the name of its page."""
-    lines = ['import type { Graph } from "schema-dts";']
+def type_errors(things: dict[str, object], folder: Path) -> list[str]:
+    """Return what the type checker says of things, each under the name of its page."""
+    lines = ['import type { Thing, WithContext } from "schema-dts";']
     lines += [
-        f"export const page{number}: Graph = {json.dumps(graph)}; // {path}"
-        for number, (path, graph) in enumerate(graphs.items())
+        f"export const page{number}: WithContext<Thing> = {json.dumps(thing)}; // {path}"
+        for number, (path, thing) in enumerate(things.items())
     ]
-    source = folder / "graphs.ts"
+    source = folder / "things.ts"
     source.write_text("\n".join(lines), "utf-8")
     (folder / "node_modules").symlink_to(MODULES)
     checked = run(

@@ -1,7 +1,8 @@
 """What a page is, in the words of https://schema.org, as JSON-LD.
 
-Only types that a search engine reads: none shows a checklist or a glossary as such. `schema: faq`
-in the front matter of a page says that its headings of level 3 are questions.
+Only types that a search engine reads: none shows a checklist or a glossary as such, or a path of
+two steps. `schema: faq` in the front matter of a page says that its headings of level 3 are
+questions.
 """
 
 import json
@@ -27,9 +28,9 @@ LABELS = {"admonition-title"}
 class Subject:
     """A page as others shall know it; `home` is the address of the home page of its language.
 
-    `kind` is `faq`, `tool` (something to fill in) or "" for a text. `published` and `changed` are
-    days. `original` is the address of the page that it is translated from, `translations` are
-    those of what is translated from it.
+    `title` is its first heading, `kind` is `faq`, `tool` (something to fill in) or "" for a text.
+    `published` and `changed` are days. `original` is the address of the page that it is translated
+    from, `translations` are those of what is translated from it.
     """
 
     url: str
@@ -50,13 +51,9 @@ class Subject:
 
 def json_ld(subject: Subject, page: Page) -> str:
     """Return the JSON-LD of a page. Safe to write into a script element."""
-    things = (
-        [_website(subject)]
-        if subject.url == subject.home
-        else [_page(subject, page), _path(subject)]
-    )
-    graph = {"@context": "https://schema.org", "@graph": things}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    thing = _website(subject) if subject.url == subject.home else _page(subject, page)
+    found = {"@context": "https://schema.org", **thing}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _website(subject: Subject) -> Thing:
@@ -78,12 +75,11 @@ def _site(home: str) -> str:
 
 def _page(subject: Subject, page: Page) -> Thing:
     kind = KINDS.get(subject.kind, "Article")
-    title = page.sections[0].title.text if page.sections else subject.title
     questions = {"mainEntity": list(_questions(page, subject))} if subject.kind == FAQ else {}
     return {
         "@type": kind,
         "@id": subject.url,
-        "headline" if kind == "Article" else "name": title,
+        "headline" if kind == "Article" else "name": subject.title,
         "description": subject.description,
         **_common(subject, str),
         "isPartOf": {"@id": _site(subject.home)},
@@ -105,16 +101,6 @@ def _common(subject: Subject, identified: Callable[[str], str]) -> Thing:
         "workTranslation": [{"@id": identified(one)} for one in subject.translations],
     }
     return {name: value for name, value in said.items() if value}
-
-
-def _path(subject: Subject) -> Thing:
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": 1, "name": subject.site, "item": subject.home},
-            {"@type": "ListItem", "position": 2, "name": subject.title},  # this page
-        ],
-    }
 
 
 def _questions(page: Page, subject: Subject) -> Iterator[Thing]:
