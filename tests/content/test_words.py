@@ -6,6 +6,9 @@ from known_languages import KNOWN
 from kokemusopas.checks.every_rule import read
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.foreign import foreign_short_texts
+from kokemusopas.checks.mkdocs_file import about_the_guide
+from kokemusopas.checks.mkdocs_file import read as structure
+from kokemusopas.checks.named import nameless
 from kokemusopas.checks.spelling import misspelt
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
 
@@ -28,6 +31,13 @@ def test_no_word_that_the_term_base_tells_to_avoid(language: str) -> None:
 @by_language
 def test_terms_of_the_source_have_their_counterparts(language: str) -> None:
     none(lost_terms(DOCUMENTS, KNOWN[language], TERMS))
+
+
+@by_language
+def test_every_section_names_the_expert_or_the_activity(language: str) -> None:
+    """Search engines, assistants and colleagues quote one section, without its page."""
+    pages = [page for name, page in DOCUMENTS[language].items() if name.endswith(".md")]
+    none([*nameless(pages, TERMS, about_the_guide(structure(ROOT / "mkdocs.yml")))])
 
 
 @by_language

@@ -28,6 +28,12 @@ FAULTS = [
         "{ #tarve }\n\nThe colour of recieved salary.\n",
         "found `salary`. Say `fee",
     ),
+    (
+        "fi/valmistautuminen.md",
+        "kysymyksiä kokemustoimijalle jo",
+        "kysymyksiä jo",
+        "(#ennakkokysymykset): the section says nowhere `kokemustoimija`",
+    ),
     ("sv/_ui.yml", "\nheader:", "\nextra: x\nheader:", "found the text `extra`, expected none"),
     ("en/_ui.yml", "\n  oppaasta:", "\n  oppaista:", "found no `sections: oppaasta`"),
     (

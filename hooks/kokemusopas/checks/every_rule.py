@@ -8,6 +8,7 @@ from kokemusopas.checks import (
     easy,
     foreign,
     mkdocs_file,
+    named,
     parity,
     prose,
     rhythm,
@@ -63,7 +64,9 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
     checked = read(docs)
     documents = checked.documents
     built, source = languages.built(checked.languages), source_language(documents)
-    navigation = mkdocs_file.navigation_keys(mkdocs_file.read(config))
+    structure = mkdocs_file.read(config)
+    navigation = mkdocs_file.navigation_keys(structure)
+    about = mkdocs_file.about_the_guide(structure)
     states = compare(documents, built)
     found = in_translations(checked) + parity.recorded(states) + signed(states)
     for language in (code for code in built if checked.languages[code].complete):
@@ -76,6 +79,8 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
         found += foreign.foreign_short_texts(documents, traits, checked.languages, checked.own)
         for page in documents[language].values():
             found += easy.easy(page, checked.easy_words)
+        written = [one for name, one in documents[language].items() if name.endswith(".md")]
+        found += named.nameless(written, checked.terms, about)
     found += sourced.findings(documents, checked.register, source)
     for name, page in documents[source].items():
         if name.endswith(".md"):

@@ -5,6 +5,8 @@ from typing import Any
 
 import yaml
 
+ABOUT = "oppaasta"
+
 
 class _Loader(yaml.SafeLoader):
     """Reads mkdocs.yml without its environment variables."""
@@ -21,3 +23,9 @@ def read(path: Path) -> dict[str, Any]:
 def navigation_keys(config: dict[str, Any]) -> set[str]:
     """Return the names of the navigation's sections."""
     return {key for item in config["nav"] if isinstance(item, dict) for key in item}
+
+
+def about_the_guide(config: dict[str, Any]) -> set[str]:
+    """Return the pages of the navigation's section whose subject is the guide itself."""
+    parts = [item for item in config["nav"] if isinstance(item, dict)]
+    return {page for part in parts for page in part.get(ABOUT, ())}

@@ -39,13 +39,14 @@ class Term:
     """One entry of the term base; `wordings` is {language: Wording}.
 
     `exceptions` is {language: {page: why it need not follow the entry}}; `explain` tells
-    that a page links its first mention to the glossary.
+    that a page links its first mention to the glossary, `subject` that the guide is about it.
     """
 
     id: str
     wordings: dict[str, Wording] = field(default_factory=dict)
     exceptions: dict[str, dict[str, str]] = field(default_factory=dict)
     explain: bool = False
+    subject: bool = False
 
 
 def load(path: Path, languages: Languages) -> list[Term]:
@@ -77,6 +78,7 @@ def _term(entry: Any, languages: Languages) -> Term:
         {lang: _wording(entry, lang, languages) for lang in languages},
         _exceptions(entry),
         entry.get("explain") is True,
+        entry.get("subject") is True,
     )
 
 
