@@ -134,7 +134,7 @@ def _documents(site: Path, edition: Edition) -> list[dict[str, str]]:
             "title": section.heading,
             "text": section.text,
         }
-        for url, _ in index["pages"]
+        for url, *_ in index["pages"]
         for section in sections(pages[url])
     ]
 

@@ -244,8 +244,7 @@ def test_search_is_made_of_the_newest_build_however_quickly_saves_follow_each_ot
         made.append(given)
         if newer := next(saved, None):
             later.ask(newer)
-        leads = File(f"{given.path}-leads", "[]")
-        return SearchIndex(File(given.path, "{}"), leads, "", None)
+        return SearchIndex(File(given.path, "{}"), "", None)
 
     def codes(made: Made) -> Iterator[File]:
         """Come after the indexes."""

@@ -3,13 +3,14 @@
 import json
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
 from known_languages import KNOWN
 from kokemusopas.kept import Store
-from kokemusopas.search import SearchedPage, SearchError, finnish, language, leads, load_words, make
+from kokemusopas.search import SearchedPage, SearchError, finnish, language, load_words, make
 from kokemusopas.search.finnish import Finnish
-from kokemusopas.search.sections import sections
+from kokemusopas.search.sections import entries, sections
 from kokemusopas.search.stemmed import Stemmed
 from kokemusopas.search.words import fold, stems, words
 from kokemusopas.texts.glossary import Term, Wording
@@ -47,10 +48,43 @@ def test_a_word_of_another_language_belongs_to_its_sentence() -> None:
     assert "arvode" not in second.text, "what only names a term in another language is found by it"
 
 
-def test_a_lead_ends_between_words() -> None:
-    first, _ = sections(page(PAGE.replace("Ensin", "Ensin, sitten, lopuksi,")))
-    assert first.lead(40) == first.text
-    assert first.lead(20) == "Ensin, sitten …"
+LIST = """
+# Lista { #lista }
+
+## Tilaa { #tilaa }
+
+/// checklist
+    phase: 1
+
+- [ ] Sovi rahasta. [Miksi?](alku.md#raha) { #sopiminen due=-14 }
+- [ ] Juhli lopuksi. { #juhla due=0 }
+- [ ] Lue alku. [Ohje](alku.md) { #lukeminen due=-1 }
+///
+"""
+BRIEF = """
+# Pohja { #pohja }
+
+/// brief
+- **Mikä on palkkio?** Siitä on hyvä sopia. { #palkkio line ticks=sopiminen }
+- **Mikä on tarkoitus?** Se ratkaisee. { #tarkoitus line }
+///
+"""
+
+
+def test_items_and_questions_are_found_by_themselves_under_their_matter() -> None:
+    pages = [page(PAGE, "alku"), page(LIST, "lista"), page(BRIEF, "pohja")]
+    found = entries(pages)
+    assert [(one.place.id, one.page, one.section) for one in found["lista"]] == [
+        ("item-sopiminen", "alku", "raha"),
+        ("item-juhla", "lista", "tilaa"),
+        ("item-lukeminen", "alku", "alku"),
+    ]
+    assert [(one.place.id, one.page, one.section) for one in found["pohja"]] == [
+        ("question-palkkio", "alku", "raha"),
+        ("question-tarkoitus", "pohja", "pohja"),
+    ]
+    assert found["pohja"][0].place.heading == "Mikä on palkkio?"
+    assert "Juhli" not in sections(pages[1])[1].text, "an item is found once"
 
 
 def test_words_are_folded_as_the_browser_folds_them() -> None:
@@ -120,11 +154,13 @@ def test_without_libvoikko_finnish_is_stemmed_and_says_so(monkeypatch: pytest.Mo
     assert lacking == "no library"
 
 
+SEARCHED = SearchedPage("tilaaminen", "tilaaminen/", "Tilaaminen", sections(page(PAGE)))
+
+
 def built(also: dict[str, dict[str, str]] | None = None) -> dict[str, object]:
     fee = Wording("palkkio", "Raha.", avoid=("liksa",), search=("hinta", "tunti palkka"))
     term = Term("palkkio", {"fi": fee, "sv": fee, "en": fee})
-    found = SearchedPage("tilaaminen", "tilaaminen/", "Tilaaminen", sections(page(PAGE)))
-    text, lacking = make(FINNISH, [found], [term], also or {})
+    text, lacking = make(FINNISH, [SEARCHED], [term], also or {})
     assert lacking is None
     index: dict[str, object] = json.loads(text)
     return index
@@ -132,16 +168,43 @@ def built(also: dict[str, dict[str, str]] | None = None) -> dict[str, object]:
 
 def test_the_index_holds_sections_and_their_addresses() -> None:
     index = built()
-    assert index["pages"] == [["tilaaminen/", "Tilaaminen"]]
-    assert index["sections"] == [
-        [0, "", "Alku"],
-        [0, "raha", "Palkkio & kulut"],
+    assert index["pages"] == [
+        ["tilaaminen/", "Tilaaminen", ["", "Alku", "raha", "Palkkio & kulut"]]
     ]
 
 
-def test_the_text_of_each_section_begins_in_a_file_of_its_own() -> None:
-    found = SearchedPage("tilaaminen", "tilaaminen/", "Tilaaminen", sections(page(PAGE)))
-    assert json.loads(leads([found])) == ["Ensin tämä.", "Sovi palkkiosta. yksi"]
+def test_what_leads_to_a_section_stands_after_it_in_the_index() -> None:
+    pages = [page(PAGE, "alku"), page(LIST, "lista")]
+    leading = entries(pages)
+    text, _ = make(
+        KNOWN["sv"],
+        [
+            SearchedPage(
+                one.name, f"{one.name}/", one.title, sections(one), 1, "", leading[one.name]
+            )
+            for one in pages
+        ],
+        [],
+        {},
+    )
+    first, second = json.loads(text)["pages"]
+    assert first[2] == [
+        *("", "Alku", [1, "item-lukeminen", "Lue alku."]),
+        *("raha", "Palkkio & kulut", [1, "item-sopiminen", "Sovi rahasta."]),
+    ]
+    assert second[2] == ["", "Lista", "tilaa", "Tilaa", [1, "item-juhla", "Juhli lopuksi."]]
+
+
+def test_the_words_of_the_index_are_for_readers_and_their_starts_are_stems() -> None:
+    assert "ettömyys" in index_of("fi", "esteettömyyden")
+    assert "ersät|ta" in index_of("sv", "ersätta ersätter")
+    assert "0event|s" in index_of("en", "events")
+
+
+def index_of(code: str, text: str) -> str:
+    found = [SearchedPage("a", "a/", "", sections(page(f"# . {{ #a }}\n\n{text}\n")))]
+    terms: str = json.loads(make(KNOWN[code], found, [], {})[0])["terms"]
+    return terms
 
 
 def test_the_same_pages_give_the_same_index() -> None:
@@ -149,11 +212,23 @@ def test_the_same_pages_give_the_same_index() -> None:
 
 
 def test_other_names_of_a_term_lead_to_what_speaks_of_it() -> None:
-    lines = str(built()["terms"]).splitlines()
-    (line,) = [line for line in lines if "liksa" in line]
-    assert line.startswith("0hinna 4o 3ta"), "the search words of the term, with their stems"
-    assert "0tuntipalka" in line, "two words as one"
-    assert line.split("\t")[1].startswith("2"), "the second section speaks of the fee"
+    index = built()
+    ((name, others, _),) = cast("list[list[str]]", index["names"])
+    assert name == "palkkio"
+    assert {"hinna", "hinta", "liksa"} <= set(others.split()), "search words, with their stems"
+    assert "tuntipalka" in others.split(), "two words as one"
+    assert str(index["places"]).splitlines()[-1] == "2", "the second section speaks of the fee"
+
+
+def test_names_in_other_languages_are_told_apart_from_other_names() -> None:
+    wordings = {
+        code: Wording(word, ".", search=(f"{word}x",))
+        for code, word in (("fi", "palkkio"), ("sv", "arvode"), ("en", "fee"))
+    }
+    index = json.loads(make(FINNISH, [SEARCHED], [Term("palkkio", wordings)], {})[0])
+    ((_, others, foreign),) = index["names"]
+    assert "palkkiox" in others.split()
+    assert {"arvode", "fee"} <= set(foreign.split())
 
 
 def test_search_words_for_a_section_that_there_is_not_stop_the_build() -> None:

@@ -24,7 +24,7 @@ from kokemusopas.publish.styles import (
     style_sheet,
     versioned,
 )
-from kokemusopas.search.sections import IndexedSection, sections
+from kokemusopas.search.sections import IndexedSection, entries, sections
 from kokemusopas.sharing import feed, manifest, qr
 from kokemusopas.texts import tool_words
 from kokemusopas.texts.glossary import Term
@@ -66,13 +66,12 @@ class Searched:
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """The index of a language, how its sections begin, and their version.
+    """The index of a language, and its version.
 
     `lacking` is what this computer lacks to make it well.
     """
 
     file: File
-    leads: File
     version: str
     lacking: str | None
 
@@ -84,6 +83,7 @@ class SearchIndex:
 
 def searched(edition: Edition, guide: Guide) -> Searched:
     """Return what search finds in a language; raises SearchError as `search.load_words` does."""
+    leading = entries(edition.pages.values())
     pages = tuple(
         search.SearchedPage(
             page.name,
@@ -91,6 +91,7 @@ def searched(edition: Edition, guide: Guide) -> Searched:
             page.title,
             sections(page),
             _weight(page.name, bool(page.meta.get("steps")), guide.settings),
+            entries=leading[page.name],
         )
         for page in edition.pages.values()
         if not page.searches
@@ -118,9 +119,8 @@ def _elsewhere(edition: Edition, guide: Guide) -> Iterator[search.SearchedPage]:
 def search_index(given: Searched, store: Store | None) -> SearchIndex:
     """Return the search index of a language, which takes the most time of all files."""
     text, lacking = search.make(given.traits, given.pages, given.terms, given.also, store)
-    leads = File(given.path.replace(".json", "-leads.json"), search.leads(list(given.pages)))
-    version = hashlib.sha256((text + leads.content).encode()).hexdigest()[:8]
-    return SearchIndex(File(given.path, text), leads, version, lacking)
+    version = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return SearchIndex(File(given.path, text), version, lacking)
 
 
 def _weight(name: str, is_step: bool, settings: Settings) -> float:

@@ -192,7 +192,6 @@ class Later:
             if self._searched.get(language) != own.searched:
                 index = files.search_index(own.searched, built.made.settings.store)
                 self._write(index.file)
-                self._write(index.leads)
                 self._searched[language] = own.searched
             if self._asked:
                 return

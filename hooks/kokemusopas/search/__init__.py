@@ -10,9 +10,10 @@ import yaml
 
 from kokemusopas.kept import Store, key, source
 from kokemusopas.search import finnish
-from kokemusopas.search.index import SearchedPage, build, leads
+from kokemusopas.search.index import SearchedPage, build
 from kokemusopas.search.language import of_texts, synonyms
 from kokemusopas.search.sections import IndexedSection
+from kokemusopas.search.words import Names
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import VOIKKO, Traits
 from kokemusopas.texts.read_yaml import read_yaml
@@ -23,7 +24,6 @@ __all__ = [
     "Words",
     "check",
     "lacking",
-    "leads",
     "load_words",
     "make",
 ]
@@ -97,12 +97,16 @@ def make(
 
 
 def _name(
-    traits: Traits, pages: list[SearchedPage], others: dict[str, list[str]], also: Words
+    traits: Traits, pages: list[SearchedPage], others: dict[str, Names], also: Words
 ) -> str | None:
     """Return a key for the index, told by all that it is made of; None where nobody can tell."""
     tools = finnish.version() if traits.words == VOIKKO else version("snowballstemmer")
     content = [
-        [page.name, page.url, page.title, page.weight, page.lang, *map(_said, page.sections)]
+        [
+            *(page.name, page.url, page.title, page.weight, page.lang),
+            *map(_said, page.sections),
+            [(*_said(one.place), one.page, one.section) for one in page.entries],
+        ]
         for page in pages
     ]
     given = json.dumps([repr(traits), content, others, also, unicodedata.unidata_version])

@@ -1,14 +1,19 @@
 """The search index of one language: what the browser fetches when somebody searches.
 
-A JSON object: `format`, `endings` and `ignored` (see words.Language), `pages` as [address,
-title] and their language if it is another, `sections` as [page, id, heading], and `terms`, a line
-each, with tabs between:
-- the stems of a term, each as the number of letters it shares with the one before and the rest
-- for each section that speaks of it, how many sections on from the last and how much of it
-- if some were left out, in how many sections it stands.
-All numbers are written in base 36, the first and the third kind as one digit.
-
-How the text of each section begins is a file of its own, which comes after the first results.
+A JSON object: `format`, `endings` and `ignored` (see words.Language), and
+- `pages`: address, title, sections, and the language if it is another. Sections are id and heading
+  by turns (the id is empty for the page itself), and after a section the items and questions that
+  lead to it, each as [page, id, heading]
+- `terms`, a line each: the stems of a term, each as the number of letters it shares with the one
+  before and the rest. The first one is of a word for readers, with its dots: a line parts its stem
+  from what is left of it. The others are without dots
+- `names`: of each entry of the term base that the text speaks of the name, the stems of its other
+  names, those of its names in other languages
+- `places`, a line for each term and then for each name: how many sections on from the last it
+  stands, as a letter for each 36 and a digit. If some were left out, a hyphen and in how many it
+  stands
+- `weights`: how much of it each of these says, a digit for each.
+Numbers are written in base 36.
 """
 
 import json
@@ -19,18 +24,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from kokemusopas.search.sections import IndexedSection
-from kokemusopas.search.words import Language, fold, stems, words
+from kokemusopas.search.sections import Entry, IndexedSection
+from kokemusopas.search.words import Language, Names, fold, stems, words
 
-FORMAT = 2
-LEAD = 90
+FORMAT = 3
 DIGITS = string.digits + string.ascii_lowercase
 MOST_SHARED = len(DIGITS) - 1
-LEVELS = 20
+LEVELS = 10
 MOST_SECTIONS = 12  # a term that is everywhere is kept where it stands out
 
 # How much a word weighs by where it stands; found by trying, see tests/content/queries-*.csv.
 HEADING, PAGE_TITLE, SYNONYM, ALSO = 1.65, 0.3, 0.8, 3
+ENTRY_WEIGHT = 0.7  # an item after a section of the same words
 TOP_HEADING = 1.2  # a whole page on the matter before a section of another
 SATURATION, LENGTH = 1.2, 0.5  # k1 and b of BM25
 
@@ -40,7 +45,7 @@ class SearchedPage:
     """A page of the site: its name, its address under that of its language, title and sections.
 
     `weight` tells how likely it is what a reader is after, `lang` its language where that is not
-    the one of the index.
+    the one of the index. `entries` are its items and questions.
     """
 
     name: str
@@ -49,51 +54,84 @@ class SearchedPage:
     sections: list[IndexedSection] = field(default_factory=list)
     weight: float = 1
     lang: str = ""
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A place that is found: its page, the number of that, and whether it follows a section."""
+
+    number: int
+    page: SearchedPage
+    section: IndexedSection
+    follows: bool = False
+
+    @property
+    def weight(self) -> float:
+        return self.page.weight * (ENTRY_WEIGHT if self.follows else 1)
 
 
 def build(
     pages: list[SearchedPage],
     language: Language,
-    synonyms: dict[str, list[str]],
+    synonyms: dict[str, Names],
     also: dict[str, dict[str, str]],
 ) -> str:
     """Return the index of the pages.
 
-    `synonyms` is {words of the text: words a reader may type for them}, `also` is {page:
+    `synonyms` is {words of the text: what else a reader may type for them}, `also` is {page:
     {section: words that readers type and the section lacks}}.
     """
-    places = [(number, page, one) for number, page in enumerate(pages) for one in page.sections]
-    lengths = [len(words(section.text)) for *_, section in places]
+    places = list(_places(pages))
+    lengths = [len(words(place.section.text)) for place in places]
     average = sum(lengths) / max(len(lengths), 1) or 1
     named = _Synonyms(synonyms, language)
     weights: Weights = defaultdict(dict)
-    for place, (_, page, section) in enumerate(places):
-        extra = also.get(page.name, {}).get(section.id, "")
-        room = SATURATION * (1 - LENGTH + LENGTH * lengths[place] / average)
-        for term, weight in _section(page, section, extra, room, named, language).items():
-            weights[term][place] = weight * page.weight
+    for number, place in enumerate(places):
+        extra = also.get(place.page.name, {}).get(place.section.id, "")
+        room = SATURATION * (1 - LENGTH + LENGTH * lengths[number] / average)
+        for term, weight in _section(place, extra, room, named, language).items():
+            weights[term][number] = weight * place.weight
     return json.dumps(
         {
             "format": FORMAT,
             "endings": language.endings,
             "ignored": " ".join(sorted({fold(word) for word in language.ignored})),
-            "pages": [
-                [page.url, page.title, *([page.lang] if page.lang else [])] for page in pages
-            ],
-            "sections": [
-                [number, "" if one.level == 1 else one.id, one.heading] for number, _, one in places
-            ],
-            "terms": "\n".join(_lines(weights, named, language)),
+            "pages": _pages(pages, places),
+            **_terms(weights, named, language),
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
 
 
-def leads(pages: list[SearchedPage]) -> str:
-    """Return how the text of each section of the index begins, in the same order, as JSON."""
-    found = [one.lead(LEAD) for page in pages for one in page.sections]
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+def _places(pages: list[SearchedPage]) -> Iterator[_Place]:
+    """Yield the sections in order, after each what leads to it."""
+    leading = defaultdict(list)
+    for number, page in enumerate(pages):
+        for entry in page.entries:
+            place = _Place(number, page, entry.place, follows=True)
+            leading[entry.page, entry.section].append(place)
+    for number, page in enumerate(pages):
+        for section in page.sections:
+            yield _Place(number, page, section)
+            yield from leading[page.name, section.id]
+
+
+def _pages(pages: list[SearchedPage], places: list[_Place]) -> list[list[object]]:
+    found: list[list[object]] = [[] for _ in pages]
+    last = 0
+    for place in places:
+        one = place.section
+        if place.follows:
+            found[last].append([place.number, one.id, one.heading])
+        else:
+            last = place.number
+            found[last] += ["" if one.level == 1 else one.id, one.heading]
+    return [
+        [page.url, page.title, own, *([page.lang] if page.lang else [])]
+        for page, own in zip(pages, found, strict=True)
+    ]
 
 
 class _Synonyms:
@@ -102,7 +140,7 @@ class _Synonyms:
     An entry counts as a term of its own, which its other names lead to.
     """
 
-    def __init__(self, synonyms: dict[str, list[str]], language: Language) -> None:
+    def __init__(self, synonyms: dict[str, Names], language: Language) -> None:
         self._language = language
         self._main = cache(self._main_terms)
         self._names = {
@@ -127,10 +165,16 @@ class _Synonyms:
                 if len(here) == len(wanted) and all(map(set.intersection, wanted, here)):
                     yield f"={name}"
 
-    def stems(self, entry: str) -> list[str]:
-        """Return the stems of the other names of an entry; names of two words as one."""
+    def stems(self, entry: str) -> tuple[str, str]:
+        """Return the stems of the other names of an entry, and of those in other languages."""
+        given = self._others[entry]
+        own = self._stems(given.names)
+        return " ".join(own), " ".join(one for one in self._stems(given.foreign) if one not in own)
+
+    def _stems(self, others: Iterable[str]) -> list[str]:
+        """Return the stems of names; those of two words as one."""
         found = []
-        for other in self._others.get(entry, ()):
+        for other in others:
             *first, last = words(other)
             for term in sorted(self._main(last)):
                 forms = {last, *self._language.forms(term)}
@@ -141,14 +185,14 @@ class _Synonyms:
 
 
 def _section(
-    page: SearchedPage,
-    section: IndexedSection,
+    place: _Place,
     also: str,
     room: float,
     named: _Synonyms,
     language: Language,
 ) -> dict[str, float]:
     """Return {term: weight} of a section, as BM25 reckons it but for the rarity of the term."""
+    section = place.section
     counts = _counts(section.text, named, language)
     for word in words(also):
         for term, share in language.terms(word).items():
@@ -157,7 +201,8 @@ def _section(
     for term, count in counts.items():
         weights[term] = count * (SATURATION + 1) / (count + room)
     top = TOP_HEADING if section.level == 1 else 1
-    for text, weight in ((section.heading, HEADING * top), (page.title, PAGE_TITLE * top)):
+    title = "" if place.follows else place.page.title
+    for text, weight in ((section.heading, HEADING * top), (title, PAGE_TITLE * top)):
         length = sum(word not in language.ignored for word in words(text))
         for term, count in _counts(text, named, language).items():
             weights[term] += weight * min(count, 1) * (1 + 1 / max(length, 1))
@@ -178,21 +223,50 @@ def _counts(text: str, named: _Synonyms, language: Language) -> dict[str, float]
 Weights = dict[str, dict[int, float]]
 
 
-def _lines(weights: Weights, named: _Synonyms, language: Language) -> Iterator[str]:
+def _terms(weights: Weights, named: _Synonyms, language: Language) -> dict[str, object]:
+    """Return `terms`, `names`, `places` and `weights` of the index."""
+    entries = sorted(term for term in weights if term.startswith("="))
     keys = {
-        term: named.stems(term) or stems(term, language.forms(term), language) for term in weights
+        term: stems(term, language.forms(term), language)
+        for term in weights
+        if not term.startswith("=")
     }
+    terms = sorted(keys, key=lambda term: (keys[term], term))
     levels = _levels(weights)
-    before = ""
-    for term in sorted(weights, key=lambda term: (keys[term], term)):
-        entries = []
-        for key in keys[term]:
+    everything = [*terms, *entries]
+    return {
+        "terms": "\n".join(_lines(terms, keys, language)),
+        "names": [[entry[1:], *named.stems(entry)] for entry in entries],
+        "places": "\n".join(_postings(levels[one], len(weights[one])) for one in everything),
+        "weights": "".join(
+            str(level - 1) for one in everything for _, level in sorted(levels[one].items())
+        ),
+    }
+
+
+def _lines(terms: list[str], keys: dict[str, list[str]], language: Language) -> Iterator[str]:
+    last = ""
+    for term in terms:
+        first, *others = keys[term]
+        word = _readable(term, first, language)
+        shared = _shared(last, word)
+        line = [f"{DIGITS[shared]}{word[shared:]}"]
+        last, before = word, first
+        for key in others:
             shared = _shared(before, key)
-            entries.append(f"{DIGITS[shared]}{key[shared:]}")
+            line.append(f"{DIGITS[shared]}{key[shared:]}")
             before = key
-        line = f"{' '.join(entries)}\t{_postings(levels[term])}"
-        left_out = len(weights[term]) > len(levels[term])
-        yield f"{line}\t{_base36(len(weights[term]))}" if left_out else line
+        yield " ".join(line)
+
+
+def _readable(term: str, stem: str, language: Language) -> str:
+    """Return a word of the text for a reader, `kostn|ad`; its folded start is the stem."""
+    forms = sorted(language.forms(term), key=lambda form: (len(form), form))
+    if term in forms or fold(term) != stem:
+        return term
+    word = next((form for form in forms if fold(form).startswith(stem)), term)
+    rest = word[len(stem) :]
+    return f"{word[: len(stem)]}|{rest}" if rest else word
 
 
 def _levels(weights: Weights) -> dict[str, dict[int, int]]:
@@ -207,12 +281,13 @@ def _levels(weights: Weights) -> dict[str, dict[int, int]]:
     }
 
 
-def _postings(found: dict[int, int]) -> str:
+def _postings(found: dict[int, int], number: int) -> str:
     parts, before = [], -1
-    for place, level in sorted(found.items()):
-        parts.append(f"{_base36(place - before)}{DIGITS[level]}")
+    for place in sorted(found):
+        high, low = divmod(place - before, len(DIGITS))
+        parts.append((string.ascii_uppercase[high - 1] if high else "") + DIGITS[low])
         before = place
-    return " ".join(parts)
+    return "".join(parts) + (f"-{_base36(number)}" if number > len(found) else "")
 
 
 def _base36(number: int) -> str:

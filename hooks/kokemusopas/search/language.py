@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kokemusopas.kept import Store
 from kokemusopas.search import finnish
 from kokemusopas.search.stemmed import Stemmed
-from kokemusopas.search.words import Language, words
+from kokemusopas.search.words import Language, Names, words
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import VOIKKO, Traits
 
@@ -27,23 +27,25 @@ def of_texts(
     return Stemmed(traits, vocabulary), None
 
 
-def synonyms(terms: Iterable[Term], language: str) -> dict[str, list[str]]:
+def synonyms(terms: Iterable[Term], language: str) -> dict[str, Names]:
     """Return {term: other words for it} from the term base, old names and words to avoid too.
 
     A reader may know the word of another language alone: it leads to the term as well, unless
     brackets must tell it apart from another term's.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, Names] = {}
     for term in terms:
         wording = term.wordings[language]
-        foreign = (
+        others = [*wording.search, *wording.former, *wording.avoid]
+        abroad = (
             one.term for code, one in term.wordings.items() if code != language and not one.lang
         )
-        others = [*wording.search, *wording.former, *wording.avoid]
-        others += (name for one in foreign if "(" not in one for name in names(one))
+        foreign = [name for one in abroad if "(" not in one for name in names(one)]
         for name in names(wording.term):
-            found.setdefault(name, []).extend(others)
-    return {name: others for name, others in found.items() if others}
+            known = found.setdefault(name, Names([], []))
+            known.names.extend(others)
+            known.foreign.extend(foreign)
+    return {name: others for name, others in found.items() if any(others)}
 
 
 def names(term: str) -> list[str]:

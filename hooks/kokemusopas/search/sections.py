@@ -1,13 +1,14 @@
-"""The sections of a page, as search knows them: one for each heading that has an address."""
+"""The sections of a page, as search knows them, and the items and questions that lead to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kokemusopas.model.elements import COMMENT, Node
-from kokemusopas.model.parts import Page
+from kokemusopas.model.parts import Item, Page, Section
 
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "summary", "label"}
 DEEPEST = 3  # a heading below this level is found by its own words in the section above
+ENTRY = 7  # an item or a question stands below every heading
 HIDDEN = {"data-search-ignore", "hidden"}
 # Labels that say nothing of the section they stand in.
 REMARKS = {"admonition-title", "checklist__about", "checklist__added", "brief__added"}
@@ -27,12 +28,17 @@ class IndexedSection:
         """All text below the heading."""
         return " ".join(self.blocks)
 
-    def lead(self, limit: int) -> str:
-        """Return the start of the text, cut between words at `limit` characters at most."""
-        text = self.text
-        if len(text) <= limit:
-            return text
-        return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+
+@dataclass(frozen=True)
+class Entry:
+    """An item of a checklist or a question of the brief, which is found by itself.
+
+    `page` and `section` name the section that its matter is in.
+    """
+
+    place: IndexedSection
+    page: str
+    section: str
 
 
 def sections(page: Page) -> list[IndexedSection]:
@@ -41,13 +47,57 @@ def sections(page: Page) -> list[IndexedSection]:
     for section in page.sections:
         texts: list[str] = []
         for block in section.blocks:
-            _read(block.nodes, texts)
+            if not block.items and not block.questions:
+                _read(block.nodes, texts)
         if section.level > DEEPEST and found:
             found[-1].blocks += [section.title.text]
         else:
             found.append(IndexedSection(section.id, section.level, section.title.text))
         found[-1].blocks += [text for one in texts if (text := " ".join(one.split()))]
     return found
+
+
+def entries(pages: Iterable[Page]) -> dict[str, list[Entry]]:
+    """Return {page: its items and questions}.
+
+    The matter of an item is the section that its reason leads to, that of a question the matter of
+    the item that its answer ticks; of others it is the section where they stand.
+    """
+    pages = list(pages)
+    known = {page.name: {one.id: one.id for one in sections(page)} for page in pages}
+    for page in pages:
+        known[page.name][""] = next(iter(known[page.name]), "")
+    found: dict[str, list[Entry]] = {page.name: [] for page in pages}
+    ticked: dict[str, tuple[str, str]] = {}
+    for page in pages:
+        for own, item in ((own, one) for own, section in _owners(page) for one in section.items):
+            name, section = _target(item, page.name, own)
+            matter = (name, known.get(name, {}).get(section, ""))
+            ticked[item.id] = matter if matter[1] else (page.name, own)
+            place = IndexedSection(f"item-{item.id}", ENTRY, item.words.text)
+            found[page.name].append(Entry(place, *ticked[item.id]))
+    for page in pages:
+        for own, one in ((own, one) for own, part in _owners(page) for one in part.questions):
+            matter = next((ticked[tick] for tick in one.ticks if tick in ticked), (page.name, own))
+            place = IndexedSection(f"question-{one.id}", ENTRY, one.words.text, [one.why.text])
+            found[page.name].append(Entry(place, *matter))
+    return found
+
+
+def _owners(page: Page) -> Iterator[tuple[str, Section]]:
+    """Yield each section with the id of the one that search knows it in."""
+    own = ""
+    for section in page.sections:
+        own = section.id if section.level <= DEEPEST or not own else own
+        yield own, section
+
+
+def _target(item: Item, page: str, own: str) -> tuple[str, str]:
+    """Return the page and the id that the reason of an item leads to, its own if none does."""
+    if not item.link:
+        return page, own
+    path, _, section = item.link.partition("#")
+    return path.removesuffix(".md") or page, section
 
 
 def _read(nodes: Iterable[Node], texts: list[str]) -> None:

@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 WORD = re.compile(r"[^\W_]+")
 SHORTEST_STEM = 3
@@ -31,6 +31,13 @@ BARE = _Bare()
 def fold(word: str) -> str:
     """Return a word without the dots and accents of its letters, as the browser folds a query."""
     return word if word.isascii() else word.translate(BARE)
+
+
+class Names(NamedTuple):
+    """What an entry of the term base is called besides: in the language, and in others."""
+
+    names: list[str]
+    foreign: list[str]
 
 
 class Language(Protocol):

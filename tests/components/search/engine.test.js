@@ -1,48 +1,57 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import {
-  ask,
-  distance,
-  elsewhere,
-  fold,
-  pieces,
-  read,
-  search,
-} from "../../../overrides/components/search/engine.js";
+import { ask, elsewhere, pieces } from "../../../overrides/components/search/engine.js";
+import { distance, fold, read } from "../../../overrides/components/search/lookup.js";
 
 const index = read({
-  format: 2,
+  format: 3,
   endings: "|n|sta|[aei]n|t",
   ignored: "miten on",
   pages: [
-    ["", "Etusivu"],
-    ["tilaaminen/", "Tilaaminen"],
-  ],
-  sections: [
-    [0, "", "Tervetuloa"],
-    [1, "", "Tilaa"],
-    [1, "kulut", "Korvaa kulut"],
-    [1, "palkkio", "Sovi palkkiosta"],
+    ["", "Etusivu", ["", "Tervetuloa"]],
+    [
+      "tilaaminen/",
+      "Tilaaminen",
+      [
+        "",
+        "Tilaa",
+        "kulut",
+        "Korvaa kulut",
+        [2, "item-kulut", "Sovi kuluista."],
+        "palkkio",
+        "Sovi palkkiosta",
+      ],
+    ],
+    ["lista/", "Lista", ["", "Lista"]],
   ],
   terms: [
-    "0esteettomyys 9yyd\t2k",
-    "0kulu\t3g",
-    "2sitys\t46",
-    "0matkakorvaus\t33",
-    "0palkkio\t35 1g\t3",
-    "0ryhmakoko\t11",
+    "0esteettömyys 9yyd",
+    "0kulu",
+    "0käsityö|n",
+    "0matkakorvaus",
+    "0palkkio",
+    "0ryhmakoko",
+    "0sopia 2vi",
   ].join("\n"),
+  names: [["palkkio", "hinta hinna liksa", "arvode guestfee"]],
+  places: ["2", "31", "5", "3", "32", "1", "41-1k", "32"].join("\n"),
+  weights: "997333947939",
 });
 /** @param {string} query */
-const found = (query) => search(index, query).map(({ url }) => url);
+const found = (query) => ask(index, query).hits.map(({ url }) => url);
+/** @param {string} query */
+const told = (query) => {
+  const { tier, readings } = ask(index, query);
+  return [tier, ...readings.map(({ typed, as, how }) => `${typed}: ${as} (${how})`)];
+};
 
 test("a form of a word finds the section, the one that says most of it first", () => {
   assert.deepEqual(found("palkkiosta"), ["tilaaminen/#palkkio", "tilaaminen/#kulut"]);
 });
 
 test("a section of the first heading is the page itself", () => {
-  assert.deepEqual(search(index, "esteettomyys")[0], {
+  assert.deepEqual(ask(index, "esteettomyys").hits[0], {
     url: "tilaaminen/",
     page: "Tilaaminen",
     lang: "",
@@ -59,22 +68,58 @@ test("dots and accents may be missing or too many", () => {
   assert.deepEqual(found("ESTEETTÖMYYS"), ["tilaaminen/"]);
 });
 
-test("the start of a word is enough", () => {
+test("the start of a word is enough where one may still be typing", () => {
   assert.deepEqual(found("palk"), ["tilaaminen/#palkkio", "tilaaminen/#kulut"]);
+  assert.deepEqual(told("palk"), ["found"]);
+  assert.deepEqual(told("palk kulut"), ["read", "palk: palkkio (part)"]);
 });
 
-test("a letter too many, too few, wrong or swapped is forgiven", () => {
+test("a letter too many, too few, wrong or swapped is forgiven, and told", () => {
   for (const typo of ["palkio", "palkkkio", "palkkia", "palkkoi", "palkiosta"]) {
     assert.equal(found(typo)[0], "tilaaminen/#palkkio", typo);
+    assert.deepEqual(told(typo), ["read", `${typo}: palkkio (typo)`]);
   }
 });
 
-test("the last part of a compound finds it", () => {
+test("the last part of a compound finds it, and is told", () => {
   assert.deepEqual(found("korvaus"), ["tilaaminen/#kulut"]);
+  assert.deepEqual(told("korvaus"), ["read", "korvaus: matkakorvaus (part)"]);
 });
 
-test("a compound that the text lacks finds its parts", () => {
+test("a compound that the text lacks finds its parts, or the one that it has", () => {
   assert.deepEqual(found("kulupalkkio").sort(), ["tilaaminen/#kulut", "tilaaminen/#palkkio"]);
+  assert.deepEqual(told("kulupalkkio"), ["found"]);
+  assert.deepEqual(told("xyzpalkkiosta"), ["read", "xyzpalkkiosta: palkkio (part)"]);
+  assert.deepEqual(told("palkkioxyzzy"), ["read", "palkkioxyzzy: palkkio (part)"]);
+});
+
+test("another name and a word of another language find what they name, and are told", () => {
+  assert.deepEqual(found("hintaan"), found("palkkio"));
+  assert.deepEqual(told("hinta"), ["read", "hinta: palkkio (name)"]);
+  assert.deepEqual(told("lik"), ["read", "lik: palkkio (name)"]);
+  assert.deepEqual(told("Guest fee"), ["read", "Guest fee: palkkio (language)"]);
+  assert.deepEqual(ask(index, "hinta").hits[0]?.stems, ["palkkio"], "what can be marked");
+});
+
+test("one who wants a word as typed is given no other", () => {
+  for (const query of ["palkio", "hinta", "korvaus", "xyzpalkkio"]) {
+    const { tier, hits, unknown } = ask(index, query, { literal: true });
+    assert.deepEqual([tier, hits, unknown], ["none", [], [query]]);
+  }
+  assert.equal(ask(index, "palkkiosta", { literal: true }).tier, "found");
+});
+
+test("a word is told as readers write it", () => {
+  assert.deepEqual(told("kaesityo"), ["read", "kaesityo: käsityön (typo)"]);
+});
+
+test("an item stands under the section of its matter, and alone where that says nothing", () => {
+  const [section] = ask(index, "kulut").hits;
+  assert.equal(section?.url, "tilaaminen/#kulut");
+  const item = { url: "lista/#item-kulut", page: "Lista", heading: "Sovi kuluista.", kind: "item" };
+  assert.deepEqual(section?.also, [item]);
+  const [, alone] = ask(index, "sopia").hits;
+  assert.deepEqual([alone?.url, alone?.kind, alone?.also], [item.url, "item", []]);
 });
 
 test("a compound may be typed as two words", () => {
@@ -82,7 +127,7 @@ test("a compound may be typed as two words", () => {
 });
 
 test("a name of several words is found as one", () => {
-  assert.deepEqual(found("ryhmän ko ko"), found("ryhmänkoko"));
+  assert.deepEqual(found("ry hmä koko"), found("ryhmäkoko"));
 });
 
 test("words that ask for nothing are left out", () => {
@@ -105,10 +150,22 @@ test("the distance is that to the nearest form, and no more than is asked", () =
   assert.equal(distance("korvaus", "palkkio", 2, ending), Infinity);
 });
 
-test("an answer tells what the guide does not have, and that a query was cut", () => {
+test("a query of which the guide lacks a word or a section with all is not found", () => {
   assert.equal(ask(index, "palkkiosta").tier, "found");
   const none = ask(index, "xyzzy");
   assert.deepEqual([none.tier, none.hits, none.unknown], ["none", [], ["xyzzy"]]);
+  const some = ask(index, "palkkio xyzzy");
+  assert.deepEqual([some.tier, some.unknown], ["read", ["xyzzy"]]);
+  assert.deepEqual(told("esteettömyys palkkio"), ["read"]);
+});
+
+test("with nothing special but what the guide lacks, hits are only near", () => {
+  const { tier, hits, unknown } = ask(index, "sopia xyzzy");
+  assert.deepEqual([tier, hits.length, unknown], ["none", 2, ["xyzzy"]]);
+});
+
+test("so many words of a query are read, and so many letters", () => {
+  assert.equal(ask(index, "x".repeat(5000)).tier, "none");
   assert.equal(ask(index, "palkkio ".repeat(12)).cut, false);
   assert.equal(ask(index, "palkkio ".repeat(13)).cut, true);
 });
@@ -128,7 +185,7 @@ test("where else to ask is told for a word of an intent", () => {
 });
 
 test("the words that were found are marked in their text", () => {
-  const [hit] = search(index, "palkkiosta");
+  const [hit] = ask(index, "palkkiosta").hits;
   assert.ok(hit);
   const lead = "Kysy palkkiosta heti & ajoissa";
   assert.deepEqual(
@@ -144,16 +201,6 @@ test("the words that were found are marked in their text", () => {
 });
 
 test("an index of another format is refused", () => {
-  assert.throws(
-    () =>
-      read({
-        format: 0,
-        endings: "",
-        ignored: "",
-        pages: [],
-        sections: [],
-        terms: "",
-      }),
-    /format 0/,
-  );
+  const empty = { endings: "", ignored: "", pages: [], terms: "", names: [] };
+  assert.throws(() => read({ format: 0, ...empty, places: "", weights: "" }), /format 0/);
 });
