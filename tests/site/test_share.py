@@ -9,10 +9,11 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from bs4 import BeautifulSoup
 from conftest import ROOT, run
 from known_languages import KNOWN
-from kokemusopas.history.changes import changes, last_changes
 from kokemusopas.history.content_date import long_date
+from kokemusopas.news.changes import changes, last_changes
 from kokemusopas.sharing.manifest import ICONS
 from kokemusopas.texts import ui
 from PIL import Image
@@ -124,7 +125,7 @@ def test_languages_name_each_other_and_a_default(site: Path) -> None:
 
 
 def test_dates_are_those_of_the_last_change_of_the_words(site: Path) -> None:
-    known = last_changes(changes(ROOT / "docs"))
+    known = last_changes(changes(ROOT / "docs", LANGUAGES))
     if not known:
         pytest.skip("the whole history is not here")
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -147,7 +148,7 @@ def test_dates_are_those_of_the_last_change_of_the_words(site: Path) -> None:
         )
 
 
-def test_each_language_has_a_feed_of_its_pages(site: Path) -> None:
+def test_each_language_has_a_feed_whose_links_lead_to_its_sections(site: Path) -> None:
     atom = {"a": "http://www.w3.org/2005/Atom"}
     for language, folder in LANGUAGES.items():
         name = ui.load_all(ROOT / "docs", KNOWN)[language]["feed"]["file"]
@@ -160,11 +161,16 @@ def test_each_language_has_a_feed_of_its_pages(site: Path) -> None:
         assert entries
         ids = [entry.findtext("a:id", namespaces=atom) for entry in entries]
         assert len(ids) == len(set(ids))
+        links = [link.attrib["href"] for link in root.iterfind("a:entry/a:link", atom)]
         for entry in entries:
-            link = entry.find("a:link", atom)
-            assert link is not None
-            where = link.attrib["href"].removeprefix(f"{SITE_ADDRESS}{folder}")
-            assert (site / folder / where / "index.html").exists(), where
+            lines = BeautifulSoup(entry.findtext("a:content", "", atom), "html.parser")
+            links += [str(link["href"]) for link in lines.select("a")]
+        assert len(links) > len(entries), "the entries name no sections"
+        for link in links:
+            path, _, section = link.removeprefix(SITE_ADDRESS).partition("#")
+            assert path.startswith(folder)
+            page = next(one for one in pages(site) if one.path == f"{path}index.html")
+            assert not section or page.html.find(id=section), link
         home = next(one for one in pages(site) if one.path == f"{folder}index.html")
         feed = home.html.find("link", type="application/atom+xml")
         assert feed

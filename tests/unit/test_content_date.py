@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from known_languages import KNOWN
 from kokemusopas.history import git
-from kokemusopas.history.changes import changes
 from kokemusopas.history.content_date import content_date, long_date
+from kokemusopas.news.changes import changes
 
 
 def test_source_date_epoch_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,11 +77,12 @@ def test_a_new_commit_is_seen_and_nothing_else_is_asked_for_again(
         return ask(*given)
 
     monkeypatch.setattr(git, "ask", note)
-    before = changes(docs), content_date(docs)
+    before = changes(docs, ("fi",)), content_date(docs)
     asked.clear()
-    assert (changes(docs), content_date(docs)) == before
+    assert (changes(docs, ("fi",)), content_date(docs)) == before
     assert not [given for given in asked if "log" in given]
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-03-09T12:00:00+00:00")
-    commit(docs, "uusi.md")
+    (docs / "fi").mkdir()
+    commit(docs, "fi/uusi.md")
     assert content_date(docs) == date(2026, 3, 9)
-    assert changes(docs)[0].file == "uusi.md"
+    assert changes(docs, ("fi",))[0].file == "fi/uusi.md"

@@ -1,104 +1,77 @@
-"""What others see of the guide: changes from its history, a feed, lines of a card, its data."""
+"""What others see of the guide: a feed of its changes, lines of a card, its data."""
 
 import json
-import subprocess
 import xml.etree.ElementTree as etree
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 from kokemusopas.cards.lines import HEIGHT, LEADING, SIZES, WIDTH, fitted
-from kokemusopas.history import changes
-from kokemusopas.history.changes import Change
 from kokemusopas.model.publisher import LICENCE, Publisher
+from kokemusopas.news.told import Line, News
 from kokemusopas.sharing import feed, manifest, structured, titles
 from model_pages import page
-from translated_pages import change, git
 
-PAGE = "sv/tilaaminen.md"
 ATOM = {"a": feed.ATOM}
-TEXTS = {"title": "Ändringar", "name": "Guide", "file": "andringar.xml"} | {
-    "new": "Ny: {title}",
-    "changed": "Ändrad: {title}",
-}
+TEXTS = {"title": "Ändringar", "name": "Guide", "file": "andringar.xml"}
 
 
-def test_a_page_has_the_time_of_its_last_change(docs: Path) -> None:
-    change(docs, "genast", "med en gång", PAGE)
-    git(docs, "commit", "-qam", "second")
-    found = changes.changes(docs)
-    assert {one.file for one in found if one.new} >= {PAGE, "fi/tilaaminen.md"}
-    when = subprocess.run(
-        ["git", "log", "-1", "--format=%cI"], cwd=docs, capture_output=True, text=True, check=True
-    ).stdout.strip()
-    assert changes.last_changes(found)[PAGE] == datetime.fromisoformat(when)
-    assert changes.first_changes(found)[PAGE] <= changes.last_changes(found)[PAGE]
+NEWS = [
+    News(
+        "sv/arvode.md",
+        datetime(2026, 11, 25, 8, tzinfo=UTC),
+        "palkkio",
+        "Arvode & kostnader: nytt i avsnittet ”Skattekort”",
+        "sv/arvode/#verokortti",
+        (Line("Skattekort & skatt", "sv/arvode/#verokortti", "nytt avsnitt"),),
+    ),
+    News(
+        "sv/arvode.md",
+        datetime(2026, 11, 24, 8, tzinfo=UTC),
+        "palkkio",
+        "Ny sida: Arvode & kostnader",
+        "sv/arvode/",
+        summary="Så gör du.",
+    ),
+]
 
 
-def test_a_record_of_a_translation_is_no_change_of_its_words() -> None:
-    log = """commit 2026-11-25T10:00:00+02:00
-diff --git a/sv/a.md b/sv/a.md
---- a/sv/a.md
-+++ b/sv/a.md
-@@ -4 +4 @@
--  checked: 2026-11-24
-+  checked: 2026-11-25
-@@ -8 +8 @@
--    palkkio: alhbinfh
-+    palkkio: bbhbinfh
-+  read:
-+    palkkio: 2026-11-25 ccdbinfh
-commit 2026-11-24T10:00:00+02:00
-diff --git a/sv/a.md b/sv/a.md
-new file mode 100644
---- /dev/null
-+++ b/sv/a.md
-@@ -0,0 +1 @@
-+- En rad
-"""
-    first = datetime.fromisoformat("2026-11-24T10:00:00+02:00")
-    assert changes.parse(log) == [Change("sv/a.md", first, new=True)]
+def ids(text: str | None) -> list[str | None]:
+    """Return the ids of a feed and of its entries."""
+    assert text
+    return [one.text for one in etree.fromstring(text).iterfind(".//a:id", ATOM)]
 
 
-def test_without_a_whole_history_nothing_is_said_of_changes(docs: Path, tmp_path: Path) -> None:
-    change(docs, "genast", "strax", PAGE)
-    git(docs, "commit", "-qam", "second")
-    shallow = tmp_path / "shallow"
-    subprocess.run(["git", "clone", "-q", "--depth", "1", docs.as_uri(), shallow], check=True)
-    assert changes.changes(shallow) == []
-    bare = tmp_path.parent / f"{tmp_path.name}-bare"
-    bare.mkdir()
-    assert changes.changes(bare) == []
-
-
-def test_the_feed_has_what_atom_requires_and_the_newest_first() -> None:
-    later = datetime(2026, 11, 25, 8, tzinfo=UTC)
-    done = [
-        Change("sv/a.md", later),
-        Change("fi/a.md", later),
-        Change("sv/a.md", datetime(2026, 11, 24, 8, tzinfo=UTC), new=True),
-    ]
-    pages = {"sv/a.md": ("sv/a/", "Arvode & kostnader", "Så gör du.")}
-    text = feed.feed(done, pages, TEXTS, "https://x.example/opas/", "sv/", "sv")
+def test_the_feed_has_what_atom_requires_and_tells_what_changed_in_each_section() -> None:
+    text = feed.feed(NEWS, TEXTS, "https://x.example/opas/", "sv/", "sv")
     assert text
     root = etree.fromstring(text)
     for name in ("title", "id", "updated", "author/a:name"):
         assert root.findtext(f"a:{name}", namespaces=ATOM), f"the feed has no {name}"
     assert root.findtext("a:updated", namespaces=ATOM) == "2026-11-25T08:00:00Z"
-    assert root.findtext("a:id", namespaces=ATOM) == "https://x.example/opas/sv/andringar.xml"
-    entries = root.findall("a:entry", ATOM)
-    assert [entry.findtext("a:title", namespaces=ATOM) for entry in entries] == [
-        "Ändrad: Arvode & kostnader",
-        "Ny: Arvode & kostnader",
+    first, second = root.findall("a:entry", ATOM)
+    assert first.findtext("a:title", namespaces=ATOM) == NEWS[0].title
+    assert first.findtext("a:content", namespaces=ATOM) == (
+        '<ul><li><a href="https://x.example/opas/sv/arvode/#verokortti">Skattekort &amp; skatt</a>'
+        ": nytt avsnitt</li></ul>"
+    )
+    assert second.findtext("a:summary", namespaces=ATOM) == "Så gör du."
+    links = [entry.find("a:link", ATOM) for entry in (first, second)]
+    assert [link.attrib["href"] for link in links if link is not None] == [
+        "https://x.example/opas/sv/arvode/#verokortti",
+        "https://x.example/opas/sv/arvode/",
     ]
-    ids = [entry.findtext("a:id", namespaces=ATOM) for entry in entries]
-    assert ids == ["tag:x.example,2026-11-25:sv/a.md", "tag:x.example,2026-11-24:sv/a.md"]
-    link = entries[0].find("a:link", ATOM)
-    assert link is not None
-    assert link.attrib["href"] == "https://x.example/opas/sv/a/"
-    assert feed.feed([], pages, TEXTS, "https://x.example/", "", "sv") is None
+    assert feed.feed([], TEXTS, "https://x.example/", "", "sv") is None
+
+
+def test_what_is_in_the_feed_keeps_its_id_when_the_guide_moves_to_another_host() -> None:
+    here = ids(feed.feed(NEWS, TEXTS, "https://x.example/opas/", "sv/", "sv"))
+    assert here == ids(feed.feed(NEWS, TEXTS, "https://y.example/", "sv/", "sv"))
+    assert len(set(here)) == len(here) == 3
+    assert set(here).isdisjoint(ids(feed.feed(NEWS, TEXTS, "https://x.example/", "", "fi")))
+    # Written down: another id for the same entry makes it new to every reader.
+    assert here[1] == "urn:uuid:7db61686-ccd9-5f09-a0a5-9d7abaedbee2"
 
 
 def test_a_manifest_names_its_own_folder_and_a_maskable_icon() -> None:

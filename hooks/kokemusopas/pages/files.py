@@ -165,14 +165,9 @@ def reference_style(pages: Iterable[Page], made: Made) -> File | None:
 
 def feed_of(edition: Edition, made: Made) -> File | None:
     """Return the feed of a language, None where no change is known."""
-    pages = {
-        page.path: (edition.url(page.name), page.title, page.description)
-        for page in edition.pages.values()
-    }
+    language, site = edition.language, made.settings.site_url
     words = edition.texts["feed"] | {"name": edition.texts["site"]["name"]}
-    text = feed.feed(
-        list(made.changes), pages, words, made.settings.site_url, edition.folder, edition.language
-    )
+    text = feed.feed(made.news[language], words, site, edition.folder, language)
     return File(edition.folder + words["file"], text) if text else None
 
 

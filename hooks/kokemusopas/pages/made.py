@@ -1,5 +1,6 @@
 """The guide with all that follows from it: addresses, changes, the state of translations."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -7,31 +8,33 @@ from kokemusopas.addresses import aliases, former, ledger, links
 from kokemusopas.addresses.aliases import Aliases
 from kokemusopas.addresses.ledger import Ledger
 from kokemusopas.addresses.places import Place, places
-from kokemusopas.history.changes import Change, changes, first_changes, last_changes
 from kokemusopas.history.content_date import content_date
 from kokemusopas.model.guide import FAULTS as GUIDE_FAULTS
 from kokemusopas.model.guide import Guide, load
 from kokemusopas.model.settings import Settings
+from kokemusopas.news import lines
+from kokemusopas.news.changes import changes, first_changes, last_changes
+from kokemusopas.news.told import News, news
 from kokemusopas.search import SearchError
 from kokemusopas.translations.status import Library, PageState, compare, library
 from kokemusopas.translations.translatable import TranslationError
 
-FAULTS = (*GUIDE_FAULTS, aliases.AliasError, TranslationError, SearchError)
+FAULTS = (*GUIDE_FAULTS, aliases.AliasError, TranslationError, SearchError, lines.ChangesError)
 
 
 @dataclass(frozen=True)
 class Made:
     """What a build is made of; `states` are the translated pages beside their sources.
 
-    `first_changes` is {file in docs/: when it was written}, `last_changes` {file: when its words
-    last changed}.
+    `news` is {language: what is new in its pages}, `first_changes` {file in docs/: when it was
+    written}, `last_changes` {file: when its words last changed}.
     """
 
     guide: Guide
     places: tuple[Place, ...] = field(repr=False)
     aliases: Aliases = field(repr=False)
     ledger: Ledger = field(repr=False)
-    changes: tuple[Change, ...] = field(repr=False)
+    news: Mapping[str, list[News]] = field(repr=False)
     first_changes: dict[str, datetime] = field(repr=False)
     last_changes: dict[str, datetime] = field(repr=False)
     content_date: date | None
@@ -61,15 +64,19 @@ def follow(guide: Guide) -> Made:
     former.check(guide, addresses, moved.pages)
     former.check_papers(guide, moved.files)
     documents = library(docs)
-    known = tuple(changes(docs))
+    renamed = {key: one.id for key, one in moved.all.items() if key.startswith(f"{one.page}#")}
+    known = changes(docs, guide.settings.languages, renamed, guide.settings.store)
     return Made(
         guide=guide,
         places=found,
         aliases=moved,
         ledger=addresses,
-        changes=known,
+        news={
+            code: news(one, known, lines.load(docs / code / lines.NAME), moved.all)
+            for code, one in guide.editions.items()
+        },
         first_changes=first_changes(known),
-        last_changes=last_changes(list(known)),
+        last_changes=last_changes(known),
         content_date=content_date(docs),
         library=documents,
         states=tuple(compare(documents)),

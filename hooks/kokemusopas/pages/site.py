@@ -10,6 +10,7 @@ from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import HOME, PRINT_PAGE, Page
+from kokemusopas.news.told import latest
 from kokemusopas.pages import body, copy_texts, elsewhere, papers, print_page, review, sources
 from kokemusopas.pages.downloads import downloads
 from kokemusopas.pages.files import reference_style
@@ -22,6 +23,7 @@ from kokemusopas.pages.views import (
     Day,
     MovedPage,
     NavigationPart,
+    NewLine,
     PageView,
     SiteView,
     Target,
@@ -178,6 +180,8 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         previous=before,
         next=after,
         changed=shown,
+        # The page of the expert's list has no room for more in its first packets.
+        news=() if tool == OWN else _news(page, edition, made),
         card=card,
         json_ld="" if page.searches else _json_ld(page, edition, made, tool, card),
         qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"]),
@@ -250,6 +254,14 @@ def _phase_items(steps: tuple[int, ...], edition: Edition, made: Made, here: str
     names = {step: edition.texts["steps"]["items"][step - 1]["title"] for step in steps}
     nodes = body.items_of(checklist, names)
     return "\n".join(write((one,), body.links_from(checklist, made.guide, here)) for one in nodes)
+
+
+def _news(page: Page, edition: Edition, made: Made) -> tuple[NewLine, ...]:
+    own = latest(one for one in made.news[edition.language] if one.page == page.name)
+    return tuple(
+        NewLine(day(at.date(), edition.traits), line.heading, line.url, line.text)
+        for at, line in own
+    )
 
 
 def _json_ld(page: Page, edition: Edition, made: Made, tool: str, card: str) -> str:

@@ -74,6 +74,16 @@ class Day:
 
 
 @dataclass(frozen=True)
+class NewLine:
+    """What is new in a section of a page since a day; `url` is from the root of the site."""
+
+    day: Day
+    heading: str
+    url: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Download:
     """A file to take along: `text` says what it is, how many pages and bytes it has."""
 
@@ -181,6 +191,7 @@ class PageView:
     previous: Target | None = None
     next: Target | None = None
     changed: Day | None = None
+    news: tuple[NewLine, ...] = ()
     card: str = ""
     json_ld: str = field(default="", repr=False)
     qr: str = field(default="", repr=False)
