@@ -1,11 +1,12 @@
 """What a built site has of the addresses in the ledger, and what the ledger has of the site's."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from bs4 import Tag
-from kokemusopas.addresses import aliases, ledger
+from kokemusopas.addresses import aliases, ledger, lists
 from kokemusopas.model.parts import HOME, PRINT_PAGE
 from kokemusopas.texts.languages import built, load
 from kokemusopas.texts.read_yaml import read_yaml
@@ -18,10 +19,7 @@ ROOT = Path(__file__).parent.parent
 DEFAULT, *OTHERS = built(load(ROOT / "docs"))
 LANGUAGES = {DEFAULT: "", **{language: f"{language}/" for language in OTHERS}}
 LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
-# Places of today, and of those headings and terms: the list for those who link has all of them.
 MOVED = read_yaml((ROOT / "docs" / aliases.NAME).read_text("utf-8")) or {}
-PLACES = [key for key in LEDGER if "#" in key and key not in MOVED]
-LINKED = [key for key in PLACES if "#item-" not in key and "#question-" not in key]
 # Sections that stand in one language only, and that language.
 LOCAL = {
     f"{path.stem}#{section}": language
@@ -57,12 +55,25 @@ def languages_of(key: str) -> tuple[str, ...]:
     return (LOCAL[key],) if key in LOCAL else tuple(LANGUAGES)
 
 
-def now(key: str) -> str:
-    """Return where an address of the ledger is now: itself, or what its aliases lead to."""
+def now(key: str, moved: Mapping[str, str] = MOVED) -> str:
+    """Return where an address of the ledger is now: itself, or what aliases lead to."""
     page, _, place = key.partition("#")
-    if key in MOVED:
-        return now(MOVED[key])
-    return now(f"{MOVED[page]}#{place}") if place and page in MOVED else key
+    if key in moved:
+        return now(moved[key], moved)
+    if page not in moved:
+        return key
+    new = moved[page]
+    return now(new if place == page else f"{new.partition('#')[0]}#{place}", moved)
+
+
+def present(known: Iterable[str], moved: Mapping[str, str]) -> list[str]:
+    """Return the places of a ledger that the guide has today: no alias leads them on."""
+    return [key for key in known if "#" in key and now(key, moved) == key]
+
+
+PLACES = present(LEDGER, MOVED)
+# Headings and terms: the list for those who link has all of them.
+LINKED = [key for key in PLACES if not lists.HAS_NO_CODE.search(key)]
 
 
 def _paths(name: str, language: str, known: ledger.Ledger) -> list[str]:

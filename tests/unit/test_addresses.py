@@ -125,3 +125,12 @@ def test_an_old_name_stays_good_in_go() -> None:
         '<a href="../tilaaminen/#palkkio" lang="fi" hreflang="fi">x</a> '
         '<a href="../sv/bestalla/#palkkio" '
     )
+
+
+def test_a_picture_that_other_sites_show_stays_at_its_old_name() -> None:
+    known = ledger.renewed(
+        {"muistilista": "", "muistilista#palkkio": "hinta", "tilaaminen#item-rasti": "item-rasti"},
+        PLACES,
+    )
+    found = resolve({"muistilista": "lista", "tilaaminen#item-rasti": "lista#palkkio"}, PLACES)
+    assert lists.qr_names([LIST_FEE, ITEM], found, known) == ["lista/palkkio", "hinta"]

@@ -1,6 +1,7 @@
 """The places of the guide as lists: for `go/`, for scripts, and for those who link to it."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from kokemusopas.addresses.places import ITEM_LEVEL, Place
 from kokemusopas.model.elements import Element, Nodes, element
 
 DEEPEST_QR = ITEM_LEVEL - 1
+HAS_NO_CODE = re.compile("#(item|question)-")
 
 Folders = Mapping[str, str]  # {language: its folder, "" or like "sv/"}
 
@@ -44,9 +46,7 @@ def go_list(
 
     `names` is {language: its own name}, `root` leads from the page to the root of the site.
     """
-    old: dict[str, list[str]] = {}
-    for key, place in aliases.all.items():
-        old.setdefault(place.key, []).append(go_name(key, ledger))
+    old = old_names(aliases, ledger)
     return "".join(
         f'<li id="{go_name(place.key, ledger)}" data-page="{place.page}">'
         + "".join(f'<span id="{name}"></span>' for name in old.get(place.key, []))
@@ -59,6 +59,14 @@ def go_list(
         + "</li>"
         for place in places
     )
+
+
+def old_names(aliases: Aliases, ledger: Ledger) -> dict[str, list[str]]:
+    """Return {address of a place: the short names that its old addresses had}."""
+    old: dict[str, list[str]] = {}
+    for key, place in aliases.all.items():
+        old.setdefault(place.key, []).append(go_name(key, ledger))
+    return old
 
 
 def link_list(
@@ -105,6 +113,11 @@ def qr_path(name: str) -> str:
     return f"qr/{name}.svg"
 
 
-def qr_names(places: Iterable[Place], ledger: Ledger) -> list[str]:
-    """Return the short names of the places that get a QR code: every heading and term."""
-    return [go_name(place.key, ledger) for place in places if place.level <= DEEPEST_QR]
+def qr_names(places: Iterable[Place], aliases: Aliases, ledger: Ledger) -> list[str]:
+    """Return the short names of the places that get a QR code: every heading and term.
+
+    Those of old addresses are among them: other sites show the picture that they once took.
+    """
+    present = [place.key for place in places if place.level <= DEEPEST_QR]
+    old = [key for key in ledger if key in aliases.all and not HAS_NO_CODE.search(key)]
+    return [go_name(key, ledger) for key in (*present, *old)]
