@@ -102,6 +102,12 @@ def test_the_slugs_of_a_page_that_was_renamed_lead_where_its_alias_leads(docs: P
     assert found["sv/forteckning/"].places["palkkio"][1] == "sv/ordlista/#palkkio"
 
 
+def test_a_page_that_was_renamed_keeps_its_slug(docs: Path) -> None:
+    (docs / "aliases.yml").write_text("luettelo: sanasto\n", "utf-8")
+    (docs / ledger.NAME).write_text("luettelo sv/ordlista\nsanasto sv/ordlista\n", "utf-8")
+    assert {*old_pages(docs, "sv")} == {"sv/luettelo/", "sv/sanasto/", "sv/tulosta/"}
+
+
 def test_the_slugs_that_a_ledger_lacks_are_those_of_the_pages(docs: Path) -> None:
     guide = load(settings(docs, "index", "lista", "sanasto"))
     assert {*former.given(guide)} == {("sanasto", "sv/ordlista"), ("tulosta", "sv/skriv-ut")}

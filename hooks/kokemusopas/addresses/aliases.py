@@ -37,6 +37,11 @@ class Aliases:
     all: dict[str, Place] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Return {old page: page that it is now}."""
+        return {old: places[old].page for old, places in self.pages.items()}
+
 
 def read(path: Path, places: Iterable[Place]) -> Aliases:
     """Return the aliases of a file; `places` are those that the guide has now.
@@ -73,6 +78,7 @@ def resolve(found: dict[str, str], places: list[Place]) -> Aliases:
             result.pages.setdefault(page, {})[old_id or page] = place
         else:
             raise AliasError(f"{NAME}: `{old}` stands on no page; give its page an alias too")
+    _name_renamed(result, known)
     for page, old_ids in result.pages.items():
         for place in places:
             if place.page == old_ids[page].page and place.level > 1:
@@ -82,6 +88,24 @@ def resolve(found: dict[str, str], places: list[Place]) -> Aliases:
     for key, names in result.names.items():
         result.all |= {f"{known[key].page}#{name}": known[key] for name in names}
     return result
+
+
+def _name_renamed(result: Aliases, known: dict[str, Place]) -> None:
+    """Give a page the old ids of one that it was: in some language it may have kept its slug."""
+    taken = {
+        *known,
+        *(f"{known[key].page}#{one}" for key, ids in result.names.items() for one in ids),
+    }
+    taken |= {f"{page}#{one}" for page, ids in result.moved.items() for one in ids}
+    for old, page in result.renamed.items():
+        for old_id, place in result.pages[old].items():
+            if (key := f"{page}#{old_id}") in taken:
+                continue
+            taken.add(key)
+            if place.page == page:
+                result.names.setdefault(place.key, []).append(old_id)
+            else:
+                result.moved.setdefault(page, {})[old_id] = place
 
 
 def _end(old: str, found: dict[str, str], known: dict[str, Place]) -> Place:

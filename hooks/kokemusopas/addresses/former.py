@@ -13,14 +13,17 @@ from kokemusopas.model.parts import HOME, PRINT_PAGE
 from kokemusopas.model.slugs import claims
 
 
-def slugs(edition: Edition, ledger: Ledger, old_pages: Collection[str]) -> dict[str, str]:
-    """Return {old slug: name of its page} of a language; `old_pages` are those with an alias."""
+def slugs(edition: Edition, ledger: Ledger, old_pages: Mapping[str, str]) -> dict[str, str]:
+    """Return {old slug: name of its page} of a language.
+
+    `old_pages` is {name of a page before: its name now}.
+    """
     present = {name: edition.slug(name) for name in (*edition.pages, PRINT_PAGE) if name != HOME}
     return {
         old: name
         for name in (*present, *old_pages)
         for old in (name, *slugs_of(name, edition.language, ledger))
-        if old != present.get(name)
+        if old != present.get(old_pages.get(name, name))
     }
 
 
@@ -32,7 +35,7 @@ def given(guide: Guide) -> Iterator[tuple[str, str]]:
                 yield name, f"{language}/{slug}"
 
 
-def check(guide: Guide, ledger: Ledger, old_pages: Collection[str]) -> None:
+def check(guide: Guide, ledger: Ledger, old_pages: Mapping[str, str]) -> None:
     """Raise SourceError for the first slug that another page was called before."""
     for language, edition in guide.editions.items():
         old = slugs(edition, ledger, old_pages)

@@ -61,7 +61,7 @@ def follow(guide: Guide) -> Made:
     links.check(guide)
     found = tuple(places(guide))
     moved, addresses = aliases.read(docs / aliases.NAME, found), ledger.read(docs / ledger.NAME)
-    former.check(guide, addresses, moved.pages)
+    former.check(guide, addresses, moved.renamed)
     former.check_papers(guide, moved.files)
     documents = library(docs)
     renamed = {key: one.id for key, one in moved.all.items() if key.startswith(f"{one.page}#")}

@@ -325,7 +325,8 @@ def other_views(edition: Edition, made: Made) -> Iterator[PageView]:
 def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
     yield from review.views(edition, made)
     language = edition.language
-    old_pages = [name for name, one in made.aliases.pages.items() if language in one[name].titles]
+    renamed, pages = made.aliases.renamed, made.aliases.pages
+    old_pages = {old: new for old, new in renamed.items() if language in pages[old][old].titles}
     for old, name in former.slugs(edition, made.ledger, old_pages).items():
         url = f"{edition.folder}{old}/"
         moved = _moved(old, name, edition, made)
