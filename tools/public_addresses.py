@@ -28,9 +28,9 @@ LOCAL = {
     for section, passage in sections(path.name, "", path.read_text("utf-8")).items()
     if passage.local
 }
-# The second field of a question that asks for a time is no place of its own.
+# An old name of a heading is a span; the second field of a question that asks for a time is no place of its own.
 PUBLISHED = (
-    ".md-typeset .heading > [id], .checklist__item > input, "
+    ".md-typeset .heading > [id]:not(span), .checklist__item > input, "
     ":is(input, textarea)[id^=question-]:not(.brief__time + .brief__time > input)"
 )
 SLUG = re.compile(r"^ *slug: (\S+)$", re.MULTILINE)
@@ -108,10 +108,13 @@ def is_again(tag: Tag) -> bool:
     return tag.name == "section" and tag.has_attr("data-phase-list")
 
 
-def unknown(site: Path, known: ledger.Ledger) -> list[str]:
-    """Return the published pages, headings, items and questions that a ledger lacks."""
+def unknown(site: Path, known: ledger.Ledger, moved: Mapping[str, str] = MOVED) -> list[str]:
+    """Return the published pages, headings, items and questions that a ledger lacks.
+
+    `moved` are the aliases: a page that has another name now may have kept a slug.
+    """
     names = {
-        path: name
+        path: now(name, moved)
         for language in LANGUAGES
         for name in known
         if "#" not in name

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.public_addresses import LANGUAGES, path_of
+from tools.public_addresses import LANGUAGES, now, path_of
 
 ROOT = Path(__file__).parent.parent
 FIRST = 3  # a reader looks at so many results
@@ -76,13 +76,16 @@ def _read(path: Path, kind: str, language: str) -> list[Query]:
 
 @cache
 def address(section: str, language: str) -> str:
-    """Return the address of `page#id`: that of the page itself where the id is of its title."""
-    page, _, heading = section.partition("#")
+    """Return the address of `page#id`: that of the page itself where the id is of its title.
+
+    A section that was renamed is where its alias leads.
+    """
+    page, _, heading = now(section).partition("#")
     text = (ROOT / f"docs/fi/{page}.md").read_text(encoding="utf-8")
     title = re.search(r"^# .*\{ #(\S+) \}$", text, re.M)
     assert title, f"docs/fi/{page}.md has no title with an id"
     folder = path_of(page, language).removeprefix(LANGUAGES[language])
-    return folder if title[1] == heading else f"{folder}#{heading}"
+    return folder if heading in {"", title[1]} else f"{folder}#{heading}"
 
 
 def ask(index: Path, queries: Iterable[str]) -> list[Answer]:
