@@ -28,7 +28,8 @@ LOCAL = {
     for section, passage in sections(path.name, "", path.read_text("utf-8")).items()
     if passage.local
 }
-# An old name of a heading is a span; the second field of a question that asks for a time is no place of its own.
+# The old id of a heading is a span; the second field of a question that asks for a time is no
+# place of its own.
 PUBLISHED = (
     ".md-typeset .heading > [id]:not(span), .checklist__item > input, "
     ":is(input, textarea)[id^=question-]:not(.brief__time + .brief__time > input)"

@@ -1,4 +1,4 @@
-"""A trial of the guide: one heading taken away, others renamed with an alias, all in a sub-path."""
+"""A trial of the guide: headings and a page renamed and taken away by the book, in a sub-path."""
 
 import os
 import re
@@ -6,17 +6,28 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 from conftest import copy_of_guide
+from kokemusopas.addresses import aliases, ledger, lists
 from kokemusopas.publish.serve import ADDRESS, server
+from kokemusopas.texts.read_yaml import read_yaml
 from playwright.sync_api import Browser, expect
 
-from tools.public_addresses import LANGUAGES, LEDGER, lost, path_of
+from tools.public_addresses import (
+    LANGUAGES,
+    LEDGER,
+    LINKED,
+    languages_of,
+    lost,
+    path_of,
+    present,
+    unknown,
+)
 
 EMAIL = "palaute@example.org"
 TRIAL = {
@@ -24,8 +35,37 @@ TRIAL = {
     "valmistautuminen#kyyti": "palkkio#kulut",
     "vanha-sivu": "tilaisuus",
 }
+BY_THE_BOOK = {
+    "valmistautuminen#varasuunnitelma": "valmistautuminen#este",
+    "ohjelmat": "esimerkit",
+    "kysymykset#peruminen": "valmistautuminen#este",
+}
 FEE = "sovi-palkkiosta"  # a heading of the page `tilaaminen`
 TAKEN_AWAY = "ei-vastausta"
+
+
+def edit(paths: Iterable[Path], old: str, new: str) -> None:
+    """Write something else into files, by a regular expression."""
+    found = 0
+    for path in paths:
+        text, times = re.subn(old, new, path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+        path.write_text(text, "utf-8")
+        found += times
+    assert found, f"nothing has `{old}`: choose another place for this trial"
+
+
+def rename_by_the_book(copy: Path) -> None:
+    """Give a heading and a page new names, and take a heading away, in every language."""
+    docs, nav = copy / "docs", copy / "mkdocs.yml"
+    edit(docs.glob("*/valmistautuminen.md"), "{ #varasuunnitelma }", "{ #este }")
+    edit(docs.glob("*/*.md"), "valmistautuminen.md#varasuunnitelma", "valmistautuminen.md#este")
+    edit(docs.glob("*/_search.yml"), "^  varasuunnitelma:", "  este:")
+    for page in docs.glob("*/ohjelmat.md"):
+        page.rename(page.with_stem("esimerkit"))
+    edit([*docs.glob("*/*.md"), nav], r"\bohjelmat\.md", "esimerkit.md")
+    edit(docs.glob("*/_search.yml"), "^ohjelmat:", "esimerkit:")
+    edit(docs.glob("*/kysymykset.md"), r"^### [^\n]*\{ #peruminen \}\n.*?(?=^##)", "")
+    edit(docs.glob("*/_search.yml"), r"^  peruminen: [^\n]*\n", "")
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +77,13 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text, times = re.subn(heading, "", page.read_text("utf-8"), flags=re.M)
     assert times == 1, f"{page} has no `#{TAKEN_AWAY}`: choose another heading for this trial"
     page.write_text(text, "utf-8")
+    rename_by_the_book(copy)
     with (copy / "docs/aliases.yml").open("a", encoding="utf-8") as old_addresses:
-        old_addresses.writelines(f"{old}: {new}\n" for old, new in TRIAL.items())
+        old_addresses.writelines(f"{old}: {new}\n" for old, new in (TRIAL | BY_THE_BOOK).items())
     with (copy / "docs/addresses.txt").open("a", encoding="utf-8") as known:
-        known.write("tilaaminen#maksu maksu\n")
+        known.write("tilaaminen#maksu maksu\nvanha-sivu\n")
+    make_addresses = [sys.executable, "-m", "kokemusopas.addresses"]
+    subprocess.run(make_addresses, cwd=copy, env=os.environ | {"PYTHONPATH": "hooks"}, check=True)
     site = copy / "owner/opas"
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site],
@@ -77,6 +120,21 @@ def test_a_heading_that_was_taken_away_is_named_and_a_renamed_one_is_not_lost(
 ) -> None:
     old = dict.fromkeys([*TRIAL, "vanha-sivu#vanha-sivu", "vanha-sivu#rajat"], "")
     assert lost(trial, LEDGER | old) == [f"sv/kysymykset#{TAKEN_AWAY}"]
+
+
+def test_a_rename_and_a_removal_by_the_book_pass_every_test_of_addresses(trial: Path) -> None:
+    docs = trial.parents[1] / "docs"
+    known, moved = ledger.read(docs / ledger.NAME), read_yaml((docs / aliases.NAME).read_text())
+    assert not unknown(trial, known, moved)
+    codes = {key for key in present(known, moved) if not lists.HAS_NO_CODE.search(key)}
+    html = BeautifulSoup((trial / path_of("linkita") / "index.html").read_text("utf-8"), "lxml")
+    rows = {code.get_text().split("go/#")[1] for code in html.select("[data-addresses] code")}
+    assert rows == {ledger.go_name(key, known) for key in codes if "fi" in languages_of(key)}
+    for key in (key for key in LINKED if key not in codes):
+        code = trial / lists.qr_path(ledger.go_name(key, known))
+        assert code.exists(), f"other sites show the code of {key}"
+    swedish = (trial / path_of("ohjelmat", "sv") / "index.html").read_text("utf-8")
+    assert 'id="ohjelmat"' in swedish, "its slug is the same, but not the id of its first heading"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -120,6 +178,14 @@ def test_old_addresses_land_on_their_place(browser: Browser, trial_address: str)
         "go/#maksu": fee,
         f"go/#{TAKEN_AWAY}": f"kysymykset/#{TAKEN_AWAY}",  # it has no Swedish heading
         "go/#tilaaminen/sovi-palkkiosta": fee,
+        "go/#ohjelmat": path_of("ohjelmat", "sv"),
+        "go/#ohjelma-45": f"{path_of('ohjelmat', 'sv')}#ohjelma-45",
+        "en/ohjelmat/": path_of("ohjelmat", "en"),
+        "ohjelmat/#ohjelma-45": "esimerkit/#ohjelma-45",
+        "go/#varasuunnitelma": f"{path_of('valmistautuminen', 'sv')}#este",
+        "en/preparing/#varasuunnitelma": "en/preparing/#varasuunnitelma",
+        "go/#peruminen": f"{path_of('valmistautuminen', 'sv')}#este",
+        "kysymykset/#peruminen": "valmistautuminen/#este",
         "go/#sovi-palkkiosta": fee,
     }.items():
         page.goto("about:blank")
