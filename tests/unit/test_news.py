@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from known_languages import KNOWN
 from kokemusopas.addresses.places import Place
+from kokemusopas.checks import spelling
 from kokemusopas.history import git
 from kokemusopas.kept import Store
 from kokemusopas.model.guide import Edition
@@ -329,6 +330,15 @@ def test_a_new_page_is_told_by_its_description_and_a_page_tells_its_last_three_c
     assert (found[-1].title, found[-1].summary) == ("Uusi: Palkkio", "Mitä maksetaan.")
     days = [(at.day, line.heading) for at, line in told.latest(found)]
     assert days == [(4, "Kulut"), (4, "Lasku"), (3, "Kulut")]
+
+
+def test_the_words_of_a_line_are_looked_over(tmp_path: Path) -> None:
+    (tmp_path / "fi").mkdir()
+    text = "# Omin sanoin\n2026-03-01:\n  palkkio#kulut: Tässä on kirjjoitusvirhe.\n"
+    (tmp_path / "fi" / lines.NAME).write_text(text, "utf-8")
+    documents = {"fi": lines.as_document(tmp_path, KNOWN["fi"])}
+    (finding,) = spelling.misspelt(documents, KNOWN["fi"], [], spelling.known_by([]))
+    assert (finding.path, finding.line) == (f"docs/fi/{lines.NAME}", 3)
 
 
 @pytest.mark.parametrize(

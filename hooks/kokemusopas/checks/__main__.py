@@ -6,12 +6,14 @@ from pathlib import Path
 
 from kokemusopas.checks.every_rule import all_findings
 from kokemusopas.checks.spelling import DictionaryError
+from kokemusopas.news.lines import ChangesError
 from kokemusopas.texts.glossary import TermBaseError
 from kokemusopas.texts.languages import LanguageError
 from kokemusopas.texts.sources import RegisterError
 from kokemusopas.translations.translatable import TranslationError
 
 FAULTS = (
+    ChangesError,
     DictionaryError,
     LanguageError,
     OSError,

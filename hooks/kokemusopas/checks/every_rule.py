@@ -19,6 +19,7 @@ from kokemusopas.checks import (
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.signed import signed
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
+from kokemusopas.news import lines
 from kokemusopas.texts import glossary, languages, sources
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import Languages
@@ -32,10 +33,12 @@ RULES = [*prose.RULES, rhythm.rhythm]  # for each page of the source
 class Checked:
     """What the rules look at: the docs, the term base, our own words as spelling knows them.
 
+    `worded` are the documents and the lines on changes, which are read too but not translated.
     `easy_words` need no explanation on an easy page.
     """
 
     documents: Library
+    worded: Library
     terms: list[Term]
     own: re.Pattern[str]
     easy_words: frozenset[str]
@@ -46,14 +49,16 @@ class Checked:
 def read(docs: Path) -> Checked:
     """Return what the rules look at, each file read once.
 
-    Raises LanguageError, TranslationError, TermBaseError, RegisterError or OSError on a file that
-    cannot be read.
+    Raises LanguageError, TranslationError, TermBaseError, RegisterError, ChangesError or OSError
+    on a file that cannot be read.
     """
     known = languages.load(docs)
     own = spelling.known_by(spelling.own_words(docs))
     terms = glossary.load(docs / TERMS, known)
     register = sources.load(docs / sources.NAME, known)
-    return Checked(library(docs), terms, own, easy.easy_words(docs), register, known)
+    documents = library(docs)
+    worded = {code: one | lines.as_document(docs, known[code]) for code, one in documents.items()}
+    return Checked(documents, worded, terms, own, easy.easy_words(docs), register, known)
 
 
 def all_findings(docs: Path, config: Path) -> list[Finding]:
@@ -104,7 +109,7 @@ def in_translations(checked: Checked) -> list[Finding]:
         if code != default:
             texts = documents[default][TEXTS], documents[code][TEXTS]
             found += [finding for rule in short_texts.RULES for finding in rule(*texts)]
-        found += wrong_words(documents, language, checked.terms)
+        found += wrong_words(checked.worded, language, checked.terms)
         found += lost_terms(documents, language, checked.terms)
-        found += spelling.misspelt(documents, language, checked.terms, checked.own)
+        found += spelling.misspelt(checked.worded, language, checked.terms, checked.own)
     return found

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import yaml
 
+from kokemusopas.texts.languages import Traits
 from kokemusopas.texts.read_yaml import read_yaml
+from kokemusopas.translations.translatable import Document, Passage
 
 NAME = "_changes.yml"
 
@@ -53,6 +55,29 @@ def load(path: Path) -> list[WrittenLine]:
         if not isinstance(one.day, date):
             raise ChangesError(f"{place}: `{one.day}` must be a day such as 2026-11-30")
     return lines
+
+
+def as_document(docs: Path, language: Traits) -> dict[str, Document]:
+    """Return {NAME: the file of a language} for who looks over words, empty where there is none.
+
+    Raises ChangesError as `load` does.
+    """
+    path = docs / language.code / NAME
+    written = load(path)
+    rows = path.read_text(encoding="utf-8").splitlines() if written else []
+    passages = {
+        f"{one.page}#{one.section}".rstrip("#") + f" {one.day}": Passage(
+            one.text, _row(rows, one.text)
+        )
+        for one in written
+    }
+    return {NAME: Document(NAME, language, passages)} if written else {}
+
+
+def _row(rows: list[str], text: str) -> int:
+    """Return the number of the row that a text begins in, the first where it cannot be found."""
+    begins = text.split()[:2]
+    return next((n for n, row in enumerate(rows, 1) if " ".join(begins) in row), 1)
 
 
 def _place(where: object) -> tuple[str, str]:
