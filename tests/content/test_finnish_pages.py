@@ -111,11 +111,6 @@ def test_every_heading_has_a_permanent_id(page: Document) -> None:
 
 
 @by_page
-def test_front_matter_has_a_title_and_a_description(page: Document) -> None:
-    check(prose.title_and_description, page)
-
-
-@by_page
 def test_no_wrong_word_and_no_slash_of_two_words(page: Document) -> None:
     check(prose.plain_words, page)
 

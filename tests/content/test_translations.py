@@ -3,7 +3,7 @@
 import pytest
 from conftest import ROOT
 from known_languages import COMPLETE, KNOWN, SOURCE
-from kokemusopas.checks import mkdocs_file, parity, short_texts
+from kokemusopas.checks import mkdocs_file, parity, short_texts, titles
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.signed import signed
 from kokemusopas.texts import sources
@@ -102,6 +102,7 @@ def test_the_same_addresses(source: str, language: str, name: str) -> None:
 @by_page
 def test_the_same_settings(source: str, language: str, name: str) -> None:
     check(parity.settings, source, language, name)
+    check(titles.translated, source, language, name)
 
 
 @by_page

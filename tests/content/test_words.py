@@ -1,4 +1,4 @@
-"""The words of the guide: the terms of the term base, and no misspelt word."""
+"""The words of the guide: the terms of the term base, titles, and no misspelt word."""
 
 import pytest
 from conftest import ROOT
@@ -10,6 +10,7 @@ from kokemusopas.checks.mkdocs_file import about_the_guide
 from kokemusopas.checks.mkdocs_file import read as structure
 from kokemusopas.checks.named import nameless
 from kokemusopas.checks.spelling import misspelt
+from kokemusopas.checks.titles import own_titles, title_and_description
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
 
 CHECKED = read(ROOT / "docs")
@@ -43,6 +44,13 @@ def test_every_section_names_the_expert_or_the_activity(language: str) -> None:
 @by_language
 def test_every_word_is_spelt_right(language: str) -> None:
     none(misspelt(DOCUMENTS, KNOWN[language], TERMS, CHECKED.own))
+
+
+@by_language
+def test_search_engines_show_each_page_whole_under_a_title_of_its_own(language: str) -> None:
+    pages = [page for name, page in DOCUMENTS[language].items() if name.endswith(".md")]
+    assert pages
+    none([*own_titles(pages), *(one for page in pages for one in title_and_description(page))])
 
 
 @by_language

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from known_languages import KNOWN, begin
-from kokemusopas.checks import parity, shared_parts, short_texts
+from kokemusopas.checks import parity, shared_parts, short_texts, titles
 from kokemusopas.checks.parity import Rule
 from kokemusopas.texts.sources import Register
 from kokemusopas.translations.status import library
@@ -142,6 +142,12 @@ FAULTS = [
     (parity.sources, "vero,kela", "kela", "found nothing in #palkkio, expected `vero`, as in"),
     (parity.sources, "vero,kela", "vero,thl,kela", "found `thl` in #palkkio, expected nothing"),
     (parity.settings, "steps: [1]", "steps: [2]", "docs/sv/a.md:3: found `steps: [2]`, expected"),
+    (
+        titles.translated,
+        "title: Beställning",
+        "title: Beställning\nseo_title: Så beställer du",
+        "docs/sv/a.md:3: a `seo_title:` of its own. Remove it",
+    ),
     (
         parity.stays_in_its_language,
         "(jalkeen.md)",

@@ -42,14 +42,6 @@ FAULTS = [
         "## Taas { #tilaaminen }",
         "docs/fi/a.md:16: the id `tilaaminen` a second time",
     ),
-    (prose.title_and_description, "title: Tilaaminen\n", "", "docs/fi/a.md:1: no title"),
-    (prose.title_and_description, "description:", "kuvaus:", "docs/fi/a.md:1: no description"),
-    (
-        prose.title_and_description,
-        " ja saat laskun ajoissa",
-        "",
-        "docs/fi/a.md:3: a description of 60 characters. Write 70 to 155 of them",
-    ),
     (
         prose.plain_words,
         "Kerro muille",

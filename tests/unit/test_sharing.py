@@ -10,7 +10,8 @@ import pytest
 from kokemusopas.cards.lines import HEIGHT, LEADING, SIZES, WIDTH, fitted
 from kokemusopas.model.publisher import LICENCE, Publisher
 from kokemusopas.news.told import Line, News
-from kokemusopas.sharing import feed, manifest, structured, titles
+from kokemusopas.sharing import feed, manifest, structured
+from kokemusopas.texts import titles
 from model_pages import page
 
 ATOM = {"a": feed.ATOM}

@@ -15,6 +15,7 @@ from kokemusopas.checks import (
     short_texts,
     sourced,
     spelling,
+    titles,
 )
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.signed import signed
@@ -84,6 +85,9 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
         found += foreign.foreign_short_texts(documents, traits, checked.languages, checked.own)
         for page in documents[language].values():
             found += easy.easy(page, checked.easy_words)
+        pages = [one for name, one in documents[language].items() if name.endswith(".md")]
+        found += titles.own_titles(pages)
+        found += [one for page in pages for one in titles.title_and_description(page)]
         written = [one for name, one in documents[language].items() if name.endswith(".md")]
         found += named.nameless(written, checked.terms, about)
     found += sourced.findings(documents, checked.register, source)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from kokemusopas.checks import shared_parts
+from kokemusopas.checks import shared_parts, titles
 from kokemusopas.checks.finding import Finding, differs
 from kokemusopas.checks.shared_parts import SharedPart, heading_line
 from kokemusopas.texts.sources import Register
@@ -98,7 +98,7 @@ def sources(source: Document, page: Document) -> list[Finding]:
 
 
 def settings(source: Document, page: Document) -> list[Finding]:
-    """The same front matter, but for title, description and the record of the translation."""
+    """The same front matter, but for titles, description and the record of the translation."""
     do = "Copy the line from the front matter of the source"
     return _in_order(source, page, shared_parts.settings, do)
 
@@ -131,6 +131,7 @@ PAGE_RULES: list[Rule] = [
     figures,
     sources,
     settings,
+    titles.translated,
     stays_in_its_language,
 ]
 

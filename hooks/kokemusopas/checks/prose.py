@@ -10,7 +10,6 @@ from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.translations.translatable import Document
 
 LONGEST_SENTENCE = 25
-DESCRIPTION = range(70, 156)  # characters that a search engine shows whole
 WRONG = re.compile(
     r"(?i)kokemustoimijaverkosto\w*|\bmm\.|\btms\.|\bmikäli\b|\bhuom\b|\bja/tai\b|\bpalveluiden\b|"
     r"(?:käyttää|hyödyntää|käytät|hyödynnät) kokemustoimij\w+"
@@ -56,24 +55,6 @@ def permanent_ids(page: Document) -> list[Finding]:
     return found
 
 
-def title_and_description(page: Document) -> list[Finding]:
-    """The front matter has a title, and a description that a search engine shows whole."""
-    path = f"docs/{page.path}"
-    found = []
-    if not re.match(r"---\n(?:.+\n)*title: .+\n", page.text):
-        found.append(Finding(path, 1, "no title", "Give one in the front matter: `title: …`"))
-    description = re.search(r"^description: (.+)$", page.text, re.MULTILINE)
-    if not description:
-        do = "Give one in the front matter: `description: …`"
-        found.append(Finding(path, 1, "no description", do))
-    elif len(description[1]) not in DESCRIPTION:
-        wrong = f"a description of {len(description[1])} characters"
-        do = f"Write {DESCRIPTION.start} to {DESCRIPTION.stop - 1} of them"
-        line = page.text.count("\n", 0, description.start()) + 1
-        found.append(Finding(path, line, wrong, do))
-    return found
-
-
 def plain_words(page: Document) -> list[Finding]:
     """No wrong word, no abbreviation, and no slash between two words."""
     return [
@@ -100,7 +81,6 @@ def titled_blocks(page: Document) -> list[Finding]:
 RULES: list[Rule] = [
     short_sentences,
     permanent_ids,
-    title_and_description,
     plain_words,
     titled_blocks,
 ]

@@ -29,7 +29,8 @@ from kokemusopas.pages.views import (
     Target,
     Translation,
 )
-from kokemusopas.sharing import qr, structured, titles
+from kokemusopas.sharing import qr, structured
+from kokemusopas.texts import titles
 from kokemusopas.texts.languages import Traits
 
 TEMPLATE = "main.html"
