@@ -35,6 +35,9 @@ def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section
                 shown = elsewhere.marked(shown, page, made.guide)
             nodes += sources.marked(shown, made.content_date) if _has_days(block) else shown
         if number == last:
+            if page.searches:  # the field and the results stand between
+                yield section, tuple(nodes)
+                nodes = []
             nodes += notes.checked_note(state, edition.traits, edition.texts["translation"])
             nodes += _moved(page, edition, made)
         yield section, tuple(nodes)
