@@ -222,10 +222,3 @@ def test_a_link_to_a_search_asks_for_script_and_index_before_the_page_is_painted
     page.route("**/assets/site.*.css", lambda route: None)  # which never arrives
     with page.expect_request("**/search.json*"), page.expect_request("**/scripts/search.*"):
         page.goto("haku/?q=palkkio", wait_until="commit")
-
-
-def test_the_search_is_ready_before_the_menu_leads_to_it(open_page: OpenPage) -> None:
-    page = open_page("tilaaminen/", width=390)
-    page.get_by_role("button", name="Valikko").click()
-    with page.expect_request("**/search.json*"), page.expect_request("**/scripts/search.*"):
-        page.get_by_role("searchbox").focus()

@@ -1,15 +1,29 @@
-"""Search: finds what readers type, can be linked, and says what to do when it fails."""
+"""Search: answers while readers type, says how sure it is, can be linked, and can fail."""
 
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
 
 from browser.conftest import OpenPage
 from tools.public_addresses import LANGUAGES, path_of
+from tools.site_pages import page as built_page
 from tools.weight import sent
 
 MOST_BYTES = 40_000
+TOPS = "rows => rows.map(row => row.getBoundingClientRect().top)"
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("searchbox")
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key that leads to the search, once the page's script is there."""
+    shortcuts = page.locator("form[role=search] input")
+    expect(shortcuts).to_have_attribute("aria-keyshortcuts", re.compile("K"))
+    page.keyboard.press(key)
 
 
 def status(page: Page) -> Locator:
@@ -18,63 +32,193 @@ def status(page: Page) -> Locator:
     return found
 
 
+def answer(page: Page) -> Locator:
+    return page.locator("[data-search-results] > li")
+
+
 def results(page: Page, name: str = "Hakutulokset") -> list[str]:
     found = page.get_by_role("list", name=name)
     expect(found.get_by_role("link").first).to_be_visible()
-    hrefs = found.get_by_role("link").evaluate_all(
-        "links => links.map(({ pathname, hash }) => pathname + hash)"
+    hrefs = found.locator("li > a").evaluate_all(
+        "links => links.map(({ pathname, hash }) => (pathname + hash).replace(/#?:~:.*|#$/, ''))"
     )
     return [str(href) for href in hrefs]
 
 
 def test_results_come_while_one_types_and_are_announced(open_page: OpenPage) -> None:
     page = open_page("haku/", width=390)
-    page.get_by_role("searchbox", name="Mitä etsit?").press_sequentially("matkakorvau")
+    field(page).press_sequentially("matkakorvau")
     assert "/palkkio/#kulut" in results(page)
-    kulut = page.get_by_role("listitem").filter(has=page.locator("a[href$='palkkio/#kulut']"))
-    expect(kulut.locator(".search__lead")).to_contain_text(re.compile(r"\w+"))
     expect(status(page)).to_contain_text("haulla ”matkakorvau”")
     expect(page.get_by_text("Löydät asian myös näistä")).to_be_hidden()
+    expect(page).to_have_title(re.compile("^matkakorvau – Haku – "))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_first_results_say_the_sentence_that_answers_and_no_result_moves_for_it(
+    open_page: OpenPage, width: int
+) -> None:
+    page = open_page("haku/", width=width)
+    held: list[Route] = []
+    page.route("**/palkkio/", lambda route: held.append(route))
+    field(page).fill("kokouspalkkio")
+    with page.expect_request("**/palkkio/"):
+        results(page)
+    before = answer(page).evaluate_all(TOPS)
+    held.pop().continue_()
+    first = answer(page).filter(has=page.locator("a[href*='palkkio/']")).first
+    expect(first.locator(".search__lead mark").first).to_have_text(re.compile("palkkio"))
+    assert answer(page).evaluate_all(TOPS) == before
+    expect(first.locator("a").first).to_have_attribute("href", re.compile("#.*:~:text=."))
+    page.unroute_all()
+    first.locator("a").first.click()
+    page.wait_for_url("**/palkkio/#*")
+
+
+def test_results_stand_without_their_sentences_where_no_page_can_be_had(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("haku/")
+    page.route("**/palkkio/", lambda route: route.fulfill(status=204))
+    with page.expect_response("**/palkkio/"):
+        field(page).fill("kokouspalkkio")
+    assert results(page)
+    expect(status(page)).to_contain_text("haulla ”kokouspalkkio”")
+
+
+def test_a_late_answer_does_not_take_the_place_of_the_next(open_page: OpenPage) -> None:
+    page = open_page("haku/")
+    held: list[Route] = []
+    page.route("**/search.json*", lambda route: held.append(route))
+    with page.expect_request("**/search.json*"):
+        field(page).fill("esteettömyys")
+    field(page).fill("matkakulut")
+    held.pop().continue_()
+    assert "/palkkio/#kulut" in results(page)
+    expect(status(page)).to_contain_text("matkakulut")
+    page.route("**/palkkio/", lambda route: held.append(route))
+    with page.expect_request("**/palkkio/"):
+        field(page).fill("kokouspalkkio")
+    field(page).fill("esteettömyys")
+    expect(status(page)).to_contain_text("esteettömyys")
+    lead = answer(page).first.locator(".search__lead")
+    expect(lead).to_contain_text(re.compile(r"\w"))
+    said = lead.text_content()
+    held.pop().continue_()
+    expect(lead).to_have_text(said or "")
+    expect(page.locator(".search__lead", has_text="kokouspalkkio")).to_have_count(0)
 
 
 def test_search_works_by_keyboard_alone(open_page: OpenPage) -> None:
     page = open_page("haku/")
-    page.get_by_role("searchbox").focus()
+    press(page, "Control+k")
     page.keyboard.type("esteettomyys")
+    first, second = results(page)[:2]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(answer(page).nth(1).locator("> a")).to_be_focused()
+    page.keyboard.press("End")
+    expect(answer(page).last.locator("> a")).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    first = results(page)[0]
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**{first}")
+    page.wait_for_url(f"**{first}*")
     page.go_back()
-    expect(page.get_by_role("searchbox")).to_have_value("esteettomyys")
-    assert results(page)[0] == first
+    expect(field(page)).to_have_value("esteettomyys")
+    assert results(page)[:2] == [first, second]
+    field(page).focus()
+    page.keyboard.press("Escape")
+    expect(field(page)).to_have_value("")
+    expect(answer(page)).to_have_count(0)
 
 
-def test_the_menu_leads_to_results_and_gets_them_ready(open_page: OpenPage) -> None:
+def test_the_menu_answers_on_a_phone_and_again_to_who_comes_back(open_page: OpenPage) -> None:
     page = open_page(path_of("tilaaminen", "sv"), width=390)
     page.get_by_role("button", name="Meny").click()
-    with page.expect_request("**/sv/search.json*"):  # while the reader types
-        page.get_by_role("searchbox", name="Vad söker du?").fill("arvoden")
+    with page.expect_request("**/sv/search.json*"):
+        field(page).focus()
+    page.keyboard.type("arvoden")
+    found = results(page, "Sökresultat")
+    assert f"/{path_of('palkkio', 'sv')}" in {url.partition("#")[0] for url in found}
+    expect(page.locator(".menu").get_by_role("link", name="Ordlista", exact=True)).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert f"/{path_of('palkkio', 'sv')}" in results(page, "Sökresultat")
+    page.wait_for_url(f"**{found[1]}*")
+    page.go_back()
+    expect(field(page)).to_have_value("arvoden")
+    assert results(page, "Sökresultat") == found
+    field(page).focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu").get_by_role("link", name="Ordlista", exact=True)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu")).to_be_hidden()
+    page.reload()
+    expect(page.locator(".menu")).to_be_hidden()
+
+
+def test_the_menu_leads_to_all_results(open_page: OpenPage) -> None:
+    page = open_page("tilaaminen/", width=390)
+    press(page, "/")
+    page.keyboard.type("palkkio")
+    shown = results(page)
+    page.get_by_role("link", name="Näytä kaikki tulokset").click()
+    page.wait_for_url("**/haku/?q=palkkio")
+    assert results(page)[: len(shown)] == shown
+
+
+def test_keys_open_the_search_but_not_while_one_writes_or_has_turned_them_off(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("tarkistuslista/")
+    menu = page.locator(".menu")
+    press(page, "Control+k")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(field(page)).to_have_value("a/b")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    page.goto("haku/")
+    page.get_by_role("checkbox", name="vinoviivalla").uncheck()
+    page.goto("tilaaminen/")
+    press(page, "/")
+    press(page, "Control+k")
+    expect(field(page)).to_be_focused()
+    expect(field(page)).to_have_value("")
+
+
+def test_another_language_opens_with_the_same_query(open_page: OpenPage) -> None:
+    page = open_page("haku/")
+    field(page).fill("palkkio")
+    expect(status(page)).to_contain_text("palkkio")
+    page.get_by_role("link", name="SV", exact=True).click()
+    page.wait_for_url(f"**/{path_of('haku', 'sv')}?q=palkkio")
+    expect(field(page)).to_have_value("palkkio")
+    expect(page).to_have_title(re.compile("^palkkio – Sök – "))
+    page.go_back()
+    expect(field(page)).to_have_value("palkkio")
 
 
 def test_a_search_can_be_linked_and_the_back_button_returns_to_it(open_page: OpenPage) -> None:
     page = open_page("haku/?q=esteettömyys")
-    expect(page.get_by_role("searchbox")).to_have_value("esteettömyys")
+    expect(field(page)).to_have_value("esteettömyys")
     assert results(page)
-    page.get_by_role("searchbox").fill("matkakulut")
+    field(page).fill("matkakulut")
     page.get_by_role("button", name="Hae").click()
     expect(status(page)).to_contain_text("matkakulut")
     page.go_back()
-    expect(page.get_by_role("searchbox")).to_have_value("esteettömyys")
+    expect(field(page)).to_have_value("esteettömyys")
     expect(status(page)).to_contain_text("esteettömyys")
 
 
 def test_only_who_searches_fetches_the_search_and_only_in_one_language(
-    open_page: OpenPage, site: Path
+    open_page: OpenPage,
 ) -> None:
     page = open_page(path_of("tilaaminen", "en"))
     asked: list[str] = []
@@ -83,29 +227,42 @@ def test_only_who_searches_fetches_the_search_and_only_in_one_language(
     page.get_by_role("button", name="Menu").click()
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "search" in url], "nobody has searched yet"
-    page.route("**/search-leads.json*", lambda route: None)  # never: results do not wait for it
+    page.route("**/search-elsewhere.json*", lambda route: None)  # results do not wait for it
     page.goto(f"{path_of('haku', 'en')}?q=fee")
     assert results(page, "Search results")
-    base = page.url.partition("en/")[0]
-    files = (url.removeprefix(base) for url in asked if not url.endswith("/"))
-    fetched = {path for path in files if "search" in path}
-    fetched.discard("en/search-leads.json")
-    assert {path for path in fetched if path.endswith(".json")} == {"en/search.json"}
-    for root in LANGUAGES.values():
-        paths = [path.replace("en/", root) for path in fetched]
-        size = sum(sent(site / path) for path in paths)
-        assert size <= MOST_BYTES, f"{paths} weigh {size} bytes before the first result"
+    names = {url.rpartition("/")[2] for url in asked}
+    assert {name for name in names if name.startswith("search.") and ".json" in name} == {
+        "search.json"
+    }
 
 
-def test_no_result_offers_the_checklist_the_glossary_and_the_contents(
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_is_light_before_its_first_result(site: Path, language: str) -> None:
+    found = built_page(site, f"{path_of('haku', language)}index.html")
+    script = found.html.select_one("script[data-script]")
+    assert script
+    paths = [f"scripts/{Path(str(script['data-script'])).name}"]
+    size = sum(sent(site / path) for path in [*paths, f"{LANGUAGES[language]}search.json"])
+    assert size <= MOST_BYTES, f"{language}: {size} bytes before the first result, {paths}"
+
+
+def test_no_result_says_so_and_offers_the_checklist_the_glossary_and_the_contents(
     open_page: OpenPage,
 ) -> None:
     page = open_page("haku/?q=xyzzyqwrt")
-    expect(status(page)).to_contain_text("ei löytynyt mitään")
+    expect(status(page)).to_contain_text("Opas ei kerro tästä: ”xyzzyqwrt”")
     expect(page.get_by_role("list", name="Hakutulokset")).to_be_hidden()
     instead = page.get_by_role("list", name="Löydät asian myös näistä")
     for name in ("Tarkistuslista", "Sanasto", "Kaikki sivut"):
         expect(instead.get_by_role("link", name=name)).to_be_visible()
+
+
+def test_one_letter_is_told_to_be_too_few_and_an_empty_field_is_quiet(open_page: OpenPage) -> None:
+    page = open_page("haku/?q=p")
+    expect(status(page)).to_have_text("Kirjoita vähintään kaksi kirjainta.")
+    field(page).fill("")
+    expect(status(page)).to_have_text("")
+    expect(page.locator(".search__told")).to_have_text("")
 
 
 def test_what_is_typed_is_shown_as_text(open_page: OpenPage) -> None:

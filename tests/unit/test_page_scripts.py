@@ -42,6 +42,7 @@ def test_a_page_runs_what_stands_on_it_words_before_the_tool() -> None:
         "components/offline/offline.js",
         "components/toc/toc.js",
         "components/header/header.js",
+        "components/search/open.js",
         "components/checklist/words.sv.js",
         "components/checklist/later.js",
     )
@@ -77,9 +78,14 @@ def test_a_page_without_a_script_lets_none_run(overrides: Path) -> None:
     assert "script-src 'self';" in scripts.policy(view())
 
 
-def test_another_page_can_name_the_script_with_the_search(overrides: Path) -> None:
-    scripts, files = published([view("components/a/a.js", SEARCH)], {}, overrides)
-    assert scripts.search in files
+def test_every_page_can_name_the_search_of_its_menu_and_the_search_has_the_same_words(
+    overrides: Path,
+) -> None:
+    words = SEARCH.format(language="fi")
+    page = replace(STEP, name="haku", template="search.html")
+    assert modules_of(page, "fi", offline=True)[-2:] == (words, "components/search/search.js")
+    scripts, files = published([], {words: "window.menu = 1;\n"}, overrides)
+    assert "window.menu" in files[scripts.search("fi")]
 
 
 def test_a_generated_module_is_put_in_and_a_missing_one_is_named(overrides: Path) -> None:

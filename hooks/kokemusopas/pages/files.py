@@ -26,7 +26,7 @@ from kokemusopas.publish.styles import (
 )
 from kokemusopas.search.sections import IndexedSection, entries, sections
 from kokemusopas.sharing import feed, manifest, qr
-from kokemusopas.texts import tool_words
+from kokemusopas.texts import search_words, tool_words
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import Traits
 
@@ -189,9 +189,10 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
 
 
 def words(made: Made) -> Iterator[File]:
-    """Yield the modules that give the tools their words, and texts to copy, in each language."""
+    """Yield the modules that give tools and search their words, and texts to copy, by language."""
     spoken = tool_data.spoken(made.guide)
     for edition in made.guide.editions.values():
+        yield File(*search_words.module(edition.texts["search"], edition.language))
         brief = {
             "letters": tool_data.letters(edition),
             "asked": tool_data.asked(edition),

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 
 from kokemusopas.pages.views import PageView
@@ -11,14 +12,17 @@ from kokemusopas.publish import policy, scripts
 
 ROOM = "components"
 STARTER = f"{ROOM}/base/start.js"
-SEARCH = f"{ROOM}/search/search.js"
+SEARCH = f"{ROOM}/search/menu.{{language}}.js"  # the menu's, which gives its words too
 # Pages that only lead on have their script in themselves: it runs before anything else is loaded.
 AT_ONCE = {
     "404.html": f"{ROOM}/lost/lost.js",
     "go.html": f"{ROOM}/go/go.js",
     "moved.html": f"{ROOM}/links/moved.js",
 }
-OF_TEMPLATE = {"linkita.html": f"{ROOM}/linking/linking.js", "search.html": SEARCH}
+OF_TEMPLATE = {
+    "linkita.html": (f"{ROOM}/linking/linking.js",),
+    "search.html": (SEARCH, f"{ROOM}/search/search.js"),
+}
 OF_TOOL = {
     "checklist": "checklist/checklist",
     "brief": "brief/brief",
@@ -46,14 +50,15 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
         "toc/toc": page.has_sections,
         "source/due": page.has_sources and not page.print,
         "header/header": len(page.translations) > 1,
+        "search/open": not page.print,
         f"copy_text/languages.{language}": page.copies,
         "copy_text/copy_text": page.copies,
         words: bool(tool),
         tool: bool(tool),
     }
     modules = [f"{ROOM}/{one}.js" for one, is_run in wanted.items() if is_run]
-    own = OF_TEMPLATE.get(page.template)
-    return (*modules, own) if own else tuple(modules)
+    own = (one.format(language=language) for one in OF_TEMPLATE.get(page.template, ()))
+    return (*modules, *own)
 
 
 @dataclass(frozen=True)
@@ -81,11 +86,9 @@ class PublishedScripts:
         """Return the content security policy of a page."""
         return policy.policy(self.text(page))
 
-    @property
-    def search(self) -> str:
-        """The address of the script with the search, for whoever searches ahead."""
-        name = next(name for modules, name in self.names.items() if modules[-1] == SEARCH)
-        return f"{scripts.FOLDER}/{name}"
+    def search(self, language: str) -> str:
+        """Return the address of the script of the menu's search, for whoever goes to its field."""
+        return f"{scripts.FOLDER}/{self.names[(SEARCH.format(language=language),)]}"
 
 
 def published(
@@ -105,6 +108,7 @@ def published(
             (modules / path).parent.mkdir(parents=True, exist_ok=True)
             (modules / path).write_text(text, "utf-8")
         linked = [one for one, at_once in wanted.items() if not at_once]
+        linked += [(path,) for path in generated if fnmatch(path, SEARCH.format(language="*"))]
         bundles = scripts.bundle(modules, linked, esbuild)
         inline = {
             one: scripts.inline(modules, one, esbuild) for one, at_once in wanted.items() if at_once

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Another language opens at the same section, or at the beginning where it has none: all other ids
- * are the same in every language. The search of the menu is got ready while a reader types.
+ * are the same in every language.
  */
 
 /**
@@ -38,18 +38,6 @@ export function start() {
   };
   // Before a press or a menu, so that another tab and a copied link keep the section too.
   for (const type of ["click", "pointerdown", "focusin"]) languages?.addEventListener(type, aim);
-  const search = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-index]"));
-  const getReady = () => {
-    const { searchIndex = "", searchScript = "" } = search?.dataset ?? {};
-    fetch(searchIndex).catch(() => {}); // the search page tells it
-    const link = document.createElement("link");
-    link.rel = "modulepreload";
-    link.href = searchScript;
-    document.head.append(link);
-  };
-  if (search?.contains(document.activeElement))
-    getReady(); // before this script was there
-  else search?.addEventListener("focusin", getReady, { once: true });
 }
 
 if (typeof document !== "undefined") start();

@@ -1,0 +1,142 @@
+// @ts-check
+/**
+ * The sentence of a section that answers a query, from the page itself. Fetched once results
+ * stand: whoever goes on typing pays for none of it.
+ */
+
+const BLOCKS = "p, li, dd, td, summary";
+const HEADINGS = "h1, h2, h3";
+/** What stands in a block but says nothing of it, or is a block of its own. */
+const BESIDE = `${BLOCKS}, ul, ol, table, sup, svg, button, [hidden], [data-search-ignore], .visually-hidden`;
+const MOST_PAGES = 6;
+const BEFORE = 25; // so many letters are kept before the word that a long sentence is cut around
+const FRAGMENT = 4; // so many words at each end tell a browser where the sentence is
+const SOFT_HYPHEN = /\u00ad/g;
+
+/** @typedef {{ text: string, marked: boolean }} Piece */
+/** @typedef {(text: string) => Piece[]} Mark marks the words that a section was found by */
+
+/** @type {Map<string, Document>} */
+const pages = new Map();
+
+/**
+ * Fetch a page; one that was asked for of late is still there. The policy of the site lets no
+ * script read HTML from a text, but a request may answer with a document.
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @returns {Promise<Document>}
+ */
+function pageAt(address, signal) {
+  const known = pages.get(address);
+  if (known) return Promise.resolve(known);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "document";
+    request.onload = () => {
+      if (request.status !== 200 || !request.responseXML) return reject(new Error(address));
+      pages.set(address, request.responseXML);
+      if (pages.size > MOST_PAGES) pages.delete(pages.keys().next().value ?? "");
+      return resolve(request.responseXML);
+    };
+    request.onerror = request.onabort = () => reject(new Error(address));
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send();
+  });
+}
+
+/** The text of a block without what stands in it for itself. @param {Element} block */
+function textOf(block) {
+  /** @param {Node} node @returns {string} */
+  const read = (node) => {
+    if (node instanceof Text) return node.data;
+    if (node !== block && node instanceof Element && node.matches(BESIDE)) return " ";
+    return [...node.childNodes].map(read).join("");
+  };
+  return read(block).replace(/\s+/g, " ").trim();
+}
+
+/**
+ * The texts of a section, up to the next heading.
+ * @param {Document} page
+ * @param {string} id of its heading, "" for the beginning of the page
+ */
+function textsOf(page, id) {
+  const all = [...(page.querySelector("main")?.querySelectorAll(`${HEADINGS}, ${BLOCKS}`) ?? [])];
+  const start = all.findIndex((one) => one.matches(HEADINGS) && (!id || one.id === id));
+  const after = all.slice(start + 1);
+  const end = after.findIndex((one) => one.matches(HEADINGS));
+  const own = start < 0 ? [] : after.slice(0, end < 0 ? undefined : end);
+  return own.filter((one) => !one.closest("[hidden], [data-search-ignore]")).map(textOf);
+}
+
+/** @param {string} text @param {string} language */
+function sentencesOf(text, language) {
+  const found = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)];
+  return found.map(({ segment }) => segment.trim()).filter(Boolean);
+}
+
+/**
+ * The sentence with the most of the words that a section was found by, else the first.
+ * @param {string[]} sentences
+ * @param {Mark} mark
+ */
+export function best(sentences, mark) {
+  let most = 0;
+  let chosen = sentences[0] ?? "";
+  for (const sentence of sentences) {
+    const marked = mark(sentence).filter((piece) => piece.marked);
+    const count = new Set(marked.map(({ text }) => text.toLowerCase())).size;
+    if (count > most) [most, chosen] = [count, sentence];
+  }
+  return chosen;
+}
+
+/**
+ * As much of a sentence as there is room for, around the first word that is marked.
+ * @param {string} sentence
+ * @param {Mark} mark
+ * @param {number} room in letters
+ */
+export function cut(sentence, mark, room) {
+  if (sentence.length <= room) return sentence;
+  let place = 0;
+  for (const { text, marked } of mark(sentence)) {
+    if (marked) break;
+    place += text.length;
+  }
+  const from = place + BEFORE < room || place === sentence.length ? 0 : place - BEFORE;
+  const start = from > 0 ? sentence.indexOf(" ", from) + 1 : 0;
+  const rest = sentence.slice(start);
+  const before = start > 0 ? "… " : "";
+  if (rest.length + before.length <= room) return before + rest;
+  const end = rest.lastIndexOf(" ", room - before.length - 2);
+  return `${before}${rest.slice(0, end > 0 ? end : room).replace(/[\s,;:–]+$/u, "")} …`;
+}
+
+/** What leads a browser to a sentence: `:~:text=` and how it begins and ends. @param {string} sentence */
+export function fragment(sentence) {
+  const words = sentence.replace(SOFT_HYPHEN, "").split(" ");
+  /** @param {string[]} some */
+  const written = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
+  const ends =
+    words.length > 2 * FRAGMENT ? [words.slice(0, FRAGMENT), words.slice(-FRAGMENT)] : [words];
+  return `:~:text=${ends.map(written).join(",")}`;
+}
+
+/**
+ * The sentence of a section that holds what was asked for; rejects where the page cannot be had.
+ * @param {string} address of the section
+ * @param {string} language of its page
+ * @param {Mark} mark
+ * @param {number} room in letters
+ * @param {AbortSignal} signal
+ */
+export async function passage(address, language, mark, room, signal) {
+  const { origin, pathname, hash } = new URL(address, location.href);
+  const page = await pageAt(origin + pathname, signal);
+  const texts = textsOf(page, decodeURIComponent(hash.slice(1)));
+  const sentences = texts.flatMap((text) => sentencesOf(text, language));
+  const sentence = best(sentences, mark);
+  return { pieces: mark(cut(sentence, mark, room)), fragment: sentence && fragment(sentence) };
+}

@@ -1,0 +1,51 @@
+// @ts-check
+/** What a reader is told of an answer: what was found, what had to be guessed, what is lacking. */
+import { formOf } from "../base/counted.js";
+
+/**
+ * @typedef {import("./engine.js").Answer} Answer
+ * @typedef {import("./words.js").Words} Words
+ */
+
+const QUOTED = /^\s*["“”„«»](.*?)["“”„«»]?\s*$/u;
+
+/**
+ * What is asked for: quotation marks around a query say that it is meant as it is typed.
+ * @param {string} typed
+ */
+export function asked(typed) {
+  const quoted = QUOTED.exec(typed);
+  return { query: (quoted?.[1] ?? typed).trim(), literal: quoted !== null };
+}
+
+/**
+ * @param {string} text with places for values: "haulla {query}"
+ * @param {Record<string, string | number>} values
+ */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+}
+
+/**
+ * The sentences that tell an answer, the most important first.
+ * @param {Answer} answer
+ * @param {string} query
+ * @param {Words} words
+ * @param {string} language
+ */
+export function told({ tier, hits, readings, unknown, cut }, query, words, language) {
+  const found = fill(formOf(words.found, hits.length, language), { count: hits.length, query });
+  const read = readings.map(({ typed, as, how }) => fill(words[how], { typed, as })).join("; ");
+  const lacking = fill(words.unknown, { words: unknown.join(", ") });
+  const says = {
+    none: [fill(words.none, { query })],
+    read: read ? [fill(words.read, { readings: read })] : [],
+    found: [found],
+  };
+  return [
+    ...says[tier],
+    ...(unknown.length > 0 && (tier !== "none" || hits.length > 0) ? [lacking] : []),
+    ...(unknown.length > 0 && tier === "read" ? [words.rest] : []),
+    ...(cut ? [words.cut] : []),
+  ];
+}
