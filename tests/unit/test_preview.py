@@ -244,7 +244,8 @@ def test_search_is_made_of_the_newest_build_however_quickly_saves_follow_each_ot
         made.append(given)
         if newer := next(saved, None):
             later.ask(newer)
-        return SearchIndex(File(given.path, "{}"), "", None)
+        elsewhere = File(f"{given.path}-elsewhere", "{}")
+        return SearchIndex(File(given.path, "{}"), elsewhere, "", None)
 
     def codes(made: Made) -> Iterator[File]:
         """Come after the indexes."""

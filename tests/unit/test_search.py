@@ -8,7 +8,16 @@ from typing import cast
 import pytest
 from known_languages import KNOWN
 from kokemusopas.kept import Store
-from kokemusopas.search import SearchedPage, SearchError, finnish, language, load_words, make
+from kokemusopas.search import (
+    SearchedPage,
+    SearchError,
+    elsewhere,
+    finnish,
+    language,
+    load_words,
+    make,
+    make_elsewhere,
+)
 from kokemusopas.search.finnish import Finnish
 from kokemusopas.search.sections import entries, sections
 from kokemusopas.search.stemmed import Stemmed
@@ -294,3 +303,48 @@ def test_what_voikko_answered_is_not_asked_again(
     monkeypatch.setattr(finnish, "version", lambda: "another dictionary")
     learn()
     assert "korvaus" in asked
+
+
+ELSEWHERE = """
+place: {text: Kysy siellä., links: [tilaaminen#raha, tilaaminen#alku], words: lähellä}
+sum: {text: Kysy taloudesta., links: [tilaaminen#raha], words: euro joka}
+"""
+
+
+def intents(folder: Path, text: str = ELSEWHERE) -> tuple[elsewhere.Intent, ...]:
+    path, places = folder / "_elsewhere.yml", folder / "places.yml"
+    path.write_text(text, encoding="utf-8")
+    places.write_text("fi: Lahti Jyväskylä\nsv: Lahtis\n", encoding="utf-8")
+    return elsewhere.load(path, places)
+
+
+def test_what_the_guide_does_not_tell_leads_to_sections_by_its_words_and_names_of_places(
+    tmp_path: Path,
+) -> None:
+    text = make_elsewhere(FINNISH, [SEARCHED], intents(tmp_path))
+    place, amount = json.loads(text)["intents"].values()
+    assert place["text"] == "Kysy siellä."
+    assert place["links"] == [["tilaaminen/#raha", "Palkkio & kulut"], ["tilaaminen/", "Alku"]]
+    assert {"lahti", "lahde", "jyväskylä", "lahtis"} <= set(place["words"].split())
+    assert "euro" in amount["words"].split()
+    assert "joka" not in amount["words"].split(), "a word that any query may have"
+
+
+def test_a_link_to_a_section_that_there_is_not_stops_the_build(tmp_path: Path) -> None:
+    wrong = intents(tmp_path, ELSEWHERE.replace("tilaaminen#alku", "tilaaminen#loppu"))
+    with pytest.raises(SearchError, match=r"docs/fi/_elsewhere\.yml links `place` .*#loppu"):
+        make_elsewhere(FINNISH, [SEARCHED], wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["place: Kysy.", "place: {text: a, links: [b]}", "sum: {text: a, links: [], words: b, c: d}"],
+)
+def test_intents_of_another_form_stop_the_build(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SearchError, match=r"_elsewhere\.yml must hold for each intent a text"):
+        intents(tmp_path, text)
+
+
+def test_missing_intents_stop_the_build(tmp_path: Path) -> None:
+    with pytest.raises(SearchError, match=r"_elsewhere\.yml must hold"):
+        elsewhere.load(tmp_path / "_elsewhere.yml", tmp_path / "places.yml")

@@ -141,7 +141,7 @@ def _language(
         index.address if index else given.path,
         index.version if index else "",
     )
-    searches = (index.file,) if index else ()
+    searches = (index.file, index.elsewhere) if index else ()
     made_files = (*searches, feed, *files.of_language(edition, read))
     return LanguageBuild(
         edition=edition,

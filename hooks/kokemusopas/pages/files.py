@@ -55,23 +55,25 @@ class File:
 
 @dataclass(frozen=True)
 class Searched:
-    """All that the search index of a language is made of; `path` is where it comes."""
+    """All that the search of a language is made of; `path` is where its index comes."""
 
     traits: Traits
     path: str
     pages: tuple[search.SearchedPage, ...]
     terms: tuple[Term, ...]
     also: search.Words
+    intents: tuple[search.Intent, ...] = ()
 
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """The index of a language, and its version.
+    """The index of a language, where else to ask, and their version.
 
     `lacking` is what this computer lacks to make it well.
     """
 
     file: File
+    elsewhere: File
     version: str
     lacking: str | None
 
@@ -101,7 +103,14 @@ def searched(edition: Edition, guide: Guide) -> Searched:
     also = search.load_words(words) if edition.traits.complete or words.exists() else {}
     search.check(edition.language, pages, also)
     path = f"{edition.folder}search.json"
-    return Searched(edition.traits, path, pages, guide.terms, also)
+    elsewhere = words.with_name(search.elsewhere.NAME)
+    has_intents = edition.traits.complete or elsewhere.exists()
+    intents = (
+        search.elsewhere.load(elsewhere, guide.settings.docs / search.elsewhere.PLACES)
+        if has_intents
+        else ()
+    )
+    return Searched(edition.traits, path, pages, guide.terms, also, intents)
 
 
 def _elsewhere(edition: Edition, guide: Guide) -> Iterator[search.SearchedPage]:
@@ -119,8 +128,10 @@ def _elsewhere(edition: Edition, guide: Guide) -> Iterator[search.SearchedPage]:
 def search_index(given: Searched, store: Store | None) -> SearchIndex:
     """Return the search index of a language, which takes the most time of all files."""
     text, lacking = search.make(given.traits, given.pages, given.terms, given.also, store)
-    version = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return SearchIndex(File(given.path, text), version, lacking)
+    elsewhere = search.make_elsewhere(given.traits, given.pages, given.intents, store)
+    version = hashlib.sha256((text + elsewhere).encode()).hexdigest()[:8]
+    other = File(given.path.replace(".json", "-elsewhere.json"), elsewhere)
+    return SearchIndex(File(given.path, text), other, version, lacking)
 
 
 def _weight(name: str, is_step: bool, settings: Settings) -> float:

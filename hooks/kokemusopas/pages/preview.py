@@ -192,6 +192,7 @@ class Later:
             if self._searched.get(language) != own.searched:
                 index = files.search_index(own.searched, built.made.settings.store)
                 self._write(index.file)
+                self._write(index.elsewhere)
                 self._searched[language] = own.searched
             if self._asked:
                 return

@@ -3,13 +3,16 @@
 import json
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
 from kokemusopas.kept import Store, key, source
-from kokemusopas.search import finnish
+from kokemusopas.search import elsewhere, finnish
+from kokemusopas.search.elsewhere import Intent
+from kokemusopas.search.errors import SearchError
 from kokemusopas.search.index import SearchedPage, build
 from kokemusopas.search.language import of_texts, synonyms
 from kokemusopas.search.sections import IndexedSection
@@ -19,6 +22,7 @@ from kokemusopas.texts.languages import VOIKKO, Traits
 from kokemusopas.texts.read_yaml import read_yaml
 
 __all__ = [
+    "Intent",
     "SearchError",
     "SearchedPage",
     "Words",
@@ -26,11 +30,8 @@ __all__ = [
     "lacking",
     "load_words",
     "make",
+    "make_elsewhere",
 ]
-
-
-class SearchError(Exception):
-    """Search words cannot be read, or are given for a section that there is not."""
 
 
 Words = dict[str, dict[str, str]]
@@ -86,7 +87,10 @@ def make(
     made_of = _name(traits, pages, others, also)
     if store and made_of and (kept := store.get(made_of)):
         return kept.decode(), None
-    texts = [text for page in pages for one in page.sections for text in (one.heading, one.text)]
+    said = (
+        one for page in pages for one in (*page.sections, *(entry.place for entry in page.entries))
+    )
+    texts = [text for one in said for text in (one.heading, one.text)]
     taught, lacking = of_texts(traits, texts, store)
     index = build(pages, taught, others, also)
     if store and made_of and not lacking:
@@ -96,8 +100,33 @@ def make(
     return index, lacking
 
 
+def make_elsewhere(
+    traits: Traits,
+    pages: Iterable[SearchedPage],
+    intents: tuple[Intent, ...],
+    store: Store | None = None,
+) -> str:
+    """Return where to ask for what the guide does not tell, taken from the `store` if it is there.
+
+    Raises SearchError where a link names a section that there is not.
+    """
+    pages = list(pages)
+    links = {link.partition("#")[0] for intent in intents for link in intent.links}
+    linked = [replace(one, entries=[]) for one in pages if one.name in links]
+    made_of = _name(traits, linked, {}, {}, *map(repr, intents))
+    if store and made_of and (kept := store.get(made_of)):
+        return kept.decode()
+    taught, lacking = of_texts(traits, [one for it in intents for one in it.words], store)
+    text = elsewhere.made(intents, pages, taught, traits.code)
+    if store and made_of and not lacking:
+        store.put(made_of, text.encode())
+        if isinstance(taught, finnish.Finnish):
+            taught.keep()
+    return text
+
+
 def _name(
-    traits: Traits, pages: list[SearchedPage], others: dict[str, Names], also: Words
+    traits: Traits, pages: list[SearchedPage], others: dict[str, Names], also: Words, *more: str
 ) -> str | None:
     """Return a key for the index, told by all that it is made of; None where nobody can tell."""
     tools = finnish.version() if traits.words == VOIKKO else version("snowballstemmer")
@@ -109,7 +138,7 @@ def _name(
         ]
         for page in pages
     ]
-    given = json.dumps([repr(traits), content, others, also, unicodedata.unidata_version])
+    given = json.dumps([repr(traits), content, others, also, more, unicodedata.unidata_version])
     return tools and key("search", source(Path(__file__).parent), tools, given)
 
 

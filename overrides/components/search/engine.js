@@ -388,7 +388,7 @@ export const loadLeads = async (root, version) => [root + version].slice(1);
  * @typedef {{ text: string, links: [url: string, title: string][] }} Elsewhere what the guide does
  *   not tell, and the sections that say where to ask
  * @typedef {{ endings: string, intents: Record<string, Elsewhere & { words: string }> }} Intents
- *   each with its words, folded
+ *   each with its words
  */
 
 /**
@@ -402,20 +402,24 @@ export function loadElsewhere(root, version) {
 }
 
 /**
- * Tell where to ask for what a query is about, if the guide has nothing on it.
+ * Tell where to ask for what a query is about, if the guide does not tell it. Dots may be missing
+ * in a query, but not be where a word has none: "läpi" is no form of "Lappi".
  * @param {Intents} data
  * @param {string} query
  * @returns {(Elsewhere & { intent: string }) | undefined}
  */
 export function elsewhere(data, query) {
   const ending = new RegExp(`^(?:${data.endings})$`);
-  const asked = written(fold(query)).slice(0, MOST_WORDS);
-  for (const [intent, { text, links, words: own }] of Object.entries(data.intents)) {
-    const stems = own.split(" ");
-    const meets = asked.some((word) =>
-      stems.some((stem) => word.startsWith(stem) && ending.test(word.slice(stem.length))),
+  const asked = written(query.toLowerCase()).slice(0, MOST_WORDS);
+  /** @param {string} stem */
+  const isAsked = (stem) =>
+    asked.some((word) =>
+      [stem, fold(stem)].some(
+        (start) => word.startsWith(start) && ending.test(fold(word.slice(start.length))),
+      ),
     );
-    if (meets) return { intent, text, links };
+  for (const [intent, { text, links, words }] of Object.entries(data.intents)) {
+    if (words.split(" ").some(isAsked)) return { intent, text, links };
   }
   return undefined;
 }

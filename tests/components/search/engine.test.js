@@ -174,13 +174,15 @@ test("where else to ask is told for a word of an intent", () => {
   const link = /** @type {[string, string]} */ (["tilaaminen/#loytaminen", "Mistä löytyy"]);
   const data = {
     endings: "|ssa",
-    intents: { place: { text: "Kysy järjestöltä.", links: [link], words: "oulu turu" } },
+    intents: { place: { text: "Kysy järjestöltä.", links: [link], words: "oulu jyväskylä lapi" } },
   };
   assert.deepEqual(elsewhere(data, "kokemustoimija Oulussa"), {
     intent: "place",
     text: "Kysy järjestöltä.",
     links: [link],
   });
+  assert.equal(elsewhere(data, "JYVASKYLASSA")?.intent, "place", "dots may be missing");
+  assert.equal(elsewhere(data, "läpi"), undefined, "but not be where there are none");
   assert.equal(elsewhere(data, "kokemustoimija"), undefined);
 });
 
