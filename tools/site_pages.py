@@ -26,10 +26,19 @@ def pages(site: Path) -> list[BuiltPage]:
 
 
 def html_files(site: Path) -> list[Path]:
-    """Return every HTML file of the site; of the pages for reviewers, the list and one other."""
+    """Return every HTML file of the site; of the pages for reviewers, the list and one other.
+
+    The small pages of sections are not among them: tests/site/test_go.py reads those.
+    """
     left_out = {path for folder in review_folders(site) for path in folder.glob("*/index.html")}
+    left_out |= set(go_pages(site))
     kept = {folder / name / "index.html" for folder in review_folders(site) for name in REVIEWED}
     return sorted(set(site.rglob("*.html")) - (left_out - kept))
+
+
+def go_pages(site: Path) -> list[Path]:
+    """Return the small pages of sections, which only lead on: go/palkkio/index.html."""
+    return sorted(path for root in ("", "*/") for path in site.glob(f"{root}go/**/*/index.html"))
 
 
 def pdfs_of(site: Path) -> list[Path]:

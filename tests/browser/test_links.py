@@ -169,6 +169,17 @@ def test_go_offers_three_languages_by_name_without_javascript(
     expect(page).to_have_url(address + PATHS["sv"])
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_small_page_of_a_section_leads_on_and_back_leads_past_it(
+    open_page: OpenPage, address: str, scripts: bool
+) -> None:
+    page = open_page("", java_script_enabled=scripts)
+    page.goto(f"sv/go/{ID}/")
+    expect(page).to_have_url(address + PATHS["sv"])
+    page.go_back()
+    expect(page).to_have_url(address)
+
+
 def test_go_works_where_nothing_can_be_stored(open_page: OpenPage, address: str) -> None:
     page = open_page("", locale="en-GB")
     page.add_init_script(FORBIDDEN)

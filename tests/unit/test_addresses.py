@@ -134,4 +134,4 @@ def test_a_picture_that_other_sites_show_stays_at_its_old_name() -> None:
         PLACES,
     )
     found = resolve({"muistilista": "lista", "tilaaminen#item-rasti": "lista#palkkio"}, PLACES)
-    assert lists.qr_names([LIST_FEE, ITEM], found, known) == ["lista/palkkio", "hinta"]
+    assert list(lists.go_places([LIST_FEE, ITEM], found, known)) == ["lista/palkkio", "hinta"]

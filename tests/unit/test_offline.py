@@ -15,6 +15,8 @@ PAGES = {
     "sv/tilaaminen/index.html": '<html lang="sv">',
     "sv/vanha/index.html": '<ul data-moved-page="../tilaaminen/">',
     "go/index.html": '<html lang="fi">',
+    "go/tilaa/index.html": '<html lang="fi">',
+    "sv/go/tilaaminen/tilaa/index.html": '<html lang="sv">',
     "404.html": '<html lang="fi">',
     "assets/site.css": "p {}",
     "assets/addresses.sv.json": "[]",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.addresses import lists
 from kokemusopas.pages import build, files, preview
 from kokemusopas.pages.build import Build
 from kokemusopas.pages.files import File, Searched, SearchIndex
@@ -102,6 +103,16 @@ def beside(name: str, *languages: str) -> set[str]:
     }
 
 
+def small(built: Build, language: str) -> set[str]:
+    """Return the files at go/ that tell in a language what the section begins with."""
+    made = built.made
+    return {
+        f"{lists.go_path(made.guide.editions[language].folder, name)}index.html"
+        for name, place in lists.go_places(made.places, made.aliases, made.ledger).items()
+        if place.key == f"{PAGE}#{SECTION}"
+    }
+
+
 def test_nothing_is_rendered_where_nothing_has_changed(built: Build) -> None:
     after = build.build(built.made.settings, built)
     assert rendered(built, after) == set()
@@ -116,12 +127,12 @@ def test_a_sentence_renders_its_page_the_print_page_and_what_tells_of_its_transl
     change(text, f"{{ #{SECTION} }}\n\n", f"{{ #{SECTION} }}\n\nUusi virke. ")
     after = build.build(settings, built)
     stale = page(PAGE, "fi", "sv") | page("tulosta", "fi")  # paper does not say what is newer
-    told = page(STATE, "fi", "sv") | beside(PAGE, "sv")
+    told = page(STATE, "fi", "sv") | beside(PAGE, "sv") | small(built, "fi")
     assert rendered(built, after) == stale | told
 
     change(text, "Uusi virke. ", "Uusi lause. ")
     again = build.build(settings, after)
-    shown = page(PAGE, "fi") | page("tulosta", "fi") | beside(PAGE, "sv")
+    shown = page(PAGE, "fi") | page("tulosta", "fi") | beside(PAGE, "sv") | small(built, "fi")
     assert rendered(after, again) == shown, (
         "the translations were stale before: only these pages show the sentence"
     )
@@ -131,7 +142,7 @@ def test_a_sentence_of_a_translation_renders_no_page_of_another_language(built: 
     settings = built.made.settings
     change(settings.docs / f"sv/{PAGE}.md", f"{{ #{SECTION} }}\n\n", f"{{ #{SECTION} }}\n\nNytt. ")
     after = build.build(settings, built)
-    shown = page(PAGE, "sv") | page("tulosta", "sv") | beside(PAGE, "sv")
+    shown = page(PAGE, "sv") | page("tulosta", "sv") | beside(PAGE, "sv") | small(built, "sv")
     assert rendered(built, after) == shown
 
 

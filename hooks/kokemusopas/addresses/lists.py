@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from kokemusopas.addresses.aliases import Aliases
@@ -69,6 +69,27 @@ def old_names(aliases: Aliases, ledger: Ledger) -> dict[str, list[str]]:
     return old
 
 
+def linked(places: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places that others link to the most: every heading and term."""
+    return (place for place in places if place.level <= DEEPEST_QR)
+
+
+def go_places(places: Iterable[Place], aliases: Aliases, ledger: Ledger) -> dict[str, Place]:
+    """Return {short name: place} of what has a small page and a QR code: headings and terms.
+
+    Names of old addresses are among them: other sites link to the page, and show the picture that
+    they once took.
+    """
+    old = [key for key in ledger if key in aliases.all and not HAS_NO_CODE.search(key)]
+    present = {go_name(place.key, ledger): place for place in linked(places)}
+    return present | {go_name(key, ledger): aliases.all[key] for key in old}
+
+
+def go_path(folder: str, name: str) -> str:
+    """Return the address of the small page of a place, from the root of the site."""
+    return f"{folder}go/{name}/"
+
+
 def link_list(
     places: Iterable[Place],
     ledger: Ledger,
@@ -83,7 +104,7 @@ def link_list(
     in each, `data-only` names those that a place has where it lacks one. `no_script` says it in
     words, `site` is the address of the site. The links name files of docs/.
     """
-    headings = [place for place in places if place.level <= DEEPEST_QR and language in place.titles]
+    headings = [place for place in linked(places) if language in place.titles]
     parts = []
     for _, group in groupby(headings, key=lambda place: place.page):
         first, *rest = group
@@ -111,13 +132,3 @@ def _row(place: Place, ledger: Ledger, language: str, folders: Folders, site: st
 def qr_path(name: str) -> str:
     """Return the address of the QR code of a place, from the root of the site."""
     return f"qr/{name}.svg"
-
-
-def qr_names(places: Iterable[Place], aliases: Aliases, ledger: Ledger) -> list[str]:
-    """Return the short names of the places that get a QR code: every heading and term.
-
-    Those of old addresses are among them: other sites show the picture that they once took.
-    """
-    present = [place.key for place in places if place.level <= DEEPEST_QR]
-    old = [key for key in ledger if key in aliases.all and not HAS_NO_CODE.search(key)]
-    return [go_name(key, ledger) for key in (*present, *old)]

@@ -17,6 +17,7 @@ SEARCH = f"{ROOM}/search/menu.{{language}}.js"  # the menu's, which gives its wo
 AT_ONCE = {
     "404.html": f"{ROOM}/lost/lost.js",
     "go.html": f"{ROOM}/go/go.js",
+    "go_on.html": f"{ROOM}/go/on.js",
     "moved.html": f"{ROOM}/links/moved.js",
 }
 OF_TEMPLATE = {

@@ -11,7 +11,16 @@ from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import HOME, PRINT_PAGE, Page
 from kokemusopas.news.told import latest
-from kokemusopas.pages import body, copy_texts, elsewhere, papers, print_page, review, sources
+from kokemusopas.pages import (
+    body,
+    copy_texts,
+    elsewhere,
+    go_pages,
+    papers,
+    print_page,
+    review,
+    sources,
+)
 from kokemusopas.pages.downloads import downloads
 from kokemusopas.pages.files import reference_style
 from kokemusopas.pages.made import Made
@@ -333,6 +342,7 @@ def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
         moved = _moved(old, name, edition, made)
         yield PageView(name="", url=url, template="moved.html", title=old, given=moved)
     yield from _old_papers(edition, made)
+    yield from go_pages.views(edition, made)
     if edition is not made.guide.default:
         return
     # A server shows this page at any address: its links start at the root of the host.

@@ -21,6 +21,7 @@ FORMS = ("scripts/form.", "scripts/pdf-lib.")
 # To take along rather than to read: the form of a backup, QR codes for posters.
 LEFT_OUT = ("components/", "qr/", *FORMS, NAME)
 MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
+LEADS_ON = re.compile(r"(?:\w+/)?go/.+/index\.html")  # small pages: `go/` itself does the same
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
 
 
@@ -51,6 +52,8 @@ def files(site: Path, folders: Mapping[str, str], left_out: tuple[str, ...] = ()
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.suffix not in SAVED or name.startswith((*LEFT_OUT, *left_out)):
+            continue
+        if LEADS_ON.fullmatch(name):
             continue
         content = path.read_bytes()
         address = re.sub(r"(^|/)index\.html$", r"\1", name)

@@ -54,12 +54,14 @@ export function languageOf(build, path) {
 }
 
 /**
- * The path to go to without a connection: a page's own with its slash, or what an old address
- * leads to; "" where neither is known.
+ * The path to go to without a connection: a page's own with its slash, what an old address or the
+ * small page of a section leads to; "" where none is known.
  * @param {Build} build
  * @param {string} path
  */
 export function leadsTo(build, path) {
+  const [, name] = /^(?:[\w-]+\/)?go\/(.+?)\/?$/.exec(path) ?? [];
+  if (name) return `go/#${name}`;
   if (languageOf(build, `${path}/`) !== null) return `${path}/`;
   return [path, `${path}/`].map((old) => build.moved[old]).find(Boolean) ?? "";
 }

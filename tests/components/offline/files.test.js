@@ -29,6 +29,12 @@ test("without a connection an old address leads to the new one, with or without 
   assert.equal(leadsTo(build, "haku/"), "");
 });
 
+test("without a connection the small page of a section leads to the list that is saved", () => {
+  assert.equal(leadsTo(build, "go/palkkio/"), "go/#palkkio");
+  assert.equal(leadsTo(build, "sv/go/kysymykset/palkkio"), "go/#kysymykset/palkkio");
+  assert.equal(leadsTo(build, "go/"), "");
+});
+
 test("two sites of one owner have caches of their own", () => {
   const names = [SCOPE, "https://owner.example/", "https://owner.example/opas/kaksi/"].map(
     cachePrefix,
