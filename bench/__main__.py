@@ -92,6 +92,7 @@ def main(parts: list[str]) -> int:
         if "search" in parts:
             print(search.first_result(site))
             print(search.report(site))
+            print(search.recall(site))
         if "loading" in parts:
             loading.report(site, folder)
         if "pages" in parts:

@@ -4,11 +4,11 @@
  */
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
-import { ask, fold, read } from "../overrides/components/search/engine.js";
+import { fold } from "../overrides/components/search/engine.js";
 
 const { default: MiniSearch } = await import("../tests/node_modules/minisearch/dist/es/index.js");
 
-const { documents, all, queries, index, theme, worker, language, languages } = JSON.parse(
+const { documents, all, queries, theme, worker, language, languages } = JSON.parse(
   readFileSync(process.argv[2] ?? "", "utf8"),
 );
 
@@ -63,11 +63,6 @@ function miniSearch() {
   return queries.map((query) => engine.search(query).map(({ id }) => id));
 }
 
-function ours() {
-  const made = read(index);
-  return queries.map((query) => ask(made, query).hits.map(({ url }) => url));
-}
-
 console.log(
   JSON.stringify({
     "theme, three languages in one": await themeSearch(all, {
@@ -80,6 +75,5 @@ console.log(
       pipeline: ["stemmer"],
     }),
     MiniSearch: miniSearch(),
-    "this guide": ours(),
   }),
 );

@@ -15,9 +15,11 @@ from kokemusopas.publish.scripts import bundle, find_esbuild
 from kokemusopas.search.sections import sections
 from playwright.sync_api import Page, sync_playwright
 
+from bench import asked, pagefind
 from tools import search_queries
 from tools.find_browser import FLAGS, find_browser
 from tools.lighthouse import served
+from tools.search_queries import Query
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,50 +27,91 @@ THEME = Path(material.__file__).parent / "templates/assets/javascripts"
 
 
 def report(site: Path) -> str:
-    """Return a table: each engine, what it finds in each language, kB before the first result."""
+    """Return a table: each engine, what it finds of each set of queries, kB before the first."""
     editions = load(settings_of_project()).editions
-    documents = {language: _documents(site, one) for language, one in editions.items()}
+    documents = {language: _documents(one) for language, one in editions.items()}
     everything = [
-        {**one, "location": editions[language].folder + str(one["location"])}
+        {**one, "location": editions[language].folder + one["location"]}
         for language, own in documents.items()
         for one in own
     ]
-    lines = ["       search: queries that find their section in the first three (held back ones)"]
+    queries = {language: search_queries.load(language) for language in editions}
+    with tempfile.TemporaryDirectory() as folder:
+        words = {language: [one.words for one in own] for language, own in queries.items()}
+        others = pagefind.search(site, Path(folder), editions.values(), words)
+    lines = ["       search: queries that find their section in the first three, by set"]
     for language, edition in editions.items():
-        root = edition.folder
-        queries = search_queries.load(language)
-        index = json.loads((site / root / "search.json").read_text("utf-8"))
         found = _ask(
             {
                 "language": language,
                 "languages": list(editions),
                 "documents": documents[language],
                 "all": everything,
-                "queries": [query.words for query in queries],
-                "index": index,
+                "queries": [query.words for query in queries[language]],
                 "theme": str(THEME),
                 "worker": str(_worker()),
             }
         )
+        answers = {
+            engine: [
+                [one.removeprefix(edition.folder) for one in each[: search_queries.FIRST]]
+                for each in results
+            ]
+            for engine, results in found.items()
+        }
+        answers |= _of_pagefind(others[language], edition)
+        index = site / edition.folder / "search.json"
+        own = search_queries.ask(index, (query.words for query in queries[language]))
+        answers["this guide"] = [one.first for one in own]
         sizes = _sizes(site, edition, list(editions), documents[language], everything)
-        for engine, results in found.items():
-            own = [
-                [
-                    one.removeprefix(root) if engine.startswith("theme, three") else one
-                    for one in addresses
-                ]
-                for addresses in results
-            ]
-            met = [
-                not query.addresses.isdisjoint(found[: search_queries.FIRST])
-                for query, found in zip(queries, own, strict=True)
-            ]
-            share = search_queries.share(met)
-            held = search_queries.share(
-                [one for one, query in zip(met, queries, strict=True) if query.kind == "held back"]
-            )
-            lines.append(f"       {language}  {share:>12} ({held})  {sizes[engine]:3} kB  {engine}")
+        for engine, results in answers.items():
+            shares = _by_kind(queries[language], results)
+            kind = ", ".join(f"{kind} {share}" for kind, share in shares.items())
+            size = sizes.get(engine, others[language].size)
+            lines.append(f"       {language}  {size:3} kB  {engine}: {kind}")
     return "\n".join(lines)
+
+
+def recall(site: Path) -> str:
+    """Return a table: what is found of each kind of the generated queries, by language."""
+    guide = load(settings_of_project())
+    rows: dict[str, dict[str, str]] = {"": {language: language for language in guide.editions}}
+    for language, edition in guide.editions.items():
+        queries = asked.queries(edition, guide)
+        index = site / edition.folder / "search.json"
+        found = [one.first for one in search_queries.ask(index, (one.words for one in queries))]
+        every = [query._replace(kind="all") for query in queries]
+        for kind, share in (_by_kind(queries, found) | _by_kind(every, found)).items():
+            rows.setdefault(kind, {})[language] = share
+    head = "       search: generated queries that find their section in the first three"
+    lines = [
+        f"{kind:>30}" + "".join(f"{row.get(language, ''):>17}" for language in guide.editions)
+        for kind, row in rows.items()
+    ]
+    return "\n".join([head, *lines])
+
+
+def _by_kind(queries: list[Query], results: list[list[str]]) -> dict[str, str]:
+    """Return {kind of the queries: how many find their section}."""
+    met: dict[str, list[bool]] = {}
+    for query, found in zip(queries, results, strict=True):
+        met.setdefault(query.kind, []).append(not query.addresses.isdisjoint(found))
+    return {kind: search_queries.share(own) for kind, own in met.items()}
+
+
+def _of_pagefind(found: pagefind.Found, edition: Edition) -> dict[str, list[list[str]]]:
+    """Return what Pagefind finds as it shows it, and the first sections that it shows."""
+    titles = {
+        f"{edition.path(page.name)}#{section.id}": edition.path(page.name)
+        for page in edition.pages.values()
+        for section in sections(page)
+        if section.level == 1
+    }
+    shown = [[titles.get(url, url) for page in each for url in page] for each in found.pages]
+    return {
+        "Pagefind, three pages of three sections each": shown,
+        "Pagefind": [one[: search_queries.FIRST] for one in shown],
+    }
 
 
 SLOW_4G = {  # as Chromium's tools simulate it
@@ -124,18 +167,17 @@ def first_result(site: Path) -> str:
     return "\n".join(lines)
 
 
-def _documents(site: Path, edition: Edition) -> list[dict[str, str]]:
+def _documents(edition: Edition) -> list[dict[str, str]]:
     """Return the sections of a language's searched pages as the theme would index them."""
-    index = json.loads((site / edition.folder / "search.json").read_text("utf-8"))
-    pages = {edition.path(name): page for name, page in edition.pages.items()}
     return [
         {
-            "location": url if section.level == 1 else f"{url}#{section.id}",
+            "location": edition.path(page.name) + ("" if section.level == 1 else f"#{section.id}"),
             "title": section.heading,
             "text": section.text,
         }
-        for url, *_ in index["pages"]
-        for section in sections(pages[url])
+        for page in edition.pages.values()
+        if not page.searches
+        for section in sections(page)
     ]
 
 

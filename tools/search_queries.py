@@ -52,11 +52,6 @@ def load(language: str) -> list[Query]:
     return _read(ROOT / f"tests/content/queries-{language}.csv", "set", language)
 
 
-def load_held_back(language: str) -> list[Query]:
-    """Return the queries of a language that were written before its search was made so."""
-    return _read(ROOT / f"tests/content/held-back-{language}.csv", "kind", language)
-
-
 def load_limits(language: str) -> list[Query]:
     """Return the queries that the guide cannot answer, and some near them that it can (`told`)."""
     return _read(ROOT / f"tests/content/limits-{language}.csv", "kind", language)
