@@ -77,7 +77,7 @@ def documents(folder: Path) -> Iterator[Measured]:
 
 def main(parts: list[str]) -> int:
     """Run the parts that are named, or all but the long one; return 1 where one is too slow."""
-    from bench import growth, loading, preview, search
+    from bench import freezing, growth, loading, preview, search
 
     parts = parts or ["build", "preview", "documents", "search", "loading", "growth"]
     measured = []
@@ -93,6 +93,7 @@ def main(parts: list[str]) -> int:
             print(search.first_result(site))
             print(search.report(site))
             print(search.recall(site))
+            measured += freezing.report(site)
         if "loading" in parts:
             loading.report(site, folder)
         if "pages" in parts:

@@ -1,0 +1,69 @@
+"""How long the page with the search does not answer while one types, on a slow processor."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from bench.measured import Measured
+from tools.find_browser import FLAGS, find_browser
+from tools.lighthouse import served
+
+SLOWER = 4  # times, as Lighthouse has it for a phone
+LIMIT = 0.05  # seconds: from there on a reader feels that the page hangs
+TASKS = ["toplevel", "__metadata"]  # what Chromium's trace calls them
+# Nothing is left to do: results are shown, their sentences fetched.
+SETTLED = "() => new Promise((done) => setTimeout(() => requestIdleCallback(done), 800))"
+WORDS = {
+    "a word with a slip": "kokemustoiimjasta",
+    "a long question": "miten kutsun kokemustoimijan tunnille ja kuka maksaa hänen matkansa sinne",
+    "two hundred unknown words": " ".join(f"xq{number}zyw" for number in range(200)),
+    "a word of five thousand letters": "kokemustoimija" * 357,
+}
+
+
+def report(site: Path) -> list[Measured]:
+    """Return the longest task of each way to search, the index and the results included.
+
+    Counted is the time of the processor, not that of the clock, so that other work on this
+    computer is not counted with it.
+    """
+    ways = {what: _pasted(words) for what, words in WORDS.items()}
+    ways["words typed letter by letter"] = _typed
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        measured = []
+        for what, search in ways.items():
+            page = browser.new_page()
+            session = page.context.new_cdp_session(page)
+            page.goto(f"{address}haku/", wait_until="networkidle")
+            session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+            browser.start_tracing(page=page, categories=TASKS)
+            search(page)
+            page.evaluate(SETTLED)
+            longest = _longest(json.loads(browser.stop_tracing())["traceEvents"])
+            measured.append(Measured(f"the longest task: {what}", longest, LIMIT))
+            page.close()
+        browser.close()
+    return measured
+
+
+def _longest(events: list[dict[str, Any]]) -> float:
+    """Return the seconds of the longest task in the threads that run pages."""
+    pages = {
+        (one["pid"], one["tid"])
+        for one in events
+        if one["name"] == "thread_name" and one["args"]["name"] == "CrRendererMain"
+    }
+    lasted = [one.get("tdur", 0) for one in events if (one["pid"], one["tid"]) in pages]
+    return max(lasted, default=0) / 1e6
+
+
+def _pasted(words: str) -> Callable[[Page], None]:
+    return lambda page: page.get_by_role("searchbox").first.fill(words)
+
+
+def _typed(page: Page) -> None:
+    page.get_by_role("searchbox").first.press_sequentially("esteettömyys tilaisuudessa", delay=60)
