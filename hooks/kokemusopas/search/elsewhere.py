@@ -10,7 +10,7 @@ import yaml
 
 from kokemusopas.search.errors import SearchError
 from kokemusopas.search.index import SearchedPage
-from kokemusopas.search.words import Language, fold, stems, words
+from kokemusopas.search.words import Language, changed, fold, stems, words
 from kokemusopas.texts.read_yaml import read_yaml
 
 NAME, PLACES = "_elsewhere.yml", "places.yml"
@@ -87,12 +87,14 @@ def made(
 def _stems(given: Iterable[str], language: Language) -> list[str]:
     """Return the stems of words; a word that a query may have beside it is left out."""
     known = {word for one in given for word in words(one)} - language.ignored
-    found = {
-        _dotted(stem, word)
-        for word in known
-        for stem in (stems(word, {word}, language) if word in language.terms(word) else [word])
-    }
+    found = {_dotted(stem, word) for word in known for stem in _stems_of(word, language)}
     return sorted(found)
+
+
+def _stems_of(word: str, language: Language) -> list[str]:
+    if word not in language.terms(word):
+        return [word]
+    return stems(word, {word}, language) + changed(fold(word), language.changes)
 
 
 def _dotted(stem: str, word: str) -> str:

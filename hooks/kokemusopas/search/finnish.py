@@ -93,6 +93,7 @@ class Finnish:
         self, traits: Traits, vocabulary: Iterable[str], store: Store | None = None
     ) -> None:
         self.endings = "|".join(traits.search.endings)
+        self.changes = traits.search.changes
         self.ignored = frozenset(traits.search.ignored.split())
         self._voikko = Voikko(traits.code)
         known = version()

@@ -44,10 +44,12 @@ class Language(Protocol):
     """What search asks of a language.
 
     `endings` is a regular expression of what may follow a stem (folded) in a form of the same
-    word; `ignored` are words that ask for nothing.
+    word; `changes` tell how the end of a stem may change, see languages.Grammar; `ignored` are
+    words that ask for nothing.
     """
 
     endings: str
+    changes: tuple[str, ...]
     ignored: frozenset[str]
 
     def terms(self, word: str) -> dict[str, float]:
@@ -69,28 +71,39 @@ class Language(Protocol):
 def stems(term: str, forms: Iterable[str], language: Language) -> list[str]:
     """Return the folded stems that lead to a term, itself first.
 
-    From these and `language.endings` every form is reached, those that `forms` lacks too, and
-    none of them can be spared. Of the possible forms only those are asked about that matter.
+    From these, `language.endings` and `language.changes` of the first one every form is reached,
+    those that `forms` lacks too, and none of them can be spared. Of the possible forms only those
+    are asked about that matter.
     """
     candidates = _Candidates(term, forms, language)
-    found = [fold(term)]
+    known = [fold(term), *changed(fold(term), language.changes)]
+    found: list[str] = []
     for folded in candidates.shortest_first:
-        if _is_reached(folded, found, language.endings):
+        if _is_reached(folded, known + found, language.endings):
             continue
         if form := candidates.form(folded):
             stem = fold(language.stem(form))
             enough = len(stem) >= SHORTEST_STEM and _is_reached(folded, [stem], language.endings)
             found.append(stem if enough else folded)
-    for stem in found[:0:-1]:
+    for stem in found[::-1]:
         rest = [one for one in found if one != stem]
         left = [
             folded
             for folded in candidates.shortest_first
-            if folded.startswith(stem) and not _is_reached(folded, rest, language.endings)
+            if folded.startswith(stem) and not _is_reached(folded, known + rest, language.endings)
         ]
         if not any(map(candidates.form, left)):
             found = rest
-    return found
+    return [fold(term), *found]
+
+
+def changed(stem: str, changes: Iterable[str]) -> list[str]:
+    """Return what else a folded stem may be when its end has changed, as the browser does."""
+    for one in changes:
+        end, *others = one.split()
+        if stem.endswith(end):
+            return [stem.removesuffix(end) + other for other in others]
+    return []
 
 
 class _Candidates:

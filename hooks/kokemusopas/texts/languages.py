@@ -49,6 +49,8 @@ class Grammar:
     any, words are not split. `action` is the ending of words for what is done, which are kin to
     their stem; `dropped` a letter that words lose before a last l, n or r. `derivation` is what
     makes another word with the stem of the first, `inflection` what is a form of the same word.
+    `changes` tell how the end of a stem changes (without dots): the end, then what may stand
+    instead; the first that fits counts.
     """
 
     endings: tuple[str, ...] = ()
@@ -58,6 +60,7 @@ class Grammar:
     dropped: str = ""
     derivation: str = ""
     inflection: str = ""
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,9 @@ const ALL_MET = 1;
 const LEAST_OF_BEST = 0.2;
 /** Among so many results one must meet all words for the query to be found. */
 const FIRST = 3;
+/** How much of a word is met by what it is read as; a query that is met by less is not read. */
+const MET = { own: 1, name: 1, language: 1, typo: 0.8, part: 0.6, start: 0.4 };
+const LEAST_MET = 0.5;
 
 /**
  * @typedef {"" | "item" | "question"} Kind of a place: a section, an item of the checklist or a
@@ -45,8 +48,9 @@ const FIRST = 3;
  *   of what makes the query special, the tier is "none", and hits are what is near.
  * @typedef {import("./lookup.js").Index} Index
  * @typedef {import("./lookup.js").Matches} Matches
- * @typedef {{ typed: string, matches: Matches, near?: Matches, how?: How }} Token
- *   a word of a query, what it means, what it may mean besides, and how it was read if not as typed
+ * @typedef {{ typed: string, matches: Matches, near?: Matches, how?: How, met?: number }} Token
+ *   a word of a query, what it means, what it may mean besides, how it was read if not as typed,
+ *   and how much of it is met if that is less than usual
  */
 
 /**
@@ -63,14 +67,27 @@ export function ask(index, query, { literal = false, limit = 10 } = {}) {
   const unknown = tokens.filter(({ matches }) => matches.size === 0).map(({ typed }) => typed);
   const ranked = rank(index, known);
   const hits = grouped(index, ranked).slice(0, limit);
-  const isSpecial = known.some(({ matches }) => !isCommon(index, matches));
   const isWhole =
     unknown.length === 0 && ranked.slice(0, FIRST).some(({ met }) => met === known.length);
   /** @type {Answer["tier"]} */
   let tier = isWhole && known.every(({ how }) => !how) ? "found" : "read";
-  if (hits.length === 0 || (unknown.length > 0 && !isSpecial)) tier = "none";
+  if (hits.length === 0 || shareMet(index, tokens) < LEAST_MET) tier = "none";
   const readings = known.flatMap((token) => readingsOf(index, token));
   return { tier, hits, readings, unknown, cut: asked.length > MOST_WORDS };
+}
+
+/**
+ * How much of a query is met, from 0 to 1, by what makes it special: a word that most sections
+ * have says little of what it is about.
+ * @param {Index} index
+ * @param {Token[]} tokens
+ */
+function shareMet(index, tokens) {
+  const special = tokens.filter(({ matches }) => !isCommon(index, matches));
+  const met = special.map(({ matches, how, met }) =>
+    matches.size > 0 ? (met ?? MET[how ?? "own"]) : 0,
+  );
+  return met.length > 0 ? met.reduce((sum, one) => sum + one, 0) / met.length : 1;
 }
 
 /**
@@ -163,22 +180,19 @@ function guessed(index, typed, word, isLast, literal) {
   }
   const { head, tail } = parts(index, word);
   if (head.size > 0 && tail.size > 0 && !literal) {
-    return [
-      { typed, matches: head },
-      { typed, matches: tail },
-    ];
+    return [head, tail].map((matches) => ({ typed, matches, how: "part" }));
   }
-  /** @type {[How, () => Matches][]} */
+  /** @type {[How, () => Matches, number?][]} */
   const guesses = [
     ["part", () => begun],
     ["typo", () => typos(index, word)],
     ["part", () => tail],
-    ["part", () => head],
+    ["part", () => head, MET.start],
     ["part", () => ends(index, word)],
   ];
-  for (const [how, guess] of literal ? [] : guesses) {
+  for (const [how, guess, met] of literal ? [] : guesses) {
     const matches = guess();
-    if (matches.size > 0) return [{ typed, matches, how }];
+    if (matches.size > 0) return [{ typed, matches, how, met }];
   }
   return [{ typed, matches: new Map() }];
 }

@@ -61,7 +61,7 @@ export function words(text) {
 
 /**
  * Make an index ready to be searched.
- * @param {{ format: number, endings: string, ignored: string,
+ * @param {{ format: number, endings: string, changes: string[], ignored: string,
  *   pages: [string, string, (string | Follower)[], string?][],
  *   terms: string, names: Name[], places: string, weights: string }} data
  * @returns {Index}
@@ -116,7 +116,7 @@ function sectionsOf(own, page) {
 }
 
 /**
- * @param {{ terms: string, names: Name[], places: string, weights: string }} data
+ * @param {{ changes: string[], terms: string, names: Name[], places: string, weights: string }} data
  * @param {number} all sections
  * @returns {Term[]}
  */
@@ -138,6 +138,7 @@ function readTerms(data, all) {
     const number = common ? parseInt(count ?? "", DIGITS) : sections.length;
     return { sections, common, rare: Math.log(1 + all / number) };
   };
+  const changes = data.changes.map((one) => one.split(" "));
   let [last, stem] = ["", ""];
   /** @type {Term[]} */
   const terms = data.terms.split("\n").map((line, number) => {
@@ -150,15 +151,29 @@ function readTerms(data, all) {
       stem = stem.slice(0, parseInt(entry.charAt(0), DIGITS)) + entry.slice(1);
       stems.push(stem);
     }
+    stems.push(...changed(stems[0] ?? "", changes));
     return { word: start + rest, kind: "", stems, ...where(number) };
   });
+  /** @param {string} own */
+  const variants = (own) =>
+    own.split(" ").flatMap((one) => (one ? [one, ...changed(one, changes)] : []));
   const first = terms.length;
   data.names.forEach(([word, others, foreign], number) => {
     const found = where(first + number);
-    terms.push({ word, kind: "name", stems: others ? others.split(" ") : [], ...found });
-    terms.push({ word, kind: "language", stems: foreign ? foreign.split(" ") : [], ...found });
+    terms.push({ word, kind: "name", stems: variants(others), ...found });
+    terms.push({ word, kind: "language", stems: variants(foreign), ...found });
   });
   return terms;
+}
+
+/**
+ * What else a stem may be when its end has changed.
+ * @param {string} stem
+ * @param {string[][]} changes
+ */
+function changed(stem, changes) {
+  const [end = "", ...others] = changes.find(([one = ""]) => stem.endsWith(one)) ?? [];
+  return others.map((other) => stem.slice(0, stem.length - end.length) + other);
 }
 
 /**
