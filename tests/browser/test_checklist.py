@@ -653,7 +653,7 @@ def test_tool_scripts_load_on_pages_with_a_tool_only(open_page: OpenPage) -> Non
 def test_changing_the_language_keeps_the_event_and_the_ticks(page: Page) -> None:
     make_event(page, "Syysseminaari", "2027-01-20")
     box(page, "tarve").check()
-    page.get_by_role("link", name="SV").click()
+    page.get_by_role("navigation", name="Kieli").get_by_role("link", name="SV").click()
     expect(page.locator("html")).to_have_attribute("lang", "sv")
     expect(page.get_by_role("heading", name="Syysseminaari")).to_be_visible()
     expect(box(page, "tarve")).to_be_checked()

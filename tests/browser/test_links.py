@@ -335,7 +335,7 @@ def test_from_a_section_of_one_language_another_opens_at_the_beginning(
         page.route(blocked, lambda route: None)  # it never comes
         page.reload()
     expect(page.locator(f"#{LOCAL_ID}")).to_be_in_viewport()
-    page.locator(".header__languages a[hreflang=fi]").evaluate("link => link.click()")
+    page.locator(".header__ways [hreflang=fi]").evaluate("link => link.click()")
     expect(page).to_have_url(address + path_of(LOCAL_PAGE))
 
 
@@ -361,6 +361,89 @@ def test_another_language_keeps_the_place_on_every_kind_of_page(
     expect(page.locator("[data-missing]:not(:empty)")).to_have_count(0)
     expect(page.locator(f"#{place}")).to_be_in_viewport()
     assert page.evaluate("localStorage.getItem('kokemusopas/language')") == "sv"
+
+
+# Two sections of a long page, the second of them far below the first.
+TOP, BOTTOM = "0", "(document.documentElement.scrollHeight - innerHeight)"
+READ_PAGE, ASKED, READ = "tilaaminen", "ryhman-koko", "kokemuspankki"
+
+
+def stop_the_clock(page: Page) -> None:
+    """Let time pass only as a test says: how long a reader stands still is what counts."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1)
+
+
+def wheel_to(page: Page, end: str) -> None:
+    """Turn the wheel to an end of the page, as fast as a reader who is after something else."""
+    page.mouse.move(200, 500)
+    for _ in range(200):
+        if page.evaluate(f"{end} === Math.round(scrollY)"):
+            return
+        page.mouse.wheel(0, -500 if end == TOP else 500)
+        page.clock.run_for(100)
+    raise AssertionError("the wheel turns nothing")
+
+
+def arrive(page: Page, address: str, language: str, place: str) -> None:
+    """Wait for the page in a language at a place, and for its script."""
+    expect(page).to_have_url(f"{address}{path_of(READ_PAGE, language)}{place}")
+    expect(page.locator(".header__languages")).to_have_count(3)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_another_language_opens_at_the_section_that_was_read_last(
+    open_page: OpenPage, address: str, width: int
+) -> None:
+    """As readers do it: they leave the section to reach the link, by wheel and by key."""
+    page = open_page("go/", width=width)
+    stop_the_clock(page)
+
+    def link(language: str, place: str = ".header") -> Locator:
+        return page.locator(f"{place} .header__languages [hreflang={language}]").first
+
+    page.goto(f"{path_of(READ_PAGE)}#{ASKED}")
+    arrive(page, address, "fi", f"#{ASKED}")
+    wheel_to(page, TOP)
+    link("en").click()
+    arrive(page, address, "en", f"#{ASKED}")
+    page.keyboard.press("Home")
+    link("sv").press("Enter")
+    arrive(page, address, "sv", f"#{ASKED}")
+    while not link("fi").evaluate("link => link === document.activeElement"):
+        page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    arrive(page, address, "fi", f"#{ASKED}")
+    wheel_to(page, TOP)
+    page.locator(".header__menu").click()
+    link("en", ".menu").click()
+    arrive(page, address, "en", f"#{ASKED}")
+    if page.locator(".toc-button").is_visible():
+        page.locator(".toc-button").click()
+    link("sv", ".toc").click()
+    arrive(page, address, "sv", f"#{ASKED}")
+    page.locator(f"#{READ}").evaluate("place => scrollTo(0, place.offsetTop - 50)")
+    page.clock.run_for(1500)
+    wheel_to(page, TOP)
+    page.clock.run_for(9000)
+    link("en").click()
+    arrive(page, address, "en", f"#{READ}")
+    page.go_back()
+    arrive(page, address, "sv", f"#{ASKED}")
+
+
+def test_another_language_opens_at_the_beginning_where_nothing_was_read(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page("go/")
+    stop_the_clock(page)
+    page.goto(path_of(READ_PAGE))
+    arrive(page, address, "fi", "")
+    wheel_to(page, BOTTOM)
+    wheel_to(page, TOP)
+    page.clock.run_for(9000)
+    page.locator(".header .header__languages [hreflang=sv]").first.click()
+    arrive(page, address, "sv", "")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from browser.conftest import OpenPage
 from browser.test_accessibility import lay_out
-from tools.public_addresses import path_of
 
 
 def test_a_reader_without_javascript_finds_reads_and_ticks(open_page: OpenPage) -> None:
@@ -169,18 +168,6 @@ def test_the_palette_follows_the_readers_setting(open_page: OpenPage, scheme: st
     page = open_page("", color_scheme=scheme)
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert paper == {"light": "rgb(251, 247, 240)", "dark": "rgb(15, 27, 28)"}[scheme]
-
-
-def test_another_language_opens_at_the_same_section(open_page: OpenPage) -> None:
-    page = open_page("palkkio/")
-    expect(page.locator("[data-links]")).to_have_attribute("data-started", "true")
-    page.locator("#etuudet").scroll_into_view_if_needed()
-    page.evaluate("document.getElementById('etuudet').scrollIntoView({ behavior: 'instant' })")
-    page.get_by_role("navigation", name="Kieli").get_by_role("link", name="EN").evaluate(
-        "link => link.click()"
-    )
-    expect(page).to_have_url(re.compile(f"/{path_of('palkkio', 'en')}#etuudet$"))
-    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_a_language_link_says_its_language_to_a_screen_reader(open_page: OpenPage) -> None:

@@ -1,27 +1,35 @@
 // @ts-check
 /**
- * Another language opens at the same section, or at the beginning where it has none: all other ids
- * are the same in every language.
+ * Another language opens at the section that was read last: the one that the address names, else
+ * where the page last stood still for a moment. Whoever presses a link at the top has left it. All
+ * ids but those of sections of one language are the same in every language.
  */
 
-/**
- * The id of the heading or item in the address, if it is in view, else of the one being read.
- * Whoever presses a link has come back to the header for it, and may be away from both.
- * @param {Element} header
- */
-function currentSection(header) {
-  const middle = innerHeight / 2;
-  const target = document.querySelector(":target");
-  if (target && (isInView(target) || isInView(header))) return target.id;
-  if (scrollY === 0) return "";
-  const places = [...document.querySelectorAll(".heading > [id], .checklist__item > [id]")];
-  return places.filter((place) => place.getBoundingClientRect().top < middle).at(-1)?.id ?? "";
+const MOMENT = 1000; // ms
+const PLACES = ".heading > [id], .checklist__item > [id]";
+const LINKS = ".header__languages";
+
+/** Its id, "" before the first and at the beginning of the page. */
+let read = "";
+
+/** The id of the section on the screen: the one asked for, else the one that the contents mark. */
+function inView() {
+  const target = document.querySelector("main :target");
+  if (target && isSeen(target)) return target.id;
+  const above = [...document.querySelectorAll(PLACES)]
+    .filter((place) => place.getBoundingClientRect().top < innerHeight / 3)
+    .at(-1);
+  return above && above !== document.querySelector("main h1") ? above.id : "";
 }
 
-/** @param {Element} place */
-function isInView(place) {
-  const { top } = place.getBoundingClientRect();
-  return top >= 0 && top < innerHeight;
+/** @param {Element | null} place */
+function isSeen(place) {
+  const { top, bottom } = place?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+  return top < innerHeight && bottom > 0;
+}
+
+function isAtTop() {
+  return isSeen(document.querySelector(".header"));
 }
 
 /** An id of this page, "" where no other language has it. @param {string} id */
@@ -29,15 +37,56 @@ function ofAll(id) {
   return document.getElementById(id)?.closest("[data-local]") ? "" : id;
 }
 
-export function start() {
-  const languages = document.querySelector(".header__languages");
-  /** @param {globalThis.Event} event */
-  const aim = (event) => {
-    const link = /** @type {Element} */ (event.target).closest("a");
-    if (link && !link.hasAttribute("data-home")) link.hash = ofAll(currentSection(link));
+function followReading() {
+  let moment = 0;
+  const wait = () => {
+    clearTimeout(moment);
+    moment = setTimeout(() => {
+      if (!isAtTop()) read = inView();
+    }, MOMENT);
   };
-  // Before a press or a menu, so that another tab and a copied link keep the section too.
-  for (const type of ["click", "pointerdown", "focusin"]) languages?.addEventListener(type, aim);
+  const jump = () => {
+    read = document.querySelector("main :target")?.id ?? read;
+  };
+  addEventListener("scroll", wait, { passive: true });
+  addEventListener("hashchange", jump);
+  wait();
+  jump();
+}
+
+/** Before a press or a menu, so that another tab and a copied link keep the section too. */
+function aimLinks() {
+  /** @param {globalThis.Event} event */
+  const aim = ({ target }) => {
+    const link = target instanceof Element && target.closest(`${LINKS} a`);
+    if (link instanceof HTMLAnchorElement && !link.hasAttribute("data-home"))
+      link.hash = ofAll(isAtTop() ? read : inView());
+  };
+  for (const type of ["click", "pointerdown", "focusin"]) document.addEventListener(type, aim);
+}
+
+/** In the menu and in the contents, which stay within reach. @param {Element} languages */
+function repeat(languages) {
+  for (const [place, where] of /** @type {const} */ ([
+    [document.querySelector(".menu__sections"), "beforebegin"],
+    [document.querySelector(".toc"), "beforeend"],
+  ])) {
+    const copy = document.createElement("div");
+    copy.className = languages.className;
+    copy.role = "group";
+    copy.ariaLabel = languages.ariaLabel;
+    copy.append(...languages.cloneNode(true).childNodes);
+    place?.insertAdjacentElement(where, copy);
+  }
+}
+
+/** Make the links to other languages keep the section; calling it again changes nothing. */
+export function start() {
+  const languages = document.querySelectorAll(LINKS);
+  if (languages.length !== 1) return;
+  repeat(/** @type {Element} */ (languages[0]));
+  followReading();
+  aimLinks();
 }
 
 if (typeof document !== "undefined") start();

@@ -15,7 +15,7 @@ const LONGEST_WAIT = 10_000; // ms
 const LONGEST_TEXT = 300;
 const ITEM = "li[data-item]";
 /** Links that lead from a tool to a tool. */
-const LINKS = ":is([data-event], .panel__links) a, .header__languages a:not([aria-current])";
+const LINKS = ":is([data-event], .panel__links) a, nav.header__languages a:not([aria-current])";
 const OWN = 'li[data-item^="own-"]';
 const TEXTS = ":is(textarea, input[type=text])";
 const DOCS = new URL("../../../docs/", import.meta.url);
