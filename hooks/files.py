@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from kokemusopas.adapters.i18n import language, late
-from kokemusopas.adapters.mkdocs import write_to
+from kokemusopas.adapters.mkdocs import made_file, write_to
 from kokemusopas.pages.build import Build, path_of
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 
 @late
@@ -24,5 +24,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         write_to(file, path_of(build.languages[code].pages[file.name]), config)
     shared = build.shared if code == build.made.settings.languages[0] else ()
     for made in (*build.languages[code].files, *shared):
-        files.append(File.generated(config, made.path, content=made.content))
+        files.append(made_file(made.path, made.content, config))
     return files

@@ -165,7 +165,7 @@ def test_every_language_gets_the_texts_of_all_by_page_and_id(guide: Guide) -> No
 
 
 def test_machines_get_the_words_with_their_fields(guide: Guide) -> None:
-    assert '"mail": "Pyyntö: {place}"' in as_json(guide)
+    assert '"mail":"Pyyntö: {place}"' in as_json(guide)
 
 
 def test_a_field_that_no_event_fills_is_refused(docs: Path) -> None:

@@ -1,5 +1,6 @@
 """The whole guide: pages parsed once, links that lead somewhere, a shape to trust."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,10 +29,11 @@ def read(docs: Path, earlier: Guide | None = None) -> Guide:
 
 def test_the_guide_for_machines_keeps_its_shape() -> None:
     golden = FIXTURE / "guide.json"
-    made = as_json(read(FIXTURE / "docs")) + "\n"
-    assert made == golden.read_text("utf-8"), (
-        "guide.json has another shape: if that is meant, raise FORMAT in sharing/guide_json.py "
-        f"and write what this test has made into {golden.relative_to(ROOT)}"
+    made = json.loads(as_json(read(FIXTURE / "docs")))
+    assert made == json.loads(golden.read_text("utf-8")), (
+        "guide.json has another shape: if that is meant, raise FORMAT in sharing/guide_json.py and "
+        f"its schema, and write this into {golden.relative_to(ROOT)}:\n"
+        f"{json.dumps(made, ensure_ascii=False, indent=1)}"
     )
 
 

@@ -134,7 +134,7 @@ def test_its_places_are_in_the_ledger_and_in_lists_of_its_language_alone(docs: P
 
 
 def test_machines_are_told_that_it_is_local(docs: Path) -> None:
-    assert as_json(read(docs)).count('"local": true') == len(IDS)
+    assert as_json(read(docs)).count('"local":true') == len(IDS)
 
 
 def test_an_id_that_another_language_has_is_refused(docs: Path) -> None:

@@ -26,6 +26,9 @@ PAGES = {
     "scripts/pdf-lib.1.js": "",
     "opas-fi.pdf": "%PDF",
     "components/transfer/backup.schema.json": "{}",
+    "guide.json": "{}",
+    "guide.schema.json": "{}",
+    "tilaaminen/index.html.md": "# Tilaaminen",
 }
 
 

@@ -64,6 +64,13 @@ def write_to(file: File, path: str, config: MkDocsConfig) -> None:
     file.dest_uri, file.url, file.abs_dest_path = path, there.url, there.abs_dest_path
 
 
+def made_file(path: str, content: str, config: MkDocsConfig) -> File:
+    """Return a file of the site that is made; one that ends in .md is no page to MkDocs."""
+    file = File.generated(config, f"{path}.made", content=content)
+    write_to(file, path, config)
+    return file
+
+
 def _parts(navigation: Iterable[Any]) -> Iterable[Part]:
     for item in navigation:
         if isinstance(item, str):

@@ -68,6 +68,17 @@ class Edition:
         asked = [page for page in self.pages.values() if page.questions]
         return tuple(sorted(asked, key=lambda page: PARTS.index(page.part)))
 
+    @property
+    def field_names(self) -> dict[str, str]:
+        """Return {field of a text to copy: its name}: what is asked, then facts of an event."""
+        asked = {
+            one.id: one.words.text
+            for page in self.pages.values()
+            for one in page.questions
+            if not one.source
+        }
+        return asked | dict(self.texts["copy_text"]["fields"])
+
     def list_of(self, whose: str) -> Page | None:
         """Return the page with the list of the host or of the expert, None where there is none."""
         return next((page for page in self.pages.values() if page.whose == whose), None)

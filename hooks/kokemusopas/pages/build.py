@@ -69,7 +69,8 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     """Return the build of the docs; raises one of FAULTS, which names the file and the cure.
 
     That of a preview lacks the search indexes and the QR codes of places: they take the longest,
-    and no page needs them (see preview.Later).
+    and no page needs them (see preview.Later). It lacks the guide as data and
+    as Markdown too.
     """
     publisher.check(settings.publisher, settings.site_url)
     before = earlier.languages if earlier else {}
@@ -90,9 +91,8 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
             )
             for language, edition in guide.editions.items()
         }
-        codes = () if settings.preview else files.codes(read)
-        robots = files.robots(settings)
-        shared = (*styles, *codes, *_reference_styles(read), *((robots,) if robots else ()))
+        codes = () if settings.preview else (*files.codes(read), *files.data(read))
+        shared = (*_of_every_build(styles, read), *codes)
     if not settings.published:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]
@@ -105,7 +105,15 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
 def styled(earlier: Build) -> Build:
     """Return a preview's build with the styles as they are now: no page tells their version."""
     read = earlier.made
-    return replace(earlier, shared=(*files.styles(read), *_reference_styles(read)))
+    return replace(earlier, shared=tuple(_of_every_build(files.styles(read), read)))
+
+
+def _of_every_build(styles: Iterable[File], read: Made) -> Iterator[File]:
+    """Yield the files of no language that a preview has too."""
+    yield from styles
+    yield from _reference_styles(read)
+    if robots := files.robots(read.settings):
+        yield robots
 
 
 def _reference_styles(read: Made) -> Iterator[File]:
@@ -142,7 +150,8 @@ def _language(
         index.version if index else "",
     )
     searches = (index.file, index.elsewhere) if index else ()
-    made_files = (*searches, feed, *files.of_language(edition, read))
+    machines = files.for_machines(edition, read, feed.path if feed else "")
+    made_files = (*searches, feed, *files.of_language(edition, read), *machines)
     return LanguageBuild(
         edition=edition,
         # The same object where nothing has changed: pages compare faster.

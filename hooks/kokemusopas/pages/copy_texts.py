@@ -11,20 +11,9 @@ from kokemusopas.texts import tool_words
 from kokemusopas.texts.languages import Traits
 
 
-def labels(edition: Edition) -> dict[str, str]:
-    """Return {field: what a reader reads where nothing is filled in}: facts, then questions."""
-    questions = {
-        one.id: one.words.text
-        for page in edition.pages.values()
-        for one in page.questions
-        if not one.source
-    }
-    return questions | dict(edition.texts["copy_text"]["fields"])
-
-
 def shown(nodes: Nodes, edition: Edition) -> Nodes:
     """Return the nodes of a sheet with the name of each field in it, in brackets as a blank."""
-    names = labels(edition)
+    names = edition.field_names
 
     def named(one: Element) -> Nodes:
         name = one.get("data-field")
@@ -47,7 +36,7 @@ def texts(edition: Edition) -> dict[str, object]:
         name for page in edition.pages.values() for text in page.copy_texts for name in text.fields
     }
     return {
-        "fields": {name: label for name, label in labels(edition).items() if name in used},
+        "fields": {name: label for name, label in edition.field_names.items() if name in used},
         "texts": {
             f"{page.name}#{text.id}": {"mail": text.mail, "words": text.words}
             for page in edition.pages.values()

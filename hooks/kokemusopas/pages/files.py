@@ -25,7 +25,7 @@ from kokemusopas.publish.styles import (
     versioned,
 )
 from kokemusopas.search.sections import IndexedSection, entries, sections
-from kokemusopas.sharing import feed, manifest, qr
+from kokemusopas.sharing import as_markdown, feed, guide_json, llms, manifest, qr
 from kokemusopas.texts import search_words, tool_words
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import Traits
@@ -180,6 +180,30 @@ def feed_of(edition: Edition, made: Made) -> File | None:
     words = edition.texts["feed"] | {"name": edition.texts["site"]["name"]}
     text = feed.feed(made.news[language], words, site, edition.folder, language)
     return File(edition.folder + words["file"], text) if text else None
+
+
+def has_markdown(page: Page, settings: Settings) -> bool:
+    """Tell whether a page has a file of its own for machines: none of a preview has."""
+    return not page.searches and not settings.preview
+
+
+def for_machines(edition: Edition, made: Made, feed: str) -> Iterator[File]:
+    """Yield the pages of a language as Markdown, and the list of them; `feed` is its address."""
+    for page in edition.pages.values():
+        if has_markdown(page, made.settings):
+            changed = made.last_changes.get(page.path)
+            day = changed.date().isoformat() if changed else None
+            told = as_markdown.Told(page, edition, made.guide)
+            path = edition.url(page.name) + as_markdown.NAME
+            yield File(path, as_markdown.file(told, day))
+    yield File(edition.folder + llms.NAME, llms.llms(edition, made.guide, feed, ABOUT))
+
+
+def data(made: Made) -> Iterator[File]:
+    """Yield the guide in all languages as data, and the schema of that."""
+    text = guide_json.as_json(made.guide, made.last_changes, made.content_date)
+    yield File(guide_json.NAME, text)
+    yield File(guide_json.SCHEMA, guide_json.schema())
 
 
 def of_language(edition: Edition, made: Made) -> Iterator[File]:

@@ -22,7 +22,7 @@ from kokemusopas.pages import (
     sources,
 )
 from kokemusopas.pages.downloads import downloads
-from kokemusopas.pages.files import reference_style
+from kokemusopas.pages.files import has_markdown, reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.print_page import Entry
@@ -39,6 +39,7 @@ from kokemusopas.pages.views import (
     Translation,
 )
 from kokemusopas.sharing import qr, structured
+from kokemusopas.sharing.as_markdown import NAME as MARKDOWN
 from kokemusopas.texts import titles
 from kokemusopas.texts.languages import Traits
 
@@ -171,6 +172,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         found=not page.searches,
         home=bool(page.meta.get("home")),
         source=page.path if page.source else "",
+        markdown=url + MARKDOWN if has_markdown(page, settings) else "",
         canonical_url=settings.site_url + url,
         translations=_translations(made, page.name),
         lead="\n".join(lead),

@@ -153,11 +153,11 @@ class PageView:
     `url` is its address from the root of the site, `root` the way from it to that root where it
     is told (the page for the lost can be shown at any address). `title` is its name in menus,
     `seo_title` what others call it, `head_title` the same with the name of the site, `found`
-    whether search engines may name it. `tool` tells what stands on it:
-    `checklist`, `own` (the expert's list), `brief`, `phase` (items of the page's own steps) or
-    nothing, `part` which part of the brief it is, `form` its PDF to fill in, `copies` whether
-    it has texts to copy. `scripts` are the modules that it runs, `styles` the style sheets that
-    it needs besides the site's.
+    whether search engines may name it, `markdown` the file of the same for machines. `tool` tells
+    what stands on it: `checklist`, `own` (the expert's list), `brief`, `phase` (items of the page's
+    own steps) or nothing, `part` which part of the brief it is, `form` its PDF to fill in, `copies`
+    whether it has texts to copy. `scripts` are the modules that it runs, `styles` the style sheets
+    that it needs besides the site's.
     """
 
     name: str
@@ -168,6 +168,7 @@ class PageView:
     head_title: str = ""
     description: str = ""
     found: bool = True
+    markdown: str = ""
     root: str | None = None
     home: bool = False
     print: bool = False

@@ -18,8 +18,8 @@ NAME = "service-worker.js"
 # the scripts that fill in a form: few readers need them, and they weigh as much as a page.
 SAVED = {".css", ".html", ".js", ".json", ".svg", ".webmanifest", ".woff2"}
 FORMS = ("scripts/form.", "scripts/pdf-lib.")
-# To take along rather than to read: the form of a backup, QR codes for posters.
-LEFT_OUT = ("components/", "qr/", *FORMS, NAME)
+# To take along rather than to read: the form of a backup, QR codes for posters, the guide as data.
+LEFT_OUT = ("components/", "qr/", "guide.json", "guide.schema.json", *FORMS, NAME)
 MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
 LEADS_ON = re.compile(r"(?:\w+/)?go/.+/index\.html")  # small pages: `go/` itself does the same
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")

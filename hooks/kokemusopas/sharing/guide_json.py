@@ -1,122 +1,158 @@
-"""The guide as JSON, for machines: `python -m kokemusopas.sharing.guide_json` prints it.
+"""The guide as JSON, for programs: each section, with all that who quotes it must tell.
 
-Links in its HTML lead to the site. FORMAT grows when the shape changes.
+Its shape is told by guide.schema.json beside this file, and FORMAT grows when that changes.
 """
 
 import json
-import sys
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
-from kokemusopas.adapters.mkdocs import settings_of_project
-from kokemusopas.addresses.links import inside, url
-from kokemusopas.model.elements import Element, Nodes, text, write
-from kokemusopas.model.guide import FAULTS, Guide, load
-from kokemusopas.model.parts import TARGETS, Block, Item, Page, Question, Section
+from kokemusopas.model.guide import Edition, Guide
+from kokemusopas.model.parts import Item, Question, Section
+from kokemusopas.model.publisher import LICENCE
+from kokemusopas.sharing.as_markdown import NAME as MARKDOWN
+from kokemusopas.sharing.as_markdown import Source, Told, words
 from kokemusopas.texts.glossary import Term
 
-FORMAT = 5
+FORMAT = 6
+NAME, SCHEMA = "guide.json", "guide.schema.json"
 Thing = dict[str, Any]
-Write = Callable[[Nodes], str]
 
 
-def as_json(guide: Guide) -> str:
-    """Return the guide: languages, pages, sections, blocks, items, questions, terms."""
-    publisher = guide.settings.publisher
-    return json.dumps(
-        {
-            "format": FORMAT,
-            "publisher": asdict(publisher) if publisher.named else None,
-            "languages": {
-                language: {
-                    "name": edition.traits.name,
-                    "title": edition.texts["site"]["name"],
-                    "folder": edition.folder,
-                    "pages": [
-                        {"name": page.name, "path": edition.path(page.name)}
-                        | _page(page, _writer(page, guide))
-                        for page in edition.pages.values()
-                    ],
-                }
-                for language, edition in guide.editions.items()
-            },
-            "terms": [_term(term) for term in guide.terms],
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+def schema() -> str:
+    """Return the schema of the file (https://json-schema.org)."""
+    return Path(__file__).with_name(SCHEMA).read_text("utf-8")
 
 
-def _writer(page: Page, guide: Guide) -> Write:
-    """Return what writes the nodes of a page as HTML, their links leading to the site."""
+def as_json(
+    guide: Guide, changes: Mapping[str, datetime] | None = None, day: date | None = None
+) -> str:
+    """Return the guide: its languages, pages, sections and terms.
 
-    def address(one: Element, name: str, value: str) -> str | None:
-        if name == "aria-describedby":
-            return None  # it names words that only a page of the site has
-        link = inside(value, page) if TARGETS.get(one.tag) == name else None
-        return guide.settings.site_url + url(link, guide).removeprefix("./") if link else value
+    `changes` is {file in docs/: when its words last changed}, `day` that of the whole content.
+    """
+    settings = guide.settings
+    publisher = settings.publisher
+    told = [
+        Told(page, edition, guide)
+        for edition in guide.editions.values()
+        for page in edition.pages.values()
+        if not page.searches
+    ]
+    found = {
+        "$schema": settings.site_url + SCHEMA,
+        "format": FORMAT,
+        "url": settings.site_url,
+        "license": LICENCE,
+        "publisher": asdict(publisher) if publisher.named else None,
+        "changed": day.isoformat() if day else None,
+        "languages": [_language(edition, guide) for edition in guide.editions.values()],
+        "pages": [_page(one, changes or {}) for one in told],
+        "sections": [section for one in told for section in _sections(one, changes or {})],
+        "terms": [_term(term) for term in guide.terms],
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
 
-    return lambda nodes: write(nodes, address)
 
-
-def _page(page: Page, html: Write) -> Thing:
+def _language(edition: Edition, guide: Guide) -> Thing:
+    site = edition.texts["site"]
     return {
-        "title": page.title,
-        "description": page.description,
-        "steps": list(page.meta.get("steps", ())),
-        "brief": page.part or None,
-        "sections": [_section(section, html) for section in page.sections],
+        "language": edition.language,
+        "name": edition.traits.name,
+        "title": site["name"],
+        "description": site.get("description", ""),
+        "url": guide.settings.site_url + edition.folder,
     }
 
 
-def _section(section: Section, html: Write) -> Thing:
+def _page(told: Told, changes: Mapping[str, datetime]) -> Thing:
     return {
+        "language": told.edition.language,
+        "page": told.page.name,
+        "url": told.url,
+        "markdown": told.url + MARKDOWN,
+        "title": told.page.title,
+        "description": told.page.description,
+        "changed": _changed(told, changes),
+    }
+
+
+def _changed(told: Told, changes: Mapping[str, datetime]) -> str | None:
+    moment = changes.get(told.page.path)
+    return moment.date().isoformat() if moment else None
+
+
+def _sections(told: Told, changes: Mapping[str, datetime]) -> Iterator[Thing]:
+    """Yield the sections of a page that say something below their heading."""
+    above: list[Section] = []
+    for section in told.page.sections:
+        above = [one for one in above if one.level < section.level]
+        if said := words(section, told):
+            yield _section(section, above, said, told) | {
+                "changed": _changed(told, changes),
+                "license": LICENCE,
+            }
+        above.append(section)
+
+
+def _section(section: Section, above: list[Section], said: str, told: Told) -> Thing:
+    found: Thing = {
+        "language": told.edition.language,
+        "page": told.page.name,
         "id": section.id,
-        "level": section.level,
-        "title": section.title.text,
+        "url": f"{told.url}#{section.id}",
+        "title": told.page.title,
+        "above": [one.title.text for one in above],
+        "heading": section.title.text,
+        "text": said,
+        "sources": [_source(one) for one in told.cited(section)],
+    }
+    copied = next((block.copied for block in section.blocks if block.copied), None)
+    more = {
         "local": section.local,
-        "html": html(section.title.nodes),
-        "blocks": [_block(block, html) for block in section.blocks if block.kind != "place"],
+        "items": [_item(one, told) for one in section.items],
+        "questions": [_question(one, told) for one in section.questions],
+        "copy": {"mail": copied.mail, "text": copied.words} if copied else None,
+    }
+    return found | {name: value for name, value in more.items() if value}
+
+
+def _source(source: Source) -> Thing:
+    form = source.form
+    return {
+        "id": source.id,
+        "title": form.title,
+        "publisher": source.publisher,
+        "url": form.url,
+        "language": form.lang,
+        "year": int(form.year) if form.year else None,
+        "read": form.seen.isoformat(),
+        "check": form.check.isoformat(),
     }
 
 
-def _block(block: Block, html: Write) -> Thing:
-    if block.items:
-        items = [_item(item, html) for item in block.items]
-        whose = block.items[0].whose
-        return {"kind": block.kind, "phase": block.phase, "whose": whose, "items": items}
-    if block.questions:
-        return {
-            "kind": block.kind,
-            "questions": [_question(question, html) for question in block.questions],
-        }
-    if block.copied:
-        return {"kind": block.kind, "mail": block.copied.mail, "text": block.copied.words}
-    return {"kind": block.kind, "text": text(block.nodes), "html": html(block.nodes)}
-
-
-def _item(item: Item, html: Write) -> Thing:
+def _item(item: Item, told: Told) -> Thing:
     return {
         "id": item.id,
+        "url": f"{told.url}#{item.id}",
         "text": item.words.text,
-        "html": html(item.words.nodes),
         "due": item.due,
         "added": item.added,
-        "was": list(item.was),
         "for": list(item.kinds),
         "only": list(item.only),
     }
 
 
-def _question(question: Question, html: Write) -> Thing:
+def _question(question: Question, told: Told) -> Thing:
     return {
         "id": question.id,
+        "url": f"{told.url}#{question.id}",
         "text": question.words.text,
-        "html": html(question.words.nodes),
         "why": question.why.text,
         "letter": question.says,
-        "from": question.source,
         "ticks": list(question.ticks),
         "added": question.added,
     }
@@ -125,27 +161,14 @@ def _question(question: Question, html: Write) -> Thing:
 def _term(term: Term) -> Thing:
     return {
         "id": term.id,
-        **{
-            language: {
+        "wordings": [
+            {
+                "language": language,
                 "term": wording.term,
                 "definition": wording.definition,
                 "former": list(wording.former),
             }
             for language, wording in term.wordings.items()
             if not wording.lang
-        },
+        ],
     }
-
-
-def main() -> int:
-    """Print the guide; return 1 with a plain message where the docs have a fault."""
-    try:
-        print(as_json(load(settings_of_project())))
-    except FAULTS as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
