@@ -47,11 +47,11 @@ def results(page: Page, name: str = "Hakutulokset") -> list[str]:
 
 def test_results_come_while_one_types_and_are_announced(open_page: OpenPage) -> None:
     page = open_page("haku/", width=390)
-    field(page).press_sequentially("matkakorvau")
-    assert "/palkkio/#kulut" in results(page)
-    expect(status(page)).to_contain_text("haulla ”matkakorvau”")
+    field(page).press_sequentially("palkki")
+    assert "/palkkio/" in {url.partition("#")[0] for url in results(page)}
+    expect(status(page)).to_contain_text("haulla ”palkki”")
     expect(page.get_by_text("Löydät asian myös näistä")).to_be_hidden()
-    expect(page).to_have_title(re.compile("^matkakorvau – Haku – "))
+    expect(page).to_have_title(re.compile("^palkki – Haku – "))
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -92,10 +92,15 @@ def test_a_late_answer_does_not_take_the_place_of_the_next(open_page: OpenPage) 
     page.route("**/search.json*", lambda route: held.append(route))
     with page.expect_request("**/search.json*"):
         field(page).fill("esteettömyys")
-    field(page).fill("matkakulut")
+    field(page).fill("palkkio")
     held.pop().continue_()
-    assert "/palkkio/#kulut" in results(page)
-    expect(status(page)).to_contain_text("matkakulut")
+    expect(status(page)).to_contain_text("palkkio")
+    expect(page.locator(".search__told")).to_contain_text("palkkio")
+
+
+def test_a_late_sentence_does_not_take_the_place_of_the_next(open_page: OpenPage) -> None:
+    page = open_page("haku/")
+    held: list[Route] = []
     page.route("**/palkkio/", lambda route: held.append(route))
     with page.expect_request("**/palkkio/"):
         field(page).fill("kokouspalkkio")
@@ -107,6 +112,30 @@ def test_a_late_answer_does_not_take_the_place_of_the_next(open_page: OpenPage) 
     held.pop().continue_()
     expect(lead).to_have_text(said or "")
     expect(page.locator(".search__lead", has_text="kokouspalkkio")).to_have_count(0)
+
+
+def test_a_word_that_was_read_as_another_is_told_and_one_press_leads_back_to_it(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("haku/")
+    field(page).fill("kokouspalkioo")
+    expect(status(page)).to_contain_text("Luimme haun näin: ”kokouspalkkio”")
+    assert results(page)
+    page.get_by_role("link", name="Hae juuri näin: ”kokouspalkioo”").click()
+    expect(status(page)).to_contain_text("Opas ei kerro tästä: ”kokouspalkioo”")
+    expect(field(page)).to_have_value('"kokouspalkioo"')
+    page.go_back()
+    expect(status(page)).to_contain_text("Luimme haun näin: ”kokouspalkkio”")
+    expect(field(page)).to_have_value("kokouspalkioo")
+
+
+def test_who_asks_for_what_the_guide_does_not_tell_hears_where_to_ask(open_page: OpenPage) -> None:
+    page = open_page("haku/?q=masennus")
+    expect(status(page)).to_contain_text("Opas ei kerro tästä: ”masennus”")
+    expect(status(page)).to_contain_text("järjestö")
+    page.keyboard.press("ArrowDown")
+    field(page).press("ArrowDown")
+    expect(page.locator(".search__elsewhere li > a").first).to_be_focused()
 
 
 def test_search_works_by_keyboard_alone(open_page: OpenPage) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 
+from kokemusopas.model.parts import SEARCH as SEARCH_TEMPLATE
 from kokemusopas.pages.views import PageView
 from kokemusopas.publish import policy, scripts
 
@@ -22,7 +23,7 @@ AT_ONCE = {
 }
 OF_TEMPLATE = {
     "linkita.html": (f"{ROOM}/linking/linking.js",),
-    "search.html": (SEARCH, f"{ROOM}/search/search.js"),
+    SEARCH_TEMPLATE: (SEARCH, f"{ROOM}/search/search.js"),
 }
 OF_TOOL = {
     "checklist": "checklist/checklist",
@@ -48,7 +49,7 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
         "links/links": not page.print,
         "paper/link_notes": not page.print,
         "offline/offline": offline,
-        "toc/toc": page.has_sections,
+        "toc/toc": page.has_sections and page.template != SEARCH_TEMPLATE,
         "source/due": page.has_sources and not page.print,
         "header/header": len(page.translations) > 1,
         "search/open": not page.print,

@@ -75,12 +75,16 @@ async function answerTo({ root, version }, index, { query, literal }) {
     () => undefined, // no connection
   );
   if (answer.tier === "found") return { answer, above: undefined, below: coming };
-  return { answer, above: await Promise.race([coming, wait(PATIENCE)]), below: undefined };
+  const above = await Promise.race([coming, wait(PATIENCE)]);
+  // A word that the guide knows it lacks is no slip for another.
+  const isSlip = above && answer.readings.some(({ how }) => how === "typo");
+  const surer = isSlip ? ask(index, query, { literal: true, limit: MOST }) : answer;
+  return { answer: surer, above, below: undefined };
 }
 
-/** @param {string} typed @param {() => void} search */
-function linkAsTyped(typed, search) {
-  const link = linkTo(`?q=${encodeURIComponent(typed)}`, [fill(words.as_typed, { query: typed })]);
+/** @param {string} query @param {string} typed says that it is meant so @param {() => void} search */
+function linkAsTyped(query, typed, search) {
+  const link = linkTo(`?q=${encodeURIComponent(typed)}`, [fill(words.as_typed, { query })]);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     search();
@@ -143,8 +147,8 @@ export function answering({ field, place, index: file, most = MOST, search, afte
     const lines = told(answer, meant.query, words, document.documentElement.lang);
     if (answer.tier === "none" && !above) lines.push(words.retry);
     const typed = `"${meant.query}"`;
-    const back = answer.readings.length > 0 ? [linkAsTyped(typed, () => searchFor(typed))] : [];
-    tell(lines, pause, back);
+    const back = linkAsTyped(meant.query, typed, () => searchFor(typed));
+    tell(lines, pause, answer.readings.length > 0 ? [back] : []);
     after(answer);
     await wait(Math.min(pause, STANDS));
     const other = await below;

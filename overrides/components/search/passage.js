@@ -8,6 +8,7 @@ const BLOCKS = "p, li, dd, td, summary";
 const HEADINGS = "h1, h2, h3";
 /** What stands in a block but says nothing of it, or is a block of its own. */
 const BESIDE = `${BLOCKS}, ul, ol, table, sup, svg, button, [hidden], [data-search-ignore], .visually-hidden`;
+const REMARKS = "[hidden], [data-search-ignore], .admonition-title";
 const MOST_PAGES = 6;
 const BEFORE = 25; // so many letters are kept before the word that a long sentence is cut around
 const FRAGMENT = 4; // so many words at each end tell a browser where the sentence is
@@ -53,7 +54,12 @@ function textOf(block) {
     if (node !== block && node instanceof Element && node.matches(BESIDE)) return " ";
     return [...node.childNodes].map(read).join("");
   };
-  return read(block).replace(/\s+/g, " ").trim();
+  return read(block).replace(SOFT_HYPHEN, "").replace(/\s+/g, " ").trim();
+}
+
+/** Whether a line only gives a word in another language. @param {Element} block */
+function isWordOf({ children, firstChild }) {
+  return Boolean(children[0]?.matches("[lang]") && /:\s*$/.test(firstChild?.textContent ?? ""));
 }
 
 /**
@@ -67,7 +73,7 @@ function textsOf(page, id) {
   const after = all.slice(start + 1);
   const end = after.findIndex((one) => one.matches(HEADINGS));
   const own = start < 0 ? [] : after.slice(0, end < 0 ? undefined : end);
-  return own.filter((one) => !one.closest("[hidden], [data-search-ignore]")).map(textOf);
+  return own.filter((one) => !one.closest(REMARKS) && !isWordOf(one)).map(textOf);
 }
 
 /** @param {string} text @param {string} language */
@@ -116,7 +122,7 @@ export function cut(sentence, mark, room) {
 
 /** What leads a browser to a sentence: `:~:text=` and how it begins and ends. @param {string} sentence */
 export function fragment(sentence) {
-  const words = sentence.replace(SOFT_HYPHEN, "").split(" ");
+  const words = sentence.split(" ");
   /** @param {string[]} some */
   const written = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
   const ends =

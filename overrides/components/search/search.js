@@ -23,17 +23,23 @@ export function start() {
   const { title } = document;
   delete form.dataset.waiting;
 
+  let shown = "";
+
   const typed = () => field.value.trim();
-  const address = () => (typed() ? `?q=${encodeURIComponent(typed())}` : location.pathname);
+  /** @param {string} query */
+  const address = (query) => (query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  const keep = () => history.replaceState(null, "", address(shown));
   const name = () => {
-    document.title = typed() ? `${typed()} – ${title}` : title;
+    shown = typed();
+    document.title = shown ? `${shown} – ${title}` : title;
     for (const link of document.querySelectorAll(".header__languages a")) {
-      /** @type {HTMLAnchorElement} */ (link).search = typed() ? address() : "";
+      /** @type {HTMLAnchorElement} */ (link).search = shown ? address(shown) : "";
     }
   };
   const search = () => {
-    if (new URLSearchParams(location.search).get("q") !== typed())
-      history.pushState(null, "", address());
+    if (shown !== typed()) keep();
+    if ((new URLSearchParams(location.search).get("q") ?? "") !== typed())
+      history.pushState(null, "", address(typed()));
     show(0);
   };
   const show = answering({
@@ -48,6 +54,7 @@ export function start() {
   });
   const fromAddress = () => {
     field.value = new URLSearchParams(location.search).get("q") ?? "";
+    name();
     show(0);
   };
   form.addEventListener("submit", (event) => {
@@ -57,7 +64,7 @@ export function start() {
   // Who goes back, from a result or another language, finds the search as it was left.
   document.addEventListener("click", (event) => {
     const isLink = /** @type {Element} */ (event.target).closest("a");
-    if (isLink && !event.defaultPrevented) history.replaceState(null, "", address());
+    if (isLink && !event.defaultPrevented) keep();
   });
   window.addEventListener("popstate", fromAddress);
   offerSlash(/** @type {HTMLInputElement} */ (document.querySelector("[data-search-slash]")));

@@ -36,7 +36,8 @@ export function fill(text, values) {
 export function told({ tier, hits, readings, unknown, cut }, query, words, language) {
   const found = fill(formOf(words.found, hits.length, language), { count: hits.length, query });
   const read = readings.map(({ typed, as, how }) => fill(words[how], { typed, as })).join("; ");
-  const lacking = fill(words.unknown, { words: unknown.join(", ") });
+  const lacks = formOf(words.unknown, unknown.length, language);
+  const lacking = fill(lacks, { words: unknown.join(", ") });
   const says = {
     none: [fill(words.none, { query })],
     read: read ? [fill(words.read, { readings: read })] : [],

@@ -51,7 +51,8 @@ function row(index, root, hit, waits) {
   item.append(link, element("p", "search__page", [placeOf(hit)]));
   if (waits) item.append(element("p", "search__lead"));
   if (hit.also.length > 0) {
-    const links = hit.also.map((one) => linkTo(root + one.url, [placeOf(one)]));
+    const named = new Map(hit.also.map((one) => [placeOf(one), one.url]));
+    const links = [...named].map(([name, url]) => linkTo(root + url, [name]));
     const told = links.flatMap((one, place) => (place > 0 ? [", ", one] : [one]));
     item.append(element("p", "search__also", [`${words.also} `, ...told]));
   }
@@ -102,7 +103,10 @@ export function viewIn(place, root, sentences) {
   }
   /** What is told above the results, to be read out. */
   const text = () =>
-    [...told.querySelectorAll("p"), ...(other.nextElementSibling === near ? [other] : [])]
+    [
+      ...told.children,
+      ...(other.nextElementSibling === near ? [...other.children].slice(0, 1) : []),
+    ]
       .map(({ textContent }) => textContent)
       .join(" ")
       .trim();

@@ -7,8 +7,8 @@
 
 /**
  * @typedef {Record<"short" | "loading" | "broken" | "none" | "retry" | "read" | "typo" | "part" | "name" |
- *   "language" | "unknown" | "rest" | "cut" | "as_typed" | "near" | "results" | "also" | "item" |
- *   "question" | "all", string> & { found: import("../base/counted.js").Counted }} Words
+ *   "language" | "rest" | "cut" | "as_typed" | "near" | "results" | "also" | "item" |
+ *   "question" | "all", string> & Record<"found" | "unknown", import("../base/counted.js").Counted>} Words
  */
 
 export const words = /** @type {Words} */ ({});
