@@ -13,6 +13,7 @@ from tools import search_queries
 from tools.public_addresses import LANGUAGES, path_of
 
 LEAST = 0.95
+MOST_GUESSED = 0.05
 
 
 def index_of(site: Path, language: str) -> Path:
@@ -68,3 +69,19 @@ def test_a_term_is_found_by_its_name_in_the_other_languages(site: Path, language
     ]
     cure = "search must lead from another language's word where its own does, or to the glossary:\n"
     assert not lost, cure + "\n".join(lost)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_guide_cannot_answer_is_not_shown_as_found_and_what_it_can_is(
+    site: Path, language: str
+) -> None:
+    queries = search_queries.load_limits(language)
+    answers = search_queries.ask(index_of(site, language), (query.words for query in queries))
+    asked = list(zip(queries, answers, strict=True))
+    beyond = [(query.words, one) for query, one in asked if query.kind != "told"]
+    guessed = [f"{words}: {one.first}" for words, one in beyond if one.tier == "found"]
+    assert len(guessed) <= MOST_GUESSED * len(beyond), (
+        "the search must tell a guess from a find:\n" + "\n".join(guessed)
+    )
+    denied = [query.words for query, one in asked if query.kind == "told" and one.tier == "none"]
+    assert not denied, f"the guide tells this, and the search says that it does not: {denied}"
