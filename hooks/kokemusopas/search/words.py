@@ -98,8 +98,11 @@ def stems(term: str, forms: Iterable[str], language: Language) -> list[str]:
 
 
 def changed(stem: str, changes: Iterable[str]) -> list[str]:
-    """Return what else a folded stem may be when its end has changed, as the browser does."""
-    for one in changes:
+    """Return what else a folded stem may be when its end has changed, as the browser does.
+
+    The longest end that is known counts.
+    """
+    for one in sorted(changes, key=lambda one: -len(one.split()[0])):
         end, *others = one.split()
         if stem.endswith(end):
             return [stem.removesuffix(end) + other for other in others]

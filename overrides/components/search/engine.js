@@ -3,9 +3,10 @@
  * The search itself, apart from any page: answers a query from the index of one language, and says
  * how sure the answer is. Any page can ask `ask(await load(root, version), query)`.
  */
-import { ends, fold, forms, isForm, parts, read, SURE, starts, typos, written } from "./lookup.js";
+import { ends, forms, isForm, parts, SURE, starts, typos } from "./lookup.js";
+import { fold, readInPieces, sectionsOf, written } from "./reading.js";
 
-export { fold, read, words } from "./lookup.js";
+export { fold, read, words } from "./reading.js";
 
 /** So many words of a query are read, and so many letters of each. */
 const MOST_WORDS = 12;
@@ -46,7 +47,7 @@ const LEAST_MET = 0.5;
  *   what a query finds, how sure that is, the words that were read as others, those that the
  *   guide does not have, and whether the query was longer than is read. Where the guide has none
  *   of what makes the query special, the tier is "none", and hits are what is near.
- * @typedef {import("./lookup.js").Index} Index
+ * @typedef {import("./reading.js").Index} Index
  * @typedef {import("./lookup.js").Matches} Matches
  * @typedef {{ typed: string, matches: Matches, near?: Matches, how?: How, met?: number }} Token
  *   a word of a query, what it means, what it may mean besides, how it was read if not as typed,
@@ -267,7 +268,8 @@ function scores(index, { matches, near = new Map() }) {
   const best = new Map();
   for (const [term, sure] of [...matches, ...near]) {
     const rare = Math.min(rarest, rarity(term)) ** RARE;
-    for (const [section, weight] of index.terms[term]?.sections ?? []) {
+    const own = index.terms[term];
+    for (const [section, weight] of own ? sectionsOf(own) : []) {
       const known = best.get(section) ?? { score: 0, terms: [] };
       known.score = Math.max(known.score, weight * rare * sure);
       if (matches.has(term)) known.terms.push(term);
@@ -358,7 +360,7 @@ const loaded = new Map();
  * Fetch a file once; a failed fetch is tried again the next time.
  * @template T
  * @param {string} address
- * @param {(data: any) => T} made
+ * @param {(data: any) => T | Promise<T>} made
  * @returns {Promise<T>}
  */
 function fetchOnce(address, made) {
@@ -382,7 +384,7 @@ function fetchOnce(address, made) {
  * @returns {Promise<Index>}
  */
 export function load(root, version) {
-  return fetchOnce(`${root}search.json?v=${version}`, read);
+  return fetchOnce(`${root}search.json?v=${version}`, readInPieces);
 }
 
 /**

@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ask, elsewhere, pieces } from "../../../overrides/components/search/engine.js";
-import { distance, fold, read } from "../../../overrides/components/search/lookup.js";
+import { distance } from "../../../overrides/components/search/lookup.js";
+import { fold, read, readInPieces } from "../../../overrides/components/search/reading.js";
 
-const index = read({
+/** @type {import("../../../overrides/components/search/reading.js").Data} */
+const data = {
   format: 3,
   endings: "|n|sta|[aei]n|t",
   changes: ["ys yde", "io i", "us ukse"],
@@ -38,7 +40,8 @@ const index = read({
   names: [["palkkio", "hinta hinna liksa", "arvode guestfee"]],
   places: ["2", "31", "5", "3", "32", "1", "41-1k", "32"].join("\n"),
   weights: "997333947939",
-});
+};
+const index = read(data);
 /** @param {string} query */
 const found = (query) => ask(index, query).hits.map(({ url }) => url);
 /** @param {string} query */
@@ -210,6 +213,10 @@ test("the words that were found are marked in their text", () => {
       .join(""),
     lead,
   );
+});
+
+test("an index that is read in pieces is the same", async () => {
+  assert.deepEqual(await readInPieces(data), index);
 });
 
 test("an index of another format is refused", () => {
