@@ -62,11 +62,25 @@ def _read(path: Path, kind: str, language: str) -> list[Query]:
         return [
             Query(
                 row["query"],
-                frozenset(address(one, language) for one in row["section"].split()),
+                frozenset(
+                    address(place, language)
+                    for one in row["section"].split()
+                    for place in (one, *_questions(one))
+                ),
                 row[kind],
             )
             for row in csv.DictReader(file)
         ]
+
+
+@cache
+def _questions(section: str) -> list[str]:
+    """Return the questions of the brief that stand in a section, as `page#question-id`."""
+    page, _, heading = now(section).partition("#")
+    text = (ROOT / f"docs/fi/{page}.md").read_text(encoding="utf-8")
+    parts = re.split(r"^#.*\{ #(\S+) \}$", text, flags=re.M)
+    own = dict(zip(parts[1::2], parts[2::2], strict=True)).get(heading, "")
+    return [f"{page}#question-{one}" for one in re.findall(r"^- \*\*.*\{ #([\w-]+)", own, re.M)]
 
 
 @cache

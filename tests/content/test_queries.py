@@ -12,6 +12,8 @@ from tools.public_addresses import now
 
 FEWEST = {"fi": 60, "sv": 40, "en": 40}
 FEWEST_BEYOND, FEWEST_TOLD = 100, 30
+HEADING = re.compile(r"^(?:#.*\{ #(?=\S+ \}$)|    id: )([\w-]+)", re.M)
+QUESTION = re.compile(r"^- \*\*.*\{ #([\w-]+)", re.M)
 
 
 def rows_of(kind: str, language: str) -> list[dict[str, str]]:
@@ -19,12 +21,15 @@ def rows_of(kind: str, language: str) -> list[dict[str, str]]:
     rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
     asked = [row["query"].casefold() for row in rows]
     assert len(asked) == len(set(asked)), f"{path.name} has a query twice"
-    known = {f"sanasto#{term.id}" for term in glossary.load(ROOT / "docs/terms.yml", KNOWN)} | {
-        f"{page.stem}#{heading}"
+    pages = {
+        page.stem: page.read_text(encoding="utf-8")
         for page in (ROOT / "docs" / language).glob("[a-z]*.md")
-        for heading in re.findall(
-            r"^(?:#.*\{ #(?=\S+ \}$)|    id: )([\w-]+)", page.read_text(encoding="utf-8"), re.M
-        )
+    }
+    known = {f"sanasto#{term.id}" for term in glossary.load(ROOT / "docs/terms.yml", KNOWN)} | {
+        f"{page}#{kind}{one}"
+        for page, text in pages.items()
+        for kind, line in (("", HEADING), ("question-", QUESTION))
+        for one in line.findall(text)
     }
     known |= {section.partition("#")[0] for section in known}  # what a page was called leads to it
     wanted = {now(section) for row in rows for section in row["section"].split()}
