@@ -53,6 +53,14 @@ def test_every_heading_and_term_has_a_small_page_in_each_language_that_leads_to_
     assert len(titles) > 900
 
 
+def test_the_one_address_for_all_languages_has_a_card_and_a_title_too(site: Path) -> None:
+    html = page(site, "go/index.html").html
+    told = {str(one["property"]): str(one["content"]) for one in html.select("meta[property]")}
+    assert told["og:url"] == f"{SITE_ADDRESS}go/"
+    assert (site / told["og:image"].removeprefix(SITE_ADDRESS)).exists()
+    assert told["og:title"] != told["og:site_name"]
+
+
 def test_the_small_pages_are_light_and_have_the_policy_and_one_script(site: Path) -> None:
     made = go_pages(site)
     heavy = {path: size for path in made if (size := sent(path)) > LIGHT}

@@ -1,57 +1,96 @@
-"""Cards: every page has one, with its title and the guide's name."""
+"""Cards: every page, heading and term has one, with its title and the guide's name."""
 
+from io import BytesIO
 from pathlib import Path
 
+import pytest
 from conftest import ROOT
-from kokemusopas.cards.pictures import Card, bold_font, card_pictures, cards, icon_pictures
+from kokemusopas.addresses import ledger
+from kokemusopas.cards import card
+from kokemusopas.cards.content import Card, cards
+from kokemusopas.cards.lettering import bold_font
+from kokemusopas.cards.pictures import icon_pictures
 from kokemusopas.fonts.plain import FAMILY, FONT
 from kokemusopas.model.guide import load
 from kokemusopas.sharing.manifest import ICONS
 from model_pages import change, settings, small_guide
+from PIL import Image
+
+COMPONENTS = ROOT / "overrides/components"
+HEAVY = 45_000  # bytes of a card: a chat fetches one for each link
+NAME = ("Pieni", "Opas")
 
 
-def docs_of(folder: Path) -> Path:
-    docs = small_guide(folder)
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    docs = small_guide(tmp_path)
     for language, name in (("fi", "Opas"), ("sv", "Guide")):
-        texts = f"site: {{name: Pieni {name}, name_lines: [Pieni, {name}]}}"
-        change(docs, f"{language}/_ui.yml", f"site: {{name: {name}}}", texts)
+        before = f"site: {{name: {name}, short_name: {name}}}"
+        texts = f"site: {{name: Pieni {name}, short_name: {name}, name_lines: [Pieni, {name}]}}"
+        change(docs, f"{language}/_ui.yml", before, texts)
+        change(docs, f"{language}/_ui.yml", "steps: {", "steps: {items: [{title: A}, {title: B}], ")
     return docs
 
 
-def test_every_page_and_the_whole_guide_have_a_card(tmp_path: Path) -> None:
-    guide = load(settings(docs_of(tmp_path), "index", "lista", "sanasto"))
-    found = {card.path: card for card in cards(guide)}
-    assert list(found) == [
+@pytest.fixture(scope="module")
+def bold(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return bold_font(ROOT / "docs" / FONT, tmp_path_factory.mktemp("fonts"))
+
+
+def found(docs: Path) -> dict[str, Card]:
+    guide = load(settings(docs, "index", "lista", "sanasto"))
+    return {one.path: one for one in cards(guide, ledger.read(docs / ledger.NAME))}
+
+
+def drawn(docs: Path, bold: Path, *made: Card) -> list[card.Drawing]:
+    guide = load(settings(docs, "index", "lista", "sanasto"))
+    looks = card.Looks(guide, COMPONENTS, ROOT / "overrides/.icons")
+    return card.drawings(made, looks, COMPONENTS, bold)
+
+
+def test_every_page_and_the_whole_guide_have_a_card(docs: Path) -> None:
+    known = found(docs)
+    pages = [
         f"cards/{language}/{name}.png"
         for language in ("fi", "sv")
         for name in ("index", "lista", "sanasto", "tulosta")
     ]
-    name = ("Pieni", "Opas")
-    assert found["cards/fi/index.png"] == Card("cards/fi/index.png", name, "Tervetuloa")
-    assert found["cards/sv/tulosta.png"].title == "Pieni Guide"
+    assert [path for path in known if "go" not in path] == pages
+    assert known["cards/fi/index.png"] == Card("cards/fi/index.png", NAME, "Tervetuloa", "index")
+    assert known["cards/sv/tulosta.png"].title == "Pieni Guide"
+    assert "cards/go.png" in known
 
 
-def test_a_card_is_drawn_with_its_words_escaped(tmp_path: Path) -> None:
-    docs = docs_of(tmp_path)
-    change(docs, "fi/index.md", "# Tervetuloa", "# Sinä & *minä*")
-    guide = load(settings(docs, "index"))
-    bold = bold_font(ROOT / "docs" / FONT, tmp_path)
-    first = next(card_pictures(guide, ROOT / "overrides/components", bold))
-    assert "Sinä &amp; minä" in first.svg
-    assert first.width == 1200
-    assert not first.borrows
+def test_a_section_has_a_card_that_names_its_page(docs: Path) -> None:
+    known = found(docs)
+    path = "cards/fi/go/tilaa.png"
+    assert known[path] == Card(path, NAME, "Tilaa", "lista", "Lista")
+    assert known["cards/sv/go/sanasto/palkkio.png"].title == "arvode"
 
 
-def test_a_card_with_letters_that_the_type_lacks_is_in_one_other_type(tmp_path: Path) -> None:
-    docs = docs_of(tmp_path)
-    change(docs, "fi/index.md", "# Tervetuloa", "# Diŋgon")
-    bold = bold_font(ROOT / "docs" / FONT, tmp_path)
-    guide = load(settings(docs, "index"))
-    first = next(card_pictures(guide, ROOT / "overrides/components", bold))
-    assert first.borrows
-    assert FAMILY not in first.svg
+def test_a_card_is_light_and_that_of_another_page_looks_another(docs: Path, bold: Path) -> None:
+    titles = ("Tilaa", "Tilaa ensin")
+    made = [Card("", NAME, title, page, page) for title in titles for page in ("lista", "sanasto")]
+    files = [card.painted(one, COMPONENTS, bold) for one in drawn(docs, bold, *made)]
+    assert max(map(len, files)) < HEAVY
+    images = [Image.open(BytesIO(one)).convert("RGB") for one in files]
+    assert {image.size for image in images} == {(1200, 630)}
+    panels = [image.crop((card.EDGE, 0, 1200, 630)).tobytes() for image in images]
+    assert panels[0] == panels[2] != panels[1] == panels[3]
+    assert len({image.tobytes() for image in images}) == 4
+
+
+def test_a_card_with_letters_that_the_type_lacks_is_in_one_other_type(
+    docs: Path, bold: Path
+) -> None:
+    (own,) = drawn(docs, bold, Card("", NAME, "Sinä & <minä>", "index"))
+    assert (own.title.family, own.title.borrows) == (FAMILY, False)
+    (other,) = drawn(docs, bold, Card("", NAME, "Diŋgon & <minä>", "index", "Etusivu"))
+    assert other.within
+    assert FAMILY not in (other.title.family, other.within.family)
+    assert card.painted(other, COMPONENTS, bold) != card.painted(own, COMPONENTS, bold)
 
 
 def test_every_icon_of_the_manifest_is_drawn() -> None:
-    drawn = {one.path: one.width for one in icon_pictures(ROOT / "overrides/components")}
+    drawn = {one.path: one.width for one in icon_pictures(COMPONENTS)}
     assert drawn == {f"assets/{name}": size for name, (size, _) in ICONS.items()}

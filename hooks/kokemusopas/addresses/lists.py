@@ -11,6 +11,7 @@ from kokemusopas.addresses.places import ITEM_LEVEL, Place
 from kokemusopas.model.elements import Element, Nodes, element
 
 DEEPEST_QR = ITEM_LEVEL - 1
+GO_CARD = "cards/go.png"  # of `go/` itself, which has no language
 HAS_NO_CODE = re.compile("#(item|question)-")
 
 Folders = Mapping[str, str]  # {language: its folder, "" or like "sv/"}
@@ -88,6 +89,17 @@ def go_places(places: Iterable[Place], aliases: Aliases, ledger: Ledger) -> dict
 def go_path(folder: str, name: str) -> str:
     """Return the address of the small page of a place, from the root of the site."""
     return f"{folder}go/{name}/"
+
+
+def card_path(name: str, language: str) -> str:
+    """Return the address of the card of a page, from the root of the site."""
+    return f"cards/{language}/{name}.png"
+
+
+def card_path_of(place: Place, language: str, ledger: Ledger) -> str:
+    """Return the address of the card of a place: the first of a page has that of the page."""
+    name = f"go/{go_name(place.key, ledger)}" if place.level > 1 else place.page
+    return card_path(name, language)
 
 
 def link_list(

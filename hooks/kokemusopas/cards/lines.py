@@ -8,7 +8,9 @@ STEP = 0.1  # of the size of the type
 WIDTH, HEIGHT = 700, 400  # room of the title, in pixels of a card
 
 
-def fitted(title: str, width: Callable[[str], float]) -> tuple[int, list[str]]:
+def fitted(
+    title: str, width: Callable[[str], float], height: float = HEIGHT
+) -> tuple[int, list[str]]:
     """Return (size, lines) of a title: the largest size in which it fits.
 
     `width` measures a text at size 1. A title too long even for the smallest size goes on
@@ -17,7 +19,7 @@ def fitted(title: str, width: Callable[[str], float]) -> tuple[int, list[str]]:
     words = title.split()
     for size in SIZES:
         lines = _lines(words, width, WIDTH / size)
-        fits = len(lines) * size * LEADING <= HEIGHT
+        fits = len(lines) * size * LEADING <= height
         if fits and all(width(line) * size <= WIDTH for line in lines):
             break
     room = max(map(width, lines))

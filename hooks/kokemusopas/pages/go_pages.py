@@ -31,7 +31,7 @@ def views(edition: Edition, made: Made) -> Iterator[PageView]:
         if language not in place.titles:
             continue
         page, title = edition.pages[place.page], place.titles[language]
-        card = f"{site}cards/{language}/{page.name}.png" if made.settings.cards else ""
+        card = lists.card_path_of(place, language, made.ledger)
         url, path = lists.go_path(edition.folder, name), edition.folder + place.path(language)
         led, mark, fragment = path.partition("#")
         yield PageView(
@@ -41,7 +41,7 @@ def views(edition: Edition, made: Made) -> Iterator[PageView]:
             title=f"{title} ({page.title})" if times[title] > 1 else title,
             description=texts.get(place.key) or page.description,
             canonical_url=site + path,
-            card=card,
+            card=site + card if made.settings.cards else "",
             given=relative(led or "./", url) + mark + fragment,
         )
 

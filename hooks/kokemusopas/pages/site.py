@@ -351,7 +351,23 @@ def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
     root = f"/{made.settings.site_url.partition('://')[2].partition('/')[2]}"
     yield PageView(name="", url="404.html", template="404.html", title="", found=False, root=root)
     yield PageView(name="", url="offline.html", template="offline.html", title="", found=False)
-    yield PageView(name="", url="go/", template="go.html", title="", given=_go_list(made))
+    yield _go_view(edition, made)
+
+
+def _go_view(edition: Edition, made: Made) -> PageView:
+    """Return the page that leads to any place in the reader's language."""
+    texts, site = edition.texts, made.settings.site_url
+    languages = ", ".join(one.traits.name for one in made.guide.editions.values())
+    return PageView(
+        name="",
+        url="go/",
+        template="go.html",
+        title=texts["go"]["title"],
+        seo_title=f"{texts['site']['name']} ({languages})",
+        description=texts["go"]["text"],
+        card=site + lists.GO_CARD if made.settings.cards else "",
+        given=_go_list(made),
+    )
 
 
 def _old_papers(edition: Edition, made: Made) -> Iterator[PageView]:

@@ -12,7 +12,8 @@ import resvg_py
 from markupsafe import Markup
 
 from kokemusopas.addresses.links import inside
-from kokemusopas.cards.pictures import Picture, bold_font, lettering, png
+from kokemusopas.cards.lettering import bold_font, lettering
+from kokemusopas.cards.picture import Picture, png
 from kokemusopas.fonts.plain import FONT
 from kokemusopas.kept import key
 from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, walk
