@@ -10,8 +10,9 @@
 export const SURE = { same: 1, form: 0.95, start: 0.85, end: 0.7, part: 0.35, typo: 0.8 };
 /** From how many letters on each kind of match is looked for. */
 const SHORTEST = { stem: 3, start: 2, head: 3, tail: 4, end: 5, lone: 5, typo: 5, twoTypos: 8 };
-/** The most letters that may stand after a stem with a slip. */
-const LONGEST_REST = 5;
+/** The most letters that may stand after a stem with a slip, and how many a slip must be among. */
+const LONGEST_REST = 4;
+const RIGHT = 5;
 /** What each letter of an ending takes away: the longer it is, the likelier it is none. */
 const ENDING = 0.97;
 const TYPO_ENDING = 0.93;
@@ -159,6 +160,7 @@ export function typos(index, word) {
       if (bits(lettersOf(stem) & ~letters) > most) continue;
       const wrong = distance(word, stem, most, index.ending);
       const rest = Math.abs(word.length - stem.length);
+      if (rest > 1 && wrong * RIGHT > stem.length) continue;
       const sure = SURE.typo ** (wrong + 1) * TYPO_ENDING ** rest;
       if (wrong <= most) add(found, index.keys.get(stem) ?? [], sure);
     }

@@ -177,6 +177,8 @@ function* readTerms(data, all) {
     own.split(" ").flatMap((one) => (one ? [one, ...changed(one, changes)] : []));
   for (const [word, others, foreign] of data.names) {
     const found = where(number);
+    const joined = words(word);
+    if (joined.length > 1) yield { word, kind: "", stems: [joined.join("")], ...found };
     yield { word, kind: "name", stems: variants(others), ...found };
     yield { word, kind: "language", stems: variants(foreign), ...found };
     number += 1;
