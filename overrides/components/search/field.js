@@ -27,6 +27,22 @@ const PATIENCE = 1000; // so long may that take which stands above the results
 const wait = (time) => new Promise((resolve) => setTimeout(resolve, time, undefined));
 
 /**
+ * Returns what marks a text's words that a hit was found by; asks of each word once.
+ * @param {Index} index
+ * @param {string[]} stems
+ */
+function marker(index, stems) {
+  /** @type {Map<string, ReturnType<typeof pieces>>} */
+  const known = new Map();
+  return (/** @type {string} */ text) =>
+    text.split(/(\s+)/).flatMap((word) => {
+      const found = known.get(word) ?? pieces(index, word, stems);
+      known.set(word, found);
+      return found;
+    });
+}
+
+/**
  * Have the first results say the sentences that answer; one that cannot be had is left out.
  * @param {Index} index
  * @param {Hit[]} hits
@@ -42,8 +58,7 @@ async function tellSentences(index, hits, list, signal) {
     if (!link || !lead || signal.aborted) return;
     // Two lines hold it in any type: a letter takes less than three fifths of an em on average.
     const room = Math.floor((3.4 * lead.clientWidth) / parseFloat(getComputedStyle(lead).fontSize));
-    /** @param {string} text */
-    const mark = (text) => pieces(index, text, hit.stems);
+    const mark = marker(index, hit.stems);
     const language = hit.lang || document.documentElement.lang;
     const found = await passage(link.href, language, mark, room, signal);
     if (signal.aborted) return;

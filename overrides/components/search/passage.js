@@ -46,6 +46,9 @@ function pageAt(address, signal) {
   });
 }
 
+/** Let the reader's keys be heard between two pieces of work. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 /** The text of a block without what stands in it for itself. @param {Element} block */
 function textOf(block) {
   /** @param {Node} node @returns {string} */
@@ -68,17 +71,25 @@ function isWordOf({ children, firstChild }) {
  * @param {string} id of its heading, "" for the beginning of the page
  */
 function textsOf(page, id) {
-  const all = [...(page.querySelector("main")?.querySelectorAll(`${HEADINGS}, ${BLOCKS}`) ?? [])];
-  const start = all.findIndex((one) => one.matches(HEADINGS) && (!id || one.id === id));
-  const after = all.slice(start + 1);
-  const end = after.findIndex((one) => one.matches(HEADINGS));
-  const own = start < 0 ? [] : after.slice(0, end < 0 ? undefined : end);
+  const main = page.querySelector("main");
+  const heading = id ? page.getElementById(id) : main?.querySelector(HEADINGS);
+  /** @type {Element[]} */
+  const own = [];
+  if (!main || !heading?.matches(HEADINGS)) return [];
+  const walker = page.createTreeWalker(main, NodeFilter.SHOW_ELEMENT);
+  walker.currentNode = heading;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = /** @type {Element} */ (node);
+    if (element.matches(HEADINGS)) break;
+    if (element.matches(BLOCKS)) own.push(element);
+  }
   return own.filter((one) => !one.closest(REMARKS) && !isWordOf(one)).map(textOf);
 }
 
-/** @param {string} text @param {string} language */
-function sentencesOf(text, language) {
-  const found = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)];
+/** @param {string[]} texts @param {string} language */
+function sentencesOf(texts, language) {
+  const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
+  const found = texts.flatMap((text) => [...segmenter.segment(text)]);
   return found.map(({ segment }) => segment.trim()).filter(Boolean);
 }
 
@@ -141,8 +152,9 @@ export function fragment(sentence) {
 export async function passage(address, language, mark, room, signal) {
   const { origin, pathname, hash } = new URL(address, location.href);
   const page = await pageAt(origin + pathname, signal);
+  await pause();
   const texts = textsOf(page, decodeURIComponent(hash.slice(1)));
-  const sentences = texts.flatMap((text) => sentencesOf(text, language));
-  const sentence = best(sentences, mark);
+  await pause();
+  const sentence = best(sentencesOf(texts, language), mark);
   return { pieces: mark(cut(sentence, mark, room)), fragment: sentence && fragment(sentence) };
 }
