@@ -11,6 +11,7 @@ const BESIDE = `${BLOCKS}, ul, ol, table, sup, svg, button, [hidden], [data-sear
 const REMARKS = "[hidden], [data-search-ignore], .admonition-title";
 const MOST_PAGES = 6;
 const BEFORE = 25; // so many letters are kept before the word that a long sentence is cut around
+const MOST_BLOCKS = 80; // a longer section is a list of all there is
 const FRAGMENT = 4; // so many words at each end tell a browser where the sentence is
 const SOFT_HYPHEN = /\u00ad/g;
 
@@ -78,7 +79,7 @@ function textsOf(page, id) {
   if (!main || !heading?.matches(HEADINGS)) return [];
   const walker = page.createTreeWalker(main, NodeFilter.SHOW_ELEMENT);
   walker.currentNode = heading;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node && own.length < MOST_BLOCKS; node = walker.nextNode()) {
     const element = /** @type {Element} */ (node);
     if (element.matches(HEADINGS)) break;
     if (element.matches(BLOCKS)) own.push(element);
