@@ -22,14 +22,15 @@ def index_path(language: str) -> str:
     return f"assets/addresses.{language}.json"
 
 
-def index(places: Iterable[Place], language: str) -> str:
-    """Return the places as JSON for a script: [address, id, title] of each."""
+def index(places: Iterable[Place], language: str, more: Iterable[tuple[str, str, str]] = ()) -> str:
+    """Return the places as JSON for a script: [address, id, title] of each, and `more` of that."""
+    rows = (
+        (place.path(language), place.id, place.titles[language])
+        for place in places
+        if language in place.titles
+    )
     return json.dumps(
-        [
-            [place.path(language), place.id, place.titles[language]]
-            for place in places
-            if language in place.titles
-        ],
+        [*rows, *more],
         ensure_ascii=False,
         separators=(",", ":"),
     )

@@ -13,7 +13,7 @@ from kokemusopas.kept import Store
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import Settings
-from kokemusopas.pages import copy_texts, elsewhere, tool_data, tool_parts
+from kokemusopas.pages import asked, copy_texts, elsewhere, tool_data, tool_parts
 from kokemusopas.pages.made import Made
 from kokemusopas.publish.styles import (
     assets_of,
@@ -99,11 +99,10 @@ def searched(edition: Edition, guide: Guide) -> Searched:
         if not page.searches
     )
     pages += tuple(_elsewhere(edition, guide))
-    words = guide.settings.docs / edition.language / "_search.yml"
-    also = search.load_words(words) if edition.traits.complete or words.exists() else {}
+    also = _words(edition, guide)
     search.check(edition.language, pages, also)
     path = f"{edition.folder}search.json"
-    elsewhere = words.with_name(search.elsewhere.NAME)
+    elsewhere = guide.settings.docs / edition.language / search.elsewhere.NAME
     has_intents = edition.traits.complete or elsewhere.exists()
     intents = (
         search.elsewhere.load(elsewhere, guide.settings.docs / search.elsewhere.PLACES)
@@ -111,6 +110,12 @@ def searched(edition: Edition, guide: Guide) -> Searched:
         else ()
     )
     return Searched(edition.traits, path, pages, guide.terms, also, intents)
+
+
+def _words(edition: Edition, guide: Guide) -> search.Words:
+    """Return the words that readers of a language type for its sections."""
+    words = guide.settings.docs / edition.language / "_search.yml"
+    return search.load_words(words) if edition.traits.complete or words.exists() else {}
 
 
 def _elsewhere(edition: Edition, guide: Guide) -> Iterator[search.SearchedPage]:
@@ -218,7 +223,8 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
     root = "../" if edition.folder else "./"
     text = manifest.manifest(texts, language, path, root, shortcuts)
     yield File(edition.folder + manifest.NAME, text)
-    yield File(lists.index_path(language), lists.index(made.places, language))
+    others = asked.rows(edition, made, _words(edition, made.guide))
+    yield File(lists.index_path(language), lists.index(made.places, language, others))
     if not made.settings.published:
         yield from (one for one in words(made) if one.path.endswith(f".{language}.js"))
 

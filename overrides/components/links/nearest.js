@@ -1,7 +1,10 @@
 // @ts-check
 /** Which place of the guide somebody meant whose address does not exist. */
 
-/** @typedef {[path: string, id: string, title: string]} Place */
+/**
+ * Its id, or other names by which it may be asked for, with blanks between them.
+ * @typedef {[path: string, names: string, title: string]} Place
+ */
 
 const FARTHEST = 0.45;
 const NOT_NAMES = /^(index|html?|md|item|question)$/;
@@ -22,7 +25,7 @@ export function wordsOf(text) {
 }
 
 /**
- * What an address says in words: those of its fragment, else of its last folder.
+ * What an address says in words: those of its fragment, of its last folder, and so on.
  * @param {string} path below the site
  * @param {string} hash
  * @param {string[]} languages whose folders say nothing
@@ -30,15 +33,11 @@ export function wordsOf(text) {
 export function wanted(path, hash, languages) {
   const folders = path.split("/");
   if (languages.includes(folders[0] ?? "")) folders.shift();
-  const parts = [...folders, hash.replace(/^#/, "")]
-    .map(decoded)
-    .map((part) => wordsOf(part).filter((word) => !NOT_NAMES.test(word)));
-  return (
-    parts
-      .filter((part) => part.length > 0)
-      .at(-1)
-      ?.join(" ") ?? ""
-  );
+  return [...folders, hash.replace(/^#/, "")]
+    .map((part) => wordsOf(decoded(part)).filter((word) => !NOT_NAMES.test(word)))
+    .filter((part) => part.length > 0)
+    .map((part) => part.join(" "))
+    .reverse();
 }
 
 /** @param {string} text an address as it came, perhaps wrongly coded */
@@ -61,19 +60,24 @@ export function decoded(text) {
 export function nearest(words, places, page = "", count = 3) {
   const asked = wordsOf(words).filter((word) => !NOT_NAMES.test(word));
   if (asked.length === 0) return [];
-  return places
+  const found = places
     .map((place, order) => ({
       place,
       far:
-        Math.min(distance(asked, wordsOf(place[1])), distance(asked, wordsOf(place[2])) + 0.02) +
+        Math.min(
+          distance(asked, wordsOf(place[2])) + 0.02,
+          ...place[1].split(" ").map((name) => distance(asked, wordsOf(name))),
+        ) +
         (/^(item|question)-/.test(place[1]) ? 0.03 : 0) -
         (place[0].replace(/#.*/, "") === page ? 0.04 : 0) +
         order / 1e6,
     }))
     .filter(({ far }) => far <= FARTHEST)
     .sort((one, other) => one.far - other.far)
-    .slice(0, count)
     .map(({ place }) => place);
+  return found
+    .filter(([path], at) => found.findIndex(([other]) => other === path) === at)
+    .slice(0, count);
 }
 
 /**

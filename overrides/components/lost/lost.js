@@ -29,20 +29,30 @@ export async function start() {
   await suggest(own, wanted(path, location.hash, languages));
 }
 
-/** @param {HTMLElement} own section @param {string} words what the address looked like */
-async function suggest(own, words) {
+/**
+ * @param {HTMLElement} own section
+ * @param {string[]} asked what the address looked like, the best first
+ */
+async function suggest(own, asked) {
+  const [first] = asked;
+  if (!first) return;
   const notice = /** @type {HTMLElement} */ (own.querySelector("[data-suggestions]"));
   const search = /** @type {HTMLAnchorElement} */ (own.querySelector("[data-search-link]"));
-  if (!words) return;
-  search.search = `?q=${encodeURIComponent(words)}`;
-  search.textContent = fill(notice.dataset.search ?? "", { words });
+  /** @param {string} words */
+  const searchFor = (words) => {
+    search.search = `?q=${encodeURIComponent(words)}`;
+    search.textContent = fill(notice.dataset.search ?? "", { words });
+  };
+  searchFor(first);
   await hold(notice, async () => {
-    const found = nearest(words, await loadPlaces(own.dataset.index ?? ""));
-    if (found.length === 0) return;
+    const places = await loadPlaces(own.dataset.index ?? "");
+    const words = asked.find((one) => nearest(one, places).length > 0);
+    if (!words) return;
+    searchFor(words);
     const before = document.createElement("p");
     before.textContent = notice.dataset.nearest ?? "";
     const root = new URL(own.dataset.root ?? "", location.href).href;
-    notice.replaceChildren(before, linkList(found, root));
+    notice.replaceChildren(before, linkList(nearest(words, places), root));
   });
 }
 

@@ -17,12 +17,34 @@ test("words lose their dots and signs", () => {
   assert.deepEqual(wordsOf("Ryhmän koko (ÅÄÖ)"), ["ryhman", "koko", "aao"]);
 });
 
-test("an address is asked for by its fragment, else by its last folder that says something", () => {
-  assert.equal(wanted("sv/tilaaminen/", "#palkio", LANGUAGES), "palkio");
-  assert.equal(wanted("fi/Tilaaminen.html", "", LANGUAGES), "tilaaminen");
-  assert.equal(wanted("uk/", "", LANGUAGES), "");
-  assert.equal(wanted("ryhm%C3%A4n-koko/index.html", "", LANGUAGES), "ryhman koko");
-  assert.equal(wanted("%E0%A4%A/", "", LANGUAGES), "e0 a4 a");
+test("an address is asked for by its fragment, then by its last folder that says something", () => {
+  for (const [path, hash, asked] of /** @type {const} */ ([
+    ["sv/tilaaminen/", "#palkio", ["palkio", "tilaaminen"]],
+    ["tilaaminen/kulut/x/y", "", ["y", "x", "kulut", "tilaaminen"]],
+    ["fi/Tilaaminen.html", "", ["tilaaminen"]],
+    ["uk/", "", []],
+    ["ryhm%C3%A4n-koko/index.html", "", ["ryhman koko"]],
+    ["%E0%A4%A/", "", ["e0 a4 a"]],
+  ])) {
+    assert.deepEqual(wanted(path, hash, LANGUAGES), asked, path);
+  }
+});
+
+test("another name of a place finds it, and it is offered once", () => {
+  /** @type {import("../../../overrides/components/links/nearest.js").Place[]} */
+  const places = [
+    ...PLACES,
+    ["tilaaminen/", "bestalla booking tilaus", "Kartoita tarve ja tilaa"],
+    ["tila/", "tila", "Tila"],
+    ["../opas-fi.pdf", "opas-fi.pdf guide-en.pdf", "Koko opas"],
+  ];
+  /** @param {string} words */
+  const paths = (words) => nearest(words, places).map(([path]) => path);
+  assert.deepEqual(paths("tilaus").slice(0, 2), ["tilaaminen/", "tila/"]);
+  assert.deepEqual(paths("booking"), ["tilaaminen/"]);
+  assert.deepEqual(paths("opas.pdf"), ["../opas-fi.pdf"]);
+  assert.deepEqual(paths("guide.pdf"), ["../opas-fi.pdf"]);
+  assert.equal(paths("tilaaminen").filter((path) => path === "tilaaminen/").length, 1);
 });
 
 test("a typo, another case, dots, a longer form and words of the title find the place", () => {
