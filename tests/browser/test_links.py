@@ -498,7 +498,16 @@ def test_those_who_link_get_ready_texts_in_every_language(
         f'<a href="{address}{PATHS["sv"]}" lang="sv" hreflang="sv">'
         f"{swedish} – Guide för dig som beställer en erfarenhetsaktör</a>"
     )
+    preview = dialog.get_by_label("Keskusteluun", exact=False).first
+    expect(preview).to_have_value(f"{address}sv/go/{ID}/")
+    card = dialog.get_by_role("group", name="Kortti näyttää tältä:")
+    expect(card.get_by_role("link", name=swedish)).to_have_attribute("href", address + PATHS["sv"])
+    assert "rgb(251, 247, 240)" in str(card.inner_html())
+    dialog.get_by_role("button", name="Kopioi: Kortti").click()
+    expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")
+    assert clipboard(page) == card.inner_html()
     dialog.get_by_label("Lukijan omalla kielellä").check()
+    expect(preview).to_be_hidden()
     expect(dialog.get_by_label("Osoite", exact=True)).to_have_value(re.compile(f"/go/#{ID}$"))
     dialog.get_by_role("button", name="Kopioi: Intranetiin tai sähköpostiin").click()
     expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")

@@ -3,12 +3,18 @@
 import { unbroken } from "../base/unbroken.js";
 import { fill, loadPlaces } from "../links/links.js";
 
-/** @typedef {{ lang: string, title: string, address: string }} Link an empty `lang` is any */
+/**
+ * @typedef {object} Link
+ * @property {string} lang empty for any
+ * @property {string} title
+ * @property {string} address
+ * @property {string} preview the address that a chat shows as the section; "" in any language
+ */
 /** @typedef {Record<string, string>} Texts by the name of their field, empty until there is a link */
 
 /**
  * A link as HTML source, for a web page.
- * @param {Link} link
+ * @param {Pick<Link, "lang" | "title" | "address">} link
  * @param {string} text with {title}
  */
 export function htmlOf({ lang, title, address }, text) {
@@ -30,11 +36,14 @@ function escaped(text) {
 async function linkOf(row, { value: lang, dataset: { index = "", root = "" } }) {
   const title = unbroken(row.querySelector("a")?.textContent ?? "");
   const link = /** @type {HTMLAnchorElement | null} */ (row.querySelector(`[hreflang="${lang}"]`));
-  if (!link) return { lang, title, address: row.querySelector("code")?.textContent ?? "" };
-  if (lang === document.documentElement.lang) return { lang, title, address: link.href };
+  const short = row.querySelector("code")?.textContent ?? "";
+  if (!link) return { lang, title, address: short, preview: "" };
   const base = new URL(root, location.href);
+  const preview = new URL(`go/${short.split("#")[1]}/`, base).href;
+  const found = { lang, title, address: link.href, preview };
+  if (lang === document.documentElement.lang) return found;
   const place = (await loadPlaces(index)).find(([path]) => new URL(path, base).href === link.href);
-  return place ? { lang, title: place[2], address: link.href } : null;
+  return place ? { ...found, title: place[2] } : null;
 }
 
 /**
@@ -49,6 +58,31 @@ function copyRich(html, text) {
       "text/plain": new Blob([text], { type: "text/plain" }),
     }),
   ]);
+}
+
+/**
+ * A link as a card, which brings its colours along to the site that it is pasted into.
+ * @param {HTMLTemplateElement} template
+ * @param {Link} link
+ * @param {string} guide
+ */
+function cardOf(template, { lang, title, address }, guide) {
+  const card = /** @type {HTMLElement} */ (
+    document.importNode(template.content, true).firstElementChild
+  );
+  for (const part of [
+    card,
+    .../** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll("*")),
+  ]) {
+    part.style.cssText = part.dataset.style ?? "";
+    part.removeAttribute("data-style");
+  }
+  const link = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
+  /** @type {Element} */ (card.firstElementChild).textContent = guide;
+  link.textContent = title;
+  link.href = address;
+  if (lang) card.lang = link.hreflang = lang;
+  return card;
 }
 
 /**
@@ -160,15 +194,21 @@ function startDialog(dialog, choices) {
  * @param {HTMLInputElement} choice of the language, with its wordings
  * @returns {Texts}
  */
-function draw(dialog, link, { dataset: { sentence = "", link: words = "" } }) {
+function draw(dialog, link, { dataset: { sentence = "", link: words = "", guide = "" } }) {
+  const template = /** @type {HTMLTemplateElement} */ (document.querySelector("[data-embed-card]"));
+  const card = cardOf(template, link, guide);
+  dialog.querySelector("[data-embed]")?.replaceChildren(card);
   /** @type {Texts} */
   const texts = {
     address: link.address,
+    preview: link.preview,
+    embed: card.outerHTML,
     sentence: fill(sentence, { title: link.title, address: link.address }),
     html: htmlOf(link, words),
   };
   for (const field of dialog.querySelectorAll("textarea")) {
     field.value = texts[field.dataset.readyText ?? ""] ?? "";
+    /** @type {HTMLElement} */ (field.parentElement).hidden = !field.value;
   }
   const rich = /** @type {HTMLAnchorElement} */ (dialog.querySelector("[data-ready-rich]"));
   rich.textContent = fill(words, { title: link.title });
