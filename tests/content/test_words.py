@@ -1,5 +1,7 @@
 """The words of the guide: the terms of the term base, titles, and no misspelt word."""
 
+import re
+
 import pytest
 from conftest import ROOT
 from known_languages import KNOWN
@@ -12,9 +14,17 @@ from kokemusopas.checks.named import nameless
 from kokemusopas.checks.spelling import misspelt
 from kokemusopas.checks.titles import own_titles, title_and_description
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
+from kokemusopas.translations.translatable import HEAD
 
 CHECKED = read(ROOT / "docs")
 DOCUMENTS, TERMS = CHECKED.documents, CHECKED.terms
+
+SOUGHT = ("index", "kokemustoimija", "tilaaminen", "palkkio", "kysymykset")
+OTHER_TITLE = {
+    "fi": "kokemusasiantuntija",
+    "sv": "erfarenhetsexpert",
+    "en": "lived experience|service user",
+}
 
 by_language = pytest.mark.parametrize("language", DOCUMENTS)
 
@@ -51,6 +61,16 @@ def test_search_engines_show_each_page_whole_under_a_title_of_its_own(language: 
     pages = [page for name, page in DOCUMENTS[language].items() if name.endswith(".md")]
     assert pages
     none([*own_titles(pages), *(one for page in pages for one in title_and_description(page))])
+
+
+@by_language
+@pytest.mark.parametrize("name", SOUGHT)
+def test_who_searches_by_the_other_common_title_meets_the_guide(language: str, name: str) -> None:
+    said = DOCUMENTS[language][f"{name}.md"].sections[HEAD].text
+    assert re.search(OTHER_TITLE[language], said, re.IGNORECASE), (
+        f"docs/{language}/{name}.md: neither `seo_title:` nor `description:` says "
+        f"{OTHER_TITLE[language]}: name it where it is true"
+    )
 
 
 @by_language
