@@ -124,7 +124,15 @@ def load(
     same = earlier if earlier and _same_ways(earlier, settings, terms, register) else None
     names = {code: one.name for code, one in known.items()}
     readings = {
-        language: _Reading(settings, language, terms, register, texts[language], names)
+        language: _Reading(
+            settings,
+            language,
+            terms,
+            register,
+            texts[language],
+            names,
+            known[language].last_letters,
+        )
         for language in settings.languages
     }
     waited = {
@@ -300,6 +308,7 @@ class _Reading:
     register: sources.Register
     texts: ui.Texts
     names: Mapping[str, str]
+    last_letters: str
 
     def converter(self) -> Callable[[str], str]:
         """Return what turns the language's Markdown into HTML."""
@@ -336,7 +345,7 @@ def _with_terms(page: Page, reading: _Reading, convert: Callable[[str], str]) ->
     """Put a section for each term after the one that holds the place of the glossary."""
     names = {code: f"{name}:" for code, name in reading.names.items()}
     words = names | reading.texts["glossary"]
-    markdown = glossary.page(list(reading.terms), reading.language, words)
+    markdown = glossary.page(list(reading.terms), reading.language, words, reading.last_letters)
     terms = parse.page(source.Source(page.path, markdown, {}, 1), convert)
     sections: list[Section] = []
     for section in page.sections:

@@ -81,7 +81,8 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
             return notes.review_path(made.guide.editions[language], name)
 
         built = {code: made.library[code] for code in made.guide.editions}
-        return (notes.table(built, made.states, edition.language, texts, review_of),)
+        language, last = edition.language, edition.traits.last_letters
+        return (notes.table(built, made.states, language, texts, review_of, last),)
     if block.name.startswith(pictures.PLACE):
         return (pictures.picture(block, page, made.settings.overrides),)
     told = sources.Told(edition, made.guide.register, made.content_date)

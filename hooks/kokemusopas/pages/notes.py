@@ -116,19 +116,21 @@ def table(
     language: str,
     texts: Texts,
     review_of: ReviewOf,
+    last_letters: str = "",
 ) -> Element:
     """Return the state of every page in every language as a table, its links naming files.
 
     `texts` is the `translation` part of the short texts in `language`; `review_of` is called for
     (language, document) and tells where that stands beside its source, see `review_path`. Sorted
-    by title; the last row sums up the sections, those of short texts and terms included.
+    by title, the `last_letters` of the language after z; the last row sums up the sections, those
+    of short texts and terms included.
     """
     languages = [code for code, found in documents.items() if any(map(_is_page, found))]
     by_place = {(state.name, state.language): state for state in states}
     names = {name for code in languages for name in documents[code] if _is_page(name)}
     titles = {name: _title(documents, language, name) for name in names}
     rows = []
-    for name in sorted(names, key=lambda name: sort_key(titles[name][1])):
+    for name in sorted(names, key=lambda name: sort_key(titles[name][1], last_letters)):
         code, title = titles[name]
         head = (
             element("a", {"href": name}, title)

@@ -97,7 +97,9 @@ def views(edition: Edition, made: Made) -> Iterator[PageView]:
             len(state.read_by(READ)),
             len(state.to_read),
         )
-        for state in sorted(states, key=lambda one: sort_key(titles[one.name]))
+        for state in sorted(
+            states, key=lambda one: sort_key(titles[one.name], edition.traits.last_letters)
+        )
     )
     yield _view(edition, "", texts["title"], texts["description"], listed)
     for state in states:

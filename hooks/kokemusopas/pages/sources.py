@@ -44,12 +44,13 @@ class Told:
     @property
     def sources(self) -> list[CitedSource]:
         """The sources that the edition cites, by publisher and title."""
-        language = self.edition.language
+        language, last = self.edition.language, self.edition.traits.last_letters
         cited = cited_in(self.edition)
-        return sorted(
-            (one for one in self.register.sources.values() if one.id in cited),
-            key=lambda one: (sort_key(one.publisher[language]), sort_key(one.form(language).title)),
-        )
+
+        def order(one: CitedSource) -> tuple[str, str]:
+            return sort_key(one.publisher[language], last), sort_key(one.form(language).title, last)
+
+        return sorted((one for one in self.register.sources.values() if one.id in cited), key=order)
 
 
 def cited_in(edition: Edition) -> Cited:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import yaml
 
@@ -113,21 +114,24 @@ def _wording(entry: dict[str, Any], language: str, languages: Languages) -> Word
     )
 
 
-def page(terms: list[Term], language: str, texts: dict[str, str]) -> str:
+def page(terms: list[Term], language: str, texts: dict[str, str], last_letters: str = "") -> str:
     """Return the glossary as Markdown: a heading, a definition and the other languages' words.
 
     `texts` holds `former` and the name of each other language (`fi`, `sv`, `en`), all as
-    they stand before the word. Sorted by the term in `language`.
+    they stand before the word. Sorted by the term in `language`, whose `last_letters` come after z.
     """
     return "\n\n".join(
         _entry(term, language, texts)
-        for term in sorted(terms, key=lambda term: sort_key(term.wordings[language].term))
+        for term in sorted(
+            terms, key=lambda term: sort_key(term.wordings[language].term, last_letters)
+        )
     )
 
 
-def sort_key(word: str) -> str:
-    """Order å, ä, ö after z, as Finnish and Swedish do."""
-    return word.lower().translate(str.maketrans("åäö", "{|}"))
+def sort_key(word: str, last_letters: str) -> str:
+    """Order a language's `last_letters` (`åäö`) after z, and others without their marks."""
+    last = {ord(letter): chr(ord("{") + place) for place, letter in enumerate(last_letters)}
+    return normalize("NFD", normalize("NFC", word.lower()).translate(last))
 
 
 def _entry(term: Term, language: str, texts: dict[str, str]) -> str:

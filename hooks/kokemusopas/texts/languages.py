@@ -69,13 +69,14 @@ class Traits:
 
     `code` is the name of its folder, `name` its own name for itself, `order` its place among the
     languages: that of the source, at the root of the site, is 1. `locale` is its name for dates
-    and numbers; `dotted_dates` tells that 31.1.2023 is a date in it, `clock` what stands between
-    hours and minutes. `words` is VOIKKO where that knows the base forms of its words, `stemmer`
-    the name of a Snowball stemmer, `spelling` VOIKKO or the name of a Hunspell dictionary,
-    `hyphenation` VOIKKO or a language of Pyphen; each may be "". `sourced_by_hand` is a regular
-    expression of what names a source in words. One that is not `built` is begun, but not shown.
-    One that is `complete` has all pages and texts of the source; what another lacks is that of the
-    languages it `falls_back` on, at last of the source. `mark` says “in this language” in it.
+    and numbers; `last_letters` come after z in it, `dotted_dates` tells that 31.1.2023 is a date,
+    `clock` what stands between hours and minutes. `words` is VOIKKO where that knows the base forms
+    of its words, `stemmer` the name of a Snowball stemmer, `spelling` VOIKKO or the name of a
+    Hunspell dictionary, `hyphenation` VOIKKO or a language of Pyphen; each may be "".
+    `sourced_by_hand` is a regular expression of what names a source in words. One that is not
+    `built` is begun, but not shown. One that is `complete` has all pages and texts of the source;
+    what another lacks is that of the languages it `falls_back` on, at last of the source. `mark`
+    says “in this language” in it.
     """
 
     code: str
@@ -86,6 +87,7 @@ class Traits:
     complete: bool = False
     mark: str = ""
     falls_back: tuple[str, ...] = ()
+    last_letters: str = ""
     dotted_dates: bool = False
     clock: str = ":"
     words: str = ""
