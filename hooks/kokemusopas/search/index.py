@@ -195,12 +195,12 @@ def _section(
     """Return {term: weight} of a section, as BM25 reckons it but for the rarity of the term."""
     section = place.section
     counts = _counts(section.text, named, language)
+    weights: dict[str, float] = defaultdict(float)
     for word in words(also):
         for term, share in language.terms(word).items():
-            counts[term] += share * ALSO
-    weights: dict[str, float] = defaultdict(float)
+            weights[term] += share * ALSO
     for term, count in counts.items():
-        weights[term] = count * (SATURATION + 1) / (count + room)
+        weights[term] += count * (SATURATION + 1) / (count + room)
     top = TOP_HEADING if section.level == 1 else 1
     title = "" if place.follows else place.page.title
     for text, weight in ((section.heading, HEADING * top), (title, PAGE_TITLE * top)):

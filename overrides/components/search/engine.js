@@ -20,7 +20,7 @@ const SHORTEST = { start: 3, marked: 4 };
 
 /** Meanings about as sure as the surest decide how rare a word is; how much that weighs. */
 const AS_SURE = 0.95;
-const RARE = 1.5;
+const RARE = 1;
 /** What it adds to meet all words of a query, and what share of the best score is still shown. */
 const ALL_MET = 1;
 const LEAST_OF_BEST = 0.2;
