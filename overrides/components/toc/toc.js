@@ -11,7 +11,8 @@ function closeAfterChoice(contents) {
 
 /** Mark the link of the last heading in the upper third. @param {HTMLElement} contents */
 function followReading(contents) {
-  const links = [...contents.querySelectorAll("ul a")];
+  const found = /** @type {NodeListOf<HTMLAnchorElement>} */ (contents.querySelectorAll("ul a"));
+  const links = [...found];
   const headings = links
     .map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))))
     .filter((heading) => heading !== null);
