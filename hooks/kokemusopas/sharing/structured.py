@@ -1,8 +1,8 @@
 """What a page is, in the words of https://schema.org, as JSON-LD.
 
 Only types that a search engine reads: none shows a checklist or a glossary as such, or a path of
-two steps. `schema: faq` in the front matter of a page says that its headings of level 3 are
-questions.
+two steps. What a page is about stands in its head. `schema: faq` in the front matter of a page
+says that its headings of level 3 are questions.
 """
 
 import json
@@ -80,7 +80,6 @@ def _page(subject: Subject, page: Page) -> Thing:
         "@type": kind,
         "@id": subject.url,
         "headline" if kind == "Article" else "name": subject.title,
-        "description": subject.description,
         **_common(subject, str),
         "isPartOf": {"@id": _site(subject.home)},
         **questions,
