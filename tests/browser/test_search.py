@@ -214,6 +214,7 @@ def test_keys_open_the_search_but_not_while_one_writes_or_has_turned_them_off(
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     page.goto("haku/")
+    expect(page.locator("main")).to_contain_text("näppäimillä Ctrl + K")
     page.get_by_role("checkbox", name="vinoviivalla").uncheck()
     page.goto("tilaaminen/")
     press(page, "/")

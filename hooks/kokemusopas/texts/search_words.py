@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-IN_PAGES = {"label", "submit", "help", "instead", "all_pages", "no_script", "keys", "slash"}
+IN_PAGES = {"label", "submit", "help", "instead", "all_pages", "no_script", "shortcuts", "slash"}
 
 
 def module(texts: Mapping[str, Any], language: str) -> tuple[str, str]:
