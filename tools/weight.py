@@ -23,10 +23,11 @@ def sent(path: Path) -> int:
 def first_visit(site: Path, page: BuiltPage) -> dict[str, int]:
     """Return {path in the site: bytes sent} of a page and all that it loads by itself."""
     found = {page.path: sent(site / page.path)}
-    for tag in page.html.find_all(["link", "script", "img", "source"]):
+    for tag in page.html.find_all(["link", "script", "form", "img", "source"]):
         if tag.name == "link" and not LOADED_LINKS & set(tag["rel"]):
             continue
-        address = str(tag.get("src") or tag.get("data-script") or tag.get("href") or "")
+        names = ("src", "data-script", "data-later", "href")
+        address = str(next((tag[name] for name in names if tag.get(name)), ""))
         if address and not address.startswith("data:"):
             path = urlsplit(urljoin(f"http://site/{page.path}", address)).path.lstrip("/")
             found[path] = sent(site / path)

@@ -88,6 +88,16 @@ def test_every_page_can_name_the_search_of_its_menu_and_the_search_has_the_same_
     assert "window.menu" in files[scripts.search("fi")]
 
 
+def test_the_search_does_not_wait_for_what_every_page_runs(overrides: Path) -> None:
+    words = SEARCH.format(language="fi")
+    page = view("components/a/a.js", words, "components/search/search.js", template="search.html")
+    scripts, files = published([page], {words: "window.menu = 1;\n"}, overrides)
+    assert "window.a" not in files[scripts.address(page)]
+    assert "window.menu" in files[scripts.address(page)]
+    assert "window.a" in files[scripts.later(page)]
+    assert scripts.later(view("components/a/a.js")) == ""
+
+
 def test_a_generated_module_is_put_in_and_a_missing_one_is_named(overrides: Path) -> None:
     words = "components/a/words.fi.js"
     _, files = published([view(words)], {words: "window.words = 1;\n"}, overrides)

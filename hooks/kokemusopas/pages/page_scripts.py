@@ -52,7 +52,7 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
         "toc/toc": page.has_sections and page.template != SEARCH_TEMPLATE,
         "source/due": page.has_sources and not page.print,
         "header/header": len(page.translations) > 1,
-        "search/open": not page.print,
+        "search/open": not page.print and page.template != SEARCH_TEMPLATE,
         f"copy_text/languages.{language}": page.copies,
         "copy_text/copy_text": page.copies,
         words: bool(tool),
@@ -61,6 +61,14 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
     modules = [f"{ROOM}/{one}.js" for one, is_run in wanted.items() if is_run]
     own = (one.format(language=language) for one in OF_TEMPLATE.get(page.template, ()))
     return (*modules, *own)
+
+
+def parts_of(page: PageView) -> tuple[scripts.Modules, scripts.Modules]:
+    """Return the modules of a page's script, and of one that the page of the search runs later."""
+    if page.template != SEARCH_TEMPLATE:
+        return page.scripts, ()
+    own = len(OF_TEMPLATE[page.template])
+    return page.scripts[-own:], page.scripts[:-own]
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,14 @@ class PublishedScripts:
 
     def address(self, page: PageView) -> str:
         """Return the address of a page's script from the root of the site, "" where none is."""
-        name = self.names.get(page.scripts)
+        return self._address(parts_of(page)[0])
+
+    def later(self, page: PageView) -> str:
+        """Return the address of what the first result of a search does not wait for."""
+        return self._address(parts_of(page)[1])
+
+    def _address(self, modules: scripts.Modules) -> str:
+        name = self.names.get(modules)
         return f"{scripts.FOLDER}/{name}" if name else ""
 
     def text(self, page: PageView) -> str:
@@ -102,7 +117,7 @@ def published(
     Raises scripts.ScriptError, naming what cannot be put together or what is not set up.
     """
     esbuild = scripts.find_esbuild()
-    wanted = {page.scripts: page.template in AT_ONCE for page in pages if page.scripts}
+    wanted = {part: page.template in AT_ONCE for page in pages for part in parts_of(page) if part}
     with tempfile.TemporaryDirectory() as folder:
         modules = Path(folder)
         shutil.copytree(overrides / ROOM, modules / ROOM)

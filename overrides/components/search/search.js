@@ -13,6 +13,16 @@ function offerSlash(box) {
   box.addEventListener("change", () => turnSlash(box.checked));
 }
 
+/**
+ * Run what is the same on every page, once: the first result does not wait for it.
+ * @param {HTMLElement} form
+ */
+function runLater(form) {
+  const { later } = form.dataset;
+  delete form.dataset.later;
+  if (later) import(new URL(later, location.href).href).catch(() => {}); // no connection
+}
+
 /** Make the search form of the page work; calling it again changes nothing. */
 export function start() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-search]"));
@@ -50,6 +60,7 @@ export function start() {
     after: (answer) => {
       instead.hidden = Boolean(answer?.hits.length);
       name();
+      runLater(form);
     },
   });
   const fromAddress = () => {
