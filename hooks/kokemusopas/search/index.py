@@ -31,7 +31,7 @@ FORMAT = 3
 DIGITS = string.digits + string.ascii_lowercase
 MOST_SHARED = len(DIGITS) - 1
 LEVELS = 10
-MOST_SECTIONS = 12  # a term that is everywhere is kept where it stands out
+MOST_SECTIONS, STRONG = 6, 3  # a term that is everywhere is kept where it stands out
 
 # How much a word weighs by where it stands; found by trying, see tests/content/queries-*.csv.
 HEADING, PAGE_TITLE, SYNONYM, ALSO = 1.65, 0.3, 0.8, 3
@@ -44,8 +44,9 @@ SATURATION, LENGTH = 1.2, 0.5  # k1 and b of BM25
 class SearchedPage:
     """A page of the site: its name, its address under that of its language, title and sections.
 
-    `weight` tells how likely it is what a reader is after, `lang` its language where that is not
-    the one of the index. `entries` are its items and questions.
+    `weight` tells how likely it is what a reader is after: one below 1 is found by its headings and
+    how its sections begin. `lang` is its language where that is not the one of the index, `entries`
+    are its items and questions.
     """
 
     name: str
@@ -194,7 +195,8 @@ def _section(
 ) -> dict[str, float]:
     """Return {term: weight} of a section, as BM25 reckons it but for the rarity of the term."""
     section = place.section
-    counts = _counts(section.text, named, language)
+    said = section.blocks if place.page.weight >= 1 else section.blocks[:1]
+    counts = _counts(" ".join(said), named, language)
     weights: dict[str, float] = defaultdict(float)
     for word in words(also):
         for term, share in language.terms(word).items():
@@ -273,13 +275,16 @@ def _readable(term: str, stem: str, language: Language) -> str:
 def _levels(weights: Weights) -> dict[str, dict[int, int]]:
     """Return {term: {section: level}}, without the many weak mentions of a common term."""
     highest = max((weight for found in weights.values() for weight in found.values()), default=1)
-    return {
-        term: {
-            place: math.ceil(LEVELS * found[place] / highest)
-            for place in sorted(found, key=lambda place: (-found[place], place))[:MOST_SECTIONS]
+    kept: dict[str, dict[int, int]] = {}
+    for term, found in weights.items():
+        best = sorted(found, key=lambda place: (-found[place], place))
+        levels = {place: math.ceil(LEVELS * found[place] / highest) for place in best}
+        kept[term] = {
+            place: level
+            for rank, (place, level) in enumerate(levels.items())
+            if rank < MOST_SECTIONS or level >= STRONG
         }
-        for term, found in weights.items()
-    }
+    return kept
 
 
 def _postings(found: dict[int, int], number: int) -> str:

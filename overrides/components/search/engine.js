@@ -84,7 +84,7 @@ export function ask(index, query, { literal = false, limit = 10 } = {}) {
  * @param {Token[]} tokens
  */
 function shareMet(index, tokens) {
-  const special = tokens.filter(({ matches }) => !isCommon(index, matches));
+  const special = tokens.filter(({ matches }) => !isSome(index, matches, "isCommon"));
   const met = special.map(({ matches, how, met }) =>
     matches.size > 0 ? (met ?? MET[how ?? "own"]) : 0,
   );
@@ -214,9 +214,10 @@ function readingsOf(index, { typed, matches, how }) {
 /**
  * @param {Index} index
  * @param {Matches} matches
+ * @param {"isCommon" | "isCut"} what
  */
-function isCommon(index, matches) {
-  return [...matches.keys()].some((term) => index.terms[term]?.common);
+function isSome(index, matches, what) {
+  return [...matches.keys()].some((term) => index.terms[term]?.[what]);
 }
 
 /**
@@ -227,7 +228,7 @@ function isCommon(index, matches) {
 function rank(index, tokens) {
   /** @type {Map<number, { score: number, met: number, terms: number[] }>} */
   const sections = new Map();
-  const everywhere = tokens.map(({ matches }) => isCommon(index, matches));
+  const everywhere = tokens.map(({ matches }) => isSome(index, matches, "isCut"));
   const common = everywhere.filter(Boolean).length;
   tokens.forEach((token, place) => {
     for (const [section, { score, terms }] of scores(index, token)) {

@@ -10,6 +10,8 @@ const [A, Z] = [65, 90];
 const LONGEST_CHANGE = 4;
 /** So many terms are read without a pause: a slow phone must still answer a tap meanwhile. */
 const PIECE = 400;
+/** A word that stands in a greater share of all sections says little of what a query is about. */
+const COMMON = 0.05;
 const PLAIN = /^[a-z0-9]*$/;
 const WORD = /[\p{L}\p{N}]+/gu;
 
@@ -17,9 +19,9 @@ const WORD = /[\p{L}\p{N}]+/gu;
  * @typedef {"" | "name" | "language"} Kind of a term: of the text, or by other names or those of
  *   other languages of what it names
  * @typedef {{ word: string, kind: Kind, stems: string[], places: string, weights: string,
- *   rare: number, common: boolean }} Term
- *   `word` is for a reader, `stems` are folded; `places` and `weights` are read by sectionsOf. A
- *   `common` one stands in more sections than are kept.
+ *   rare: number, isCommon: boolean, isCut: boolean }} Term
+ *   `word` is for a reader, `stems` are folded; `places` and `weights` are read by sectionsOf.
+ *   `isCommon` tells that it stands in many sections, `isCut` that it stands in more than are kept.
  * @typedef {[url: string, title: string, lang: string]} Place
  * @typedef {{ page: number, id: string, heading: string, matter: number }} Section
  *   `matter` is the section that it leads to, or itself.
@@ -153,7 +155,8 @@ function* readTerms(data, all) {
     const weights = data.weights.slice(weight, weight + kept);
     weight += kept;
     const number = count ? parseInt(count, DIGITS) : kept;
-    return { places, weights, common: count !== undefined, rare: Math.log(1 + all / number) };
+    const [isCommon, isCut] = [number > all * COMMON, count !== undefined];
+    return { places, weights, isCommon, isCut, rare: Math.log(1 + all / number) };
   };
   const changes = new Map(data.changes.map((one) => [one.split(" ", 1)[0] ?? "", one.split(" ")]));
   let last = "";
