@@ -389,19 +389,6 @@ export function load(root, version) {
 }
 
 /**
- * @param {Index} index
- * @param {string} query
- */
-export const search = (index, query) => ask(index, query).hits;
-
-/**
- * @param {string} root
- * @param {string} version
- * @returns {Promise<string[]>}
- */
-export const loadLeads = async (root, version) => [root + version].slice(1);
-
-/**
  * @typedef {{ text: string, links: [url: string, title: string][] }} Elsewhere what the guide does
  *   not tell, and the sections that say where to ask
  * @typedef {{ endings: string, intents: Record<string, Elsewhere & { words: string }> }} Intents

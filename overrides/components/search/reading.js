@@ -155,7 +155,8 @@ function* readTerms(data, all) {
     const weights = data.weights.slice(weight, weight + kept);
     weight += kept;
     const number = count ? parseInt(count, DIGITS) : kept;
-    const [isCommon, isCut] = [number > all * COMMON, count !== undefined];
+    const isCut = count !== undefined;
+    const isCommon = isCut && number > all * COMMON;
     return { places, weights, isCommon, isCut, rare: Math.log(1 + all / number) };
   };
   const changes = new Map(data.changes.map((one) => [one.split(" ", 1)[0] ?? "", one.split(" ")]));
