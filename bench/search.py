@@ -219,7 +219,7 @@ def _sizes(
     one = _gzipped(_worker(), *lunr, text=json.dumps(documents, ensure_ascii=False))
     module = ("minisearch/dist/es/index.js",)
     (mini,) = bundle(ROOT / "tests/node_modules", [module], find_esbuild()).files.values()
-    scripts = site.glob("scripts/search.*.js")  # one, all that the search page runs
+    scripts = site.glob(f"scripts/search.{edition.language}.*.js")  # one, what the page waits for
     return {
         "theme, three languages in one": _gzipped(
             _worker(), *together, text=json.dumps(everything, ensure_ascii=False)
