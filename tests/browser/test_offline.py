@@ -201,6 +201,8 @@ def test_in_flight_mode_what_is_not_saved_says_so(
     expect(page.get_by_role("heading", name="No internet connection")).to_be_visible()
     page.goto("tarkistuslista")  # a server would add the slash
     expect(page).to_have_url(re.compile("/opas/tarkistuslista/$"))
+    page.goto("sv/go/kokemuspankki/")  # a small page that only leads on
+    expect(page).to_have_url(re.compile("/opas/tilaaminen/#kokemuspankki$"))
     kept = "(name) => fetch(name).then((answer) => answer.status, () => 'lost')"
     assert page.evaluate(kept, "../opas-fi.pdf") == 200
     assert page.evaluate(kept, f"../scripts/{library}") == 200

@@ -21,7 +21,7 @@ FORMS = ("scripts/form.", "scripts/pdf-lib.")
 # To take along rather than to read: the form of a backup, QR codes for posters, the guide as data.
 LEFT_OUT = ("components/", "qr/", "guide.json", "guide.schema.json", *FORMS, NAME)
 MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
-LEADS_ON = re.compile(r"(?:\w+/)?go/.+/index\.html")  # small pages: `go/` itself does the same
+LEADS_ON = re.compile(r"(?:[\w-]+/)?go/.+/index\.html")  # small pages: `go/` itself does the same
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
 
 
