@@ -195,7 +195,7 @@ def test_axe_finds_nothing_in_the_open_contents(open_page: OpenPage) -> None:
 
 
 @narrow_and_later_wide
-def test_axe_finds_nothing_in_search_results_or_where_there_are_none(
+def test_axe_finds_nothing_in_search_results_or_where_there_are_none_or_in_the_menu(
     open_page: OpenPage, width: int
 ) -> None:
     page = open_page("haku/?q=palkkio", width=width)
@@ -204,6 +204,11 @@ def test_axe_finds_nothing_in_search_results_or_where_there_are_none(
     page.get_by_role("searchbox").fill("xyzzyqwrt")
     expect(page.locator("[data-search-status]")).to_contain_text("Opas ei kerro tästä")
     assert not violations_in_light_and_dark(page, "main")
+    page.goto("tilaaminen/")
+    page.get_by_role("button", name="Valikko").click()
+    page.get_by_role("searchbox").fill("palkkio")
+    expect(page.get_by_role("list", name="Hakutulokset")).to_be_visible()
+    assert not violations_in_light_and_dark(page, ".menu")
 
 
 def tick_and_note(page: Page) -> None:
