@@ -18,6 +18,7 @@ Numbers are written in base 36.
 
 import json
 import math
+import re
 import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,8 @@ from kokemusopas.search.sections import Entry, IndexedSection
 from kokemusopas.search.words import Language, Names, fold, stems, words
 
 FORMAT = 3
+# A name such as KoKoA, which is found by itself: in small letters it may be a form of a word.
+MIXED = re.compile(r"\b[^\W_]*[a-zåäö][A-ZÅÄÖ][^\W_]*\b")
 DIGITS = string.digits + string.ascii_lowercase
 MOST_SHARED = len(DIGITS) - 1
 LEVELS = 10
@@ -36,7 +39,7 @@ MOST_SECTIONS, STRONG = 6, 3  # a term that is everywhere is kept where it stand
 # How much a word weighs by where it stands; found by trying, see tests/content/queries-*.csv.
 HEADING, PAGE_TITLE, SYNONYM, ALSO = 1.65, 0.3, 0.8, 3
 ENTRY_WEIGHT = 0.7  # an item after a section of the same words
-TOP_HEADING = 1.2  # a whole page on the matter before a section of another
+TOP_HEADING = 1.4  # a whole page on the matter before a section of another
 SATURATION, LENGTH = 1.2, 0.5  # k1 and b of BM25
 
 
@@ -218,6 +221,8 @@ def _counts(text: str, named: _Synonyms, language: Language) -> dict[str, float]
     for word in words(text):
         for term, share in language.terms(word).items() if word not in language.ignored else ():
             counts[term] += share
+    for name in map(str.lower, MIXED.findall(text)):
+        counts[name] = max(counts[name], 1)
     for entry in named.of(text):
         counts[entry] += SYNONYM
     return counts

@@ -13,8 +13,8 @@ const MOST_WORDS = 12;
 const MOST_LETTERS = 40;
 /** The most words that the name of a term has, as "knowledge from lived experience" has four. */
 const MOST_JOINED = 4;
-/** From how many letters on a word is the start of another, and a stem marks what holds it. */
-const SHORTEST = { start: 3, marked: 4 };
+/** From how many letters on a word is the start of another, or of a name, and a stem marks. */
+const SHORTEST = { start: 3, name: 4, marked: 4 };
 
 // The figures below were found by trying, on the queries of tests/content/queries-*.csv.
 
@@ -176,7 +176,8 @@ function kindOf(index, found) {
 function guessed(index, typed, word, isLast, literal) {
   const begun = word.length >= SHORTEST.start || isLast ? starts(index, word) : new Map();
   const named = kindOf(index, begun);
-  if (isLast && begun.size > 0 && !(named && literal)) {
+  const isEnough = !named || (!literal && word.length >= SHORTEST.name);
+  if (isLast && begun.size > 0 && isEnough) {
     return [named ? { typed, matches: begun, how: named } : { typed, matches: begun }];
   }
   const { head, tail } = parts(index, word);
@@ -185,7 +186,7 @@ function guessed(index, typed, word, isLast, literal) {
   }
   /** @type {[How, () => Matches, number?][]} */
   const guesses = [
-    ["part", () => begun],
+    ["part", () => (isEnough ? begun : new Map())],
     ["typo", () => typos(index, word)],
     ["part", () => tail],
     ["part", () => head, MET.start],

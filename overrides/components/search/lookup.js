@@ -15,6 +15,8 @@ const LONGEST_REST = 4;
 const RIGHT = 5;
 /** What each letter of an ending takes away: the longer it is, the likelier it is none. */
 const ENDING = 0.97;
+/** What a form counts beside a word that is written just so: "KoKoA" beside the forms of "koko". */
+const BESIDE = 0.7;
 const TYPO_ENDING = 0.93;
 /** Slips about as sure as the surest are meant too. */
 const AS_SURE = 0.9;
@@ -42,11 +44,13 @@ function add(found, terms, sure) {
  */
 export function forms(index, word, shortest = SHORTEST.stem) {
   const found = new Map();
-  add(found, index.keys.get(word) ?? [], SURE.same);
+  const same = index.keys.get(word) ?? [];
+  add(found, same, SURE.same);
   for (let length = shortest; length < word.length; length += 1) {
     const terms = index.keys.get(word.slice(0, length));
     if (!terms || !index.ending.test(word.slice(length))) continue;
-    add(found, terms, SURE.form * ENDING ** (word.length - length));
+    const sure = SURE.form * ENDING ** (word.length - length);
+    add(found, terms, same.length > 0 ? sure * BESIDE : sure);
   }
   return found;
 }
