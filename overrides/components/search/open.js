@@ -58,11 +58,14 @@ export function start() {
  * @param {() => void} open the menu
  */
 function answerIn(menu, form, field, open) {
-  const answer = () =>
-    import(new URL(form.dataset.searchScript ?? "", location.href).href).then(
+  const { searchIndex = "", searchScript = "" } = form.dataset;
+  const answer = () => {
+    fetch(searchIndex).catch(() => {}); // the script asks for it again, and tells it
+    import(new URL(searchScript, location.href).href).then(
       (module) => module.start(form),
       () => {}, // no connection: the form leads to the page of the search, which tells it
     );
+  };
   const { sought } = history.state ?? {};
   if (sought) {
     field.value = sought;
