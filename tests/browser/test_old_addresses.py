@@ -78,6 +78,8 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text, times = re.subn(heading, "", page.read_text("utf-8"), flags=re.M)
     assert times == 1, f"{page} has no `#{TAKEN_AWAY}`: choose another heading for this trial"
     page.write_text(text, "utf-8")
+    words = copy / "docs/sv/_search.yml"  # the search has words for it
+    words.write_text(re.sub(rf"(?m)^  {TAKEN_AWAY}:.*\n", "", words.read_text("utf-8")), "utf-8")
     rename_by_the_book(copy)
     with (copy / "docs/aliases.yml").open("a", encoding="utf-8") as old_addresses:
         old_addresses.writelines(f"{old}: {new}\n" for old, new in (TRIAL | BY_THE_BOOK).items())
@@ -135,6 +137,9 @@ def test_a_rename_and_a_removal_by_the_book_pass_every_test_of_addresses(trial: 
     for key in (key for key in LINKED if key not in codes):
         code = trial / lists.qr_path(ledger.go_name(key, known))
         assert code.exists(), f"other sites show the code of {key}"
+        folder = LANGUAGES[languages_of(key)[0]]
+        small = trial / lists.go_path(folder, ledger.go_name(key, known)) / "index.html"
+        assert small.exists(), f"others link to the small page of {key}"
     swedish = (trial / path_of("ohjelmat", "sv") / "index.html").read_text("utf-8")
     assert 'id="ohjelmat"' in swedish, "its slug is the same, but not the id of its first heading"
 
