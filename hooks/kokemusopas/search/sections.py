@@ -8,6 +8,7 @@ from kokemusopas.model.parts import Item, Page, Section
 
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "summary", "label"}
 DEEPEST = 3  # a heading below this level is found by its own words in the section above
+TOGETHER = "agreed"  # the part of the brief that repeats what the others ask
 ENTRY = 7  # an item or a question stands below every heading
 HIDDEN = {"data-search-ignore", "hidden"}
 # Labels that say nothing of the section they stand in.
@@ -47,7 +48,7 @@ def sections(page: Page) -> list[IndexedSection]:
     for section in page.sections:
         texts: list[str] = []
         for block in section.blocks:
-            if not block.items and not block.questions:
+            if not block.items and not (block.questions and page.part != TOGETHER):
                 _read(block.nodes, texts)
         if section.level > DEEPEST and found:
             found[-1].blocks += [section.title.text]
@@ -77,7 +78,8 @@ def entries(pages: Iterable[Page]) -> dict[str, list[Entry]]:
             place = IndexedSection(f"item-{item.id}", ENTRY, item.words.text)
             found[page.name].append(Entry(place, *ticked[item.id]))
     for page in pages:
-        for own, one in ((own, one) for own, part in _owners(page) for one in part.questions):
+        asked = () if page.part == TOGETHER else _owners(page)
+        for own, one in ((own, one) for own, part in asked for one in part.questions):
             matter = next((ticked[tick] for tick in one.ticks if tick in ticked), (page.name, own))
             place = IndexedSection(f"question-{one.id}", ENTRY, one.words.text, [one.why.text])
             found[page.name].append(Entry(place, *matter))

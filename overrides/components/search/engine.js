@@ -29,6 +29,8 @@ const FIRST = 3;
 /** How much of a word is met by what it is read as; a query that is met by less is not read. */
 const MET = { own: 1, name: 1, language: 1, typo: 0.8, part: 0.6, start: 0.4 };
 const LEAST_MET = 0.5;
+/** The last part of a compound carries the meaning: what the first one counts for beside it. */
+const HEAD = 0.6;
 
 /**
  * @typedef {"" | "item" | "question"} Kind of a place: a section, an item of the checklist or a
@@ -84,7 +86,7 @@ export function ask(index, query, { literal = false, limit = 10 } = {}) {
  * @param {Token[]} tokens
  */
 function shareMet(index, tokens) {
-  const special = tokens.filter(({ matches }) => !isSome(index, matches, "isCommon"));
+  const special = tokens.filter(({ matches }) => !isCommon(index, matches));
   const met = special.map(({ matches, how, met }) =>
     matches.size > 0 ? (met ?? MET[how ?? "own"]) : 0,
   );
@@ -182,7 +184,8 @@ function guessed(index, typed, word, isLast, literal) {
   }
   const { head, tail } = parts(index, word);
   if (head.size > 0 && tail.size > 0 && !literal) {
-    return [head, tail].map((matches) => ({ typed, matches, how: "part" }));
+    const less = new Map([...head].map(([term, sure]) => [term, sure * HEAD]));
+    return [less, tail].map((matches) => ({ typed, matches, how: "part" }));
   }
   /** @type {[How, () => Matches, number?][]} */
   const guesses = [
@@ -215,10 +218,9 @@ function readingsOf(index, { typed, matches, how }) {
 /**
  * @param {Index} index
  * @param {Matches} matches
- * @param {"isCommon" | "isCut"} what
  */
-function isSome(index, matches, what) {
-  return [...matches.keys()].some((term) => index.terms[term]?.[what]);
+function isCommon(index, matches) {
+  return [...matches.keys()].some((term) => index.terms[term]?.isCommon);
 }
 
 /**
@@ -229,7 +231,7 @@ function isSome(index, matches, what) {
 function rank(index, tokens) {
   /** @type {Map<number, { score: number, met: number, terms: number[] }>} */
   const sections = new Map();
-  const everywhere = tokens.map(({ matches }) => isSome(index, matches, "isCut"));
+  const everywhere = tokens.map(({ matches }) => isCommon(index, matches));
   const common = everywhere.filter(Boolean).length;
   tokens.forEach((token, place) => {
     for (const [section, { score, terms }] of scores(index, token)) {

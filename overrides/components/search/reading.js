@@ -19,9 +19,9 @@ const WORD = /[\p{L}\p{N}]+/gu;
  * @typedef {"" | "name" | "language"} Kind of a term: of the text, or by other names or those of
  *   other languages of what it names
  * @typedef {{ word: string, kind: Kind, stems: string[], places: string, weights: string,
- *   rare: number, isCommon: boolean, isCut: boolean }} Term
+ *   rare: number, isCommon: boolean }} Term
  *   `word` is for a reader, `stems` are folded; `places` and `weights` are read by sectionsOf.
- *   `isCommon` tells that it stands in many sections, `isCut` that it stands in more than are kept.
+ *   `isCommon` tells that it stands in many sections, of which some are left out.
  * @typedef {[url: string, title: string, lang: string]} Place
  * @typedef {{ page: number, id: string, heading: string, matter: number }} Section
  *   `matter` is the section that it leads to, or itself.
@@ -155,9 +155,8 @@ function* readTerms(data, all) {
     const weights = data.weights.slice(weight, weight + kept);
     weight += kept;
     const number = count ? parseInt(count, DIGITS) : kept;
-    const isCut = count !== undefined;
-    const isCommon = isCut && number > all * COMMON;
-    return { places, weights, isCommon, isCut, rare: Math.log(1 + all / number) };
+    const isCommon = count !== undefined && number > all * COMMON;
+    return { places, weights, isCommon, rare: Math.log(1 + all / number) };
   };
   const changes = new Map(data.changes.map((one) => [one.split(" ", 1)[0] ?? "", one.split(" ")]));
   let last = "";
