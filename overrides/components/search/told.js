@@ -40,11 +40,11 @@ export function told({ tier, hits, readings, unknown, cut }, query, words, langu
   const lacking = fill(lacks, { words: unknown.join(", ") });
   const says = {
     none: [fill(words.none, { query })],
-    read: read ? [fill(words.read, { readings: read })] : [],
+    read: [read ? fill(words.read, { readings: read }) : unknown.length > 0 ? "" : words.some],
     found: [found],
   };
   return [
-    ...says[tier],
+    ...says[tier].filter(Boolean),
     ...(unknown.length > 0 && (tier !== "none" || hits.length > 0) ? [lacking] : []),
     ...(unknown.length > 0 && tier === "read" ? [words.rest] : []),
     ...(cut ? [words.cut] : []),

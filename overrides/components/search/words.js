@@ -7,7 +7,7 @@
 
 /**
  * @typedef {Record<"short" | "loading" | "broken" | "none" | "retry" | "read" | "typo" | "part" | "name" |
- *   "language" | "rest" | "cut" | "as_typed" | "near" | "results" | "also" | "item" |
+ *   "language" | "rest" | "some" | "cut" | "as_typed" | "near" | "results" | "also" | "item" |
  *   "question" | "all", string> & Record<"found" | "unknown", import("../base/counted.js").Counted>} Words
  */
 

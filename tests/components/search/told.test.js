@@ -11,6 +11,7 @@ const words = /** @type {any} */ ({
   part: "{as}, a part of {typed}",
   unknown: "lacks {words}",
   rest: "searched with the rest",
+  some: "no section has all words",
   cut: "only the first words",
 });
 const hit = /** @type {any} */ ({});
@@ -41,6 +42,10 @@ test("each word that was read as another is named, and those that the guide lack
     "lacks oulu",
     "searched with the rest",
   ]);
+});
+
+test("words that no section has together are told", () => {
+  assert.deepEqual(says({ tier: "read", hits: [hit] }), ["no section has all words"]);
 });
 
 test("what the guide does not have is said as such", () => {
