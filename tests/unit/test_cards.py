@@ -1,17 +1,22 @@
 """Cards: every page, heading and term has one, with its title and the guide's name."""
 
+import json
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.addresses import ledger
 from kokemusopas.cards import card
 from kokemusopas.cards.content import Card, cards
 from kokemusopas.cards.lettering import bold_font
 from kokemusopas.cards.pictures import icon_pictures
 from kokemusopas.fonts.plain import FAMILY, FONT
+from kokemusopas.markdown import icons
+from kokemusopas.model.guide import ICONS as ICONS_OF_SITE
 from kokemusopas.model.guide import load
+from kokemusopas.model.parts import PRINT_PAGE
 from kokemusopas.sharing.manifest import ICONS
 from model_pages import change, settings, small_guide
 from PIL import Image
@@ -89,6 +94,30 @@ def test_a_card_with_letters_that_the_type_lacks_is_in_one_other_type(
     assert other.within
     assert FAMILY not in (other.title.family, other.within.family)
     assert card.painted(other, COMPONENTS, bold) != card.painted(own, COMPONENTS, bold)
+
+
+def test_every_look_is_of_a_page_or_part_there_is_and_its_drawing_stands_out() -> None:
+    looks = json.loads((COMPONENTS / "card/looks.json").read_text("utf-8"))
+    navigation = settings_of_project(ROOT).navigation
+    assert set(looks["parts"]) == {part.key for part in navigation}
+    pages = {Path(file).stem for part in navigation for file in part.pages} | {PRINT_PAGE}
+    assert set(looks["pages"]) <= pages, "take away what docs/ no longer has"
+    for name in looks["pages"].values():
+        assert icons.find(name, ROOT / "overrides" / ICONS_OF_SITE).is_file()
+    for part, look in looks["parts"].items():
+        assert contrast(look["panel"], look["drawing"]) >= 3, f"part `{part}`: too faint"
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the ratio of two colours as WCAG counts it."""
+
+    def light(colour: str) -> float:
+        parts = [part / 255 for part in bytes.fromhex(colour[1:])]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return sum(weight * p for weight, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)
 
 
 def test_every_icon_of_the_manifest_is_drawn() -> None:
