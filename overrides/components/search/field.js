@@ -152,6 +152,7 @@ export function answering({ field, place, index: file, most = MOST, search, afte
     const late = setTimeout(() => tell([words.loading], 0), PAUSE);
     const index = await load(source.root, source.version).catch(() => undefined);
     clearTimeout(late);
+    await wait(0); // the letter is seen first
     if (signal.aborted) return undefined;
     if (!index) return tellOnly([words.broken], pause);
     const { answer, above, below } = await answerTo(source, index, meant);

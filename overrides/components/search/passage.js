@@ -156,6 +156,8 @@ export async function passage(address, language, mark, room, signal) {
   await pause();
   const texts = textsOf(page, decodeURIComponent(hash.slice(1)));
   await pause();
-  const sentence = best(sentencesOf(texts, language), mark);
+  const sentences = sentencesOf(texts, language);
+  await pause();
+  const sentence = best(sentences, mark);
   return { pieces: mark(cut(sentence, mark, room)), fragment: sentence && fragment(sentence) };
 }
