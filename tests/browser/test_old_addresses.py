@@ -24,6 +24,7 @@ from tools.public_addresses import (
     LINKED,
     languages_of,
     lost,
+    now,
     path_of,
     present,
     unknown,
@@ -35,51 +36,52 @@ TRIAL = {
     "valmistautuminen#kyyti": "palkkio#kulut",
     "vanha-sivu": "tilaisuus",
 }
+# A heading and a page, whatever they are called by now, and a heading that goes.
+(STEP, HEADING), PROGRAMMES = now("valmistautuminen#varasuunnitelma").split("#"), now("ohjelmat")
+GONE = "peruminen"
 BY_THE_BOOK = {
-    "valmistautuminen#varasuunnitelma": "valmistautuminen#este",
-    "ohjelmat": "esimerkit",
-    "kysymykset#peruminen": "valmistautuminen#este",
+    f"{STEP}#{HEADING}": f"{STEP}#este",
+    PROGRAMMES: "esimerkit",
+    f"kysymykset#{GONE}": f"{STEP}#este",
 }
 FEE = "sovi-palkkiosta"  # a heading of the page `tilaaminen`
 TAKEN_AWAY = "ei-vastausta"
 LOST = "Sivua ei löydy"
 
 
-def edit(paths: Iterable[Path], old: str, new: str) -> None:
-    """Write something else into files, by a regular expression."""
+def edit(paths: Iterable[Path], old: str, new: str) -> int:
+    """Write something else into files, by a regular expression, and return how often."""
     found = 0
     for path in paths:
-        text, times = re.subn(old, new, path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+        text, times = re.subn(old, new, path.read_text("utf-8"), flags=re.MULTILINE)
         path.write_text(text, "utf-8")
         found += times
-    assert found, f"nothing has `{old}`: choose another place for this trial"
+    return found
 
 
 def rename_by_the_book(copy: Path) -> None:
     """Give a heading and a page new names, and take a heading away, in every language."""
     docs, nav = copy / "docs", copy / "mkdocs.yml"
-    edit(docs.glob("*/valmistautuminen.md"), "{ #varasuunnitelma }", "{ #este }")
-    edit(docs.glob("*/*.md"), "valmistautuminen.md#varasuunnitelma", "valmistautuminen.md#este")
-    edit(docs.glob("*/_search.yml"), "^  varasuunnitelma:", "  este:")
-    for page in docs.glob("*/ohjelmat.md"):
+    assert edit(docs.glob(f"*/{STEP}.md"), rf"\{{ #{HEADING} \}}", "{ #este }")
+    edit(docs.glob("*/*.md"), rf"\b{STEP}\.md#{HEADING}\b", f"{STEP}.md#este")
+    edit(docs.glob("*/_search.yml"), rf"^({STEP}:\n(?:  .*\n)*?  ){HEADING}:", r"\1este:")
+    for page in docs.glob(f"*/{PROGRAMMES}.md"):
         page.rename(page.with_stem("esimerkit"))
-    edit([*docs.glob("*/*.md"), nav], r"\bohjelmat\.md", "esimerkit.md")
-    edit(docs.glob("*/_search.yml"), "^ohjelmat:", "esimerkit:")
-    edit(docs.glob("*/kysymykset.md"), r"^### [^\n]*\{ #peruminen \}\n.*?(?=^##)", "")
-    edit(docs.glob("*/_search.yml"), r"^  peruminen: [^\n]*\n", "")
+    edit([*docs.glob("*/*.md"), nav], rf"\b{PROGRAMMES}\.md", "esimerkit.md")
+    edit(docs.glob("*/_search.yml"), f"^{PROGRAMMES}:", "esimerkit:")
+    section = rf"^### [^\n]*\{{ #{GONE} \}}\n(?:(?!##).*\n)*"
+    assert edit(docs.glob("*/kysymykset.md"), section, ""), f"choose another heading than {GONE}"
+    edit(docs.glob("*/_search.yml"), rf"^  {GONE}: .*\n", "")
 
 
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The guide without one heading, and with old addresses that have aliases."""
     copy = copy_of_guide(tmp_path_factory.mktemp("trial") / "guide")
-    page = copy / "docs/sv/kysymykset.md"
-    heading = rf"^### .* \{{ #{TAKEN_AWAY} \}}\n"
-    text, times = re.subn(heading, "", page.read_text("utf-8"), flags=re.M)
-    assert times == 1, f"{page} has no `#{TAKEN_AWAY}`: choose another heading for this trial"
-    page.write_text(text, "utf-8")
-    words = copy / "docs/sv/_search.yml"  # the search has words for it
-    words.write_text(re.sub(rf"(?m)^  {TAKEN_AWAY}:.*\n", "", words.read_text("utf-8")), "utf-8")
+    swedish, heading = copy / "docs/sv", rf"^### .* \{{ #{TAKEN_AWAY} \}}\n"
+    taken = edit([swedish / "kysymykset.md"], heading, "")
+    assert taken == 1, f"docs/sv has no `#{TAKEN_AWAY}`: choose another heading for this trial"
+    edit([swedish / "_search.yml"], rf"^  {TAKEN_AWAY}: .*\n", "")
     rename_by_the_book(copy)
     with (copy / "docs/aliases.yml").open("a", encoding="utf-8") as old_addresses:
         old_addresses.writelines(f"{old}: {new}\n" for old, new in (TRIAL | BY_THE_BOOK).items())
@@ -135,13 +137,14 @@ def test_a_rename_and_a_removal_by_the_book_pass_every_test_of_addresses(trial: 
     rows = {code.get_text().split("go/#")[1] for code in html.select("[data-addresses] code")}
     assert rows == {ledger.go_name(key, known) for key in codes if "fi" in languages_of(key)}
     for key in (key for key in LINKED if key not in codes):
-        code = trial / lists.qr_path(ledger.go_name(key, known))
-        assert code.exists(), f"other sites show the code of {key}"
-        folder = LANGUAGES[languages_of(key)[0]]
-        small = trial / lists.go_path(folder, ledger.go_name(key, known)) / "index.html"
+        name = ledger.go_name(key, known)
+        assert (trial / lists.qr_path(name)).exists(), f"other sites show the code of {key}"
+        small = trial / lists.go_path(LANGUAGES[languages_of(key)[0]], name) / "index.html"
         assert small.exists(), f"others link to the small page of {key}"
-    swedish = (trial / path_of("ohjelmat", "sv") / "index.html").read_text("utf-8")
-    assert 'id="ohjelmat"' in swedish, "its slug is the same, but not the id of its first heading"
+    swedish = (trial / path_of(PROGRAMMES, "sv") / "index.html").read_text("utf-8")
+    assert f'id="{PROGRAMMES}"' in swedish, (
+        "its slug is the same, but not the id of its first heading"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -185,14 +188,14 @@ def test_old_addresses_land_on_their_place(browser: Browser, trial_address: str)
         "go/#maksu": fee,
         f"go/#{TAKEN_AWAY}": f"kysymykset/#{TAKEN_AWAY}",  # it has no Swedish heading
         "go/#tilaaminen/sovi-palkkiosta": fee,
-        "go/#ohjelmat": path_of("ohjelmat", "sv"),
-        "go/#ohjelma-45": f"{path_of('ohjelmat', 'sv')}#ohjelma-45",
-        "en/ohjelmat/": path_of("ohjelmat", "en"),
+        "go/#ohjelmat": path_of(PROGRAMMES, "sv"),
+        "go/#ohjelma-45": f"{path_of(PROGRAMMES, 'sv')}#ohjelma-45",
+        "en/ohjelmat/": path_of(PROGRAMMES, "en"),
         "ohjelmat/#ohjelma-45": "esimerkit/#ohjelma-45",
-        "go/#varasuunnitelma": f"{path_of('valmistautuminen', 'sv')}#este",
-        "en/preparing/#varasuunnitelma": "en/preparing/#varasuunnitelma",
-        "go/#peruminen": f"{path_of('valmistautuminen', 'sv')}#este",
-        "kysymykset/#peruminen": "valmistautuminen/#este",
+        "go/#varasuunnitelma": f"{path_of(STEP, 'sv')}#este",
+        f"{STEP}/#{HEADING}": f"{STEP}/#{HEADING}",
+        f"go/#{GONE}": f"{path_of(STEP, 'sv')}#este",
+        f"kysymykset/#{GONE}": f"{STEP}/#este",
         "go/#sovi-palkkiosta": fee,
     }.items():
         page.goto("about:blank")
