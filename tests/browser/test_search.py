@@ -276,6 +276,12 @@ def test_the_search_is_light_before_its_first_result(site: Path, language: str) 
     assert size <= MOST_BYTES, f"{language}: {size} bytes before the first result, {paths}"
 
 
+def test_who_translated_the_page_is_said_below_its_results(site: Path) -> None:
+    for language in ("sv", "en"):
+        found = built_page(site, f"{path_of('haku', language)}index.html")
+        assert found.html.select_one("[data-search-answer] ~ .translation-checked"), found.path
+
+
 def test_no_result_says_so_and_offers_the_checklist_the_glossary_and_the_contents(
     open_page: OpenPage,
 ) -> None:

@@ -33,7 +33,7 @@ export function start(form) {
     const link = /** @type {Element} */ (event.target).closest("a");
     if (!link || event.defaultPrevented || !menu.contains(link)) return;
     if (link.pathname !== location.pathname) history.replaceState({ sought: field.value }, "");
-    else if (menu.matches(":popover-open")) menu.hidePopover();
+    else if (menu.popover) menu.hidePopover();
   });
   show(0);
 }

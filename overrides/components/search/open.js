@@ -40,7 +40,8 @@ export function start() {
   if (!form || !field || field.hasAttribute("aria-keyshortcuts")) return;
   field.setAttribute("aria-keyshortcuts", `Control+K Meta+K${isSlashOn() ? " /" : ""}`);
   const menu = /** @type {HTMLElement | null} */ (form.closest("[popover]"));
-  const open = () => menu?.matches(":popover-open") || menu?.showPopover();
+  // Browsers without popovers show the menu in its place.
+  const open = () => menu?.popover && !menu.matches(":popover-open") && menu.showPopover();
   document.addEventListener("keydown", (event) => {
     if (!leadsToSearch(event) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
