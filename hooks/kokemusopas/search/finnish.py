@@ -94,6 +94,7 @@ class Finnish:
     ) -> None:
         self.endings = "|".join(traits.search.endings)
         self.changes = traits.search.changes
+        self.weak = traits.search.weak
         self.ignored = frozenset(traits.search.ignored.split())
         self._voikko = Voikko(traits.code)
         known = version()

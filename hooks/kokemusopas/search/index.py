@@ -1,6 +1,6 @@
 """The search index of one language: what the browser fetches when somebody searches.
 
-A JSON object: `format`, `endings`, `changes` and `ignored` (see words.Language), and
+A JSON object: `format`, `endings`, `changes`, `weak` and `ignored` (see words.Language), and
 - `pages`: address, title, sections, and the language if it is another. Sections are id and heading
   by turns (the id is empty for the page itself), and after a section the items and questions that
   lead to it, each as [page, id, heading]
@@ -101,6 +101,7 @@ def build(
             "format": FORMAT,
             "endings": language.endings,
             "changes": language.changes,
+            "weak": language.weak,
             "ignored": " ".join(sorted({fold(word) for word in language.ignored})),
             "pages": _pages(pages, places),
             **_terms(weights, named, language),

@@ -31,6 +31,7 @@ class Stemmed:
     def __init__(self, traits: Traits, vocabulary: Iterable[str]) -> None:
         self.endings = "|".join(traits.search.endings)
         self.changes = traits.search.changes
+        self.weak = traits.search.weak
         self.ignored = frozenset(traits.search.ignored.split())
         self._grammar = traits.search
         self._snowball = stemmer(traits) if traits.stemmer else None

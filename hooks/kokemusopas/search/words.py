@@ -45,11 +45,12 @@ class Language(Protocol):
 
     `endings` is a regular expression of what may follow a stem (folded) in a form of the same
     word; `changes` tell how the end of a stem may change, see languages.Grammar; `ignored` are
-    words that ask for nothing.
+    words that ask for nothing, `weak` stems of those that ask for little.
     """
 
     endings: str
     changes: tuple[str, ...]
+    weak: str
     ignored: frozenset[str]
 
     def terms(self, word: str) -> dict[str, float]:

@@ -21,6 +21,8 @@ const SHORTEST = { start: 3, name: 4, marked: 4 };
 /** Meanings about as sure as the surest decide how rare a word is; how much that weighs. */
 const AS_SURE = 0.95;
 const RARE = 1;
+/** What a word that everybody writes counts beside others. */
+const WEAK = 0.4;
 /** What it adds to meet all words of a query, and what share of the best score is still shown. */
 const ALL_MET = 1;
 const LEAST_OF_BEST = 0.2;
@@ -86,7 +88,9 @@ export function ask(index, query, { literal = false, limit = 10 } = {}) {
  * @param {Token[]} tokens
  */
 function shareMet(index, tokens) {
-  const special = tokens.filter(({ matches }) => !isCommon(index, matches));
+  const special = tokens.filter(
+    ({ typed, matches }) => !isCommon(index, matches) && !isWeak(index, typed),
+  );
   const met = special.map(({ matches, how, met }) =>
     matches.size > 0 ? (met ?? MET[how ?? "own"]) : 0,
   );
@@ -130,7 +134,8 @@ function understand(index, asked, literal) {
 function joined(index, next, literal) {
   for (let count = next.length; count > 1; count -= 1) {
     const typed = next.slice(0, count);
-    const token = exact(index, typed.join(" "), fold(typed.join("")), literal);
+    const before = typed.slice(0, -1).join("").length;
+    const token = exact(index, typed.join(" "), fold(typed.join("")), literal, before + 1);
     if (token) return { token, count };
   }
   return undefined;
@@ -142,10 +147,11 @@ function joined(index, next, literal) {
  * @param {string} typed
  * @param {string} word
  * @param {boolean} literal
+ * @param {number} [shortest] stem to be counted: of joined words one that reaches into the last
  * @returns {Token | undefined}
  */
-function exact(index, typed, word, literal) {
-  const found = forms(index, word);
+function exact(index, typed, word, literal, shortest) {
+  const found = forms(index, word, shortest);
   const how = kindOf(index, found);
   if (found.size === 0 || (how && literal)) return undefined;
   if (how) return { typed, matches: found, how };
@@ -224,6 +230,16 @@ function isCommon(index, matches) {
 }
 
 /**
+ * Whether a word is one of those that everybody writes.
+ * @param {Index} index
+ * @param {string} typed
+ */
+function isWeak(index, typed) {
+  const word = fold(typed);
+  return index.weak.some((stem) => isForm(index, word, stem));
+}
+
+/**
  * The sections that a query asks for, the best first, and how many of its words each meets.
  * @param {Index} index
  * @param {Token[]} tokens
@@ -233,10 +249,13 @@ function rank(index, tokens) {
   const sections = new Map();
   const everywhere = tokens.map(({ matches }) => isCommon(index, matches));
   const common = everywhere.filter(Boolean).length;
+  const weak = tokens.map(({ typed }) => isWeak(index, typed));
+  const isAllWeak = weak.every(Boolean);
   tokens.forEach((token, place) => {
+    const counts = weak[place] && !isAllWeak ? WEAK : 1;
     for (const [section, { score, terms }] of scores(index, token)) {
       const sum = sections.get(section) ?? { score: 0, met: 0, terms: [] };
-      sum.score += score;
+      sum.score += score * counts;
       if (terms.length > 0 && !everywhere[place]) sum.met += 1;
       sum.terms.push(...terms);
       sections.set(section, sum);

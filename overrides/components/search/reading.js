@@ -25,12 +25,13 @@ const WORD = /[\p{L}\p{N}]+/gu;
  * @typedef {[url: string, title: string, lang: string]} Place
  * @typedef {{ page: number, id: string, heading: string, matter: number }} Section
  *   `matter` is the section that it leads to, or itself.
- * @typedef {{ ending: RegExp, ignored: Set<string>, pages: Place[], sections: Section[],
+ * @typedef {{ ending: RegExp, weak: string[], ignored: Set<string>, pages: Place[], sections: Section[],
  *   terms: Term[], keys: Map<string, number[]>, stems: string[], lines: string }} Index
  *   `keys` are the terms by stem, `stems` those in order, `lines` all of them as one text
  * @typedef {(number | string)[]} Follower page, id and heading
  * @typedef {[name: string, others: string, foreign: string]} Name
- * @typedef {{ format: number, endings: string, changes: string[], ignored: string,
+ * @typedef {{ format: number, endings: string, changes: string[], weak: string,
+ *   ignored: string,
  *   pages: [string, string, (string | Follower)[], string?][],
  *   terms: string, names: Name[], places: string, weights: string }} Data
  */
@@ -112,8 +113,9 @@ function* piecemeal(data) {
   const stems = [...keys.keys()].sort();
   const ending = new RegExp(`^(?:${data.endings})$`);
   const ignored = new Set(data.ignored.split(" "));
+  const weak = data.weak ? data.weak.split(" ") : [];
   const lines = `\n${stems.join("\n")}\n`;
-  return { ending, ignored, pages, sections, terms, keys, stems, lines };
+  return { ending, weak, ignored, pages, sections, terms, keys, stems, lines };
 }
 
 /**

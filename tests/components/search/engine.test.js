@@ -9,6 +9,7 @@ import { fold, read, readInPieces } from "../../../overrides/components/search/r
 const data = {
   format: 3,
   endings: "|n|sta|[aei]n|t",
+  weak: "sop sov",
   changes: ["ys yde", "io i", "us ukse"],
   ignored: "miten on",
   pages: [
@@ -148,6 +149,11 @@ test("words that ask for nothing are left out", () => {
   assert.deepEqual(found("miten"), []);
 });
 
+test("what everybody writes counts less than the other words", () => {
+  assert.deepEqual(found("kulu sopia").slice(0, 1), ["tilaaminen/#kulut"]);
+  assert.deepEqual(found("sopia palkkio")[0], "tilaaminen/#palkkio");
+});
+
 test("a section that meets all words comes before one that meets some", () => {
   assert.equal(found("palkkio kulu")[0], "tilaaminen/#kulut");
 });
@@ -220,6 +226,14 @@ test("an index that is read in pieces is the same", async () => {
 });
 
 test("an index of another format is refused", () => {
-  const empty = { endings: "", changes: [], ignored: "", pages: [], terms: "", names: [] };
+  const empty = {
+    endings: "",
+    changes: [],
+    weak: "",
+    ignored: "",
+    pages: [],
+    terms: "",
+    names: [],
+  };
   assert.throws(() => read({ format: 0, ...empty, places: "", weights: "" }), /format 0/);
 });
