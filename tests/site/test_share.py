@@ -259,3 +259,22 @@ def type_errors(things: dict[str, object], folder: Path) -> list[str]:
         for line in checked.stdout.splitlines()
         if not line.startswith(" ")  # the reasons of the error above
     ]
+
+
+def test_every_text_is_there_as_markdown_for_programs_and_not_for_the_search_or_the_worker(
+    site: Path,
+) -> None:
+    named = {
+        urljoin(page.path, str(link["href"]))
+        for page in listed(site)
+        for link in page.html.select('link[rel=alternate][type="text/markdown"]')
+    }
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*.md")}
+    assert named == files != set(), f"not both named and there: {sorted(named ^ files)}"
+    for path in ("sitemap.xml", "service-worker.js"):
+        text = (site / path).read_text("utf-8")
+        assert not re.search(r"index\.html\.md|guide\.json", text), path
+    data = json.loads((site / "guide.json").read_text("utf-8"))
+    assert {one["markdown"].removeprefix(SITE_ADDRESS) for one in data["pages"]} == files
+    for folder in LANGUAGES.values():
+        assert (site / folder / "llms.txt").read_text("utf-8").startswith("# ")

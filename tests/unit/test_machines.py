@@ -14,6 +14,7 @@ from kokemusopas.sharing.as_markdown import NAME, Told, file
 
 SCHEMA = json.loads(guide_json.schema())
 HEADING = re.compile(r"^(#{1,6}) (.+) \{ #([a-z0-9-]+) \}$", re.MULTILINE)
+ALSO = {"fi": {"palkkio": {"kulut": "kilometrikorvaus"}}}
 LIGHT = 1_500_000  # bytes of guide.json: one file is then simpler than one a language
 
 
@@ -24,7 +25,7 @@ def guide() -> Guide:
 
 @pytest.fixture(scope="module")
 def data(guide: Guide) -> dict[str, list[dict[str, object]]]:
-    found: dict[str, list[dict[str, object]]] = json.loads(guide_json.as_json(guide))
+    found: dict[str, list[dict[str, object]]] = json.loads(guide_json.as_json(guide, also=ALSO))
     return found
 
 
@@ -82,7 +83,7 @@ def test_the_data_gives_each_source_with_its_year(
 
 
 def test_the_data_of_all_languages_is_light_enough_for_one_file(guide: Guide) -> None:
-    size = len(guide_json.as_json(guide).encode())
+    size = len(guide_json.as_json(guide, also=ALSO).encode())
     assert size < LIGHT, f"{size} bytes: give each language a file of its own"
 
 

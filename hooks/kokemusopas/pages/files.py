@@ -83,6 +83,15 @@ class SearchIndex:
         return f"{self.file.path}?v={self.version}"
 
 
+def typed(edition: Edition, guide: Guide) -> search.Words:
+    """Return the words that readers type for sections that lack them.
+
+    Raises SearchError as `search.load_words` does.
+    """
+    words = guide.settings.docs / edition.language / "_search.yml"
+    return search.load_words(words) if edition.traits.complete or words.exists() else {}
+
+
 def searched(edition: Edition, guide: Guide) -> Searched:
     """Return what search finds in a language; raises SearchError as `search.load_words` does."""
     leading = entries(edition.pages.values())
@@ -99,7 +108,7 @@ def searched(edition: Edition, guide: Guide) -> Searched:
         if not page.searches
     )
     pages += tuple(_elsewhere(edition, guide))
-    also = _words(edition, guide)
+    also = typed(edition, guide)
     search.check(edition.language, pages, also)
     path = f"{edition.folder}search.json"
     elsewhere = guide.settings.docs / edition.language / search.elsewhere.NAME
@@ -110,12 +119,6 @@ def searched(edition: Edition, guide: Guide) -> Searched:
         else ()
     )
     return Searched(edition.traits, path, pages, guide.terms, also, intents)
-
-
-def _words(edition: Edition, guide: Guide) -> search.Words:
-    """Return the words that readers of a language type for its sections."""
-    words = guide.settings.docs / edition.language / "_search.yml"
-    return search.load_words(words) if edition.traits.complete or words.exists() else {}
 
 
 def _elsewhere(edition: Edition, guide: Guide) -> Iterator[search.SearchedPage]:
@@ -206,7 +209,8 @@ def for_machines(edition: Edition, made: Made, feed: str) -> Iterator[File]:
 
 def data(made: Made) -> Iterator[File]:
     """Yield the guide in all languages as data, and the schema of that."""
-    text = guide_json.as_json(made.guide, made.last_changes, made.content_date)
+    also = {code: typed(edition, made.guide) for code, edition in made.guide.editions.items()}
+    text = guide_json.as_json(made.guide, made.last_changes, made.content_date, also)
     yield File(guide_json.NAME, text)
     yield File(guide_json.SCHEMA, guide_json.schema())
 
@@ -223,7 +227,7 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
     root = "../" if edition.folder else "./"
     text = manifest.manifest(texts, language, path, root, shortcuts)
     yield File(edition.folder + manifest.NAME, text)
-    others = asked.rows(edition, made, _words(edition, made.guide))
+    others = asked.rows(edition, made, typed(edition, made.guide))
     yield File(lists.index_path(language), lists.index(made.places, language, others))
     if not made.settings.published:
         yield from (one for one in words(made) if one.path.endswith(f".{language}.js"))

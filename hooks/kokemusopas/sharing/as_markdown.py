@@ -48,6 +48,12 @@ class Told:
         """The address of the page."""
         return self.guide.settings.site_url + self.edition.url(self.page.name)
 
+    @property
+    def part(self) -> str:
+        """The key of the part of the navigation that the page is in, "" where it has none."""
+        parts = self.guide.settings.navigation
+        return next((one.key for one in parts if f"{self.page.name}.md" in one.pages), "")
+
     def cited(self, section: Section) -> list[Source]:
         """Return the sources of a section, in the order in which it cites them."""
         found = [self.guide.register.sources[one] for one in section.cited]

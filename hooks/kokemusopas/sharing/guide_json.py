@@ -20,6 +20,7 @@ from kokemusopas.texts.glossary import Term
 FORMAT = 6
 NAME, SCHEMA = "guide.json", "guide.schema.json"
 Thing = dict[str, Any]
+Words = Mapping[str, Mapping[str, str]]  # {page: {section: words}}
 
 
 def schema() -> str:
@@ -28,11 +29,15 @@ def schema() -> str:
 
 
 def as_json(
-    guide: Guide, changes: Mapping[str, datetime] | None = None, day: date | None = None
+    guide: Guide,
+    changes: Mapping[str, datetime] | None = None,
+    day: date | None = None,
+    also: Mapping[str, Words] | None = None,
 ) -> str:
     """Return the guide: its languages, pages, sections and terms.
 
-    `changes` is {file in docs/: when its words last changed}, `day` that of the whole content.
+    `changes` is {file in docs/: when its words last changed}, `day` that of the whole content,
+    `also` {language: words that readers type for its sections and that these lack}.
     """
     settings = guide.settings
     publisher = settings.publisher
@@ -51,7 +56,15 @@ def as_json(
         "changed": day.isoformat() if day else None,
         "languages": [_language(edition, guide) for edition in guide.editions.values()],
         "pages": [_page(one, changes or {}) for one in told],
-        "sections": [section for one in told for section in _sections(one, changes or {})],
+        "sections": [
+            section
+            for one in told
+            for section in _sections(
+                one,
+                (also or {}).get(one.edition.language, {}).get(one.page.name, {}),
+                _changed(one, changes or {}),
+            )
+        ],
         "terms": [_term(term) for term in guide.terms],
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -72,6 +85,8 @@ def _page(told: Told, changes: Mapping[str, datetime]) -> Thing:
     return {
         "language": told.edition.language,
         "page": told.page.name,
+        "part": told.part,
+        "easy": bool(told.page.meta.get("easy")),
         "url": told.url,
         "markdown": told.url + MARKDOWN,
         "title": told.page.title,
@@ -85,16 +100,15 @@ def _changed(told: Told, changes: Mapping[str, datetime]) -> str | None:
     return moment.date().isoformat() if moment else None
 
 
-def _sections(told: Told, changes: Mapping[str, datetime]) -> Iterator[Thing]:
+def _sections(told: Told, also: Mapping[str, str], changed: str | None) -> Iterator[Thing]:
     """Yield the sections of a page that say something below their heading."""
     above: list[Section] = []
     for section in told.page.sections:
         above = [one for one in above if one.level < section.level]
         if said := words(section, told):
-            yield _section(section, above, said, told) | {
-                "changed": _changed(told, changes),
-                "license": LICENCE,
-            }
+            more = {"also": also[section.id]} if section.id in also else {}
+            found = _section(section, above, said, told) | more
+            yield found | {"changed": changed, "license": LICENCE}
         above.append(section)
 
 
@@ -167,6 +181,7 @@ def _term(term: Term) -> Thing:
                 "term": wording.term,
                 "definition": wording.definition,
                 "former": list(wording.former),
+                "also": list(wording.search),
             }
             for language, wording in term.wordings.items()
             if not wording.lang
