@@ -47,11 +47,12 @@ class Grammar:
     follow a stem (without the dots of its letters) in a form of the same word; `ignored` are
     words that ask for nothing, `weak` stems (without dots) of those that ask for little, since
     everybody writes them: the occasion, the guest, to come, to tell. `links` is what may stand
-    between the parts of a compound: without any, words are not split. `action` is the ending of words for what is done, which are kin to
-    their stem; `dropped` a letter that words lose before a last l, n or r. `derivation` is what
-    makes another word with the stem of the first, `inflection` what is a form of the same word.
-    `changes` tell how the end of a stem (without dots) may change: the end, of four letters at
-    most, then what may stand in its place; the longest end that fits counts.
+    between the parts of a compound: without any, words are not split. `action` is the ending of
+    words for what is done, which are kin to their stem; `dropped` a letter that words lose before
+    a last l, n or r. `derivation` is what makes another word with the stem of the first,
+    `inflection` what is a form of the same word. `changes` tell how the end of a stem (without
+    dots) may change: the end, of four letters at most, then what may stand in its place; the
+    longest end that fits counts.
     """
 
     endings: tuple[str, ...] = ()

@@ -9,10 +9,11 @@
 /** How sure each kind of match is. */
 export const SURE = { same: 1, form: 0.95, start: 0.85, end: 0.7, part: 0.35, typo: 0.8 };
 /** From how many letters on each kind of match is looked for. */
-const SHORTEST = { stem: 3, start: 2, head: 3, tail: 4, end: 5, lone: 5, typo: 5, twoTypos: 8 };
+const SHORTEST = { stem: 3, start: 2, head: 3, tail: 4, end: 5, lone: 5, typo: 4, twoTypos: 8 };
 /** The most letters that may stand after a stem with a slip, and how many a slip must be among. */
 const LONGEST_REST = 4;
 const RIGHT = 5;
+const SHORT = 5;
 /** What each letter of an ending takes away: the longer it is, the likelier it is none. */
 const ENDING = 0.97;
 /** What a form counts beside a word that is written just so: "KoKoA" beside the forms of "koko". */
@@ -160,7 +161,7 @@ export function typos(index, word) {
     for (let stem = index.stems[place]; stem?.startsWith(first); stem = index.stems[place]) {
       place += 1;
       if (Math.abs(word.length - stem.length) > LONGEST_REST + most) continue;
-      if (stem.length < SHORTEST.typo - 1) continue;
+      if (stem.length < SHORTEST.typo) continue;
       if (bits(lettersOf(stem) & ~letters) > most) continue;
       const wrong = distance(word, stem, most, index.ending);
       const rest = Math.abs(word.length - stem.length);
@@ -170,7 +171,10 @@ export function typos(index, word) {
     }
   }
   const surest = Math.max(...found.values());
-  return new Map([...found].filter(([, sure]) => sure >= surest * AS_SURE));
+  const likely = [...found].filter(([, sure]) => sure >= surest * AS_SURE);
+  // A short word is a letter away from many others: it is read as one only if that is the only one.
+  const isSure = word.length > SHORT || likely.length === 1;
+  return new Map(isSure ? likely : []);
 }
 
 /**
