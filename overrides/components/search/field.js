@@ -59,8 +59,7 @@ async function tellSentences(index, hits, list, signal) {
     // Two lines hold it in any type: a letter takes less than three fifths of an em on average.
     const room = Math.floor((3.4 * lead.clientWidth) / parseFloat(getComputedStyle(lead).fontSize));
     const mark = marker(index, hit.stems);
-    const language = hit.lang || document.documentElement.lang;
-    const found = await passage(link.href, language, mark, room, signal);
+    const found = await passage(link.href, mark, room, signal);
     if (signal.aborted) return;
     lead.replaceChildren(...marked(found.pieces));
     if (!found.fragment || !("fragmentDirective" in document)) return;
@@ -156,6 +155,7 @@ export function answering({ field, place, index: file, most = MOST, search, afte
     if (signal.aborted) return undefined;
     if (!index) return tellOnly([words.broken], pause);
     const { answer, above, below } = await answerTo(source, index, meant);
+    await wait(0); // and keys are heard between two pieces of work
     if (signal.aborted) return undefined;
     const hits = answer.hits.slice(0, most);
     view.draw(index, answer, hits);

@@ -87,11 +87,9 @@ function textsOf(page, id) {
   return own.filter((one) => !one.closest(REMARKS) && !isWordOf(one)).map(textOf);
 }
 
-/** @param {string[]} texts @param {string} language */
-function sentencesOf(texts, language) {
-  const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
-  const found = texts.flatMap((text) => [...segmenter.segment(text)]);
-  return found.map(({ segment }) => segment.trim()).filter(Boolean);
+/** The browser's own segmenter takes a slow phone 70 ms to be made. @param {string} text */
+export function sentencesOf(text) {
+  return text.split(/(?<=[.!?]["”’)]*)\s+(?=["”“‘(]*[\p{Lu}\d])/u).filter(Boolean);
 }
 
 /**
@@ -145,18 +143,17 @@ export function fragment(sentence) {
 /**
  * The sentence of a section that holds what was asked for; rejects where the page cannot be had.
  * @param {string} address of the section
- * @param {string} language of its page
  * @param {Mark} mark
  * @param {number} room in letters
  * @param {AbortSignal} signal
  */
-export async function passage(address, language, mark, room, signal) {
+export async function passage(address, mark, room, signal) {
   const { origin, pathname, hash } = new URL(address, location.href);
   const page = await pageAt(origin + pathname, signal);
   await pause();
   const texts = textsOf(page, decodeURIComponent(hash.slice(1)));
   await pause();
-  const sentences = sentencesOf(texts, language);
+  const sentences = texts.flatMap(sentencesOf);
   await pause();
   const sentence = best(sentences, mark);
   return { pieces: mark(cut(sentence, mark, room)), fragment: sentence && fragment(sentence) };

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { best, cut, fragment } from "../../../overrides/components/search/passage.js";
+import { best, cut, fragment, sentencesOf } from "../../../overrides/components/search/passage.js";
 
 /** @param {string} text */
 const mark = (text) =>
@@ -11,6 +11,14 @@ test("the sentence with the most different words of the query answers, else the 
   assert.equal(best(["A fee is a fee.", "A fee and tax.", "No tax."], mark), "A fee and tax.");
   assert.equal(best(["One.", "Two."], mark), "One.");
   assert.equal(best([], mark), "");
+});
+
+test("a text is told apart into sentences, and no short form or figure for one's end", () => {
+  assert.deepEqual(
+    sentencesOf("Kysy ”Miksi?” ensin. 20 euroa, esim. kahvi, riittää! ”Niin.” Åbo."),
+    ["Kysy ”Miksi?” ensin.", "20 euroa, esim. kahvi, riittää!", "”Niin.”", "Åbo."],
+  );
+  assert.deepEqual(sentencesOf(""), []);
 });
 
 test("a long sentence is cut between words and keeps the word that was found", () => {
