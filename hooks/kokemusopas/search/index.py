@@ -204,7 +204,7 @@ def _section(
     weights: dict[str, float] = defaultdict(float)
     for word in words(also):
         for term, share in language.terms(word).items():
-            weights[term] += share * ALSO
+            weights[term] += share**2 * ALSO  # its parts are seldom what the section is about
     for term, count in counts.items():
         weights[term] += count * (SATURATION + 1) / (count + room)
     top = TOP_HEADING if section.level == 1 else 1
