@@ -10,7 +10,7 @@ from kokemusopas.addresses.aliases import AliasError
 from kokemusopas.model.guide import load
 from kokemusopas.model.parts import PRINT_PAGE
 from kokemusopas.model.source import SourceError
-from kokemusopas.pages import site
+from kokemusopas.pages import asked, site
 from kokemusopas.pages.made import Made, make
 from kokemusopas.pages.views import MovedPage
 from model_pages import change, settings, small_guide
@@ -86,6 +86,27 @@ def test_the_old_name_of_a_paper_leads_to_it_from_one_language(docs: Path) -> No
     (docs / "aliases.yml").write_text("opas-fi.pdf: opas-sv.pdf\n", "utf-8")
     with pytest.raises(AliasError, match=r"`opas-fi\.pdf` is in use"):
         made_of(docs)
+
+
+def test_a_place_is_asked_for_by_its_other_slugs_by_words_and_by_other_names_of_a_paper(
+    docs: Path,
+) -> None:
+    for language in ("fi", "sv"):
+        words = f"documents: {{guide: {{file: opas-{language}.pdf, title: Opas, text: PDF}}}}"
+        change(docs, f"{language}/_ui.yml", "paper: {", f"paper: {{{words}, ")
+    made = make(replace(settings(docs, "index", "lista", "sanasto"), pdfs=True))
+    typed = {"sanasto": {"palkkio": "raha liksa"}}
+    found = {
+        language: {path: names for path, names, _ in asked.rows(edition, made, typed)}
+        for language, edition in made.guide.editions.items()
+    }
+    assert found["fi"] == {
+        "sanasto/": "ordlista",
+        "sanasto/#palkkio": "raha liksa",
+        "opas-fi.pdf": "opas-fi.pdf opas-sv.pdf",
+    }
+    assert found["sv"]["../opas-sv.pdf"] == "opas-fi.pdf opas-sv.pdf"
+    assert found["sv"]["ordlista/"] == "sanasto"
 
 
 def test_a_page_that_takes_an_old_slug_back_is_not_led_away_from_it(docs: Path) -> None:
