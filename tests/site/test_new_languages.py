@@ -109,10 +109,10 @@ def test_search_finds_words_with_their_own_letters(built: Path) -> None:
     asked = {code: [WORDS[code][1], WORDS[code][1][:5], "Palkkio"] for code in NEW}
     script = f"""
       import {{ readFileSync }} from "node:fs";
-      import {{ read, search }} from "{engine}";
+      import {{ ask, read }} from "{engine}";
       const found = Object.entries({json.dumps(asked)}).map(([code, queries]) => {{
         const index = read(JSON.parse(readFileSync(`{built}/${{code}}/search.json`)));
-        return [code, queries.map((query) => search(index, query)[0])];
+        return [code, queries.map((query) => ask(index, query).hits[0])];
       }});
       console.log(JSON.stringify(Object.fromEntries(found)));"""
     ran = run(ROOT / ".venv/bin/node", "--input-type=module", "--eval", script)
