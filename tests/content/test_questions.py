@@ -31,6 +31,7 @@ def questions(language: str) -> Iterator[tuple[str, frozenset[str]]]:
         yield row["question"], frozenset(row["section"].split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_small_program_puts_the_right_section_first(
     language: str, guide: Guide, data: dict[str, list[dict[str, object]]]

@@ -15,6 +15,7 @@ from kokemusopas.sharing.as_markdown import NAME, Told, file
 SCHEMA = json.loads(guide_json.schema())
 HEADING = re.compile(r"^(#{1,6}) (.+) \{ #([a-z0-9-]+) \}$", re.MULTILINE)
 ALSO = {"fi": {"palkkio": {"kulut": "kilometrikorvaus"}}}
+pytestmark = pytest.mark.slow  # test_guide.py looks at a small guide in make check
 LIGHT = 1_500_000  # bytes of guide.json: one file is then simpler than one a language
 
 
@@ -24,17 +25,25 @@ def guide() -> Guide:
 
 
 @pytest.fixture(scope="module")
-def data(guide: Guide) -> dict[str, list[dict[str, object]]]:
-    found: dict[str, list[dict[str, object]]] = json.loads(guide_json.as_json(guide, also=ALSO))
+def text(guide: Guide) -> str:
+    return guide_json.as_json(guide, also=ALSO)
+
+
+@pytest.fixture(scope="module")
+def data(text: str) -> dict[str, list[dict[str, object]]]:
+    found: dict[str, list[dict[str, object]]] = json.loads(text)
     return found
 
 
-def every(guide: Guide) -> list[Told]:
-    return [
+@pytest.fixture(scope="module")
+def written(guide: Guide) -> list[tuple[Told, str]]:
+    """Every page, with its Markdown."""
+    every = [
         Told(page, edition, guide)
         for edition in guide.editions.values()
         for page in edition.pages.values()
     ]
+    return [(one, file(one, None)) for one in every]
 
 
 def test_the_data_keeps_to_its_schema(data: object) -> None:
@@ -55,12 +64,12 @@ def test_the_schema_tells_the_format() -> None:
 
 
 def test_the_data_has_every_section_that_says_something_once(
-    guide: Guide, data: dict[str, list[dict[str, object]]]
+    written: list[tuple[Told, str]], data: dict[str, list[dict[str, object]]]
 ) -> None:
     addresses = [str(one["url"]) for one in data["sections"]]
     assert len(addresses) == len(set(addresses))
     told = {(one["language"], one["page"], one["id"]) for one in data["sections"]}
-    for one in every(guide):
+    for one, _ in written:
         for section in one.page.sections:
             if section.items or section.questions or any(b.kind == "p" for b in section.blocks):
                 assert (one.edition.language, one.page.name, section.id) in told
@@ -82,14 +91,16 @@ def test_the_data_gives_each_source_with_its_year(
     assert 2018 in [one["year"] for one in sources]
 
 
-def test_the_data_of_all_languages_is_light_enough_for_one_file(guide: Guide) -> None:
-    size = len(guide_json.as_json(guide, also=ALSO).encode())
+def test_the_data_of_all_languages_is_light_enough_for_one_file(text: str) -> None:
+    size = len(text.encode())
     assert size < LIGHT, f"{size} bytes: give each language a file of its own"
 
 
-def test_the_markdown_has_every_heading_with_its_permanent_id(guide: Guide) -> None:
-    for one in every(guide):
-        found = [(len(marks), name) for marks, _, name in HEADING.findall(file(one, None))]
+def test_the_markdown_has_every_heading_with_its_permanent_id(
+    written: list[tuple[Told, str]],
+) -> None:
+    for one, text in written:
+        found = [(len(marks), name) for marks, _, name in HEADING.findall(text)]
         assert found == [(section.level, section.id) for section in one.page.sections], one.url
 
 
@@ -103,9 +114,10 @@ def test_the_markdown_tells_what_it_is_and_whose(guide: Guide) -> None:
     assert "creativecommons.org/licenses/by/4.0/" in head["license"]
 
 
-def test_the_markdown_reads_without_the_guide_s_own_marks(guide: Guide) -> None:
-    for one in every(guide):
-        text = file(one, None)
+def test_the_markdown_reads_without_the_guide_s_own_marks(
+    written: list[tuple[Told, str]],
+) -> None:
+    for one, text in written:
         assert not re.search(r"^/{3,}|\{ ?source=|<!--|</?[a-z]", text, re.MULTILINE), one.url
         links = re.findall(r"\]\(([^)\s]+)\)", text)
         assert all(re.match(r"https?://|tel:|mailto:", link) for link in links), one.url
