@@ -3,7 +3,7 @@
  * The search itself, apart from any page: answers a query from the index of one language, and says
  * how sure the answer is. Any page can ask `ask(await load(root, version), query)`.
  */
-import { ends, forms, isForm, parts, SURE, starts, typos } from "./lookup.js";
+import { ends, FEW, forms, isForm, parts, SURE, starts, typos } from "./lookup.js";
 import { fold, readInPieces, sectionsOf, written } from "./reading.js";
 
 export { fold, read, words } from "./reading.js";
@@ -215,10 +215,15 @@ function guessed(index, typed, word, isLast, literal) {
  */
 function readingsOf(index, { typed, matches, how }) {
   if (!how) return [];
-  const [surest] = [...matches].sort(([, one], [, other]) => other - one);
-  const term = index.terms[surest?.[0] ?? -1];
-  if (!term) return [];
-  return [{ typed, as: term.word, how: term.kind || how }];
+  const terms = [...matches]
+    .sort(([, one], [, other]) => other - one)
+    .flatMap(([term]) => index.terms[term] ?? []);
+  const [first] = terms;
+  if (!first) return [];
+  // A slip may be one of several words, and all of them are looked for.
+  const read = how === "typo" ? terms.filter(({ kind }) => kind === first.kind) : [first];
+  const as = [...new Set(read.map(({ word }) => word))].slice(0, FEW).join(", ");
+  return [{ typed, as, how: first.kind || how }];
 }
 
 /**

@@ -14,6 +14,8 @@ const SHORTEST = { stem: 3, start: 2, head: 3, tail: 4, end: 5, lone: 5, typo: 4
 const LONGEST_REST = 4;
 const RIGHT = 5;
 const SHORT = 5;
+/** So many words may a slip have been, and are told. */
+export const FEW = 3;
 /** What each letter of an ending takes away: the longer it is, the likelier it is none. */
 const ENDING = 0.97;
 /** What a form counts beside a word that is written just so: "KoKoA" beside the forms of "koko". */
@@ -165,15 +167,15 @@ export function typos(index, word) {
       if (bits(lettersOf(stem) & ~letters) > most) continue;
       const wrong = distance(word, stem, most, index.ending);
       const rest = Math.abs(word.length - stem.length);
-      if (rest > 1 && wrong * RIGHT > stem.length) continue;
+      if (rest > 2 && wrong * RIGHT > stem.length) continue;
       const sure = SURE.typo ** (wrong + 1) * TYPO_ENDING ** rest;
       if (wrong <= most) add(found, index.keys.get(stem) ?? [], sure);
     }
   }
   const surest = Math.max(...found.values());
   const likely = [...found].filter(([, sure]) => sure >= surest * AS_SURE);
-  // A short word is a letter away from many others: it is read as one only if that is the only one.
-  const isSure = word.length > SHORT || likely.length === 1;
+  // A short word is a letter away from many others: it is read as one only if these are few.
+  const isSure = word.length > SHORT || likely.length <= FEW;
   return new Map(isSure ? likely : []);
 }
 
