@@ -35,7 +35,7 @@ def report(site: Path) -> str:
         for language, own in documents.items()
         for one in own
     ]
-    queries = {language: search_queries.load(language) for language in editions}
+    queries = {language: _written(language) for language in editions}
     with tempfile.TemporaryDirectory() as folder:
         words = {language: [one.words for one in own] for language, own in queries.items()}
         others = pagefind.search(site, Path(folder), editions.values(), words)
@@ -89,6 +89,15 @@ def recall(site: Path) -> str:
         for kind, row in rows.items()
     ]
     return "\n".join([head, *lines])
+
+
+def _written(language: str) -> list[Query]:
+    """Return the queries that people wrote, those held back told apart from the others."""
+    tuned, held_back = search_queries.load(language), search_queries.load_held_back(language)
+    return [
+        *(one._replace(kind="tuned") for one in tuned),
+        *(one._replace(kind="held back") for one in held_back),
+    ]
 
 
 def _by_kind(queries: list[Query], results: list[list[str]]) -> dict[str, str]:

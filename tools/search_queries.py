@@ -18,8 +18,7 @@ FIRST = 3  # a reader looks at so many results
 class Query(NamedTuple):
     """Words typed, the addresses (under that of the language) of which one must be found.
 
-    `kind` tells queries apart that are counted by themselves: those that the search was tuned
-    by, those that were held back from it, or how they are spelt.
+    `kind` tells queries apart that are counted by themselves, by how they are spelt for example.
     """
 
     words: str
@@ -48,16 +47,22 @@ class Answer(NamedTuple):
 
 
 def load(language: str) -> list[Query]:
-    """Return the queries of a language that its search was tuned by, and some that it was not."""
-    return _read(ROOT / f"tests/content/queries-{language}.csv", "set", language)
+    """Return the queries of a language that its search is tuned by."""
+    return _read("queries", language)
+
+
+def load_held_back(language: str) -> list[Query]:
+    """Return the queries of a language that its search was not tuned by."""
+    return _read("held-back", language)
 
 
 def load_limits(language: str) -> list[Query]:
     """Return the queries that the guide cannot answer, and some near them that it can (`told`)."""
-    return _read(ROOT / f"tests/content/limits-{language}.csv", "kind", language)
+    return _read("limits", language)
 
 
-def _read(path: Path, kind: str, language: str) -> list[Query]:
+def _read(name: str, language: str) -> list[Query]:
+    path = ROOT / f"tests/content/{name}-{language}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return [
             Query(
@@ -67,7 +72,7 @@ def _read(path: Path, kind: str, language: str) -> list[Query]:
                     for one in row["section"].split()
                     for place in (one, *_questions(one))
                 ),
-                row[kind],
+                row.get("kind", ""),
             )
             for row in csv.DictReader(file)
         ]

@@ -12,7 +12,12 @@ from kokemusopas.texts import glossary
 from tools import search_queries
 from tools.public_addresses import LANGUAGES, path_of
 
-LEAST = 0.95
+QUERIES = {"tuned": search_queries.load, "held back": search_queries.load_held_back}
+LEAST = {"tuned": 0.95, "held back": 0.86}
+MEND = {
+    "tuned": "mend the search, or give more words in docs/*/_search.yml or terms.yml (search:):\n",
+    "held back": "mend the search by a rule, not by these words, or they are held back no more:\n",
+}
 MOST_GUESSED = 0.05
 
 
@@ -21,26 +26,21 @@ def index_of(site: Path, language: str) -> Path:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("which", LEAST)
 def test_readers_find_the_section_they_ask_for(
-    site: Path, language: str, record_property: Callable[[str, object], None]
+    site: Path, which: str, language: str, record_property: Callable[[str, object], None]
 ) -> None:
-    queries = search_queries.load(language)
+    queries = QUERIES[which](language)
     answers = search_queries.ask(index_of(site, language), (query.words for query in queries))
     asked = list(zip(queries, answers, strict=True))
-    shares = {
-        kind: search_queries.share([one.finds(query) for query, one in asked if query.kind == kind])
-        for kind in ("tuned", "held back")
-    }
-    record_property("summary", f"search {language}: {shares}")
+    share = search_queries.share([one.finds(query) for query, one in asked])
+    record_property("summary", f"search {language}, {which}: {share}")
     missed = [
         f"{query.words}: {one.first or 'nothing'} instead of {sorted(query.addresses)}"
         for query, one in asked
         if not one.finds(query)
     ]
-    assert len(missed) <= (1 - LEAST) * len(queries), (
-        "mend the search, or give more words in docs/*/_search.yml or terms.yml (search:):\n"
-        + "\n".join(missed)
-    )
+    assert len(missed) <= (1 - LEAST[which]) * len(queries), MEND[which] + "\n".join(missed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
