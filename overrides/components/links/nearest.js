@@ -98,7 +98,8 @@ function distance(asked, name) {
 /**
  * Letters to change, add, drop or swap to get from one word to another, as a share of the
  * longer one (Damerau and Levenshtein, optimal string alignment). A word that goes on after
- * the other counts a quarter for its rest: endings differ in Finnish.
+ * the other counts a quarter for its rest: endings differ in Finnish. But for what is asked for
+ * after a name of four letters: `tilaus` is no form of `tila`.
  * @param {string} one
  * @param {string} other
  */
@@ -124,7 +125,7 @@ export function edits(one, other) {
   }
   const longer = Math.max(one.length, other.length, 1);
   const shorter = Math.min(one.length, other.length);
-  const grown = shorter > 3 && (one.startsWith(other) || other.startsWith(one));
+  const grown = one.startsWith(other) ? shorter > 4 : shorter > 3 && other.startsWith(one);
   return grown
     ? (longer - shorter) / longer / 4
     : Number(rows[one.length]?.[other.length]) / longer;

@@ -77,4 +77,7 @@ test("letters to change are counted as a share of the longer word", () => {
   assert.equal(edits("abcd", "abdc"), 1 / 4);
   assert.equal(edits("abc", "xyz"), 1);
   assert.equal(edits("palkkio", "palkkiosta"), 3 / 10 / 4);
+  assert.equal(edits("palkkiosta", "palkkio"), 3 / 10 / 4);
+  assert.equal(edits("tila", "tilaus"), 2 / 6 / 4);
+  assert.equal(edits("tilaus", "tila"), 2 / 6);
 });
