@@ -37,6 +37,11 @@ class Answer(NamedTuple):
     readings: list[str]
 
     @property
+    def places(self) -> list[str]:
+        """All places of all results."""
+        return [place for entry in self.entries for place in entry]
+
+    @property
     def first(self) -> list[str]:
         """All places of the first results."""
         return [place for entry in self.entries[:FIRST] for place in entry]
