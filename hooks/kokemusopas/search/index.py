@@ -39,6 +39,7 @@ MOST_SECTIONS, STRONG = 6, 3  # a term that is everywhere is kept where it stand
 # How much a word weighs by where it stands; found by trying, see tests/content/queries-*.csv.
 HEADING, PAGE_TITLE, SYNONYM, ALSO = 1.65, 0.3, 0.8, 3
 ENTRY_WEIGHT = 0.7  # an item after a section of the same words
+ITSELF = 1.5  # the entry of the glossary, by whatever name one asks for it
 TOP_HEADING = 1.4  # a whole page on the matter before a section of another
 SATURATION, LENGTH = 1.2, 0.5  # k1 and b of BM25
 
@@ -213,6 +214,8 @@ def _section(
         length = sum(word not in language.ignored for word in words(text))
         for term, count in _counts(text, named, language).items():
             weights[term] += weight * min(count, 1) * (1 + 1 / max(length, 1))
+            if term.startswith("=") and words(term) == words(section.heading):
+                weights[term] += ITSELF
     return weights
 
 
