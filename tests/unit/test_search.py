@@ -219,8 +219,20 @@ def test_the_words_of_the_index_are_for_readers_and_their_starts_are_stems() -> 
     assert "0event|s" in index_of("en", "events")
 
 
-def index_of(code: str, text: str) -> str:
-    found = [SearchedPage("a", "a/", "", sections(page(f"# . {{ #a }}\n\n{text}\n")))]
+def test_a_name_with_a_capital_inside_is_a_word_of_its_own() -> None:
+    assert "4a" in index_of("fi", "Koko KoKoA").splitlines(), "koko, and then kokoa"
+    assert "4a" not in index_of("fi", "Koko kokoa").splitlines()
+
+
+def test_of_a_page_that_few_are_after_only_the_beginnings_of_sections_are_found() -> None:
+    text = "Ensimmäinen.\n\nToinen."
+    assert "toinen" in index_of("fi", text)
+    assert "toinen" not in index_of("fi", text, 0.8)
+    assert "ensimmäinen" in index_of("fi", text, 0.8)
+
+
+def index_of(code: str, text: str, weight: float = 1) -> str:
+    found = [SearchedPage("a", "a/", "", sections(page(f"# . {{ #a }}\n\n{text}\n")), weight)]
     terms: str = json.loads(make(KNOWN[code], found, [], {})[0])["terms"]
     return terms
 
