@@ -359,11 +359,21 @@ def test_a_link_to_a_section_that_there_is_not_stops_the_build(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     "text",
-    ["place: Kysy.", "place: {text: a, links: [b]}", "sum: {text: a, links: [], words: b, c: d}"],
+    [
+        "place: Kysy.",
+        "place: {text: a, links: [b]}",
+        "sum: {text: a, links: [], words: b, c: d}",
+        "sum: {text: a, links: [], words: }",
+    ],
 )
 def test_intents_of_another_form_stop_the_build(tmp_path: Path, text: str) -> None:
     with pytest.raises(SearchError, match=r"_elsewhere\.yml must hold for each intent a text"):
         intents(tmp_path, text)
+
+
+def test_a_guide_may_have_no_intents(tmp_path: Path) -> None:
+    assert intents(tmp_path, "# nothing yet") == ()
+    assert json.loads(make_elsewhere(FINNISH, [SEARCHED], ()))["intents"] == {}
 
 
 def test_missing_intents_stop_the_build(tmp_path: Path) -> None:

@@ -88,8 +88,7 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
         pages = [one for name, one in documents[language].items() if name.endswith(".md")]
         found += titles.own_titles(pages)
         found += [one for page in pages for one in titles.title_and_description(page)]
-        written = [one for name, one in documents[language].items() if name.endswith(".md")]
-        found += named.nameless(written, checked.terms, about)
+        found += named.nameless(pages, checked.terms, about)
     found += sourced.findings(documents, checked.register, source)
     for name, page in documents[source].items():
         if name.endswith(".md"):

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-ABOUT = "oppaasta"
+from kokemusopas.model.settings import ABOUT
 
 
 class _Loader(yaml.SafeLoader):

@@ -23,10 +23,10 @@ def nameless(
     """Yield each section of running text that says none of the terms that are the `subject`.
 
     `about_the_guide` are names of pages whose subject is the guide itself. The first section of
-    a page with a checklist only leads to it.
+    a page with a checklist only leads to it. Where no term is the subject, none can be lacking.
     """
     subjects = [term for term in terms if term.subject]
-    for page in pages:
+    for page in pages if subjects else ():
         if page.name in about_the_guide:
             continue
         written = [one for one in page.sections.items() if one[0] != HEAD]

@@ -9,6 +9,8 @@ from kokemusopas.kept import Store
 from kokemusopas.model.papers import Facts
 from kokemusopas.model.publisher import NOBODY, Publisher
 
+ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
+
 
 @dataclass(frozen=True)
 class Part:

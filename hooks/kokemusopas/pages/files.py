@@ -12,7 +12,7 @@ from kokemusopas.addresses.relative import relative
 from kokemusopas.kept import Store
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
-from kokemusopas.model.settings import Settings
+from kokemusopas.model.settings import ABOUT, Settings
 from kokemusopas.pages import asked, copy_texts, elsewhere, tool_data, tool_parts
 from kokemusopas.pages.made import Made
 from kokemusopas.publish.styles import (
@@ -30,7 +30,6 @@ from kokemusopas.texts import search_words, tool_words
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import Traits
 
-ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
 STYLE, PRINT_STYLE = "assets/site.css", "assets/print.css"
 ELSEWHERE = 0.5  # what a page in another language weighs
 ROBOTS = "robots.txt"  # https://www.rfc-editor.org/rfc/rfc9309

@@ -28,12 +28,13 @@ class Intent:
 
 
 def load(path: Path, places: Path) -> tuple[Intent, ...]:
-    """Return the intents of a language in order; `place` has the names of `places` too.
+    """Return the intents of a language in order, none where the file is empty.
 
-    Raises SearchError where a file is missing or has another form.
+    `place` has the names of `places` too. Raises SearchError where a file is missing or has
+    another form.
     """
     try:
-        found = read_yaml(path.read_text(encoding="utf-8"))
+        found = read_yaml(path.read_text(encoding="utf-8")) or {}
         return tuple(_intent(name, given, places) for name, given in found.items())
     except (OSError, AttributeError, KeyError, TypeError, yaml.YAMLError) as error:
         raise SearchError(
@@ -44,10 +45,12 @@ def load(path: Path, places: Path) -> tuple[Intent, ...]:
 def _intent(name: str, given: Mapping[str, Any], places: Path) -> Intent:
     if unknown := given.keys() - {"text", "links", "words"}:
         raise KeyError(f"{name}: {min(unknown)}")
-    known = str(given["words"]).split()
+    known = str(given["words"] or "").split()
     if name == PLACE:
         named = read_yaml(places.read_text(encoding="utf-8"))
         known += [one for names in named.values() for one in names.split()]
+    if not known:  # no word would be the start of every word
+        raise KeyError(f"{name}: words")
     return Intent(name, str(given["text"]), tuple(map(str, given["links"])), tuple(known))
 
 

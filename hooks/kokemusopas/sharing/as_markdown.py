@@ -20,6 +20,7 @@ from kokemusopas.texts.sources import Form
 # ends in a slash, with `index.html.md`.
 NAME = "index.html.md"
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
+INLINE = {"a", "abbr", "span", "br", "img", "kbd", "mark", "sub", "sup", "del", "ins", *MARKS}
 MEANT = re.compile(r"([\\`*_\[\]<])")  # what Markdown would not take as it stands
 LISTS = ("ul", "ol")
 CITED = "source"  # the class of a line that names sources
@@ -127,15 +128,12 @@ def _blocks(nodes: Iterable[Node], told: Told) -> Iterator[str]:
         if isinstance(node, str) or node.tag in INLINE:
             loose.append(node)
             continue
-        if (line := _inline(loose, told).strip()) and loose:
+        if line := _inline(loose, told).strip():
             yield line
         loose = []
         yield from _of_element(node, told)
     if line := _inline(loose, told).strip():
         yield line
-
-
-INLINE = {"a", "abbr", "span", "br", "img", "kbd", "mark", "sub", "sup", "del", "ins", *MARKS}
 
 
 def _of_element(node: Element, told: Told) -> Iterator[str]:

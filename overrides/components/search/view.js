@@ -45,9 +45,9 @@ const placeOf = ({ page, kind }) => (kind ? `${page}: ${words[kind]}` : page);
  */
 function row(index, root, hit, waits) {
   const item = element("li");
-  item.lang = hit.lang;
   const link = linkTo(root + hit.url, marked(pieces(index, hit.heading, hit.stems)));
-  link.hreflang = hit.lang;
+  // An empty `lang` would say that nobody knows the language.
+  if (hit.lang) item.lang = link.hreflang = hit.lang;
   item.append(link, element("p", "search__page", [placeOf(hit)]));
   if (waits) item.append(element("p", "search__lead"));
   if (hit.also.length > 0) {
