@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
-import { fold } from "../overrides/components/search/engine.js";
+import { fold } from "../overrides/components/search/reading.js";
 
 const { default: MiniSearch } = await import("../tests/node_modules/minisearch/dist/es/index.js");
 

@@ -3,7 +3,8 @@
  * and prints an answer for each query, see ask() in search_queries.py.
  */
 import { readFileSync } from "node:fs";
-import { ask, read } from "../overrides/components/search/engine.js";
+import { ask } from "../overrides/components/search/engine.js";
+import { read } from "../overrides/components/search/reading.js";
 
 /** @type {{ index: string, queries: string[] }} */
 const { index, queries } = JSON.parse(readFileSync(0, "utf8"));

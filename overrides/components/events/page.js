@@ -2,6 +2,7 @@
 /** What the tools of a page share: its session, its texts and small helpers for elements. */
 
 import { formOf } from "../base/counted.js";
+import { fill as filled } from "../base/fill.js";
 import { dayOf } from "./dates.js";
 import { browserStore } from "./kept.js";
 import { createSession } from "./session.js";
@@ -79,9 +80,7 @@ export function pageTexts() {
  * @param {Record<string, string | number>} values
  */
 export function fill(text, values) {
-  return formOf(text, Number(values.count), language).replace(/\{(\w+)\}/g, (place, name) =>
-    String(values[name] ?? place),
-  );
+  return filled(formOf(text, Number(values.count), language), values);
 }
 
 /**

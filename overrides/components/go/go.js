@@ -1,7 +1,8 @@
 // @ts-check
 /** Lead from `go/#palkkio` to the section in the reader's language. */
+import { fill } from "../base/fill.js";
 import { choose, hold, putFirst, remembered } from "../links/language.js";
-import { fill, linkList, loadPlaces, placeOf } from "../links/links.js";
+import { linkList, loadPlaces, placeOf } from "../links/links.js";
 import { nearest } from "../links/nearest.js";
 
 /**

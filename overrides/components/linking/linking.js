@@ -1,7 +1,8 @@
 // @ts-check
 /** Ready texts for those who link to the guide, made from the list of addresses on the page. */
+import { fill } from "../base/fill.js";
 import { unbroken } from "../base/unbroken.js";
-import { fill, loadPlaces } from "../links/links.js";
+import { loadPlaces } from "../links/links.js";
 
 /**
  * @typedef {object} Link

@@ -1,5 +1,6 @@
 // @ts-check
 /** Copy the link of a heading or an item; say where a fragment that is not here may lead. */
+import { fill } from "../base/fill.js";
 import { unbroken } from "../base/unbroken.js";
 import { decoded, nearest } from "./nearest.js";
 
@@ -14,11 +15,6 @@ const SHOWN = 6000; // ms that a message stays
 export function placeOf(hash) {
   const name = decoded(hash.replace(/^#/, ""));
   return /^[\p{L}\p{N}][\p{L}\p{N}_/ -]*$/u.test(name) ? name : "";
-}
-
-/** @param {string} text @param {Record<string, string>} values */
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (place, key) => values[key] ?? place);
 }
 
 /**

@@ -1,7 +1,8 @@
 // @ts-check
 /** The 404 page: the reader's language first, and what the address looked like. */
+import { fill } from "../base/fill.js";
 import { choose, hold, putFirst, remembered } from "../links/language.js";
-import { fill, linkList, loadPlaces } from "../links/links.js";
+import { linkList, loadPlaces } from "../links/links.js";
 import { nearest, wanted } from "../links/nearest.js";
 
 /**

@@ -6,8 +6,6 @@
 import { ends, FEW, forms, isForm, parts, SURE, starts, typos } from "./lookup.js";
 import { fold, readInPieces, sectionsOf, written } from "./reading.js";
 
-export { fold, read } from "./reading.js";
-
 /** So many words of a query are read, and so many letters of each. */
 const MOST_WORDS = 12;
 const MOST_LETTERS = 40;

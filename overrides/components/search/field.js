@@ -4,9 +4,10 @@
  * found and how surely, where to ask for what the guide does not tell, and, once the reader
  * stops, the sentences that answer.
  */
+import { fill } from "../base/fill.js";
 import { ask, elsewhere, load, loadElsewhere, pieces } from "./engine.js";
 import { listen } from "./keys.js";
-import { asked, fill, told } from "./told.js";
+import { asked, told } from "./told.js";
 import { element, linkTo, marked, viewIn } from "./view.js";
 import { words } from "./words.js";
 

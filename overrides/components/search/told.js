@@ -1,6 +1,7 @@
 // @ts-check
 /** What a reader is told of an answer: what was found, what had to be guessed, what is lacking. */
 import { formOf } from "../base/counted.js";
+import { fill } from "../base/fill.js";
 
 /**
  * @typedef {import("./engine.js").Answer} Answer
@@ -16,14 +17,6 @@ const QUOTED = /^\s*["“”„«»](.*?)["“”„«»]?\s*$/u;
 export function asked(typed) {
   const quoted = QUOTED.exec(typed);
   return { query: (quoted?.[1] ?? typed).trim(), literal: quoted !== null };
-}
-
-/**
- * @param {string} text with places for values: "haulla {query}"
- * @param {Record<string, string | number>} values
- */
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fill, placeOf } from "../../../overrides/components/links/links.js";
+import { placeOf } from "../../../overrides/components/links/links.js";
 
 test("a fragment that carries data or a text is no place", () => {
   assert.equal(placeOf("#ryhm%C3%A4n-koko"), "ryhmän-koko");
@@ -9,8 +9,4 @@ test("a fragment that carries data or a text is no place", () => {
   assert.equal(placeOf("#jaa=1.abc"), "");
   assert.equal(placeOf("#:~:text=abc"), "");
   assert.equal(placeOf(""), "");
-});
-
-test("values fill their places, unknown places stay", () => {
-  assert.equal(fill("{title} {x}", { title: "<b>" }), "<b> {x}");
 });
