@@ -43,7 +43,7 @@ def test_a_page_runs_what_stands_on_it_words_before_the_tool() -> None:
         "components/toc/toc.js",
         "components/header/header.js",
         "components/search/open.js",
-        "components/checklist/words.sv.js",
+        "components/checklist/later.sv.js",
         "components/checklist/later.js",
     )
     assert "components/offline/offline.js" not in modules_of(STEP, "sv", offline=False)

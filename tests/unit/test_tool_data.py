@@ -11,7 +11,10 @@ from kokemusopas.pages import tool_data
 from kokemusopas.texts import tool_words
 from model_pages import change, settings, small_guide
 
-UI = {"tool": {"done": "Tehty"}, "steps": {"items": [{"title": "Tilaa"}, {"title": "Kiitä"}]}}
+UI = {
+    "tool": {"done": "Tehty", "transfer": {"offline": "poikki"}},
+    "steps": {"items": [{"title": "Tilaa"}, {"title": "Kiitä"}]},
+}
 
 
 @pytest.fixture
@@ -103,13 +106,15 @@ def test_the_words_fetch_the_guide_of_their_language_and_letters_in_others(
             {"fi": ["ruotsi"], "sv": ["svenska"]},
         )
     made = room
-    room = {"components/events/words.js": "export const given = {};\n"}
+    room = {"components/events/words.js": "export const words = {};\n"}
     ways = (ROOT / "overrides/components/events/written.js").read_text("utf-8")
     room["components/events/written.js"] = ways
     room["components/events/words.js"] += (
-        "export const give = (all) => Object.assign(given, all);\n"
+        "export const give = (all) => Object.assign(words, all);\n"
     )
-    asks = 'import { given } from "./components/events/words.js";\n'
+    asks = 'import { words as given } from "./components/events/words.js";\n'
+    asks += 'await import("./components/checklist/later.fi.js");\n'
+    asks += "console.log(given.tool.transfer.offline, (await given.whole()).words === given);\n"
     for words in ("checklist/words", "brief/words.host"):
         asks += f'await import("./components/{words}.fi.js");\n'
         asks += "console.log(given.phases.length, (await given.guide()).items[0].id);\n"
@@ -124,7 +129,7 @@ def test_the_words_fetch_the_guide_of_their_language_and_letters_in_others(
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
     ran = run(ROOT / ".venv/bin/node", tmp_path / "asks.js")
-    assert ran.stdout == "2 ä\n2 ä\nhost fi? undefined? sv: …\nsvenska\n", ran.stderr
+    assert ran.stdout == "poikki true\n2 ä\n2 ä\nhost fi? undefined? sv: …\nsvenska\n", ran.stderr
 
 
 def test_the_experts_list_has_its_page_and_its_phases(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ OF_TEMPLATE = {
     "linkita.html": (f"{ROOM}/linking/linking.js",),
     SEARCH_TEMPLATE: (SEARCH, f"{ROOM}/search/search.js"),
 }
+# What gives a tool its words: where it comes later, only what is said until then.
+WORDS = {"brief/brief": "brief/words.{part}", "checklist/later": "checklist/later"}
 OF_TOOL = {
     "checklist": "checklist/checklist",
     "brief": "brief/brief",
@@ -43,8 +45,7 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
     if not page.canonical_url:
         return ()
     tool = OF_TOOL.get(page.tool, "")
-    room = f"brief/words.{page.part}" if page.tool == "brief" else "checklist/words"
-    words = f"{room}.{language}"
+    words = f"{WORDS.get(tool, 'checklist/words').format(part=page.part)}.{language}"
     wanted = {
         "links/links": not page.print,
         "paper/link_notes": not page.print,

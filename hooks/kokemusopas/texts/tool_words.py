@@ -8,6 +8,11 @@ from kokemusopas.texts.languages import Traits
 
 Spoken = Mapping[str, Sequence[str]]
 
+# For a page whose tool comes later: each published script has a copy of its own.
+GIVEN = (
+    'export { words } from "../events/words.js";\nexport { ways } from "../events/written.js";\n'
+)
+
 
 def modules(
     ui: dict[str, Any],
@@ -29,7 +34,8 @@ def modules(
     language = languages[0].code
     words = {"tool": ui["tool"], "phases": [step["title"] for step in ui["steps"]["items"]]}
     made = {
-        f"components/checklist/words.{language}.js": ways + _words(words, language),
+        f"components/checklist/words.{language}.js": ways + _words(words, language) + GIVEN,
+        f"components/checklist/later.{language}.js": _later(ui["tool"], language),
         f"components/transfer/guide.{language}.js": f"export const guide = {_text(guide)};\n",
     }
     for part, letter in brief["letters"].items():
@@ -42,6 +48,15 @@ def modules(
             ),
         }
     return made
+
+
+def _later(tool: dict[str, Any], language: str) -> str:
+    """Return what a page says where its tool cannot be fetched, and where the tool's words are."""
+    said = _text({"transfer": {"offline": tool["transfer"]["offline"]}})
+    return (
+        'import { give } from "../events/words.js";\n'
+        f'give({{ tool: {said}, whole: () => import("./words.{language}.js") }});\n'
+    )
 
 
 def written(languages: Iterable[Traits], spoken: Spoken) -> str:

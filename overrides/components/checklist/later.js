@@ -1,12 +1,11 @@
 // @ts-check
 /**
  * On a step's page the checklist stands after the text: its script comes when there are notes
- * to show, with a shared event, or when the reader comes near, so that reading on a slow line
- * costs nothing more.
+ * to show, with a shared event, or when the reader comes near, and its words with it, so that
+ * reading on a slow line costs nothing more.
  */
 import { browserStore, hasEvents } from "../events/kept.js";
 import { words } from "../events/words.js";
-import { ways } from "../events/written.js";
 import { isShared, showFailure } from "../transfer/arrival.js";
 
 /** Load it now or when it is needed; calling it again changes nothing. */
@@ -25,10 +24,10 @@ export function start() {
 
   async function load() {
     try {
-      const checklist = await import("./checklist.js");
+      const [checklist, given] = await Promise.all([import("./checklist.js"), words.whole()]);
       // Published, the script has a copy of its own of what it needs.
-      checklist.give(words);
-      checklist.know(ways);
+      checklist.give(given.words);
+      checklist.know(given.ways);
       checklist.start();
     } catch {
       if (isShared(location.hash)) showFailure();

@@ -18,11 +18,17 @@
  */
 /**
  * On a page of the brief `part` is its name, `letter` what its letter says in the language of the
- * page, `letters` fetch the same in others, and `asked` are the questions of all parts.
+ * page, `letters` fetch the same in others, and `asked` are the questions of all parts. Where the
+ * tool comes later, `whole` fetches its words.
  * @typedef {{ tool: Record<string, any>, phases: string[], guide: () => Promise<Guide>,
+ *   whole: () => Promise<{ words: Words, ways: Record<string, import("./written.js").Ways> }>,
  *   part: string, letter: LetterTexts | null, letters: Record<string, () => Promise<LetterTexts>>,
  *   asked: Record<string, import("../brief/answers.js").Asked[]> }} Words
  */
+
+function notGiven() {
+  return Promise.reject(new Error("no words were given"));
+}
 
 /** @type {Words} */
 export const words = {
@@ -32,7 +38,8 @@ export const words = {
   letter: null,
   letters: {},
   asked: {},
-  guide: () => Promise.reject(new Error("no words were given")),
+  guide: notGiven,
+  whole: notGiven,
 };
 
 /** @param {Partial<Words>} given */
