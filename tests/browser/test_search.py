@@ -98,6 +98,20 @@ def test_a_late_answer_does_not_take_the_place_of_the_next(open_page: OpenPage) 
     expect(page.locator(".search__told")).to_contain_text("palkkio")
 
 
+def test_who_takes_the_words_back_is_not_told_that_the_search_loads(open_page: OpenPage) -> None:
+    page = open_page("haku/")
+    page.route("**/search.json*", lambda route: None)  # which never arrives
+    page.clock.install()
+    with page.expect_request("**/search.json*"):
+        field(page).fill("esteettömyys")
+    field(page).fill("")
+    page.clock.run_for(5000)
+    expect(page.locator(".search__told")).to_have_text("")
+    field(page).fill("palkkio")
+    page.clock.run_for(5000)
+    expect(page.locator(".search__told")).to_have_text("Haetaan …")
+
+
 def test_a_late_sentence_does_not_take_the_place_of_the_next(open_page: OpenPage) -> None:
     page = open_page("haku/")
     held: list[Route] = []

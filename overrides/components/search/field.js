@@ -97,14 +97,26 @@ async function answerTo({ root, version }, index, { query, literal }) {
   return { answer: surer, above, below: undefined };
 }
 
-/** @param {string} query @param {string} typed says that it is meant so @param {() => void} search */
-function linkAsTyped(query, typed, search) {
+/** @param {string} query @param {(typed: string) => void} searchFor */
+function linkAsTyped(query, searchFor) {
+  const typed = `"${query}"`; // it says that it is meant so
   const link = linkTo(`?q=${encodeURIComponent(typed)}`, [fill(words.as_typed, { query })]);
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    search();
+    searchFor(typed);
   });
   return element("p", "", [link]);
+}
+
+/**
+ * Fetch the index before somebody types; where that fails, it is tried again, and told, then.
+ * @param {HTMLInputElement} field
+ * @param {{ root: string, version: string }} source
+ */
+function getReady(field, { root, version }) {
+  const fetchIndex = () => load(root, version).catch(() => {});
+  if (document.activeElement === field) fetchIndex();
+  else field.addEventListener("focus", fetchIndex, { once: true });
 }
 
 /**
@@ -149,7 +161,7 @@ export function answering({ field, place, index: file, most = MOST, search, afte
     const { signal } = stopped;
     const meant = asked(field.value);
     if (meant.query.length < SHORTEST) return tellOnly(meant.query ? [words.short] : [], pause);
-    const late = setTimeout(() => tell([words.loading], 0), PAUSE);
+    const late = setTimeout(() => signal.aborted || tell([words.loading], 0), PAUSE);
     const index = await load(source.root, source.version).catch(() => undefined);
     clearTimeout(late);
     await wait(0); // the letter is seen first
@@ -163,9 +175,7 @@ export function answering({ field, place, index: file, most = MOST, search, afte
     view.tellOther(above, "before");
     const lines = told(answer, meant.query, words, document.documentElement.lang);
     if (answer.tier === "none" && !above) lines.push(words.retry);
-    const typed = `"${meant.query}"`;
-    const back = linkAsTyped(meant.query, typed, () => searchFor(typed));
-    tell(lines, pause, answer.readings.length > 0 ? [back] : []);
+    tell(lines, pause, answer.readings.length > 0 ? [linkAsTyped(meant.query, searchFor)] : []);
     after(answer);
     await wait(Math.min(pause, STANDS));
     const other = await below;
@@ -174,10 +184,7 @@ export function answering({ field, place, index: file, most = MOST, search, afte
     return tellSentences(index, hits, view.list, signal).catch(() => {}); // no connection
   }
 
-  // Tried again, and told, when somebody searches.
-  const getReady = () => load(source.root, source.version).catch(() => {});
-  if (document.activeElement === field) getReady();
-  else field.addEventListener("focus", getReady, { once: true });
+  getReady(field, source);
   listen(field, place, () => searchFor(""));
   field.addEventListener("input", () => show());
   return show;
