@@ -189,7 +189,8 @@ function guessed(index, typed, word, isLast, literal) {
   const { head, tail } = parts(index, word);
   if (head.size > 0 && tail.size > 0 && !literal) {
     const less = new Map([...head].map(([term, sure]) => [term, sure * HEAD]));
-    return [less, tail].map((matches) => ({ typed, matches, how: "part" }));
+    const said = [less, tail].filter((matches) => !isIgnored(index, matches));
+    return said.map((matches) => ({ typed, matches, how: "part" }));
   }
   /** @type {[How, () => Matches, number?][]} */
   const guesses = [
@@ -222,6 +223,17 @@ function readingsOf(index, { typed, matches, how }) {
   const read = how === "typo" ? terms.filter(({ kind }) => kind === first.kind) : [first];
   const as = [...new Set(read.map(({ word }) => word))].slice(0, FEW).join(", ");
   return [{ typed, as, how: first.kind || how }];
+}
+
+/**
+ * Whether a half of a word says nothing by itself, as "lainen" of "koululainen".
+ * @param {Index} index
+ * @param {Matches} matches
+ */
+function isIgnored(index, matches) {
+  return [...matches.keys()].every((term) =>
+    index.ignored.has(fold(index.terms[term]?.word ?? "")),
+  );
 }
 
 /**

@@ -28,7 +28,12 @@ export function asked(typed) {
  */
 export function told({ tier, hits, readings, unknown, cut }, query, words, language) {
   const found = fill(formOf(words.found, hits.length, language), { count: hits.length, query });
-  const read = readings.map(({ typed, as, how }) => fill(words[how], { typed, as })).join("; ");
+  const list = new Intl.ListFormat(language, { type: "disjunction" });
+  /** @param {string} as one word, or those that a slip may have been */
+  const quoted = (as) => list.format(as.split(", ").map((text) => fill(words.quoted, { text })));
+  const read = readings
+    .map(({ typed, as, how }) => fill(words[how], { typed, as: quoted(as) }))
+    .join("; ");
   const lacks = formOf(words.unknown, unknown.length, language);
   const lacking = fill(lacks, { words: unknown.join(", ") });
   const says = {

@@ -8,7 +8,7 @@
 /**
  * @typedef {Record<"short" | "loading" | "broken" | "none" | "retry" | "read" | "typo" | "part" | "name" |
  *   "language" | "rest" | "some" | "cut" | "as_typed" | "near" | "results" | "also" | "item" |
- *   "question" | "all", string> & Record<"found" | "unknown", import("../base/counted.js").Counted>} Words
+ *   "question" | "all" | "quoted", string> & Record<"found" | "unknown", import("../base/counted.js").Counted>} Words
  */
 
 export const words = /** @type {Words} */ ({});

@@ -136,6 +136,16 @@ test("an item stands under the section of its matter, and alone where that says 
   assert.deepEqual([alone?.url, alone?.kind, alone?.also], [item.url, "item", []]);
 });
 
+test("a half of a compound that says nothing by itself is not told", () => {
+  /** @param {string} ignored */
+  const parts = (ignored) => {
+    const { readings } = ask(read({ ...data, ignored }), "kulupalkkio");
+    return readings.map(({ as }) => as);
+  };
+  assert.deepEqual(parts("miten"), ["kulu", "palkkio"]);
+  assert.deepEqual(parts("palkkio"), ["kulu"]);
+});
+
 test("a compound may be typed as two words", () => {
   assert.deepEqual(found("ryhmä koko"), [""]);
 });

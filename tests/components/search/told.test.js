@@ -7,6 +7,7 @@ const words = /** @type {any} */ ({
   found: { one: "{count} place for {query}", other: "{count} places for {query}" },
   none: "nothing on {query}",
   read: "read as {readings}",
+  quoted: "‘{text}’",
   typo: "{as} for {typed}",
   part: "{as}, a part of {typed}",
   unknown: "lacks {words}",
@@ -34,11 +35,11 @@ test("what is found is counted, with the query as it was typed", () => {
 
 test("each word that was read as another is named, and those that the guide lacks", () => {
   const readings = /** @type {any} */ ([
-    { typed: "fe", as: "fee", how: "typo" },
+    { typed: "fe", as: "fee, few", how: "typo" },
     { typed: "tax card", as: "tax", how: "part" },
   ]);
   assert.deepEqual(says({ tier: "read", hits: [hit], readings, unknown: ["oulu"] }), [
-    "read as fee for fe; tax, a part of tax card",
+    "read as ‘fee’ or ‘few’ for fe; ‘tax’, a part of tax card",
     "lacks oulu",
     "searched with the rest",
   ]);
