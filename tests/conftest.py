@@ -27,6 +27,7 @@ TOGETHER = {
     "tests/site/test_paper.py": "the text of the PDFs",
     "tests/site/test_tagged.py": "the structure of the PDFs",
     "tests/site/test_forms.py": "the parsed pages",
+    "tests/site/test_languages.py": "the parsed pages",
     "tests/site/test_ledger.py": "the parsed pages",
     "tests/site/test_pages.py": "the parsed pages",
     "tests/site/test_share.py": "the parsed pages",

@@ -12,7 +12,7 @@ from kokemusopas.texts import glossary
 from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
 
 OWN = known_by(own_words(ROOT / "docs"))
-BLOCKS = [
+BLOCKS = {
     "p",
     "li",
     "td",
@@ -36,9 +36,9 @@ BLOCKS = [
     "section",
     "nav",
     "body",
-]
+}
 SPOKEN_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "content")
-NOT_TEXT = ["script", "style", "code", "template"]
+NOT_TEXT = {"script", "style", "code", "template"}
 
 
 def marked_texts(html: BeautifulSoup) -> Iterator[MarkedText]:
@@ -46,26 +46,34 @@ def marked_texts(html: BeautifulSoup) -> Iterator[MarkedText]:
 
     Links and spans are read with their sentence.
     """
-    for unread in html(NOT_TEXT):
-        unread.decompose()
     blocks: dict[tuple[int, str], list[str]] = {}
-    for text in html.find_all(string=True):
-        if type(text) is NavigableString and text.strip():
-            key = (id(text.find_parent(BLOCKS)), _language(text))
-            blocks.setdefault(key, []).append(str(text))
+    spoken: list[MarkedText] = []
+    _read(html, 0, "", blocks, spoken)
     for (_, language), parts in blocks.items():
         words = " ".join(parts).replace(SOFT_HYPHEN, "").split()
         yield MarkedText(" ".join(words), language)
+    yield from spoken
+
+
+def _read(
+    tag: Tag,
+    block: int,
+    language: str,
+    blocks: dict[tuple[int, str], list[str]],
+    spoken: list[MarkedText],
+) -> None:
+    """Add what a tag has to its block, and what of its attributes is spoken."""
+    language = str(tag.get("lang") or language)
+    block = id(tag) if tag.name in BLOCKS else block
     for attribute in SPOKEN_ATTRIBUTES:
-        for tag in html.select(f"[{attribute}]"):
-            if tag.name != "meta" or "description" in str(tag.attrs):
-                yield MarkedText(str(tag[attribute]), _language(tag))
-
-
-def _language(element: Tag | NavigableString) -> str:
-    marked = element if isinstance(element, Tag) and element.get("lang") else None
-    found = marked or element.find_parent(attrs={"lang": True})
-    return str(found["lang"]) if found else ""
+        if attribute in tag.attrs and (tag.name != "meta" or "description" in str(tag.attrs)):
+            spoken.append(MarkedText(str(tag[attribute]), language))
+    for child in tag.children:
+        if isinstance(child, Tag):
+            if child.name not in NOT_TEXT:
+                _read(child, block, language, blocks, spoken)
+        elif type(child) is NavigableString and child.strip():
+            blocks.setdefault((block, language), []).append(str(child))
 
 
 def names() -> frozenset[str]:

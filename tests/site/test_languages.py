@@ -8,7 +8,7 @@ from known_languages import KNOWN
 from kokemusopas.checks.foreign import MarkedText, foreign
 from marked_texts import OWN, marked_texts, names
 
-from tools.site_pages import html_files
+from tools.site_pages import pages
 
 TEXTS = {
     "fi": "Kysy palkkiosta heti, kun sovitte tehtävästä.",
@@ -27,9 +27,9 @@ FORMS = [
 
 def test_no_passage_is_in_a_foreign_language(site: Path) -> None:
     found: dict[MarkedText, str] = {}
-    for path in html_files(site):
-        for passage in marked_texts(BeautifulSoup(path.read_text("utf-8"), "lxml")):
-            found.setdefault(passage, path.relative_to(site).as_posix())
+    for page in pages(site):
+        for passage in marked_texts(page.html):
+            found.setdefault(passage, page.path)
     assert len(found) > 100
     problems = [
         f"{found[passage]}: found a passage in {other}, expected {passage.language}: "

