@@ -73,7 +73,7 @@ def _how(key: str, before: Passage, after: Passage) -> SectionChange:
     """Return what happened to a section that is there before and after."""
     title, old_title = _plain(after.title), _plain(before.title)
     old, new = _sentences(before), _sentences(after)
-    if old == new and title != old_title:
+    if old == new and title.rstrip("?") != old_title.rstrip("?"):
         return SectionChange(key, title, TITLE, old_title)
     removed = [one for one in old if one not in new]
     added = [one for one in new if one not in old]
