@@ -11,6 +11,7 @@ from functools import cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from zlib import Z_RLE
 
 from jinja2 import Environment, FileSystemLoader, Template
 from PIL import Image, ImageDraw, ImageFont
@@ -130,7 +131,8 @@ def painted(drawing: Drawing, components: Path, bold: Path) -> bytes:
         at = (EDGE + (WIDE - EDGE - DRAWN) // 2, (HIGH - DRAWN) // 2)
         _lay(image, mask, at, 2)
     file = BytesIO()
-    image.save(file, "PNG")
+    # Runs of one colour are most of a card: looking for other repeats takes thrice as long.
+    image.save(file, "PNG", compress_type=Z_RLE)
     return file.getvalue()
 
 
