@@ -498,7 +498,7 @@ def test_those_who_link_get_ready_texts_in_every_language(
         f'<a href="{address}{PATHS["sv"]}" lang="sv" hreflang="sv">'
         f"{swedish} – Guide för dig som beställer en erfarenhetsaktör</a>"
     )
-    preview = dialog.get_by_label("Keskusteluun", exact=False).first
+    preview = dialog.get_by_label("Chattiin", exact=False).first
     expect(preview).to_have_value(f"{address}sv/go/{ID}/")
     card = dialog.get_by_role("group", name="Kortti näyttää tältä:")
     expect(card.get_by_role("link", name=swedish)).to_have_attribute("href", address + PATHS["sv"])
