@@ -215,8 +215,9 @@ function guessed(index, typed, word, isLast, literal) {
 function readingsOf(index, { typed, matches, how }) {
   if (!how) return [];
   const terms = [...matches]
-    .sort(([, one], [, other]) => other - one)
-    .flatMap(([term]) => index.terms[term] ?? []);
+    .flatMap(([term, sure]) => ({ sure, own: index.terms[term] }))
+    .sort((one, other) => other.sure - one.sure || (one.own?.rare ?? 0) - (other.own?.rare ?? 0))
+    .flatMap(({ own }) => own ?? []);
   const [first] = terms;
   if (!first) return [];
   // A slip may be one of several words, and all of them are looked for.

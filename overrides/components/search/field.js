@@ -97,13 +97,13 @@ async function answerTo({ root, version }, index, { query, literal }) {
   return { answer: surer, above, below: undefined };
 }
 
-/** @param {string} query @param {(typed: string) => void} searchFor */
+/** @param {string} query @param {(typed: string, byKey: boolean) => void} searchFor */
 function linkAsTyped(query, searchFor) {
   const typed = `"${query}"`; // it says that it is meant so
   const link = linkTo(`?q=${encodeURIComponent(typed)}`, [fill(words.as_typed, { query })]);
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    searchFor(typed);
+    searchFor(typed, event.detail === 0);
   });
   return element("p", "", [link]);
 }
@@ -148,10 +148,11 @@ export function answering({ field, place, index: file, most = MOST, search, afte
     tell(lines, pause);
     after(undefined);
   };
-  /** @param {string} typed */
-  const searchFor = (typed) => {
+  /** @param {string} typed @param {boolean} [byKey] a finger would get the keys of the screen */
+  const searchFor = (typed, byKey) => {
     field.value = typed;
     search();
+    if (byKey) field.focus(); // the link that was pressed goes away
   };
 
   /** @param {number} pause that a reader makes before more is said and fetched */

@@ -29,10 +29,12 @@ export function start(form) {
       all.href = `${form.action}?q=${encodeURIComponent(field.value.trim())}`;
     },
   });
+  const keep = () => history.replaceState({ sought: field.value }, "");
+  form.addEventListener("submit", keep);
   menu.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
     if (!link || event.defaultPrevented || !menu.contains(link)) return;
-    if (link.pathname !== location.pathname) history.replaceState({ sought: field.value }, "");
+    if (link.pathname !== location.pathname) keep();
     else if (menu.popover) menu.hidePopover();
   });
   show(0);

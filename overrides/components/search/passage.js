@@ -12,7 +12,9 @@ const REMARKS = "[hidden], [data-search-ignore], .admonition-title";
 const MOST_PAGES = 6;
 const BEFORE = 25; // so many letters are kept before the word that a long sentence is cut around
 const MOST_BLOCKS = 80; // a longer section is a list of all there is
+const SILENT = 0.5; // what is nothing but the words asked for counts that much of a word less
 const FRAGMENT = 4; // so many words at each end tell a browser where the sentence is
+const FEWEST = 3; // words that lead to a sentence
 const SOFT_HYPHEN = /\u00ad/g;
 
 /** @typedef {{ text: string, marked: boolean }} Piece */
@@ -101,8 +103,10 @@ export function best(sentences, mark) {
   let most = 0;
   let chosen = sentences[0] ?? "";
   for (const sentence of sentences) {
-    const marked = mark(sentence).filter((piece) => piece.marked);
-    const count = new Set(marked.map(({ text }) => text.toLowerCase())).size;
+    const pieces = mark(sentence);
+    const marked = pieces.filter((piece) => piece.marked);
+    const says = pieces.some((piece) => !piece.marked && /\p{L}/u.test(piece.text));
+    const count = new Set(marked.map(({ text }) => text.toLowerCase())).size - (says ? 0 : SILENT);
     if (count > most) [most, chosen] = [count, sentence];
   }
   return chosen;
@@ -130,9 +134,14 @@ export function cut(sentence, mark, room) {
   return `${before}${rest.slice(0, end > 0 ? end : room).replace(/[\s,;:–]+$/u, "")} …`;
 }
 
-/** What leads a browser to a sentence: `:~:text=` and how it begins and ends. @param {string} sentence */
+/**
+ * What leads a browser to a sentence: `:~:text=` and how it begins and ends. A few words may stand
+ * before the section too, and none lead there.
+ * @param {string} sentence
+ */
 export function fragment(sentence) {
   const words = sentence.split(" ");
+  if (words.length < FEWEST) return "";
   /** @param {string[]} some */
   const written = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
   const ends =
@@ -156,5 +165,5 @@ export async function passage(address, mark, room, signal) {
   const sentences = texts.flatMap(sentencesOf);
   await pause();
   const sentence = best(sentences, mark);
-  return { pieces: mark(cut(sentence, mark, room)), fragment: sentence && fragment(sentence) };
+  return { pieces: mark(cut(sentence, mark, room)), fragment: fragment(sentence) };
 }

@@ -11,6 +11,12 @@ test("the sentence with the most different words of the query answers, else the 
   assert.equal(best(["A fee is a fee.", "A fee and tax.", "No tax."], mark), "A fee and tax.");
   assert.equal(best(["One.", "Two."], mark), "One.");
   assert.equal(best([], mark), "");
+  assert.equal(
+    best(["fee", "Agree on a fee."], mark),
+    "Agree on a fee.",
+    "a word alone tells less",
+  );
+  assert.equal(best(["No.", "fee"], mark), "fee");
 });
 
 test("a text is told apart into sentences, and no short form or figure for one's end", () => {
@@ -35,6 +41,7 @@ test("a long sentence is cut between words and keeps the word that was found", (
 
 test("a browser is told how a sentence begins and ends, and the signs that mean something else", () => {
   assert.equal(fragment("Agree, pre-paid & so."), ":~:text=Agree%2C%20pre%2Dpaid%20%26%20so.");
+  assert.equal(fragment("travel expenses"), "", "these may stand before the section");
   assert.equal(
     fragment("one two three four five six seven eight nine"),
     ":~:text=one%20two%20three%20four,six%20seven%20eight%20nine",
