@@ -23,6 +23,7 @@ from kokemusopas.cards.content import cards
 from kokemusopas.cards.lettering import bold_font
 from kokemusopas.cards.picture import Picture, png
 from kokemusopas.fonts.plain import FONT
+from kokemusopas.kept import source
 from kokemusopas.markdown.icons import IconError
 from kokemusopas.model.guide import FAULTS, load
 from kokemusopas.model.guide import ICONS as OWN_ICONS
@@ -49,8 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
     except (*FAULTS, IconError) as error:
         print(f"The cards could not be drawn: {error}", file=sys.stderr)
         return 1
-    code = hashlib.sha256(Path(card.__file__).read_bytes()).hexdigest()
-    tools = (resvg_py.__version__, PIL.__version__, bold.name, code)
+    # A frame and a drawing are in what is shown; the words of a borrowed type are set later.
+    words = (components / "card/words.svg").read_text("utf-8")
+    code = source(Path(__file__).parent)
+    tools = (resvg_py.__version__, PIL.__version__, bold.name, code, words)
     cards_and_icons: list[tuple[card.Drawing | Picture, Callable[[], bytes]]] = [
         *((one, partial(card.painted, one, components, bold)) for one in drawn),
         *((one, partial(png, one, bold)) for one in icon_pictures(components)),

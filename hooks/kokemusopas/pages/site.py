@@ -10,6 +10,7 @@ from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import HOME, PRINT_PAGE, Page
+from kokemusopas.model.settings import Settings
 from kokemusopas.news.told import latest
 from kokemusopas.pages import (
     body,
@@ -160,7 +161,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
     steps = tuple(page.meta.get("steps", ()))
     changed = made.last_changes.get(page.path)
     shown = day(changed.date(), edition.traits) if changed else None
-    card = f"{settings.site_url}cards/{language}/{page.name}.png" if settings.cards else ""
+    card = _card(page.name, language, settings)
     before, after = _neighbours(page, edition, made)
     return PageView(
         name=page.name,
@@ -199,6 +200,11 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"]),
         styles=_styles((page,), made),
     )
+
+
+def _card(name: str, language: str, settings: Settings) -> str:
+    """Return the address of the card of a page, "" where none are drawn."""
+    return settings.site_url + lists.card_path(name, language) if settings.cards else ""
 
 
 def _form(page: Page, tool: str, edition: Edition, made: Made) -> str:
@@ -308,7 +314,6 @@ def print_view(edition: Edition, made: Made) -> PageView:
     settings, texts = made.settings, edition.texts["paper"]
     parts = print_page.parts(edition, made)
     url = edition.url(PRINT_PAGE)
-    cards = f"{settings.site_url}cards/{edition.language}/"
     view = PageView(
         name=PRINT_PAGE,
         url=url,
@@ -322,7 +327,7 @@ def print_view(edition: Edition, made: Made) -> PageView:
         lead=print_page.html(parts, edition, made),
         contents=tuple(entry for part in parts for entry in part.entries),
         downloads=downloads(papers.names(edition), edition, made),
-        card=f"{cards}{PRINT_PAGE}.png" if settings.cards else "",
+        card=_card(PRINT_PAGE, edition.language, settings),
         qr=qr.svg(settings.site_url + url, texts["address"]),
         styles=_styles(edition.pages.values(), made),
     )
