@@ -1,11 +1,10 @@
 """Draw the cards and icons of a site.
 
 A card stands where the `og:image` of a page says. What was drawn before is taken from the folder
-`build/cards`: the name of a picture there is a hash of what it shows and of its tools.
+`build/cards`, by what a picture shows and its tools.
 """
 
 import argparse
-import hashlib
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,7 +22,7 @@ from kokemusopas.cards.content import cards
 from kokemusopas.cards.lettering import bold_font
 from kokemusopas.cards.picture import Picture, png
 from kokemusopas.fonts.plain import FONT
-from kokemusopas.kept import source
+from kokemusopas.kept import Store, key, source
 from kokemusopas.markdown.icons import IconError
 from kokemusopas.model.guide import FAULTS, load
 from kokemusopas.model.guide import ICONS as OWN_ICONS
@@ -58,9 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
         *((one, partial(card.painted, one, components, bold)) for one in drawn),
         *((one, partial(png, one, bold)) for one in icon_pictures(components)),
     ]
+    store = Store(options.cache / "drawn")  # apart from the font, which is asked for meanwhile
     with ThreadPoolExecutor(WORKERS) as pool:
         tasks = [
-            pool.submit(_write, (one, *tools), make, options.site / one.path, options.cache)
+            pool.submit(_write, key(repr(one), *tools), make, options.site / one.path, store)
             for one, make in cards_and_icons
         ]
         for task in tasks:
@@ -78,10 +78,11 @@ def icon_pictures(components: Path) -> Iterator[Picture]:
         yield Picture(f"assets/{icon}", svg, size)
 
 
-def _write(shows: tuple[object, ...], make: Callable[[], bytes], path: Path, cache: Path) -> None:
-    """Write a PNG file into the site, from the cache where it was drawn before."""
-    kept = cache / f"{hashlib.sha256(repr(shows).encode()).hexdigest()}.png"
-    if not kept.exists():
-        kept.write_bytes(make())
+def _write(made_of: str, make: Callable[[], bytes], path: Path, store: Store) -> None:
+    """Write a PNG file into the site, as it was drawn before of the same."""
+    drawn = store.get(made_of)
+    if drawn is None:
+        drawn = make()
+        store.put(made_of, drawn)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(kept.read_bytes())
+    path.write_bytes(drawn)
