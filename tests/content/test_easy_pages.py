@@ -1,14 +1,12 @@
 """The easy pages keep, in every language, to what a machine can tell of easy language."""
 
 import pytest
-from conftest import ROOT
 from known_languages import COMPLETE
 from kokemusopas.checks.easy import easy, is_easy
-from kokemusopas.checks.every_rule import read
 from kokemusopas.translations.translatable import Document
+from read_docs import CHECKED
 
 NAMES = {"selkeasti.md", "selkeasti-kokemustoimijalle.md"}
-CHECKED = read(ROOT / "docs")
 PAGES = [
     page
     for documents in CHECKED.documents.values()

@@ -1,25 +1,16 @@
 """Where facts come from: cited by ids of the register, in every language, none left over."""
 
-from functools import cache
-
 import pytest
-from conftest import ROOT
 from known_languages import KNOWN, SOURCE
 from kokemusopas.checks import sourced
 from kokemusopas.checks.finding import Finding
-from kokemusopas.texts import sources
-from kokemusopas.translations.status import library
 from kokemusopas.translations.translatable import Document
+from read_docs import CHECKED, DOCUMENTS
 
-DOCUMENTS = library(ROOT / "docs")
+REGISTER = CHECKED.register
 PAGES = [page for one in DOCUMENTS.values() for page in one.values() if page.name.endswith(".md")]
 
 by_language = pytest.mark.parametrize("language", KNOWN)
-
-
-@cache
-def register() -> sources.Register:
-    return sources.load(ROOT / "docs" / sources.NAME, KNOWN)
 
 
 def pages(language: str) -> list[Document]:
@@ -33,11 +24,11 @@ def fail_by(findings: list[Finding]) -> None:
 
 @by_language
 def test_what_is_cited_is_in_the_register(language: str) -> None:
-    fail_by([one for page in pages(language) for one in sourced.unknown(page, register())])
+    fail_by([one for page in pages(language) for one in sourced.unknown(page, REGISTER)])
 
 
 def test_every_source_of_the_register_is_cited() -> None:
-    fail_by(list(sourced.uncited(PAGES, register())))
+    fail_by(list(sourced.uncited(PAGES, REGISTER)))
 
 
 @by_language
@@ -47,13 +38,13 @@ def test_no_page_names_its_sources_by_hand(language: str) -> None:
 
 @by_language
 def test_every_link_to_another_site_is_to_a_source(language: str) -> None:
-    fail_by([one for page in pages(language) for one in sourced.strange_links(page, register())])
+    fail_by([one for page in pages(language) for one in sourced.strange_links(page, REGISTER)])
 
 
 @by_language
 def test_every_address_is_the_one_of_its_language(language: str) -> None:
     fail_by(
-        [one for page in pages(language) for one in sourced.in_another_language(page, register())]
+        [one for page in pages(language) for one in sourced.in_another_language(page, REGISTER)]
     )
 
 

@@ -6,16 +6,15 @@ from known_languages import COMPLETE, KNOWN, SOURCE
 from kokemusopas.checks import mkdocs_file, parity, short_texts, titles
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.signed import signed
-from kokemusopas.texts import sources
 from kokemusopas.texts.languages import built
 from kokemusopas.translations.report import as_text
-from kokemusopas.translations.status import compare, library
+from kokemusopas.translations.status import compare
+from read_docs import CHECKED, DOCUMENTS
 
 DOCS = ROOT / "docs"
 CONFIG = mkdocs_file.read(ROOT / "mkdocs.yml")
 BUILT = built(KNOWN)
-DOCUMENTS = library(DOCS)
-REGISTER = sources.load(DOCS / sources.NAME, KNOWN)
+REGISTER = CHECKED.register
 TRANSLATED = [
     (source.language, page.language, page.name)
     for source, page in parity.translated_pages(DOCUMENTS)

@@ -5,7 +5,6 @@ import re
 import pytest
 from conftest import ROOT
 from known_languages import KNOWN
-from kokemusopas.checks.every_rule import read
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.foreign import foreign_short_texts
 from kokemusopas.checks.mkdocs_file import about_the_guide
@@ -15,9 +14,9 @@ from kokemusopas.checks.spelling import misspelt
 from kokemusopas.checks.titles import own_titles, title_and_description
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
 from kokemusopas.translations.translatable import HEAD
+from read_docs import CHECKED, DOCUMENTS
 
-CHECKED = read(ROOT / "docs")
-DOCUMENTS, TERMS = CHECKED.documents, CHECKED.terms
+TERMS = CHECKED.terms
 
 SOUGHT = ("index", "kokemustoimija", "tilaaminen", "palkkio", "kysymykset")
 OTHER_TITLE = {

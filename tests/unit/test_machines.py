@@ -6,7 +6,7 @@ import re
 import pytest
 import yaml
 from conftest import ROOT
-from jsonschema import Draft202012Validator
+from json_schema import faults
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.model.guide import Guide, load
 from kokemusopas.sharing import guide_json, llms
@@ -47,14 +47,10 @@ def written(guide: Guide) -> list[tuple[Told, str]]:
 
 
 def test_the_data_keeps_to_its_schema(data: object) -> None:
-    Draft202012Validator.check_schema(SCHEMA)
-    faults = [
-        f"{'/'.join(map(str, one.absolute_path))}: {one.message}"
-        for one in Draft202012Validator(SCHEMA).iter_errors(data)
-    ]
-    assert not faults, (
+    found = faults(data, SCHEMA)
+    assert not found, (
         "guide.json is not what sharing/guide.schema.json says: where another shape is meant, "
-        f"change that and raise FORMAT: {faults[:3]}"
+        f"change that and raise FORMAT: {found[:3]}"
     )
 
 
