@@ -31,7 +31,7 @@ def cards(guide: Guide, ledger: Ledger) -> Iterator[Card]:
         language, name = edition.language, _name(edition)
         for page in edition.pages.values():
             path = lists.card_path(page.name, language)
-            yield Card(path, name, page.sections[0].title.text, page.name)
+            yield Card(path, name, page.headline, page.name)
         title = str(edition.texts["site"]["name"])
         yield Card(lists.card_path(PRINT_PAGE, language), name, title, PRINT_PAGE)
     names = ", ".join(edition.traits.name for edition in guide.editions.values())

@@ -163,6 +163,11 @@ class Page:
         return str(self.meta.get("title") or (self.sections[0].title.text if self.sections else ""))
 
     @property
+    def headline(self) -> str:
+        """Its first heading, which says more than its short name; that where it has none."""
+        return self.sections[0].title.text if self.sections else self.title
+
+    @property
     def seo_title(self) -> str:
         """What it answers, for who meets it among results of a search: `seo_title:`, else title."""
         return str(self.meta.get("seo_title") or self.title)

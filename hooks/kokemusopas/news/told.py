@@ -140,7 +140,8 @@ class _Told:
             heading = present[key].title.text if key in present else page.title
             yield Line(heading, self._address(key, page) or url, text)
         # What stands above the first section is told last: its heading says no more than the page.
-        for one in sorted(change.sections, key=lambda one: one.id == page.sections[0].id):
+        first = next(iter(present), "")
+        for one in sorted(change.sections, key=lambda one: one.id == first):
             if one.id not in own:
                 heading = present[one.id].title.text if one.id in present else one.title
                 yield Line(heading, self._address(one.id, page) or url, self._text(one, page))

@@ -288,7 +288,7 @@ def _json_ld(page: Page, edition: Edition, made: Made, tool: str, card: str) -> 
     original = guide.editions.get(page.original)
     subject = structured.Subject(
         url=site + edition.url(page.name),
-        title=page.sections[0].title.text if page.sections else page.title,
+        title=page.headline,
         description=page.description,
         language=edition.language,
         site=texts["name"],
