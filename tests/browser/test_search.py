@@ -153,6 +153,16 @@ def test_who_asks_for_what_the_guide_does_not_tell_hears_where_to_ask(open_page:
     expect(page.locator(".search__elsewhere li > a").first).to_be_focused()
 
 
+def test_where_to_ask_is_told_however_late_it_comes(open_page: OpenPage) -> None:
+    page = open_page("haku/")
+    held: list[Route] = []
+    page.route("**/search-elsewhere.json*", lambda route: held.append(route))
+    field(page).fill("masennus")
+    expect(status(page)).to_contain_text("Opas ei kerro tästä: ”masennus”")
+    held.pop().continue_()
+    expect(page.locator(".search__elsewhere")).to_contain_text("järjestö")
+
+
 def test_search_works_by_keyboard_alone(open_page: OpenPage) -> None:
     page = open_page("haku/")
     press(page, "Control+k")

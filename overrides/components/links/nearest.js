@@ -75,8 +75,14 @@ export function nearest(words, places, page = "", count = 3) {
     .filter(({ far }) => far <= FARTHEST)
     .sort((one, other) => one.far - other.far)
     .map(({ place }) => place);
+  // Who reads the same words twice cannot choose.
+  /** @param {Place} place */
+  const said = ([, , title]) => wordsOf(title).join(" ");
   return found
-    .filter(([path], at) => found.findIndex(([other]) => other === path) === at)
+    .filter(
+      (place, at) =>
+        found.findIndex((one) => one[0] === place[0] || said(one) === said(place)) === at,
+    )
     .slice(0, count);
 }
 

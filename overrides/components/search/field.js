@@ -78,7 +78,7 @@ function sourceOf(index) {
 
 /**
  * The answer to a query, and where else to ask: `above` the results if they are not sure, else
- * `below` them, so that nothing moves when it comes.
+ * `below` them, so that nothing moves when it comes: also where it comes too late.
  * @param {{ root: string, version: string }} source
  * @param {Index} index
  * @param {{ query: string, literal: boolean }} asked
@@ -94,7 +94,7 @@ async function answerTo({ root, version }, index, { query, literal }) {
   // A word that the guide knows it lacks is no slip for another.
   const isSlip = above && answer.readings.some(({ how }) => how === "typo");
   const surer = isSlip ? ask(index, query, { literal: true, limit: MOST }) : answer;
-  return { answer: surer, above, below: undefined };
+  return { answer: surer, above, below: above ? undefined : coming };
 }
 
 /** @param {string} query @param {(typed: string, byKey: boolean) => void} searchFor */

@@ -62,6 +62,17 @@ test("a typo, another case, dots, a longer form and words of the title find the 
   }
 });
 
+test("no two places are offered by the same words", () => {
+  const found = nearest("tilauspohja", [
+    ["tilauspohja/", "tilauspohja", "Tilauspohja"],
+    ["sanasto/#tilauspohja", "tilauspohja", "tilauspohja"],
+  ]);
+  assert.deepEqual(
+    found.map(([path]) => path),
+    ["tilauspohja/"],
+  );
+});
+
 test("what resembles nothing finds nothing", () => {
   assert.deepEqual(nearest("xyzzy-qwerty", PLACES), []);
   assert.deepEqual(nearest("", PLACES), []);
