@@ -199,6 +199,8 @@ def test_in_flight_mode_what_is_not_saved_says_so(
     page.goto(path_of("tilaaminen", "en"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Ei verkkoyhteyttä")
     expect(page.get_by_role("heading", name="No internet connection")).to_be_visible()
+    home = page.get_by_role("link", name="Etusivulle")  # shown two folders deep
+    expect(home).to_have_attribute("href", re.compile("^/opas/"))
     page.goto("tarkistuslista")  # a server would add the slash
     expect(page).to_have_url(re.compile("/opas/tarkistuslista/$"))
     page.goto("sv/go/kokemuspankki/")  # a small page that only leads on

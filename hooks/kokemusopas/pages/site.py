@@ -352,10 +352,10 @@ def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
     yield from go_pages.views(edition, made)
     if edition is not made.guide.default:
         return
-    # A server shows this page at any address: its links start at the root of the host.
+    # A server or the worker shows these at any address: their links start at the root of the host.
     root = f"/{made.settings.site_url.partition('://')[2].partition('/')[2]}"
-    yield PageView(name="", url="404.html", template="404.html", title="", found=False, root=root)
-    yield PageView(name="", url="offline.html", template="offline.html", title="", found=False)
+    for name in ("404.html", "offline.html"):
+        yield PageView(name="", url=name, template=name, title="", found=False, root=root)
     yield _go_view(edition, made)
 
 
