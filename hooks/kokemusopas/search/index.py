@@ -10,8 +10,8 @@ A JSON object: `format`, `endings`, `changes`, `weak` and `ignored` (see words.L
 - `names`: of each entry of the term base that the text speaks of the name, the stems of its other
   names, those of its names in other languages
 - `places`, a line for each term and then for each name: how many sections on from the last it
-  stands, as a letter for each 36 and a digit. If some were left out, a hyphen and in how many it
-  stands
+  stands, as a letter for each 36 and a digit. If some were left out, a letter at the end tells in
+  how many it stands, see GROWTH
 - `weights`: how much of it each of these says, a digit for each.
 Numbers are written in base 36.
 """
@@ -28,13 +28,14 @@ from functools import cache
 from kokemusopas.search.sections import Entry, IndexedSection
 from kokemusopas.search.words import Language, Names, fold, stems, words
 
-FORMAT = 3
+FORMAT = 4
 # A name such as KoKoA, which is found by itself: in small letters it may be a form of a word.
 MIXED = re.compile(r"\b[^\W_]*[a-zåäö][A-ZÅÄÖ][^\W_]*\b")
 DIGITS = string.digits + string.ascii_lowercase
 MOST_SHARED = len(DIGITS) - 1
 LEVELS = 10
-MOST_SECTIONS, STRONG = 6, 3  # a term that is everywhere is kept where it stands out
+MOST_SECTIONS, STRONG = 7, 3  # a term that is everywhere is kept where it stands out
+GROWTH = 1.25  # a letter more means so many times the sections
 
 # How much a word weighs by where it stands; found by trying, see tests/content/queries-*.csv.
 HEADING, PAGE_TITLE, SYNONYM, ALSO = 1.65, 0.3, 0.8, 3
@@ -302,12 +303,10 @@ def _postings(found: dict[int, int], number: int) -> str:
         high, low = divmod(place - before, len(DIGITS))
         parts.append((string.ascii_uppercase[high - 1] if high else "") + DIGITS[low])
         before = place
-    return "".join(parts) + (f"-{_base36(number)}" if number > len(found) else "")
-
-
-def _base36(number: int) -> str:
-    high, low = divmod(number, len(DIGITS))
-    return (_base36(high) if high else "") + DIGITS[low]
+    if number > len(found):
+        letter = min(round(math.log(number, GROWTH)), len(string.ascii_uppercase) - 1)
+        parts.append(string.ascii_uppercase[letter])
+    return "".join(parts)
 
 
 def _shared(one: str, other: str) -> int:

@@ -16,11 +16,17 @@ const SHORTEST = { start: 3, name: 4, marked: 4 };
 
 // The figures below were found by trying, on the queries of tests/content/queries-*.csv.
 
-/** Meanings about as sure as the surest decide how rare a word is; how much that weighs. */
+/** Meanings about as sure as the surest decide how rare a word is. */
 const AS_SURE = 0.95;
-const RARE = 1;
 /** What a word that everybody writes counts beside others. */
 const WEAK = 0.4;
+/**
+ * Of a query with more special words than this each counts by being there more than by how much it
+ * says there, and for a little if only another section of the page has it.
+ */
+const LONG = 4;
+const EVENLY = 0.4;
+const ON_PAGE = 0.15;
 /** What it adds to meet all words of a query, and what share of the best score is still shown. */
 const ALL_MET = 1;
 const LEAST_OF_BEST = 0.2;
@@ -256,46 +262,78 @@ function isWeak(index, typed) {
 }
 
 /**
- * The sections that a query asks for, the best first, and how many of its words each meets.
+ * The sections that a query asks for, the best first, and how many of its words each meets. What
+ * leads to a section meets words for it, and it for them.
  * @param {Index} index
  * @param {Token[]} tokens
  */
 function rank(index, tokens) {
-  /** @type {Map<number, { score: number, met: number, terms: number[] }>} */
-  const sections = new Map();
-  const everywhere = tokens.map(({ matches }) => isCommon(index, matches));
-  const common = everywhere.filter(Boolean).length;
   const weak = tokens.map(({ typed }) => isWeak(index, typed));
   const isAllWeak = weak.every(Boolean);
-  tokens.forEach((token, place) => {
-    const counts = weak[place] && !isAllWeak ? WEAK : 1;
-    for (const [section, { score, terms }] of scores(index, token)) {
-      const sum = sections.get(section) ?? { score: 0, met: 0, terms: [] };
-      sum.score += score * counts;
-      if (terms.length > 0 && !everywhere[place]) sum.met += 1;
-      sum.terms.push(...terms);
-      sections.set(section, sum);
-    }
-  });
-  const ranked = [...sections]
-    .filter(([, { terms }]) => terms.length > 0)
-    .map(([section, { score, met, terms }]) => ({
-      section,
-      terms,
-      met: met + common,
-      score: score * (1 + (ALL_MET * (met + common)) / tokens.length),
-    }))
+  const counts = weak.map((one) => (one && !isAllWeak ? WEAK : 1));
+  const isLong = weak.filter((one) => !one).length > LONG;
+  const everywhere = tokens.map(({ matches }) => isCommon(index, matches));
+  const found = tokens.map((token) => scores(index, token, isLong ? EVENLY : 1));
+  const matters = bestBy(found, (section) => matterOf(index, section));
+  const pages = bestBy(found, (section) => index.sections[section]?.page ?? 0);
+  const all = counts.reduce((sum, one) => sum + one, 0);
+  const ranked = [...new Set(found.flatMap((one) => [...one.keys()]))]
+    .map((section) => {
+      const matter = matters.get(matterOf(index, section)) ?? [];
+      const page = pages.get(index.sections[section]?.page ?? 0) ?? [];
+      let [score, covered, met] = [0, 0, 0];
+      counts.forEach((one, place) => {
+        const own = matter[place]?.score ?? 0;
+        const near = isLong ? Math.max(0, (page[place]?.score ?? 0) - own) : 0;
+        score += (own + near * ON_PAGE) * one;
+        if (everywhere[place] || matter[place]?.isMet) covered += one;
+        if (everywhere[place] || found[place]?.get(section)?.terms.length) met += 1;
+      });
+      const terms = found.flatMap((one) => one.get(section)?.terms ?? []);
+      return { section, terms, met, score: score * (1 + (ALL_MET * covered) / all) };
+    })
+    .filter(({ terms }) => terms.length > 0)
     .sort((one, other) => other.score - one.score || one.section - other.section);
   const least = (ranked[0]?.score ?? 0) * LEAST_OF_BEST;
   return ranked.filter(({ score }) => score >= least);
 }
 
 /**
+ * @param {Index} index
+ * @param {number} section
+ */
+function matterOf(index, section) {
+  return index.sections[section]?.matter ?? section;
+}
+
+/**
+ * The best score that each word of a query gives to sections that belong together, and whether
+ * one of them has it.
+ * @param {Map<number, { score: number, terms: number[] }>[]} found by word
+ * @param {(section: number) => number} togetherIn
+ * @returns {Map<number, { score: number, isMet: boolean }[]>} by word, with gaps
+ */
+function bestBy(found, togetherIn) {
+  /** @type {Map<number, { score: number, isMet: boolean }[]>} */
+  const best = new Map();
+  found.forEach((one, place) => {
+    for (const [section, { score, terms }] of one) {
+      const together = best.get(togetherIn(section)) ?? [];
+      const { score: known, isMet } = together[place] ?? { score: 0, isMet: false };
+      together[place] = { score: Math.max(known, score), isMet: isMet || terms.length > 0 };
+      best.set(togetherIn(section), together);
+    }
+  });
+  return best;
+}
+
+/**
  * The best score that one word of a query gives to each section, and the terms that it means there.
  * @param {Index} index
  * @param {Token} token
+ * @param {number} evenly how much it says there counts by this power
  */
-function scores(index, { matches, near = new Map() }) {
+function scores(index, { matches, near = new Map() }, evenly) {
   const surest = Math.max(...matches.values());
   /** @param {number} term */
   const rarity = (term) => index.terms[term]?.rare ?? 0;
@@ -306,11 +344,11 @@ function scores(index, { matches, near = new Map() }) {
   /** @type {Map<number, { score: number, terms: number[] }>} */
   const best = new Map();
   for (const [term, sure] of [...matches, ...near]) {
-    const rare = Math.min(rarest, rarity(term)) ** RARE;
+    const rare = Math.min(rarest, rarity(term));
     const own = index.terms[term];
     for (const [section, weight] of own ? sectionsOf(own) : []) {
       const known = best.get(section) ?? { score: 0, terms: [] };
-      known.score = Math.max(known.score, weight * rare * sure);
+      known.score = Math.max(known.score, weight ** evenly * rare * sure);
       if (matches.has(term)) known.terms.push(term);
       best.set(section, known);
     }
@@ -328,7 +366,7 @@ function grouped(index, ranked) {
   /** @type {Map<number, { section: number, terms: number[] }[]>} */
   const matters = new Map();
   for (const one of ranked) {
-    const matter = index.sections[one.section]?.matter ?? one.section;
+    const matter = matterOf(index, one.section);
     const others = matters.get(matter) ?? [];
     // The section itself leads, wherever it stands among its items.
     if (one.section === matter) others.unshift(one);

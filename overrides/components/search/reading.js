@@ -4,9 +4,11 @@
  * hooks/kokemusopas/search/index.py.
  */
 
-const FORMAT = 3;
+const FORMAT = 4;
 const DIGITS = 36;
 const [A, Z] = [65, 90];
+/** How many times the sections a letter more means where some are left out. */
+const GROWTH = 1.25;
 const LONGEST_CHANGE = 4;
 /** So many terms are read without a pause: a slow phone must still answer a tap meanwhile. */
 const PIECE = 400;
@@ -149,15 +151,15 @@ function* readTerms(data, all) {
   let weight = 0;
   /** @param {number} line */
   const where = (line) => {
-    const [places = "", count] = (lines[line] ?? "").split("-");
+    const [, places = "", letter] = /^(.*?)([A-Z]?)$/.exec(lines[line] ?? "") ?? [];
     let kept = 0;
     for (let place = 0; place < places.length; place += 1) {
       if (places.charCodeAt(place) < A || places.charCodeAt(place) > Z) kept += 1;
     }
     const weights = data.weights.slice(weight, weight + kept);
     weight += kept;
-    const number = count ? parseInt(count, DIGITS) : kept;
-    const isCommon = count !== undefined && number > all * COMMON;
+    const number = letter ? GROWTH ** (letter.charCodeAt(0) - A) : kept;
+    const isCommon = Boolean(letter) && number > all * COMMON;
     return { places, weights, isCommon, rare: Math.log(1 + all / number) };
   };
   const changes = new Map(data.changes.map((one) => [one.split(" ", 1)[0] ?? "", one.split(" ")]));

@@ -7,7 +7,7 @@ import { fold, read, readInPieces } from "../../../overrides/components/search/r
 
 /** @type {import("../../../overrides/components/search/reading.js").Data} */
 const data = {
-  format: 3,
+  format: 4,
   endings: "|n|sta|[aei]n|t",
   weak: "sop sov",
   changes: ["ys yde", "io i", "us ukse"],
@@ -39,7 +39,7 @@ const data = {
     "0sopia 2vi",
   ].join("\n"),
   names: [["palkkio", "hinta hinna liksa", "arvode guestfee"]],
-  places: ["2", "31", "5", "3", "32", "1", "41-1k", "32"].join("\n"),
+  places: ["2", "31", "5", "3", "32", "1", "41S", "32"].join("\n"),
   weights: "997333947939",
 };
 const index = read(data);
@@ -233,6 +233,37 @@ test("the words that were found are marked in their text", () => {
 
 test("an index that is read in pieces is the same", async () => {
   assert.deepEqual(await readInPieces(data), index);
+});
+
+test("what leads to a section meets words for it", () => {
+  const split = read({
+    ...data,
+    pages: [["a/", "A", ["", "Kissat", [0, "item-a", "Koirat"], "b", "Kissa"]]],
+    terms: "0kissa\n0koira",
+    names: [],
+    places: "12\n2",
+    weights: "595",
+  });
+  assert.deepEqual(
+    ask(split, "kissa koira").hits.map(({ url }) => url),
+    ["a/", "a/#b"],
+  );
+});
+
+test("a section that has more words of a long query comes before one that is about two of them", () => {
+  const long = read({
+    ...data,
+    pages: [["a/", "A", ["", "Kissa ja koira", "b", "Kaikki"]]],
+    terms: "0hevonen\n0kissa\n0koira\n0lammas\n0vuohi",
+    names: [],
+    places: "2\n11\n11\n2\n2",
+    weights: "0909000",
+  });
+  const [few, many] = ["kissa koira lammas", "kissa koira lammas hevonen vuohi"].map((query) =>
+    ask(long, query).hits.map(({ url }) => url),
+  );
+  assert.deepEqual(few, ["a/", "a/#b"]);
+  assert.deepEqual(many, ["a/#b", "a/"]);
 });
 
 test("an index of another format is refused", () => {
