@@ -56,6 +56,7 @@ BY_THE_BOOK = {
 FEE = "sovi-palkkiosta"  # a heading of the page `tilaaminen`
 TAKEN_AWAY = "ei-vastausta"
 LOST = "Sivua ei löydy"
+WORDS_OF = r"^  {}:.*\n(?:    .*\n)*"  # of a heading in _search.yml, in one line or more
 
 
 def edit(paths: Iterable[Path], old: str, new: str) -> int:
@@ -80,7 +81,7 @@ def rename_by_the_book(copy: Path) -> None:
     edit(docs.glob("*/_search.yml"), f"^{PROGRAMMES}:", "esimerkit:")
     section = rf"^### [^\n]*\{{ #{GONE} \}}\n(?:(?!##).*\n)*"
     assert edit(docs.glob("*/kysymykset.md"), section, ""), f"docs has no `#{GONE}`"
-    edit(docs.glob("*/_search.yml"), rf"^  {GONE}: .*\n", "")
+    edit(docs.glob("*/_search.yml"), WORDS_OF.format(GONE), "")
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +91,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     swedish, heading = copy / "docs/sv", rf"^### .* \{{ #{TAKEN_AWAY} \}}\n"
     taken = edit([swedish / "kysymykset.md"], heading, "")
     assert taken == 1, f"docs/sv has no `#{TAKEN_AWAY}`: choose another heading for this trial"
-    edit([swedish / "_search.yml"], rf"^  {TAKEN_AWAY}: .*\n", "")
+    edit([swedish / "_search.yml"], WORDS_OF.format(TAKEN_AWAY), "")
     rename_by_the_book(copy)
     with (copy / "docs/aliases.yml").open("a", encoding="utf-8") as old_addresses:
         old_addresses.writelines(f"{old}: {new}\n" for old, new in (TRIAL | BY_THE_BOOK).items())
