@@ -50,7 +50,7 @@ def test_results_come_while_one_types_and_are_announced(open_page: OpenPage) -> 
     field(page).press_sequentially("palkki")
     assert "/palkkio/" in {url.partition("#")[0] for url in results(page)}
     expect(status(page)).to_contain_text("haulla ”palkki”")
-    expect(page.get_by_text("Löydät asian myös näistä")).to_be_hidden()
+    expect(page.get_by_text("Voit katsoa myös näistä")).to_be_hidden()
     expect(page).to_have_title(re.compile("^palkki – Haku – "))
 
 
@@ -318,7 +318,7 @@ def test_no_result_says_so_and_offers_the_checklist_the_glossary_and_the_content
     page = open_page("haku/?q=xyzzyqwrt")
     expect(status(page)).to_contain_text("Opas ei kerro tästä: ”xyzzyqwrt”")
     expect(page.get_by_role("list", name="Hakutulokset")).to_be_hidden()
-    instead = page.get_by_role("list", name="Löydät asian myös näistä")
+    instead = page.get_by_role("list", name="Voit katsoa myös näistä")
     for name in ("Tarkistuslista", "Sanasto", "Kaikki sivut"):
         expect(instead.get_by_role("link", name=name)).to_be_visible()
 

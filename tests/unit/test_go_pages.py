@@ -68,6 +68,10 @@ def test_headings_of_the_same_words_are_told_apart_by_their_pages(tmp_path: Path
         ([f"{ENOUGH} Katso myös:", "muu."], ENOUGH),
         ([ENOUGH, "Toinen."], ENOUGH),
         ([f"{ENOUGH} {LONG}"], ENOUGH),
+        (
+            ["Listasta näet, keneltä voit kysyä asiasta, jota opas ei kerro:"],
+            "Listasta näet, keneltä voit kysyä asiasta, jota opas ei kerro.",
+        ),
     ],
 )
 def test_a_description_is_what_a_section_begins_with_in_whole_sentences(

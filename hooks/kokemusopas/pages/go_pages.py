@@ -85,4 +85,4 @@ def beginning(blocks: Iterable[str]) -> str:
             return f"{found} …"
         if len(found) >= SHORT and not found.endswith(":"):
             break
-    return found
+    return re.sub(":$", ".", found)  # its list has no room
