@@ -8,6 +8,7 @@ import yaml
 from conftest import ROOT
 from json_schema import faults
 from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.addresses.places import places
 from kokemusopas.model.guide import Guide, load
 from kokemusopas.sharing import guide_json, llms
 from kokemusopas.sharing.as_markdown import NAME, Told, file
@@ -71,6 +72,27 @@ def test_the_data_has_every_section_that_says_something_once(
                 assert (one.edition.language, one.page.name, section.id) in told
 
 
+def test_sections_items_and_questions_are_told_by_the_ids_that_lead_to_them(
+    guide: Guide, written: list[tuple[Told, str]], data: dict[str, list[dict[str, object]]]
+) -> None:
+    every = places(guide)
+    known = {
+        f"{guide.settings.site_url}{edition.folder}{place.pages[code]}#{place.id}"
+        for place in every
+        for code, edition in guide.editions.items()
+        if code in place.titles
+    }
+    told = {
+        address
+        for section in data["sections"]
+        for address in re.findall(r"'url': '([^']+#[^']+)', 'text'", str(section))
+    }
+    assert told
+    assert told <= known
+    ids = {f"{one.url}#{name}" for one, text in written for name in re.findall(r"{ #(\S+) }", text)}
+    assert ids <= known
+
+
 def test_the_data_gives_each_source_with_its_year(
     guide: Guide, data: dict[str, list[dict[str, object]]]
 ) -> None:
@@ -126,7 +148,7 @@ def test_the_markdown_reads_without_the_guide_s_own_marks(
         ("fi", "palkkio", "\n| PPSotu, vuosi ei näy | luento tai puheenvuoro"),
         ("fi", "palkkio", "](https://www.vaestoliitto.fi/monikulttuurisuus/"),
         ("fi", "palkkio", "(Väestöliitto, 2018)"),
-        ("sv", "tarkistuslista", "(Tillagt 2026) { #kieli }"),
+        ("sv", "tarkistuslista", "(Tillagt 2026) { #item-kieli }"),
         ("en", "sovittu", "- **Who is the expert by experience?** "),
         ("en", "valmiit-tekstit", "```text\nHello,\n\nI am [your name"),
         ("en", "vaikeat-tilanteet", "\n1. Say calmly: “Let’s take a break.”\n2. "),
