@@ -275,7 +275,7 @@ function rank(index, tokens) {
   const everywhere = tokens.map(({ matches }) => isCommon(index, matches));
   const found = tokens.map((token) => scores(index, token, isLong ? EVENLY : 1));
   const matters = bestBy(found, (section) => matterOf(index, section));
-  const pages = bestBy(found, (section) => index.sections[section]?.page ?? 0);
+  const pages = bestBy(isLong ? found : [], (section) => index.sections[section]?.page ?? 0);
   const all = counts.reduce((sum, one) => sum + one, 0);
   const ranked = [...new Set(found.flatMap((one) => [...one.keys()]))]
     .map((section) => {
