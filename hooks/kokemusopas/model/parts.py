@@ -56,6 +56,11 @@ class Item:
     only: tuple[str, ...] = ()
     whose: str = HOST
 
+    @property
+    def anchor(self) -> str:
+        """The id of its place on a page."""
+        return f"item-{self.id}"
+
 
 @dataclass(frozen=True)
 class Question:
@@ -76,6 +81,11 @@ class Question:
     ticks: tuple[str, ...] = ()
     says: str | None = None
     sender: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """The id of its place on a page."""
+        return f"question-{self.id}"
 
 
 @dataclass(frozen=True)

@@ -75,13 +75,13 @@ def entries(pages: Iterable[Page]) -> dict[str, list[Entry]]:
             name, section = _target(item, page.name, own)
             matter = (name, known.get(name, {}).get(section, ""))
             ticked[item.id] = matter if matter[1] else (page.name, own)
-            place = IndexedSection(f"item-{item.id}", ENTRY, item.words.text)
+            place = IndexedSection(item.anchor, ENTRY, item.words.text)
             found[page.name].append(Entry(place, *ticked[item.id]))
     for page in pages:
         asked = () if page.part == TOGETHER else _owners(page)
         for own, one in ((own, one) for own, part in asked for one in part.questions):
             matter = next((ticked[tick] for tick in one.ticks if tick in ticked), (page.name, own))
-            place = IndexedSection(f"question-{one.id}", ENTRY, one.words.text, [one.why.text])
+            place = IndexedSection(one.anchor, ENTRY, one.words.text, [one.why.text])
             found[page.name].append(Entry(place, *matter))
     return found
 

@@ -108,12 +108,12 @@ def _block(block: Block, told: Told) -> Iterator[str]:
 
 
 def _item(item: Item, told: Told) -> str:
-    return f"{_inline(item.words.nodes, told)}{_added(item.added, told)} {{ #item-{item.id} }}"
+    return f"{_inline(item.words.nodes, told)}{_added(item.added, told)} {{ #{item.anchor} }}"
 
 
 def _question(one: Question, told: Told) -> str:
     asked, why = _inline(one.words.nodes, told), _inline(one.why.nodes, told).strip()
-    return f"**{asked}** {why}{_added(one.added, told)} {{ #question-{one.id} }}"
+    return f"**{asked}** {why}{_added(one.added, told)} {{ #{one.anchor} }}"
 
 
 def _added(year: int | None, told: Told) -> str:

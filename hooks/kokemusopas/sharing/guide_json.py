@@ -151,7 +151,7 @@ def _source(source: Source) -> Thing:
 def _item(item: Item, told: Told) -> Thing:
     return {
         "id": item.id,
-        "url": f"{told.url}#item-{item.id}",
+        "url": f"{told.url}#{item.anchor}",
         "text": item.words.text,
         "due": item.due,
         "added": item.added,
@@ -163,7 +163,7 @@ def _item(item: Item, told: Told) -> Thing:
 def _question(question: Question, told: Told) -> Thing:
     return {
         "id": question.id,
-        "url": f"{told.url}#question-{question.id}",
+        "url": f"{told.url}#{question.anchor}",
         "text": question.words.text,
         "why": question.why.text,
         "letter": question.says,
