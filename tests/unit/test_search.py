@@ -162,6 +162,13 @@ def test_an_english_derivation_is_itself_before_its_root() -> None:
     assert knowing.terms("persons") == {"person": 1}
 
 
+def test_a_word_that_readers_type_and_the_text_lacks_is_met_as_it_is_written() -> None:
+    english = Stemmed(KNOWN["en"], [], typed=["library"])
+    term = next(iter(english.terms("library")))
+    given = stems(term, english.forms(term), english)
+    assert any(re.fullmatch(stem + f"(?:{english.endings})", "library") for stem in given), given
+
+
 def test_without_libvoikko_finnish_is_stemmed_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(_: str) -> None:
         raise OSError("no library")

@@ -16,7 +16,7 @@ from kokemusopas.search.errors import SearchError
 from kokemusopas.search.index import SearchedPage, build
 from kokemusopas.search.language import of_texts, synonyms
 from kokemusopas.search.sections import IndexedSection
-from kokemusopas.search.words import Names
+from kokemusopas.search.words import Names, words
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import VOIKKO, Traits
 from kokemusopas.texts.read_yaml import read_yaml
@@ -91,7 +91,8 @@ def make(
         one for page in pages for one in (*page.sections, *(entry.place for entry in page.entries))
     )
     texts = [text for one in said for text in (one.heading, one.text)]
-    taught, lacking = of_texts(traits, texts, store)
+    typed = [word for own in also.values() for given in own.values() for word in words(given)]
+    taught, lacking = of_texts(traits, texts, store, typed)
     index = build(pages, taught, others, also)
     if store and made_of and not lacking:
         store.put(made_of, index.encode())

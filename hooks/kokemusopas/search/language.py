@@ -11,10 +11,11 @@ from kokemusopas.texts.languages import VOIKKO, Traits
 
 
 def of_texts(
-    traits: Traits, texts: Iterable[str], store: Store | None = None
+    traits: Traits, texts: Iterable[str], store: Store | None = None, typed: Iterable[str] = ()
 ) -> tuple[Language, str | None]:
     """Return the language, taught by the words of `texts`, and what it lacks on this computer.
 
+    Snowball is shown the words `typed` for the texts as well, so that each is met as it is written.
     Where libvoikko is to know base forms and compounds, the stems of Snowball must do without it,
     so that a translator can see the search on any computer.
     """
@@ -23,8 +24,8 @@ def of_texts(
         try:
             return finnish.Finnish(traits, vocabulary, store), None
         except (OSError, finnish.VoikkoException) as error:
-            return Stemmed(traits, vocabulary), str(error).partition("\n")[0]
-    return Stemmed(traits, vocabulary), None
+            return Stemmed(traits, vocabulary, typed), str(error).partition("\n")[0]
+    return Stemmed(traits, vocabulary, typed), None
 
 
 def synonyms(terms: Iterable[Term], language: str) -> dict[str, Names]:

@@ -26,9 +26,11 @@ def stemmer(traits: Traits) -> snowballstemmer.stemmer:
 
 
 class Stemmed:
-    """A language, taught by the words of the text that is to be found."""
+    """A language, taught by the words of the text that is to be found, and those typed for it."""
 
-    def __init__(self, traits: Traits, vocabulary: Iterable[str]) -> None:
+    def __init__(
+        self, traits: Traits, vocabulary: Iterable[str], typed: Iterable[str] = ()
+    ) -> None:
         self.endings = "|".join(traits.search.endings)
         self.changes = traits.search.changes
         self.weak = traits.search.weak
@@ -41,7 +43,7 @@ class Stemmed:
         self._stems = {self.stem(word) for word in vocabulary}
         self._known = self._stems | set(vocabulary)
         self._forms: dict[str, set[str]] = defaultdict(set)
-        for word in vocabulary:
+        for word in (*vocabulary, *typed):
             self._forms[self._stem(word)].add(word)
         self._family: dict[str, set[str]] = defaultdict(set)
         action = self._grammar.action
