@@ -23,7 +23,10 @@ class Element:
 
     def get(self, name: str) -> str | None:
         """Return the value of an attribute, None where there is none."""
-        return next((value for key, value in self.attributes if key == name), None)
+        for key, value in self.attributes:  # no generator: this is asked a million times
+            if key == name:
+                return value
+        return None
 
     @property
     def classes(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What the guide consists of: editions, pages, sections, blocks, items, questions, links."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from kokemusopas.markdown.checklist import HOST
@@ -112,7 +113,7 @@ class Block:
             value for one in walk(self.nodes) if (value := one.get(TARGETS.get(one.tag, "")))
         )
 
-    @property
+    @cached_property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources that it cites, each once."""
         found = (value for one in walk(self.nodes) if (value := one.get("data-source")))
@@ -145,7 +146,7 @@ class Section:
         """The questions of the section's parts of the brief."""
         return tuple(one for block in self.blocks for one in block.questions)
 
-    @property
+    @cached_property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources that the section cites, each once."""
         return tuple(dict.fromkeys(one for block in self.blocks for one in block.cited))

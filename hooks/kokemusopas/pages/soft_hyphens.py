@@ -7,7 +7,7 @@ from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.model.elements import Element, Node, Nodes
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.texts.languages import Languages
-from kokemusopas.texts.soft_hyphens import points_in, softened
+from kokemusopas.texts.soft_hyphens import Points, points_in, softened
 
 # At 320 px a line of the main heading holds fourteen letters, whatever type the browser has.
 LONGEST = {"h1": 11, "h2": 12, "h3": 11, "h4": 12}
@@ -22,16 +22,22 @@ def soft(nodes: Nodes, edition: Edition, guide: Guide) -> Nodes:
     Words in another language are broken as in that, and not at all in one that is not ours.
     """
     languages = {code: one.traits for code, one in guide.editions.items()}
-    return _soft(nodes, _Here(edition.language, languages))
+    return _soft(nodes, _Here(edition.language, languages, _points(edition.language, languages)))
 
 
 @dataclass(frozen=True)
 class _Here:
-    """Where a text stands: its language, and how long a word may be there."""
+    """Where a text stands: its language, what breaks words there, and how long one may be."""
 
     language: str
     languages: Languages
+    points: Points | None
     longest: int = LONGEST_ELSEWHERE
+
+
+def _points(language: str, languages: Languages) -> Points | None:
+    traits = languages.get(language)
+    return points_in(traits, next(iter(languages.values()))) if traits else None
 
 
 def _soft(nodes: Nodes, here: _Here) -> Nodes:
@@ -40,15 +46,15 @@ def _soft(nodes: Nodes, here: _Here) -> Nodes:
 
 def _softened(node: Node, here: _Here) -> Node:
     if not isinstance(node, Element):
-        traits = here.languages.get(here.language)
-        points = points_in(traits, next(iter(here.languages.values()))) if traits else None
-        return softened(node, points, here.longest) if points else node
+        return softened(node, here.points, here.longest) if here.points else node
     if node.tag in AS_IT_STANDS or SHEET in node.classes:
         return node
     language = node.get("lang") or here.language
     longest = LONGEST.get(node.tag, here.longest)
-    if (language, longest) != (here.language, here.longest):
-        here = replace(here, language=language, longest=longest)
+    if language != here.language:
+        here = replace(here, language=language, points=_points(language, here.languages))
+    if longest != here.longest:
+        here = replace(here, longest=longest)
     children = _soft(node.children, here)
     same = all(map(is_, children, node.children))
     return node if same else Element(node.tag, node.attributes, children)
