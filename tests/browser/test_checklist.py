@@ -647,7 +647,7 @@ def test_tool_scripts_load_on_pages_with_a_tool_only(open_page: OpenPage) -> Non
         names = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
         loaded[path] = [re.search(r"/scripts/(\w+)\.", name) for name in names]
     scripts = {path: {one[1] for one in found if one} for path, found in loaded.items()}
-    assert scripts == {LIST: {"checklist"}, "kokemustoimija/": {"header"}}
+    assert scripts == {LIST: {"checklist"}, "kokemustoimija/": {"open"}}
 
 
 def test_changing_the_language_keeps_the_event_and_the_ticks(page: Page) -> None:
