@@ -19,7 +19,8 @@ from kokemusopas.translations.translatable import TERMS
 def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section, Nodes]]:
     """Yield each section of a page with all that is shown of it, its heading first.
 
-    The last one ends with old places of the page and with who checked the translation.
+    The last one ends with old places of the page and with who checked the translation. On the page
+    that searches it is yielded once more for these: the field and the results stand between.
     """
     state, stale = _translation(page, edition, made)
     last = len(page.sections) - 1
@@ -35,7 +36,7 @@ def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section
                 shown = elsewhere.marked(shown, page, made.guide)
             nodes += sources.marked(shown, made.content_date) if _has_days(block) else shown
         if number == last:
-            if page.searches:  # the field and the results stand between
+            if page.searches:
                 yield section, tuple(nodes)
                 nodes = []
             nodes += notes.checked_note(state, edition.traits, edition.texts["translation"])
