@@ -229,7 +229,7 @@ function readingsOf(index, { typed, matches, how }) {
   // A slip may be one of several words, and all of them are looked for.
   const read = how === "typo" ? terms.filter(({ kind }) => kind === first.kind) : [first];
   const as = [...new Set(read.map(({ word }) => word))].slice(0, FEW).join(", ");
-  return [{ typed, as, how: first.kind || how }];
+  return [{ typed, as, how: how === "typo" ? how : first.kind || how }];
 }
 
 /**

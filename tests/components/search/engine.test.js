@@ -136,6 +136,10 @@ test("an item stands under the section of its matter, and alone where that says 
   assert.deepEqual([alone?.url, alone?.kind, alone?.also], [item.url, "item", []]);
 });
 
+test("a slip in another name is told as a slip: what was typed is no name", () => {
+  assert.deepEqual(told("guetsfee"), ["read", "guetsfee: palkkio (typo)"]);
+});
+
 test("a half of a compound that says nothing by itself is not told", () => {
   /** @param {string} ignored */
   const parts = (ignored) => {
