@@ -432,6 +432,22 @@ def test_another_language_opens_at_the_section_that_was_read_last(
     arrive(page, address, "sv", f"#{ASKED}")
 
 
+def test_another_language_opens_the_checklist_at_the_item_that_was_read(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page("go/", reduced_motion="reduce")
+    stop_the_clock(page)
+    page.goto("tarkistuslista/")
+    expect(page.locator("#more-verokortti")).to_be_attached()
+    expect(page.locator(".header__languages")).to_have_count(3)
+    page.locator("#item-verokortti").evaluate("item => item.scrollIntoView()")
+    page.clock.run_for(1500)
+    wheel_to(page, TOP)
+    page.locator(".header .header__languages [hreflang=sv]").first.click()
+    expect(page).to_have_url(re.compile(f"{address}{SWEDISH_LIST}#item-[a-z-]+$"))
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
 def test_another_language_opens_at_the_beginning_where_nothing_was_read(
     open_page: OpenPage, address: str
 ) -> None:

@@ -6,7 +6,7 @@
  */
 
 const MOMENT = 1000; // ms
-const PLACES = ".heading > [id], .checklist__item > [id]";
+const PLACES = ".heading > [id], .checklist__item > [id^='item-']";
 const LINKS = ".header__languages";
 
 /** Its id, "" before the first and at the beginning of the page. */
