@@ -33,8 +33,14 @@ const LEAST_OF_BEST = 0.2;
 /** Among so many results one must meet all words for the query to be found. */
 const FIRST = 3;
 /** How much of a word is met by what it is read as; a query that is met by less is not read. */
-const MET = { own: 1, name: 1, language: 1, typo: 0.8, part: 0.6, start: 0.4 };
+const MET = { own: 1, name: 1, language: 1, typo: 0.8, both: 0.9, part: 0.6, start: 0.4 };
 const LEAST_MET = 0.5;
+/**
+ * With a guess or an unknown word in it, one of the first sections must meet as much of a query by
+ * itself; of one with more special words than SHORT less.
+ */
+const TOGETHER = { short: 0.5, long: 0.2 };
+const SHORT = 3;
 /** The last part of a compound carries the meaning: what the first one counts for beside it. */
 const HEAD = 0.6;
 
@@ -80,25 +86,79 @@ export function ask(index, query, { literal = false, limit = 10 } = {}) {
     unknown.length === 0 && ranked.slice(0, FIRST).some(({ met }) => met === known.length);
   /** @type {Answer["tier"]} */
   let tier = isWhole && known.every(({ how }) => !how) ? "found" : "read";
-  if (hits.length === 0 || shareMet(index, tokens) < LEAST_MET) tier = "none";
+  const special = tokens.filter((token) => isSpecial(index, token));
+  if (hits.length === 0 || shareMet(special) < LEAST_MET) tier = "none";
+  const isUnsure = tokens.some(({ matches, how }) => matches.size === 0 || isGuess(how));
+  const least = special.length > SHORT ? TOGETHER.long : TOGETHER.short;
+  if (isUnsure && shareTogether(index, special, ranked) < least) tier = "none";
   const readings = known.flatMap((token) => readingsOf(index, token));
   return { tier, hits, readings, unknown, cut: asked.length > MOST_WORDS };
 }
 
+/** @param {How | undefined} how */
+function isGuess(how) {
+  return how === "typo" || how === "part";
+}
+
 /**
- * How much of a query is met, from 0 to 1, by what makes it special: a word that most sections
- * have says little of what it is about.
+ * Whether a word makes a query special: one that most sections have says little of what it is about.
  * @param {Index} index
- * @param {Token[]} tokens
+ * @param {Token} token
  */
-function shareMet(index, tokens) {
-  const special = tokens.filter(
-    ({ typed, matches }) => !isCommon(index, matches) && !isWeak(index, typed),
+function isSpecial(index, { typed, matches, how }) {
+  const isOrdinary = isCommon(index, matches) && !isGuess(how);
+  return !isOrdinary && !isWeak(index, typed) && !isWeak(index, wordOf(index, matches));
+}
+
+/**
+ * @param {Index} index
+ * @param {Matches} matches
+ */
+function wordOf(index, matches) {
+  const [term = -1] = matches.keys();
+  return index.terms[term]?.word ?? "";
+}
+
+/** @param {Token} token */
+function metBy({ matches, how, met }) {
+  return matches.size > 0 ? (met ?? MET[how ?? "own"]) : 0;
+}
+
+/**
+ * How much of a query is met, from 0 to 1, by what makes it special.
+ * @param {Token[]} special
+ */
+function shareMet(special) {
+  const met = special.reduce((sum, token) => sum + metBy(token), 0);
+  return special.length > 0 ? met / special.length : 1;
+}
+
+/**
+ * How much of what a query tells one of the first sections meets with all that leads to it: the
+ * rarer a word is, the more it tells.
+ * @param {Index} index
+ * @param {Token[]} special
+ * @param {{ section: number, terms: number[] }[]} ranked
+ */
+function shareTogether(index, special, ranked) {
+  const tells = special.map(({ matches }) =>
+    Math.max(...[...matches.keys()].map((term) => index.terms[term]?.rare ?? 0)),
   );
-  const met = special.map(({ matches, how, met }) =>
-    matches.size > 0 ? (met ?? MET[how ?? "own"]) : 0,
-  );
-  return met.length > 0 ? met.reduce((sum, one) => sum + one, 0) / met.length : 1;
+  const unknown = Math.log(1 + 2 * index.sections.length);
+  const told = tells.map((rare) => (Number.isFinite(rare) ? rare : unknown));
+  const all = told.reduce((sum, one) => sum + one, 0);
+  const shares = ranked.slice(0, FIRST).map(({ section }) => {
+    const matter = matterOf(index, section);
+    const places = ranked.filter((other) => matterOf(index, other.section) === matter);
+    const terms = new Set(places.flatMap((place) => place.terms));
+    const met = special.map((token, place) =>
+      [...token.matches.keys()].some((term) => terms.has(term))
+        ? metBy(token) * (told[place] ?? 0)
+        : 0,
+    );
+    return met.reduce((sum, one) => sum + one, 0) / all;
+  });
+  return special.length > 0 ? Math.max(...shares) : 1;
 }
 
 /**
@@ -196,7 +256,7 @@ function guessed(index, typed, word, isLast, literal) {
   if (head.size > 0 && tail.size > 0 && !literal) {
     const less = new Map([...head].map(([term, sure]) => [term, sure * HEAD]));
     const said = [less, tail].filter((matches) => !isIgnored(index, matches));
-    return said.map((matches) => ({ typed, matches, how: "part" }));
+    return said.map((matches) => ({ typed, matches, how: "part", met: MET.both }));
   }
   /** @type {[How, () => Matches, number?][]} */
   const guesses = [

@@ -187,7 +187,7 @@ test("a query of which the guide lacks a word or a section with all is not found
   assert.equal(ask(index, "palkkiosta").tier, "found");
   const none = ask(index, "xyzzy");
   assert.deepEqual([none.tier, none.hits, none.unknown], ["none", [], ["xyzzy"]]);
-  const some = ask(index, "palkkio xyzzy");
+  const some = ask(index, "kulu palkkio xyzzy");
   assert.deepEqual([some.tier, some.unknown], ["read", ["xyzzy"]]);
   assert.deepEqual(told("esteettömyys palkkio"), ["read"]);
 });
@@ -268,6 +268,21 @@ test("a section that has more words of a long query comes before one that is abo
   );
   assert.deepEqual(few, ["a/", "a/#b"]);
   assert.deepEqual(many, ["a/#b", "a/"]);
+});
+
+test("a guess is told only if one section has most of what the query tells", () => {
+  const half = read({
+    ...data,
+    pages: [["a/", "A", ["", "Kissa", "b", "Koira"]]],
+    terms: "0hoito\n0koira\n0lammas",
+    names: [],
+    places: "1\n2\n2",
+    weights: "555",
+  });
+  assert.equal(ask(half, "lammaskoira").tier, "read");
+  assert.equal(ask(half, "hoitokoira").tier, "none");
+  assert.equal(ask(half, "koira hoito").tier, "read");
+  assert.equal(ask(half, "koira tuntematon").tier, "none");
 });
 
 test("an index of another format is refused", () => {
