@@ -238,6 +238,16 @@ def test_of_a_page_that_few_are_after_only_the_beginnings_of_sections_are_found(
     assert "ensimmäinen" in index_of("fi", text, 0.8)
 
 
+def test_what_the_glossary_explains_a_word_with_is_not_found_as_what_the_guide_tells() -> None:
+    text = "# Sanasto {#a}\n\nAlku.\n\n## Fee {#b}\n\nGhosts.\n"
+    term = Term("fee", {"en": Wording("fee", "."), "fi": Wording("palkkio", ".")})
+    searched = [SearchedPage("a", "a/", "", sections(page(text)))]
+    told, _ = make(KNOWN["en"], searched, [], {})
+    explained, _ = make(KNOWN["en"], searched, [term], {})
+    assert "ghost" in json.loads(told)["terms"]
+    assert "ghost" not in json.loads(explained)["terms"]
+
+
 def index_of(code: str, text: str, weight: float = 1) -> str:
     found = [SearchedPage("a", "a/", "", sections(page(f"# . {{ #a }}\n\n{text}\n")), weight)]
     terms: str = json.loads(make(KNOWN[code], found, [], {})[0])["terms"]

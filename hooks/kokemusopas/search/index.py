@@ -34,7 +34,7 @@ MIXED = re.compile(r"\b[^\W_]*[a-zåäö][A-ZÅÄÖ][^\W_]*\b")
 DIGITS = string.digits + string.ascii_lowercase
 MOST_SHARED = len(DIGITS) - 1
 LEVELS = 10
-MOST_SECTIONS, STRONG = 7, 3  # a term that is everywhere is kept where it stands out
+MOST_SECTIONS, STRONG = 7, 4  # a term that is everywhere is kept where it stands out
 GROWTH = 1.25  # a letter more means so many times the sections
 
 # How much a word weighs by where it stands; found by trying, see tests/content/queries-*.csv.
@@ -65,12 +65,16 @@ class SearchedPage:
 
 @dataclass(frozen=True)
 class _Place:
-    """A place that is found: its page, the number of that, and whether it follows a section."""
+    """A place that is found: its page, the number of that, and whether it follows a section.
+
+    One that only explains a word is found by its names alone.
+    """
 
     number: int
     page: SearchedPage
     section: IndexedSection
     follows: bool = False
+    explains: bool = False
 
     @property
     def weight(self) -> float:
@@ -88,7 +92,7 @@ def build(
     `synonyms` is {words of the text: what else a reader may type for them}, `also` is {page:
     {section: words that readers type and the section lacks}}.
     """
-    places = list(_places(pages))
+    places = list(_places(pages, {tuple(words(name)) for name in synonyms}))
     lengths = [len(words(place.section.text)) for place in places]
     average = sum(lengths) / max(len(lengths), 1) or 1
     named = _Synonyms(synonyms, language)
@@ -113,16 +117,22 @@ def build(
     )
 
 
-def _places(pages: list[SearchedPage]) -> Iterator[_Place]:
-    """Yield the sections in order, after each what leads to it."""
+def _places(pages: list[SearchedPage], names: set[tuple[str, ...]]) -> Iterator[_Place]:
+    """Yield the sections in order, after each what leads to it.
+
+    The glossary is the page of which half the sections have one of the names for a heading.
+    """
     leading = defaultdict(list)
     for number, page in enumerate(pages):
         for entry in page.entries:
             place = _Place(number, page, entry.place, follows=True)
             leading[entry.page, entry.section].append(place)
     for number, page in enumerate(pages):
-        for section in page.sections:
-            yield _Place(number, page, section)
+        named = [tuple(words(section.heading)) in names for section in page.sections]
+        is_glossary = sum(named) >= len(named) / 2
+        for section, is_named in zip(page.sections, named, strict=True):
+            explains = is_glossary and is_named and section.level > 1
+            yield _Place(number, page, section, explains=explains)
             yield from leading[page.name, section.id]
 
 
@@ -202,6 +212,7 @@ def _section(
     """Return {term: weight} of a section, as BM25 reckons it but for the rarity of the term."""
     section = place.section
     said = section.blocks if place.page.weight >= 1 else section.blocks[:1]
+    said = [] if place.explains else said
     counts = _counts(" ".join(said), named, language)
     weights: dict[str, float] = defaultdict(float)
     for word in words(also):
