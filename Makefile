@@ -7,6 +7,8 @@ export PYTHONPATH := hooks:.
 PARALLEL := --numprocesses auto --dist loadscope --no-loadscope-reorder
 # Browser tests wait half of their time: one more of them than there are cores.
 test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+# Each of some hundred processes would compile the same files again, where this is set.
+check test test-all: export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help serve show site checks check test test-all bench audit bill links addresses translations translated read unchanged translation-report lock clean
 
