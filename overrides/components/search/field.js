@@ -7,7 +7,7 @@
 import { fill } from "../base/fill.js";
 import { ask, elsewhere, load, loadElsewhere, pieces } from "./engine.js";
 import { listen } from "./keys.js";
-import { asked, told } from "./told.js";
+import { asked, shortened, told } from "./told.js";
 import { element, linkTo, marked, viewIn } from "./view.js";
 import { words } from "./words.js";
 
@@ -100,7 +100,9 @@ async function answerTo({ root, version }, index, { query, literal }) {
 /** @param {string} query @param {(typed: string, byKey: boolean) => void} searchFor */
 function linkAsTyped(query, searchFor) {
   const typed = `"${query}"`; // it says that it is meant so
-  const link = linkTo(`?q=${encodeURIComponent(typed)}`, [fill(words.as_typed, { query })]);
+  const link = linkTo(`?q=${encodeURIComponent(typed)}`, [
+    fill(words.as_typed, { query: shortened(query) }),
+  ]);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     searchFor(typed, event.detail === 0);

@@ -8,6 +8,7 @@ import { fill } from "../base/fill.js";
  * @typedef {import("./words.js").Words} Words
  */
 
+const LONGEST = 120; // letters of what was typed that are told
 const QUOTED = /^\s*["“”„«»](.*?)["“”„«»]?\s*$/u;
 
 /**
@@ -19,23 +20,29 @@ export function asked(typed) {
   return { query: (quoted?.[1] ?? typed).trim(), literal: quoted !== null };
 }
 
+/** As much of what was typed as says what it was: results must not move out of sight. @param {string} text */
+export function shortened(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
 /**
  * The sentences that tell an answer, the most important first.
  * @param {Answer} answer
- * @param {string} query
+ * @param {string} whole query, as it was typed
  * @param {Words} words
  * @param {string} language
  */
-export function told({ tier, hits, readings, unknown, cut }, query, words, language) {
+export function told({ tier, hits, readings, unknown, cut }, whole, words, language) {
+  const query = shortened(whole);
   const found = fill(formOf(words.found, hits.length, language), { count: hits.length, query });
   const list = new Intl.ListFormat(language, { type: "disjunction" });
   /** @param {string} as one word, or those that a slip may have been */
   const quoted = (as) => list.format(as.split(", ").map((text) => fill(words.quoted, { text })));
   const read = readings
-    .map(({ typed, as, how }) => fill(words[how], { typed, as: quoted(as) }))
+    .map(({ typed, as, how }) => fill(words[how], { typed: shortened(typed), as: quoted(as) }))
     .join("; ");
   const lacks = formOf(words.unknown, unknown.length, language);
-  const lacking = fill(lacks, { words: unknown.join(", ") });
+  const lacking = fill(lacks, { words: unknown.map(shortened).join(", ") });
   const says = {
     none: [fill(words.none, { query })],
     read: [read ? fill(words.read, { readings: read }) : unknown.length > 0 ? "" : words.some],

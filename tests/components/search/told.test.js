@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { asked, told } from "../../../overrides/components/search/told.js";
+import { asked, shortened, told } from "../../../overrides/components/search/told.js";
 
 const words = /** @type {any} */ ({
   found: { one: "{count} place for {query}", other: "{count} places for {query}" },
@@ -43,6 +43,12 @@ test("each word that was read as another is named, and those that the guide lack
     "lacks oulu",
     "searched with the rest",
   ]);
+});
+
+test("of a long query the beginning is told", () => {
+  assert.equal(shortened("fee"), "fee");
+  const [lacking] = says({ tier: "read", unknown: ["a".repeat(5000)] });
+  assert.match(lacking ?? "", /^lacks a{100,150}…$/);
 });
 
 test("words that no section has together are told", () => {
