@@ -11,7 +11,7 @@ const [A, Z] = [65, 90];
 const GROWTH = 1.25;
 const LONGEST_CHANGE = 4;
 /** So many terms are read without a pause: a slow phone must still answer a tap meanwhile. */
-const PIECE = 400;
+const PIECE = 300;
 /** A word that stands in a greater share of all sections says little of what a query is about. */
 const COMMON = 0.05;
 const PLAIN = /^[a-z0-9]*$/;
@@ -112,7 +112,9 @@ function* piecemeal(data) {
     terms.push(term);
     if (terms.length % PIECE === 0) yield;
   }
+  yield;
   const stems = [...keys.keys()].sort();
+  yield;
   const ending = new RegExp(`^(?:${data.endings})$`);
   const ignored = new Set(data.ignored.split(" "));
   const weak = data.weak ? data.weak.split(" ") : [];
@@ -151,15 +153,18 @@ function* readTerms(data, all) {
   let weight = 0;
   /** @param {number} line */
   const where = (line) => {
-    const [, places = "", letter] = /^(.*?)([A-Z]?)$/.exec(lines[line] ?? "") ?? [];
+    const entry = lines[line] ?? "";
+    const last = entry.charCodeAt(entry.length - 1);
+    const isCut = last >= A && last <= Z;
+    const places = isCut ? entry.slice(0, -1) : entry;
     let kept = 0;
     for (let place = 0; place < places.length; place += 1) {
       if (places.charCodeAt(place) < A || places.charCodeAt(place) > Z) kept += 1;
     }
     const weights = data.weights.slice(weight, weight + kept);
     weight += kept;
-    const number = letter ? GROWTH ** (letter.charCodeAt(0) - A) : kept;
-    const isCommon = Boolean(letter) && number > all * COMMON;
+    const number = isCut ? GROWTH ** (last - A) : kept;
+    const isCommon = isCut && number > all * COMMON;
     return { places, weights, isCommon, rare: Math.log(1 + all / number) };
   };
   const changes = new Map(data.changes.map((one) => [one.split(" ", 1)[0] ?? "", one.split(" ")]));
