@@ -12,6 +12,7 @@ const GROWTH = 1.25;
 const LONGEST_CHANGE = 4;
 /** So many terms are read without a pause: a slow phone must still answer a tap meanwhile. */
 const PIECE = 300;
+const SORTED = 1000;
 /** A word that stands in a greater share of all sections says little of what a query is about. */
 const COMMON = 0.05;
 const PLAIN = /^[a-z0-9]*$/;
@@ -112,9 +113,21 @@ function* piecemeal(data) {
     terms.push(term);
     if (terms.length % PIECE === 0) yield;
   }
-  yield;
-  const stems = [...keys.keys()].sort();
-  yield;
+  /** @type {Map<string, string[]>} */
+  const byLetter = new Map();
+  for (const stem of keys.keys()) {
+    const letter = stem.charAt(0);
+    const known = byLetter.get(letter);
+    if (known) known.push(stem);
+    else byLetter.set(letter, [stem]);
+  }
+  /** @type {string[]} */
+  const stems = [];
+  for (const letter of [...byLetter.keys()].sort()) {
+    const before = Math.floor(stems.length / SORTED);
+    stems.push(...(byLetter.get(letter) ?? []).sort());
+    if (Math.floor(stems.length / SORTED) > before) yield;
+  }
   const ending = new RegExp(`^(?:${data.endings})$`);
   const ignored = new Set(data.ignored.split(" "));
   const weak = data.weak ? data.weak.split(" ") : [];
