@@ -20,6 +20,9 @@ const SHORTEST = { start: 3, name: 4, marked: 4 };
 const AS_SURE = 0.95;
 /** What a word that everybody writes counts beside others. */
 const WEAK = 0.4;
+/** From so many letters on is a slip likelier than two halves, and how sure one letter wrong is. */
+const LONG_WORD = 10;
+const ONE_SLIP = SURE.typo ** 2 * 0.9;
 /**
  * Of a query with more special words than this each counts by being there more than by how much it
  * says there, and for a little if only another section of the page has it.
@@ -252,6 +255,9 @@ function guessed(index, typed, word, isLast, literal) {
   if (isLast && begun.size > 0 && isEnough) {
     return [named ? { typed, matches: begun, how: named } : { typed, matches: begun }];
   }
+  const isLong = word.length >= LONG_WORD && !literal;
+  const slips = isLong ? typos(index, word) : new Map();
+  if (Math.max(0, ...slips.values()) >= ONE_SLIP) return [{ typed, matches: slips, how: "typo" }];
   const { head, tail } = parts(index, word);
   if (head.size > 0 && tail.size > 0 && !literal) {
     const less = new Map([...head].map(([term, sure]) => [term, sure * HEAD]));
@@ -261,7 +267,7 @@ function guessed(index, typed, word, isLast, literal) {
   /** @type {[How, () => Matches, number?][]} */
   const guesses = [
     ["part", () => (isEnough ? begun : new Map())],
-    ["typo", () => typos(index, word)],
+    ["typo", () => (isLong ? slips : typos(index, word))],
     ["part", () => tail],
     ["part", () => head, MET.start],
     ["part", () => ends(index, word)],
