@@ -35,9 +35,13 @@ export function shortened(text) {
 export function told({ tier, hits, readings, unknown, cut }, whole, words, language) {
   const query = shortened(whole);
   const found = fill(formOf(words.found, hits.length, language), { count: hits.length, query });
-  const list = new Intl.ListFormat(language, { type: "disjunction" });
   /** @param {string} as one word, or those that a slip may have been */
-  const quoted = (as) => list.format(as.split(", ").map((text) => fill(words.quoted, { text })));
+  const quoted = (as) => {
+    const each = as.split(", ").map((text) => fill(words.quoted, { text }));
+    // Made where it is needed: it takes a slow phone more than all else that is told.
+    const list = each.length > 1 && new Intl.ListFormat(language, { type: "disjunction" });
+    return list ? list.format(each) : each.join("");
+  };
   const read = readings
     .map(({ typed, as, how }) => fill(words[how], { typed: shortened(typed), as: quoted(as) }))
     .join("; ");
