@@ -158,7 +158,7 @@ def test_what_is_saved_is_shown_and_the_folder_is_that_of_a_new_preview(guide: P
         assert "Traceback" not in preview.said
         text.write_text(whole.replace("Ensimmäinen", "Wilhelmiina"), "utf-8")
         preview.shows(f"{PAGE}/", "Wilhelmiina uusi virke.")
-        preview.shows("search.json", "ilhelmiina")
+        preview.shows("search.json", "elmiina")  # without what it shares with the word before
         followed = contents(preview.folder)
 
         # Other code starts a new preview, in a new folder.
