@@ -15,6 +15,9 @@ from mkdocs.livereload import LiveReloadServer
 
 @late
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    address, port = server.server_address[:2]
+    if message := taken(int(port), "serve", str(address)):
+        raise Abort(message)
     site = Path(config.site_dir)
     preview = Preview(config.extra["build"], site, live_reload.log.info)
     extras = Extras(site, preview.settings.docs.parent, preview.settings.site_url)
@@ -23,9 +26,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
         preview.stop()
         extras.stop()
 
-    address, port = server.server_address[:2]
-    if message := taken(int(port), "serve", str(address)):
-        raise Abort(message)
     live_reload.attach(server, config, preview.follow, FAULTS, stop)
     atexit.register(stop)
     pdfs = preview.link_pdfs if config.extra["pdfs"] is True else None
