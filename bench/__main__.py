@@ -30,6 +30,7 @@ def seconds(*command: str, project: Path = ROOT) -> float:
         | {
             "OFFLINE": "true",
             "PDFS": "true",
+            "PUBLISHED": "true",
             "PYTHONPATH": "hooks",
             "NO_MKDOCS_2_WARNING": "1",
         },
