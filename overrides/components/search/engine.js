@@ -60,9 +60,10 @@ const HEAD = 0.6;
  *   part of it, as another name, or as a word of another language
  * @typedef {{ typed: string, as: string, how: How }} Reading
  * @typedef {{ tier: "found" | "read" | "none", hits: Hit[], readings: Reading[],
- *   unknown: string[], cut: boolean }} Answer
+ *   unknown: string[], isNear: boolean, cut: boolean }} Answer
  *   what a query finds, how sure that is, the words that were read as others, those that the
- *   guide does not have, and whether the query was longer than is read. Where the guide has none
+ *   guide does not have, whether it has one of those that tell most as it was typed, and whether
+ *   the query was longer than is read. Where the guide has none
  *   of what makes the query special, the tier is "none", and hits are what is near.
  * @typedef {import("./reading.js").Index} Index
  * @typedef {import("./lookup.js").Matches} Matches
@@ -95,7 +96,10 @@ export function ask(index, query, { literal = false, limit = 10 } = {}) {
   const least = special.length > SHORT ? TOGETHER.long : TOGETHER.short;
   if (isUnsure && shareTogether(index, special, ranked) < least) tier = "none";
   const readings = known.flatMap((token) => readingsOf(index, token));
-  return { tier, hits, readings, unknown, cut: asked.length > MOST_WORDS };
+  const isNear = known.some(
+    ({ typed, how }) => !how && typed.length >= SHORTEST.start && !isWeak(index, typed),
+  );
+  return { tier, hits, readings, unknown, isNear, cut: asked.length > MOST_WORDS };
 }
 
 /** @param {How | undefined} how */

@@ -32,7 +32,7 @@ export function shortened(text) {
  * @param {Words} words
  * @param {string} language
  */
-export function told({ tier, hits, readings, unknown, cut }, whole, words, language) {
+export function told({ tier, hits, readings, unknown, isNear, cut }, whole, words, language) {
   const query = shortened(whole);
   const found = fill(formOf(words.found, hits.length, language), { count: hits.length, query });
   /** @param {string} as one word, or those that a slip may have been */
@@ -48,7 +48,7 @@ export function told({ tier, hits, readings, unknown, cut }, whole, words, langu
   const lacks = formOf(words.unknown, unknown.length, language);
   const lacking = fill(lacks, { words: unknown.map(shortened).join(", ") });
   const says = {
-    none: [fill(words.none, { query })],
+    none: [isNear && hits.length > 0 ? words.some : fill(words.none, { query })],
     read: [read ? fill(words.read, { readings: read }) : unknown.length > 0 ? "" : words.some],
     found: [found],
   };

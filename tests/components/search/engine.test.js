@@ -188,13 +188,13 @@ test("a query of which the guide lacks a word or a section with all is not found
   const none = ask(index, "xyzzy");
   assert.deepEqual([none.tier, none.hits, none.unknown], ["none", [], ["xyzzy"]]);
   const some = ask(index, "kulu palkkio xyzzy");
-  assert.deepEqual([some.tier, some.unknown], ["read", ["xyzzy"]]);
+  assert.deepEqual([some.tier, some.unknown, some.isNear], ["read", ["xyzzy"], true]);
   assert.deepEqual(told("esteettömyys palkkio"), ["read"]);
 });
 
 test("with nothing special but what the guide lacks, hits are only near", () => {
-  const { tier, hits, unknown } = ask(index, "sopia xyzzy");
-  assert.deepEqual([tier, hits.length, unknown], ["none", 2, ["xyzzy"]]);
+  const { tier, hits, unknown, isNear } = ask(index, "sopia xyzzy");
+  assert.deepEqual([tier, hits.length, unknown, isNear], ["none", 2, ["xyzzy"], true]);
 });
 
 test("so many words of a query are read, and so many letters", () => {

@@ -19,7 +19,7 @@ const hit = /** @type {any} */ ({});
 /** @param {Partial<import("../../../overrides/components/search/engine.js").Answer>} answer */
 const says = (answer) =>
   told(
-    { tier: "found", hits: [], readings: [], unknown: [], cut: false, ...answer },
+    { tier: "found", hits: [], readings: [], unknown: [], isNear: false, cut: false, ...answer },
     "$& fee",
     words,
     "en",
@@ -53,6 +53,12 @@ test("of a long query the beginning is told", () => {
 
 test("words that no section has together are told", () => {
   assert.deepEqual(says({ tier: "read", hits: [hit] }), ["no section has all words"]);
+});
+
+test("a guide that has a word of the query is not said to have nothing on it", () => {
+  const near = /** @type {const} */ ({ tier: "none", isNear: true });
+  assert.deepEqual(says({ ...near, hits: [hit] }), ["no section has all words"]);
+  assert.deepEqual(says(near), ["nothing on $& fee"]);
 });
 
 test("what the guide does not have is said as such", () => {
