@@ -1,27 +1,36 @@
-"""The guide does not depend on its theme or its print plugin: without them it is the same."""
+"""The guide depends on no theme, no print plugin and no one engine: without them it is the same."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import AS_PUBLISHED, ROOT, other_pages, run
 
 WITHOUT = ("material", "mkdocs_print_site_plugin")
 # A module that is None cannot be imported: as where the package is not installed.
-MKDOCS = (
-    f"import sys; sys.modules.update(dict.fromkeys({WITHOUT!r})); "
-    "from mkdocs.__main__ import cli; cli()"
+COMMAND = (
+    "import sys; sys.modules.update(dict.fromkeys({without!r})); "
+    "from {engine}.__main__ import cli; cli()"
 )
 
 
-def test_without_material_and_print_site_every_file_is_the_same(site: Path, tmp_path: Path) -> None:
-    """The site is built by mkdocs.yml, and this by mkdocs.plain.yml."""
+# ProperDocs (https://properdocs.org) goes on with MkDocs 1: it answers for `mkdocs` in all imports.
+@pytest.mark.parametrize("engine", ["properdocs", pytest.param("mkdocs", marks=pytest.mark.long)])
+def test_without_material_and_print_site_every_file_is_the_same(
+    engine: str, site: Path, tmp_path: Path
+) -> None:
+    """The site is built with MkDocs by mkdocs.yml, and this by mkdocs.plain.yml."""
     build = ("build", "--strict", "--quiet", "--site-dir", tmp_path / "plain")
     config = ("-f", ROOT / "mkdocs.plain.yml")
-    built = run(sys.executable, "-c", MKDOCS, *build, *config, **AS_PUBLISHED, PAPERS=str(site))
-    assert built.returncode == 0, built.stderr
+    command = COMMAND.format(without=WITHOUT, engine=engine)
+    built = run(sys.executable, "-c", command, *build, *config, **AS_PUBLISHED, PAPERS=str(site))
+    assert built.returncode == 0, f"{engine} cannot build the guide: {built.stderr}"
     different = other_pages(site, tmp_path / "plain")
-    assert not different, f"these files lean on Material or on print-site: {different}"
+    assert not different, (
+        f"built by {engine} alone, these files differ; what they take from Material, from "
+        f"print-site or from the inside of MkDocs belongs in hooks/kokemusopas: {different}"
+    )
 
 
 def test_the_usual_configuration_does_need_them() -> None:
