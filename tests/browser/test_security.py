@@ -1,6 +1,9 @@
 """The security policy works in a browser: what a page does not bring itself is refused."""
 
-from playwright.sync_api import Browser
+from pathlib import Path
+
+from kokemusopas.publish.policy import SELF, own
+from playwright.sync_api import Browser, Route, expect
 
 ATTEMPTS = """async () => {
     const blocked = [];
@@ -48,3 +51,39 @@ def test_html_from_text_inline_style_frames_and_other_hosts_are_refused(
         "trusted-types",
     ]
     assert ends == [("https://example.org/pixel.gif", "csp")]
+
+
+def test_in_a_folder_of_a_shared_host_a_script_of_another_folder_is_refused(
+    browser: Browser, site: Path
+) -> None:
+    address = "https://jarjesto.github.io/opas/"
+    context = browser.new_context(base_url=address, service_workers="block")
+
+    def give(route: Route) -> None:
+        path = route.request.url.removeprefix(address).partition("?")[0]
+        if route.request.url.startswith(address) and path.endswith("/"):
+            html = (site / path / "index.html").read_text("utf-8").replace(SELF, own(address))
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+        elif route.request.url.startswith(address):
+            route.fulfill(path=site / path)
+        else:
+            route.fulfill(body="document.title = 'taken'", content_type="text/javascript")
+
+    context.route("**/*", give)
+    page = context.new_page()
+    page.goto("tarkistuslista/")
+    page.get_by_role("checkbox").first.check()
+    expect(page.get_by_role("progressbar").first).to_be_visible()
+    stored = "Object.keys(localStorage).some((key) => key.includes('/event/'))"
+    assert page.evaluate(stored), "the guide's own script does not run in its folder"
+    blocked = page.evaluate("""async () => {
+        const refused = new Promise((tell) => {
+            document.addEventListener("securitypolicyviolation", (event) =>
+                tell(`${event.effectiveDirective} ${event.blockedURI}`), { once: true });
+        });
+        const ran = import("/toinen/script.js").then(() => "it ran", () => refused);
+        return Promise.race([refused, ran]);
+    }""")
+    assert blocked == "script-src-elem https://jarjesto.github.io/toinen/script.js"
+    assert page.title() != "taken"
+    context.close()

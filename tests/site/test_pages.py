@@ -158,6 +158,9 @@ def test_every_page_has_the_security_policy_before_anything_it_governs(site: Pat
         else:
             raise AssertionError(f"{page.path} has no content security policy")
         assert [dict(other.attrs) for other in before] == [{"charset": "utf-8"}], page.path
+        referrer = page.html.head.find("meta", {"name": "referrer"})
+        assert referrer, f"{page.path} tells its address, and what was searched for, to its host"
+        assert referrer["content"] == "no-referrer", page.path
         rules = dict(rule.split(" ", 1) for rule in str(tag["content"]).split("; "))
         assert rules.pop("default-src") == "'none'"
         assert rules.pop("base-uri") == "'none'"

@@ -3,7 +3,8 @@
 import base64
 import hashlib
 
-from kokemusopas.publish.policy import policy
+import pytest
+from kokemusopas.publish.policy import own, policy
 
 
 def test_it_starts_from_nothing() -> None:
@@ -17,3 +18,20 @@ def test_the_one_inline_script_is_let_through_by_its_hash() -> None:
 
 def test_a_page_without_an_inline_script_lets_none_through() -> None:
     assert "script-src 'self';" in policy("")
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("https://jarjesto.github.io/opas/", "https://jarjesto.github.io/opas/"),
+        ("https://opas.fi/", "'self'"),
+        ("http://127.0.0.1:8000/opas/", "'self'"),
+    ],
+)
+def test_in_a_folder_of_a_public_host_nothing_comes_from_its_other_folders(
+    address: str, source: str
+) -> None:
+    assert own(address) == source
+    told = policy("", own(address)).split("; ")
+    kinds = ("script", "style", "img", "font", "connect", "manifest", "worker")
+    assert {f"{kind}-src {source}" for kind in kinds} <= set(told)

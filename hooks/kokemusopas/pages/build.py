@@ -16,6 +16,7 @@ from kokemusopas.pages.files import File, Searched, SearchIndex
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import PublishedScripts
 from kokemusopas.pages.views import PageView, SiteView
+from kokemusopas.publish import policy
 from kokemusopas.publish.scripts import ScriptError
 from kokemusopas.texts.languages import Traits
 
@@ -97,7 +98,8 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]
     generated = {one.path: one.content for one in files.words(read)}
-    published, scripts = page_scripts.published(views, generated, settings.overrides)
+    own = policy.own(settings.site_url)
+    published, scripts = page_scripts.published(views, generated, settings.overrides, own)
     made_of = (File(path, text) for path, text in scripts.items())
     return Build(read, languages, (*shared, *made_of), published)
 

@@ -77,12 +77,13 @@ class PublishedScripts:
     """The scripts of a published site: `names` are the files of pages' modules, in `scripts/`.
 
     `inline` are the texts of those that stand in the page itself, `starter` is what starts a
-    page's script once its text can be read.
+    page's script once its text can be read, `own` where files may come from.
     """
 
     names: Mapping[scripts.Modules, str] = field(repr=False)
     inline: Mapping[scripts.Modules, str] = field(repr=False)
     starter: str = field(repr=False)
+    own: str = policy.SELF
 
     def address(self, page: PageView) -> str:
         """Return the address of a page's script from the root of the site, "" where none is."""
@@ -102,7 +103,7 @@ class PublishedScripts:
 
     def policy(self, page: PageView) -> str:
         """Return the content security policy of a page."""
-        return policy.policy(self.text(page))
+        return policy.policy(self.text(page), self.own)
 
     def search(self, language: str) -> str:
         """Return the address of the script of the menu's search, for whoever goes to its field."""
@@ -110,12 +111,15 @@ class PublishedScripts:
 
 
 def published(
-    pages: Iterable[PageView], generated: Mapping[str, str], overrides: Path
+    pages: Iterable[PageView],
+    generated: Mapping[str, str],
+    overrides: Path,
+    own: str = policy.SELF,
 ) -> tuple[PublishedScripts, dict[str, str]]:
     """Return the published scripts of all pages, and {path from the root of the site: text}.
 
-    `generated` are modules that no file holds, {path from the root of the site: text}.
-    Raises scripts.ScriptError, naming what cannot be put together or what is not set up.
+    `generated` are modules that no file holds, {path from the root of the site: text}, `own` is
+    where files may come from. Raises scripts.ScriptError, naming what cannot be put together or what is not set up.
     """
     esbuild = scripts.find_esbuild()
     wanted = {part: page.template in AT_ONCE for page in pages for part in parts_of(page) if part}
@@ -133,4 +137,4 @@ def published(
         }
         starter = scripts.inline(modules, (STARTER,), esbuild)
     files = {f"{scripts.FOLDER}/{name}": text for name, text in bundles.files.items()}
-    return PublishedScripts(bundles.names, inline, starter), files
+    return PublishedScripts(bundles.names, inline, starter, own), files

@@ -7,17 +7,22 @@ follows what is written.
 
 import base64
 import hashlib
+from urllib.parse import urlsplit
+
+from kokemusopas.model.publisher import is_public
+
+SELF = "'self'"
 
 POLICY = "; ".join(
     [
         "default-src 'none'",
-        "script-src 'self'{inline}",
-        "style-src 'self'",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
+        "script-src {own}{inline}",
+        "style-src {own}",
+        "img-src {own}",
+        "font-src {own}",
+        "connect-src {own}",
+        "manifest-src {own}",
+        "worker-src {own}",
         "base-uri 'none'",
         "form-action 'self'",
         "require-trusted-types-for 'script'",
@@ -27,9 +32,20 @@ POLICY = "; ".join(
 )
 
 
-def policy(script: str) -> str:
-    """Return the policy of a page; `script` is the one inline script that may run, "" for none."""
-    return POLICY.format(inline=f" '{_hash(script)}'" if script else "")
+def policy(script: str, own: str = SELF) -> str:
+    """Return the policy of a page; `script` is the one inline script that may run, "" for none.
+
+    `own` is where the guide's files may come from.
+    """
+    return POLICY.format(own=own, inline=f" '{_hash(script)}'" if script else "")
+
+
+def own(site_url: str) -> str:
+    """Return the source of the guide's own files: its folder, where others share the host.
+
+    Only at the public address itself: the same site must show wherever it is tried out.
+    """
+    return site_url if is_public(site_url) and urlsplit(site_url).path.strip("/") else SELF
 
 
 def _hash(script: str) -> str:
