@@ -1,6 +1,7 @@
 """What the tests share: the real site, built once, and a server for it."""
 
 import filecmp
+import hashlib
 import os
 import re
 import shutil
@@ -11,13 +12,15 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from kokemusopas.publish import checksums
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
 AS_PUBLISHED = {"PDFS": "true", "CARDS": "true", "OFFLINE": "true", "PUBLISHED": "true"}
 # What .ci/site makes of the pages, or changes, when they are there.
 AFTER_THE_PAGES = re.compile(
-    r"\.(docx|epub|odt|pdf|woff2)$|^papers\.json$|^cards/|^assets/(apple-touch-)?icon[\w-]*\.png$|^service-worker\.js$"
+    r"\.(docx|epub|odt|pdf|woff2)$|^papers\.json$|^cards/|^assets/(apple-touch-)?icon[\w-]*\.png$"
+    r"|^service-worker\.js$|^sha256sums\.txt$"
 )
 # Files whose tests share what each worker would make for itself: {file: what that is}.
 TOGETHER = {
@@ -73,7 +76,16 @@ def different_files(first: Path, second: Path) -> list[str]:
 
 def other_pages(site: Path, pages: Path) -> list[str]:
     """Return what differs between the site and a build, `AS_PUBLISHED`, of its pages alone."""
-    return [name for name in different_files(site, pages) if not AFTER_THE_PAGES.search(name)]
+    seal = hashlib.sha256((site / checksums.NAME).read_bytes()).hexdigest()
+
+    def is_other(name: str) -> bool:
+        both = [folder / name for folder in (site, pages)]
+        if AFTER_THE_PAGES.search(name) or not all(path.is_file() for path in both):
+            return not AFTER_THE_PAGES.search(name)
+        published, built = (path.read_bytes() for path in both)
+        return published != built.replace(checksums.PLACE.encode(), seal.encode())
+
+    return [name for name in different_files(site, pages) if is_other(name)]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

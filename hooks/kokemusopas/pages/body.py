@@ -12,6 +12,7 @@ from kokemusopas.model.parts import TARGETS, Block, Page, Section
 from kokemusopas.pages import copy_texts, elsewhere, notes, pictures, sources
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line
+from kokemusopas.pages.version import version
 from kokemusopas.translations.status import PageState
 from kokemusopas.translations.translatable import TERMS
 
@@ -84,6 +85,8 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         built = {code: made.library[code] for code in made.guide.editions}
         language, last = edition.language, edition.traits.last_letters
         return (notes.table(built, made.states, language, texts, review_of, last),)
+    if block.name == "version":
+        return (version(made.commit, made.settings.repo_url, edition.texts["version"]),)
     if block.name.startswith(pictures.PLACE):
         return (pictures.picture(block, page, made.settings.overrides),)
     told = sources.Told(edition, made.guide.register, made.content_date)

@@ -8,6 +8,8 @@ from kokemusopas.addresses import aliases, former, ledger, links
 from kokemusopas.addresses.aliases import Aliases
 from kokemusopas.addresses.ledger import Ledger
 from kokemusopas.addresses.places import Place, places
+from kokemusopas.history import commit
+from kokemusopas.history.commit import Commit
 from kokemusopas.history.content_date import content_date
 from kokemusopas.model.guide import FAULTS as GUIDE_FAULTS
 from kokemusopas.model.guide import Guide, load
@@ -27,7 +29,8 @@ class Made:
     """What a build is made of; `states` are the translated pages beside their sources.
 
     `news` is {language: what is new in its pages}, `first_changes` {file in docs/: when it was
-    written}, `last_changes` {file: when its words last changed}.
+    written}, `last_changes` {file: when its words last changed}. `commit` is that of a build made
+    for readers.
     """
 
     guide: Guide
@@ -40,6 +43,7 @@ class Made:
     content_date: date | None
     library: Library = field(repr=False)
     states: tuple[PageState, ...] = field(repr=False)
+    commit: Commit | None = None
 
     @property
     def settings(self) -> Settings:
@@ -80,4 +84,5 @@ def follow(guide: Guide) -> Made:
         content_date=content_date(docs),
         library=documents,
         states=tuple(compare(documents)),
+        commit=commit.current(docs) if guide.settings.published else None,
     )

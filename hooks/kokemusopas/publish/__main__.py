@@ -11,7 +11,7 @@ from pathlib import Path
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.fonts import web
 from kokemusopas.model.settings import Settings
-from kokemusopas.publish import offline
+from kokemusopas.publish import checksums, offline
 from kokemusopas.publish.scripts import find_esbuild, inline
 from kokemusopas.texts import languages, ui
 
@@ -19,12 +19,13 @@ WORKERS = {"true": "worker.js", "remove": "remove.js"}
 
 
 def publish(site: Path, settings: Settings, kind: str) -> None:
-    """Make the type of the folder `site` light, and add the service worker of that `kind`.
+    """Make the type of the folder `site` light, and add checksums and the worker of that `kind`.
 
     Raises scripts.ScriptError when its script cannot be put together.
     """
     for font in site.glob("assets/fonts/*.woff2"):
         web.limit(font)
+    checksums.seal(site)
     if kind in WORKERS:
         module = f"components/offline/{WORKERS[kind]}"
         script = inline(settings.overrides, (module,), find_esbuild())

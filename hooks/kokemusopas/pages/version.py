@@ -1,0 +1,26 @@
+"""What the guide tells of its own version, so that anybody can make it again and compare."""
+
+from typing import Any
+
+from kokemusopas.history.commit import Commit
+from kokemusopas.model.elements import Element, Node, element
+from kokemusopas.publish.checksums import NAME, PLACE
+
+
+def version(commit: Commit | None, repository: str, texts: dict[str, Any]) -> Element:
+    """Return the paragraph that names the commit and the checksum of all checksums.
+
+    `repository` is its address or "", `texts` the `version` part of the short texts. The checksum
+    is known when all files are there: publish.checksums puts it in.
+    """
+    if not commit:
+        return element("p", {"class": "version"}, str(texts["unknown"]))
+    name: Node = element("code", {}, commit.id)
+    if repository:
+        name = element("a", {"href": f"{repository.rstrip('/')}/commit/{commit.id}"}, name)
+    before, _, after = str(texts["changed" if commit.changed else "made"]).partition("{commit}")
+    link = element("a", {"href": f"../{NAME}"}, NAME)
+    middle, _, rest = str(texts["checksums"]).partition("{file}")
+    between, _, end = rest.partition("{checksum}")
+    said = (before, name, after, " ", middle, link, between, element("code", {}, PLACE), end)
+    return element("p", {"class": "version"}, *said)
