@@ -61,8 +61,8 @@ audit: $(VENV)/ready-tests
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm audit --prefix tests
 
 bill: $(VENV)/ready-tests
-	@mkdir -p build/bill
-	@$(BIN)/python -m tools.bill build/bill/sbom.cdx.json
+	@.ci/site "$(SITE_URL)"
+	@$(BIN)/python -m tools.bill build/bill/sbom.cdx.json site
 	@$(BIN)/pip-licenses --format=markdown --with-urls --output-file=build/bill/licences.md
 
 links: $(VENV)/ready-tests
