@@ -33,9 +33,9 @@ def main(target: Path, site: Path | None = None) -> None:
     not finished.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    program = Path(sys.executable).with_name("cyclonedx-py")
-    options = "--output-reproducible --no-validate --output-format JSON --output-file".split()
-    command = [program, "environment", sys.executable, *options, target]
+    program = str(Path(sys.executable).with_name("cyclonedx-py"))
+    form = ["--output-reproducible", "--no-validate", "--output-format", "JSON"]
+    command = [program, "environment", sys.executable, *form, "--output-file", str(target)]
     subprocess.run(command, cwd=ROOT, check=True)
     found = json.loads(target.read_text("utf-8"))
     wanted = names((ROOT / "requirements/publish.txt").read_text("utf-8"))
