@@ -415,11 +415,11 @@ def test_another_language_opens_at_the_section_that_was_read_last(
     page.keyboard.press("Enter")
     arrive(page, address, "fi", f"#{ASKED}")
     wheel_to(page, TOP)
-    page.locator(".header__menu").click()
+    page.locator("button.header__menu").click()
     link("en", ".menu").click()
     arrive(page, address, "en", f"#{ASKED}")
-    if page.locator(".toc-button").is_visible():
-        page.locator(".toc-button").click()
+    if page.locator("button.toc-button").is_visible():
+        page.locator("button.toc-button").click()
     link("sv", ".toc").click()
     arrive(page, address, "sv", f"#{ASKED}")
     page.locator(f"#{READ}").evaluate("place => scrollTo(0, place.offsetTop - 50)")

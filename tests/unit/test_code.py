@@ -41,20 +41,23 @@ def test_scripts_pass_their_own_tests() -> None:
 
 def type_checked(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     tsc = MODULES / "typescript/bin/tsc"
-    options = ("--noEmit", "--checkJs", "--allowJs", "--strict", "--lib", "es2023,dom,dom.iterable")
+    options = ("--noEmit", "--checkJs", "--allowJs", "--strict")
     return run(NODE, tsc, *options, *arguments)
 
 
 def test_scripts_are_clean_by_the_type_checker() -> None:
     assert SCRIPTS
-    checked = type_checked("--target", "es2022", "--module", "esnext", *SCRIPTS)
+    # What the oldest browsers of hooks/kokemusopas/model/browsers.json have, and no more.
+    has = ("--target", "es2022", "--lib", "es2022,dom,dom.iterable")
+    checked = type_checked(*has, "--module", "esnext", *SCRIPTS)
     assert checked.returncode == 0, checked.stdout
 
 
 def test_what_drives_browsers_is_clean_by_the_type_checker() -> None:
     assert DRIVERS
     node = ("--types", "node", "--typeRoots", MODULES / "@types")
-    checked = type_checked("--module", "nodenext", "--skipLibCheck", *node, *DRIVERS)
+    has = ("--module", "nodenext", "--lib", "es2023,dom,dom.iterable")
+    checked = type_checked(*has, "--skipLibCheck", *node, *DRIVERS)
     assert checked.returncode == 0, checked.stdout
 
 

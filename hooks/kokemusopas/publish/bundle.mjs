@@ -1,6 +1,6 @@
 /**
  * Puts modules together with esbuild. `scripts.py` runs it:
- *   node bundle.mjs <esbuild's main file> < {folder, wanted, inline} > {names, files}
+ *   node bundle.mjs <esbuild's main file> < {folder, wanted, inline, targets} > {names, files}
  *
  * What esbuild has no setting for is here: a script that is loaded on demand becomes a file of
  * its own beside the others, with a hash in its name, so it is made before what names it.
@@ -11,7 +11,7 @@ import { basename, dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const { default: esbuild } = await import(pathToFileURL(process.argv[2]).href);
-const { folder, wanted, inline } = JSON.parse(readFileSync(0, "utf8"));
+const { folder, wanted, inline, targets } = JSON.parse(readFileSync(0, "utf8"));
 /** The published files. @type {Record<string, string>} */
 const files = {};
 
@@ -67,7 +67,9 @@ async function bundled(entry, waiting) {
     logLevel: "silent",
     minify: true,
     plugins: [onDemand(waiting)],
-    target: "es2022",
+    // The newest letters alone are missing there, and esbuild would spell out every expression.
+    supported: { "regexp-unicode-property-escapes": true },
+    target: targets,
     tsconfigRaw: "{}",
     write: false,
   });

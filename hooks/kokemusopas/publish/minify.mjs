@@ -1,6 +1,6 @@
 /**
  * Takes out of a style sheet what only its writers read. `styles.py` runs it:
- *   node minify.mjs <esbuild's main file> < style sheet > the same, shorter
+ *   node minify.mjs <esbuild's main file> <oldest browsers>... < style sheet > the same, shorter
  */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -13,6 +13,7 @@ try {
     loader: "css",
     logLevel: "silent",
     minify: true,
+    target: process.argv.slice(3),
   });
   process.stdout.write(code);
 } catch (failure) {

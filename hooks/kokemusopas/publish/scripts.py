@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kokemusopas.model.browsers import targets
+
 FOLDER = "scripts"
 BUNDLER = Path(__file__).with_name("bundle.mjs")
 PACKAGES = Path(__file__).parents[3] / "tests/node_modules"
@@ -78,7 +80,12 @@ def _run(
 ) -> dict[str, dict[str, str]]:
     """Return {"names": names of the scripts of `pages`, "files": {name: text}}."""
     wanted = [{"stem": _stem(page), "modules": page} for page in pages]
-    asked = {"folder": str(modules.resolve()), "wanted": wanted, "inline": inline}
+    asked = {
+        "folder": str(modules.resolve()),
+        "wanted": wanted,
+        "inline": inline,
+        "targets": targets(),
+    }
     ran = subprocess.run(
         esbuild, input=json.dumps(asked), capture_output=True, encoding="utf-8", check=False
     )

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kokemusopas.model.browsers import targets
 from kokemusopas.publish.scripts import ScriptError, find_esbuild
 
 MINIFIER = Path(__file__).with_name("minify.mjs")
@@ -75,7 +76,7 @@ def minified(style_sheet: str) -> str:
     """
     node, _, esbuild = find_esbuild()
     ran = subprocess.run(
-        (node, str(MINIFIER), esbuild),
+        (node, str(MINIFIER), esbuild, *targets()),
         input=style_sheet,
         capture_output=True,
         encoding="utf-8",

@@ -40,7 +40,7 @@ export function filled(value, name, after) {
     )
     .join(" ");
   if (!text) return `[${name}]`;
-  return after.startsWith(".") ? text.replace(/(?<!\.)\.$/, "") : text;
+  return after.startsWith(".") ? text.replace(/(^|[^.])\.$/, "$1") : text;
 }
 
 /**

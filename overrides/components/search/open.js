@@ -39,9 +39,12 @@ export function start() {
   const field = /** @type {HTMLInputElement | null} */ (form?.elements.namedItem("q"));
   if (!form || !field || field.hasAttribute("aria-keyshortcuts")) return;
   field.setAttribute("aria-keyshortcuts", `Control+K Meta+K${isSlashOn() ? " /" : ""}`);
-  const menu = /** @type {HTMLElement | null} */ (form.closest("[popover]"));
-  // Browsers without popovers show the menu in its place.
-  const open = () => menu?.popover && !menu.matches(":popover-open") && menu.showPopover();
+  const menu = /** @type {HTMLElement | null} */ (form.closest(".menu"));
+  // A browser without popovers shows the menu that the address names.
+  const open = () => {
+    if (menu && !menu.popover) location.hash = menu.id;
+    else if (menu?.matches(":not(:popover-open)")) menu.showPopover();
+  };
   document.addEventListener("keydown", (event) => {
     if (!leadsToSearch(event) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
@@ -73,8 +76,8 @@ function answerIn(menu, form, field, open) {
     open();
   }
   menu.addEventListener("toggle", (event) => {
-    const { newState } = /** @type {ToggleEvent} */ (event);
-    if (newState === "closed" && history.state?.sought) history.replaceState(null, "");
+    const isClosed = /** @type {ToggleEvent} */ (event).newState === "closed";
+    if (isClosed && history.state?.sought) history.replaceState(null, "");
   });
   if (sought || form.contains(document.activeElement)) answer();
   else form.addEventListener("focusin", answer, { once: true });

@@ -5,7 +5,7 @@
 function closeAfterChoice(contents) {
   contents.addEventListener("click", (event) => {
     const chosen = /** @type {Element} */ (event.target).closest("a");
-    if (chosen && contents.matches(":popover-open")) contents.hidePopover();
+    if (chosen && contents.popover && contents.matches(":popover-open")) contents.hidePopover();
   });
 }
 

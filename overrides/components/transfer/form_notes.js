@@ -110,13 +110,13 @@ export function changedNotes(text, parts, { phase, experts, name }) {
  * @returns {[string[], Part[]]}
  */
 function without(text, parts) {
-  let pieces = [text];
+  const pieces = [text];
   const gone = parts.filter((part) => {
     const at = pieces.findIndex((piece) => `\n${piece}\n`.includes(`\n${part.text}\n`));
     const piece = pieces[at];
     if (piece === undefined) return true;
     const [before = "", ...after] = `\n${piece}\n`.split(`\n${part.text}\n`);
-    pieces = pieces.toSpliced(at, 1, before, after.join(`\n${part.text}\n`));
+    pieces.splice(at, 1, before, after.join(`\n${part.text}\n`));
     return false;
   });
   return [pieces, gone];
