@@ -4,13 +4,14 @@
  * share of the bandwidth from the text. Stands in the head of the page itself, as it must cost no
  * request; the build lets it through the security policy by its hash.
  */
-export {}; // its names are its own
+import { insist } from "./insist.js";
 
 const { script = "", ahead } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 /** What a reader ticks or writes before the script is there. @type {Map<any, any>} */
 const early = new Map();
 /** @type {HTMLAnchorElement | undefined} The last link to a place of this page. */
 let followed;
+let isComing = false;
 
 /** @param {globalThis.Event} event */
 function note({ target }) {
@@ -37,7 +38,10 @@ function follow({ target }) {
 }
 
 async function load() {
-  await import(script);
+  if (isComing) return;
+  isComing = true;
+  // Firefox remembers of an address that it had no script.
+  await insist((tries) => import(tries ? `${script}?${tries}` : script));
   removeEventListener("input", note);
   for (const [field, made] of early) {
     field[field.type === "checkbox" ? "checked" : "value"] = made;

@@ -4,6 +4,7 @@
  * to show, with a shared event, or when the reader comes near, and its words with it, so that
  * reading on a slow line costs nothing more.
  */
+import { insist } from "../base/insist.js";
 import { browserStore, hasEvents } from "../events/kept.js";
 import { words } from "../events/words.js";
 import { isShared, showFailure } from "../transfer/arrival.js";
@@ -15,6 +16,7 @@ export function start() {
   part.dataset.watched = "true";
   /** What was ticked before the script was there. @type {Map<HTMLInputElement, boolean>} */
   const early = new Map();
+  let isComing = false;
   const watcher = new IntersectionObserver(
     (seen) => {
       if (seen.some(({ isIntersecting }) => isIntersecting)) load();
@@ -22,17 +24,23 @@ export function start() {
     { rootMargin: "100%" },
   );
 
-  async function load() {
+  async function fetchAll() {
     try {
-      const [checklist, given] = await Promise.all([import("./checklist.js"), words.whole()]);
-      // Published, the script has a copy of its own of what it needs.
-      checklist.give(given.words);
-      checklist.know(given.ways);
-      checklist.start();
-    } catch {
+      return await Promise.all([import("./checklist.js"), words.whole()]);
+    } catch (error) {
       if (isShared(location.hash)) showFailure();
-      return; // no connection: the boxes tick as they do without a script
+      throw error;
     }
+  }
+
+  async function load() {
+    if (isComing) return;
+    isComing = true;
+    const [checklist, given] = await insist(fetchAll);
+    // Published, the script has a copy of its own of what it needs.
+    checklist.give(given.words);
+    checklist.know(given.ways);
+    checklist.start();
     watcher.disconnect();
     for (const [box, wanted] of early) if (box.checked !== wanted) box.click();
     early.clear();
