@@ -28,6 +28,7 @@ PAGES = {
     "components/transfer/backup.schema.json": "{}",
     "guide.json": "{}",
     "guide.schema.json": "{}",
+    "tulosta/index.html": "".join(f"<p>{n * n}" for n in range(9999)),
     "tilaaminen/index.html.md": "# Tilaaminen",
 }
 
@@ -53,6 +54,7 @@ def test_each_file_belongs_to_its_language_or_to_all_and_no_page_that_only_leads
         "sv/search.json",
         "sv/tilaaminen/",
     }
+    assert set(found["few"]) == {"tulosta/"}, "a page longer than all others is for few"
     assert found["moved"] == {"sv/vanha/": "sv/tilaaminen/"}
 
 

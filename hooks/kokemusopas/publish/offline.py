@@ -5,6 +5,7 @@ browser refuses a file of another version.
 """
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -14,12 +15,21 @@ from typing import Any
 from urllib.parse import urljoin
 
 NAME = "service-worker.js"
-# What pages load. PDFs are saved when they are opened: they weigh more than all the pages. So are
-# the scripts that fill in a form: few readers need them, and they weigh as much as a page.
+# What pages load. PDFs are saved when they are opened: they weigh more than all the pages. So is
+# what few readers need: long lists, the guide on one page, scripts that weigh as much as a page.
 SAVED = {".css", ".html", ".js", ".json", ".svg", ".webmanifest", ".woff2"}
 FORMS = ("scripts/form.", "scripts/pdf-lib.")
 # To take along rather than to read: the form of a backup, QR codes for posters, the guide as data.
-LEFT_OUT = ("components/", "qr/", "guide.json", "guide.schema.json", *FORMS, NAME)
+LEFT_OUT = (
+    "components/",
+    "qr/",
+    "guide.json",
+    "guide.schema.json",
+    *FORMS,
+    "scripts/linking.",
+    NAME,
+)
+LONG = 14_600  # bytes gzipped: ten packets, which every page keeps to but lists of all there is
 MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
 LEADS_ON = re.compile(r"(?:[\w-]+/)?go/.+/index\.html")  # small pages: `go/` itself does the same
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
@@ -40,13 +50,15 @@ def worker(
 
 
 def files(site: Path, folders: Mapping[str, str], left_out: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Return {"shared": files, "languages": {language: files}, "moved": paths} of a folder.
+    """Return {"shared", "few": files, "languages": {language: files}, "moved": paths} of a folder.
 
     Files are {path from the root, a page's without index.html: hash as in Subresource
-    Integrity}, `moved` is {old path: where it leads}; `folders` and `left_out` as for `worker`.
+    Integrity}, `few` those that are saved when somebody opens them, `moved` is {old path: where
+    it leads}; `folders` and `left_out` as for `worker`.
     """
     default = next(language for language, folder in folders.items() if not folder)
     shared: dict[str, str] = {}
+    few: dict[str, str] = {}
     languages: dict[str, dict[str, str]] = {language: {} for language in folders}
     moved: dict[str, str] = {}
     for path in sorted(site.rglob("*")):
@@ -65,8 +77,10 @@ def files(site: Path, folders: Mapping[str, str], left_out: tuple[str, ...] = ()
         place = languages[(own or named or [default])[0]]
         if not own and not named and name.startswith(SHARED):
             place = shared
+        elif path.suffix == ".html" and len(gzip.compress(content, 6)) > LONG:
+            place = few
         place[address] = _hash(content)
-    return {"shared": shared, "languages": languages, "moved": moved}
+    return {"shared": shared, "few": few, "languages": languages, "moved": moved}
 
 
 def _hash(content: bytes) -> str:

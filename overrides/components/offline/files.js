@@ -7,6 +7,7 @@
  * @property {string} version
  * @property {Files} shared used in every language
  * @property {Record<string, Files>} languages the files of each language
+ * @property {Files} few pages that few readers open: each is saved when it is opened
  * @property {Record<string, string>} moved where an old address leads
  */
 
@@ -54,6 +55,17 @@ export function languageOf(build, path) {
 }
 
 /**
+ * The hash of a file of ours, "" of any other.
+ * @param {Build} build
+ * @param {string} path
+ */
+export function hashOf(build, path) {
+  const language = languageOf(build, path);
+  const files = language === null ? build.few : filesOf(build, language);
+  return Object.hasOwn(files, path) ? String(files[path]) : "";
+}
+
+/**
  * The path to go to without a connection: a page's own with its slash, what an old address or the
  * small page of a section leads to; "" where none is known.
  * @param {Build} build
@@ -62,7 +74,7 @@ export function languageOf(build, path) {
 export function leadsTo(build, path) {
   const [, name] = /^(?:[\w-]+\/)?go\/(.+?)\/?$/.exec(path) ?? [];
   if (name) return `go/#${name}`;
-  if (languageOf(build, `${path}/`) !== null) return `${path}/`;
+  if (hashOf(build, `${path}/`)) return `${path}/`;
   return [path, `${path}/`].map((old) => build.moved[old]).find(Boolean) ?? "";
 }
 
@@ -77,7 +89,16 @@ export function keyOf(scope, path, hash) {
 }
 
 /**
- * Whether an address asks for another version of a file (`?v=` and the start of its hash).
+ * The hash of the file that is kept under a key, "" where it is kept without one.
+ * @param {string} key
+ */
+export function hashIn(key) {
+  return decodeURIComponent(new URL(key).search.slice(1));
+}
+
+/**
+ * Whether an address asks for another version of a file (`?v=` and the start of its hash, or of
+ * several files' that belong together).
  * @param {string} address
  * @param {string} hash "sha256-" and base64
  */
@@ -85,5 +106,5 @@ export function isOtherVersion(address, hash) {
   const asked = new URL(address).searchParams.get("v");
   const bytes = [...atob(hash.replace("sha256-", ""))].map((char) => char.charCodeAt(0));
   const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return asked !== null && !hex.startsWith(asked);
+  return asked !== null && !asked.split("-").some((start) => hex.startsWith(start));
 }

@@ -8,6 +8,8 @@
 import {
   cachePrefix,
   filesOf,
+  hashIn,
+  hashOf,
   isOtherVersion,
   keyOf,
   languageOf,
@@ -39,22 +41,56 @@ const USED = `${scope}?used`;
 /**
  * Save what a language needs; what an earlier version has unchanged is taken from there.
  * @param {string} language
+ * @param {boolean} [anew] look also at what this version has already: it may be damaged
  * @returns {Promise<boolean>} whether anything had to be saved
  * @throws {Error} when a file cannot be fetched or is not of this version
  */
-async function save(language) {
+async function save(language, anew = false) {
   const cache = await caches.open(own);
-  const saved = new Set((await cache.keys()).map(({ url }) => url));
+  const before = await earlier();
+  const saved = new Set(anew ? [] : (await cache.keys()).map(({ url }) => url));
   const lacking = Object.entries(filesOf(build, language)).filter(
     ([path, hash]) => !saved.has(keyOf(scope, path, hash)),
   );
-  const fetchNext = async () => {
-    for (let next = lacking.shift(); next; next = lacking.shift()) await saveFile(cache, ...next);
-  };
   const isNew = lacking.length > 0;
+  const fetchNext = async () => {
+    for (let next = lacking.shift(); next; next = lacking.shift()) {
+      if (!(await takeOver(cache, before, ...next))) await saveFile(cache, ...next);
+    }
+  };
   await Promise.all(Array.from({ length: AT_A_TIME }, fetchNext));
   await cache.put(mark(language), new Response());
   return isNew;
+}
+
+/** Our caches, this version's among them: another site of the owner may have written into others. */
+async function earlier() {
+  return Promise.all((await versions()).map((name) => caches.open(name)));
+}
+
+/**
+ * Take a file from what is saved, if it is whole: entries can be damaged, or written by another.
+ * @param {Cache} cache
+ * @param {Cache[]} before
+ * @param {string} path
+ * @param {string} hash
+ * @returns {Promise<boolean>} whether it was there
+ */
+async function takeOver(cache, before, path, hash) {
+  const key = keyOf(scope, path, hash);
+  for (const one of before) {
+    const found = await one.match(key);
+    if (!found || (await hashOfBody(found.clone())) !== hash) continue;
+    await cache.put(key, found);
+    return true;
+  }
+  return false;
+}
+
+/** @param {Response} response @returns {Promise<string>} its hash, as in Subresource Integrity */
+async function hashOfBody(response) {
+  const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
 /**
@@ -63,13 +99,10 @@ async function save(language) {
  * @param {string} hash
  */
 async function saveFile(cache, path, hash) {
-  const key = keyOf(scope, path, hash);
-  const known = await caches.match(key);
-  if (known) return cache.put(key, known);
   // The browser itself refuses a file that is not the one of this version.
   const response = await fetch(scope + path, { integrity: hash, cache: "no-cache" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return cache.put(key, plain(response, await response.blob()));
+  return cache.put(keyOf(scope, path, hash), plain(response, await response.blob()));
 }
 
 /**
@@ -91,23 +124,30 @@ function plain(response, body, status = 200) {
  * @returns {Promise<Found | undefined>}
  */
 async function find(request, path) {
-  const language = languageOf(build, path);
-  const hash = language === null ? "" : (filesOf(build, language)[path] ?? "");
+  const hash = hashOf(build, path);
   if (hash && !isOtherVersion(request.url, hash)) {
     const cache = await caches.open(own);
     const response = await cache.match(keyOf(scope, path, hash));
     // Until its language is whole, a page would lead to pages that lack.
-    const whole = !language || request.mode !== "navigate" || (await cache.match(mark(language)));
+    const language = request.mode === "navigate" && languageOf(build, path);
+    const whole = !language || (await cache.match(mark(language)));
     return response && { response, certain: Boolean(whole) };
   }
   if (request.mode === "navigate" && !isDocument(path)) return undefined;
   // A file that a tab of an earlier version asks for, or one that was saved when it was asked for.
-  for (const name of (await versions()).reverse()) {
-    const cache = await caches.open(name);
-    const response = await cache.match(scope + path, { ignoreSearch: true });
-    if (response) return { response, certain: !isDocument(path) };
+  for (const cache of (await earlier()).reverse()) {
+    for (const key of await cache.keys(scope + path, { ignoreSearch: true })) {
+      const response = suits(request, key.url) && (await cache.match(key));
+      if (response) return { response, certain: !isDocument(path) };
+    }
   }
   return undefined;
+}
+
+/** Whether what is kept under a key is of the version asked for. @param {Request} request @param {string} key */
+function suits(request, key) {
+  const hash = hashIn(key);
+  return !hash || !isOtherVersion(request.url, hash);
 }
 
 /** @param {string} path */
@@ -115,7 +155,24 @@ const isDocument = (path) => path.endsWith(".pdf");
 
 /** Whether few readers need a file, so that it is saved when it is asked for. @param {string} path */
 const isForFew = (path) =>
-  isDocument(path) || (path.startsWith("scripts/") && languageOf(build, path) === null);
+  isDocument(path) ||
+  Object.hasOwn(build.few, path) ||
+  (path.startsWith("scripts/") && languageOf(build, path) === null);
+
+/**
+ * Save what few need; a page only where it is of this version, as all that is saved.
+ * @param {string} path
+ * @param {Response} response
+ */
+async function keep(path, response) {
+  const hash = hashOf(build, path);
+  if (hash && (await hashOfBody(response.clone())) !== hash) return;
+  const cache = await caches.open(own);
+  await cache.put(
+    hash ? keyOf(scope, path, hash) : scope + path,
+    plain(response, await response.blob()),
+  );
+}
 
 /** @param {Request} request */
 async function answer(request) {
@@ -125,13 +182,8 @@ async function answer(request) {
   if (found?.certain) return found.response;
   try {
     const response = await fetch(request);
-    if (isForFew(path) && response.status === 200) {
-      const copy = plain(response, await response.clone().blob());
-      caches
-        .open(own)
-        .then((cache) => cache.put(scope + path, copy))
-        .catch(() => undefined);
-    }
+    if (isForFew(path) && response.status === 200)
+      keep(path, response.clone()).catch(() => undefined);
     return response;
   } catch (error) {
     const instead =
@@ -154,7 +206,7 @@ async function lastResort(path, address) {
   const next = leadsTo(build, path);
   if (next)
     return Response.redirect(scope + next.replace(/(?=#)|$/, () => new URL(address).search));
-  const isKnown = languageOf(build, path) !== null || isDocument(path);
+  const isKnown = hashOf(build, path) !== "" || isDocument(path);
   const name = isKnown ? "offline.html" : "404.html";
   const cache = await caches.open(own);
   const page = await cache.match(keyOf(scope, name, build.shared[name] ?? ""));
@@ -163,27 +215,32 @@ async function lastResort(path, address) {
 
 /** A new version is whole in every language that was saved before it can be offered. */
 async function install() {
+  const before = await earlier();
   for (const language of Object.keys(build.languages)) {
-    const saved = await Promise.all(
-      (await versions()).map(async (name) => (await caches.open(name)).match(mark(language))),
-    );
-    if (saved.some(Boolean)) await save(language);
+    const saved = await Promise.all(before.map((cache) => cache.match(mark(language))));
+    if (saved.some(Boolean)) await save(language, true);
   }
+  const cache = await caches.open(own);
+  for (const [path, hash] of Object.entries(build.few)) await takeOver(cache, before, path, hash);
+}
+
+/** When a version came into use last, 0 for one that never was. @param {string} name @returns {Promise<number>} */
+async function usedAt(name) {
+  const used = await (await caches.open(name)).match(USED);
+  return used ? Number(await used.text()) || 1 : 0;
 }
 
 /** The version that was used before stays, for tabs still open with it; all others go. */
 async function activate() {
-  const cache = await caches.open(own);
-  let before = "";
-  for (const name of (await versions()).filter((one) => one !== own)) {
-    if (await (await caches.open(name)).match(USED)) before = name;
-  }
-  await Promise.all(
+  const others = await Promise.all(
     (await versions())
-      .filter((name) => name !== own && name !== before)
-      .map((name) => caches.delete(name)),
+      .filter((name) => name !== own)
+      .map(async (name) => ({ name, at: await usedAt(name) })),
   );
-  await cache.put(USED, new Response());
+  others.sort((one, other) => other.at - one.at);
+  const gone = others.filter(({ at }, place) => place > 0 || at === 0);
+  await Promise.all(gone.map(({ name }) => caches.delete(name)));
+  await (await caches.open(own)).put(USED, new Response(String(Date.now())));
   await worker.clients.claim();
 }
 

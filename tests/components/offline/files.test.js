@@ -5,6 +5,8 @@ import test from "node:test";
 import {
   cachePrefix,
   filesOf,
+  hashIn,
+  hashOf,
   isOtherVersion,
   keyOf,
   languageOf,
@@ -18,6 +20,7 @@ const EMPTY = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 const build = {
   version: "1",
   shared: { "404.html": EMPTY },
+  few: { "tulosta/": EMPTY },
   languages: { fi: { "": EMPTY, "haku/": EMPTY }, sv: { "sv/": EMPTY } },
   moved: { "sv/haku/": "sv/sok/" },
 };
@@ -26,6 +29,7 @@ test("without a connection an old address leads to the new one, with or without 
   assert.equal(leadsTo(build, "sv/haku/"), "sv/sok/");
   assert.equal(leadsTo(build, "sv/haku"), "sv/sok/");
   assert.equal(leadsTo(build, "haku"), "haku/");
+  assert.equal(leadsTo(build, "tulosta"), "tulosta/");
   assert.equal(leadsTo(build, "haku/"), "");
 });
 
@@ -59,9 +63,25 @@ test("a file belongs to a language, to all, or to none of ours", () => {
   assert.deepEqual(Object.keys(filesOf(build, "sv")), ["404.html", "sv/"]);
 });
 
+test("a file has a hash whether it is saved at once, or when it is opened, and no other has", () => {
+  const known = ["404.html", "sv/", "tulosta/"];
+  assert.deepEqual(
+    known.map((path) => hashOf(build, path)),
+    known.map(() => EMPTY),
+  );
+  assert.equal(hashOf(build, "sv/tulosta/"), "");
+  assert.equal(hashOf(build, "toString"), "");
+});
+
+test("what a file is kept under tells its hash, and a PDF's has none", () => {
+  assert.equal(hashIn(keyOf(SCOPE, "haku/", EMPTY)), EMPTY);
+  assert.equal(hashIn(`${SCOPE}opas-fi.pdf`), "");
+});
+
 test("two versions of a file are kept apart", () => {
   assert.notEqual(keyOf(SCOPE, "haku/", EMPTY), keyOf(SCOPE, "haku/", EMPTY.replace("4", "5")));
   assert.equal(isOtherVersion(`${SCOPE}search.json`, EMPTY), false);
   assert.equal(isOtherVersion(`${SCOPE}search.json?v=e3b0c442`, EMPTY), false);
-  assert.equal(isOtherVersion(`${SCOPE}search.json?v=00000000`, EMPTY), true);
+  assert.equal(isOtherVersion(`${SCOPE}search.json?v=00000000-e3b0c4`, EMPTY), false);
+  assert.equal(isOtherVersion(`${SCOPE}search.json?v=00000000-111111`, EMPTY), true);
 });
