@@ -43,7 +43,7 @@ BLOCKING = """() => performance.getEntriesByType("resource")
 def test_a_first_visit_asks_for_what_its_budget_counts(
     open_page: OpenPage, site: Path, path: str
 ) -> None:
-    page = open_page("about:blank", width=390)
+    page = open_page("about:blank", width=390, service_workers="allow")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path.lstrip("/")))
     page.goto(path, wait_until="networkidle")
@@ -158,6 +158,30 @@ def test_what_is_ticked_or_written_before_the_script_is_there_is_kept(open_page:
     page.goto("tarkistuslista/")
     expect(box(page, "tarve")).to_be_checked()
     expect(box(page, "palkkio")).not_to_be_checked()
+
+
+def test_where_the_script_fails_twice_the_page_says_so_and_what_was_written_is_kept_once_it_comes(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("about:blank", width=390)
+    asked: list[str] = []
+    page.route(
+        OWN_SCRIPT,
+        lambda route: (
+            asked.append(route.request.url),
+            route.fulfill(body="throw 0", content_type="text/javascript")
+            if len(asked) < 3
+            else route.continue_(),
+        ),
+    )
+    page.goto("tilauspohja/")
+    page.get_by_label("Mikä on tarkoitus?").fill("Avaus")
+    said = page.get_by_role("alert").filter(has_text="Merkintäsi eivät nyt tallennu")
+    expect(said).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('online'))")  # it need not wait any longer
+    expect(page.locator("[data-letter-text]")).to_contain_text("Avaus")
+    expect(said).to_be_hidden()
+    assert len(set(asked)) == 3, f"Firefox asks no address again that had no script: {asked}"
 
 
 def test_a_step_page_with_notes_shows_them_at_once(open_page: OpenPage) -> None:

@@ -1,12 +1,13 @@
 """Every page is light enough for a phone with one bar of signal."""
 
 import gzip
+import json
 import re
 from pathlib import Path
 
 from conftest import ROOT
 from fontTools.ttLib import TTFont
-from kokemusopas.publish.offline import FORMS
+from kokemusopas.publish.offline import FORMS, NAME
 from kokemusopas.publish.styles import PRINT
 from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
 
@@ -40,6 +41,7 @@ BUDGETS = (
     | dict.fromkeys(paths_of("lisatietoa"), SOURCES_BUDGET)
 )
 LONG = PRINTED | paths_of("lisatietoa", "linkita") | {"go/index.html"}  # lists of all there is
+SAVED_BUDGET = 630_000  # of what is saved of a language once a reader comes back
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 AT_ONCE = 14_300  # bytes that a server sends before it waits: ten packets, less their heads
 
@@ -131,3 +133,15 @@ def test_what_the_first_paint_needs_comes_in_one_round_trip_each(site: Path) -> 
         if page.path not in LONG and sent(site / page.path) > AT_ONCE
     ]
     assert not late, f"over {AT_ONCE} bytes gzipped, a slow line takes a trip more: {late}"
+
+
+def test_what_is_saved_of_a_language_stays_light(site: Path) -> None:
+    text = (site / NAME).read_text("utf-8").removeprefix("self.BUILD=")
+    build, _ = json.JSONDecoder().raw_decode(text)
+    for language, own in build["languages"].items():
+        paths = [*build["shared"], *own]
+        files = [site / (re.sub(r"(^|/)$", r"\1index.html", path)) for path in paths]
+        weight = sum(map(sent, [*files, site / NAME]))
+        assert weight <= SAVED_BUDGET, (
+            f"{language}: saving the guide costs {weight} bytes: leave out what few need (offline.py)"
+        )

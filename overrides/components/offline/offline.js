@@ -1,11 +1,14 @@
 // @ts-check
 /**
- * Save the guide in the reader's language once the page has loaded, say so when it is true, and
- * offer a new version without forcing it. Where a browser refuses, nothing is said.
+ * Save the guide in the reader's language once they show that they will come back to it, say so
+ * when it is true, and offer a new version without forcing it. Where a browser refuses, nothing is
+ * said.
  */
 
 /** Not asked again in this tab. */
 const LATER = "kokemusopas/offline/later";
+/** That a page of the guide was opened here before. */
+const SEEN = "kokemusopas/offline/seen";
 
 /** @param {string} selector */
 const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
@@ -34,12 +37,14 @@ function quiet() {
   });
 }
 
-/** @param {string} text */
-function announce(text) {
-  part("[data-offline-announce]").textContent = text;
+/** Say something that is seen already, or only that saving failed. @param {string} text */
+function announce(text, isSeen = true) {
+  const said = part("[data-offline-said]");
+  said.className = isSeen ? "visually-hidden" : "";
+  said.textContent = text;
 }
 
-/** Have the pages of this language saved, and say that they are. */
+/** Have the pages of this language saved, and say that they are; tells whether it could be done. */
 async function save() {
   const { active } = await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
@@ -48,11 +53,12 @@ async function save() {
   });
   active?.postMessage({ save: document.documentElement.lang }, [port2]);
   const { saved, isNew } = await answered;
-  if (!saved) return;
+  if (!saved) return false;
   const said = part("[data-offline-saved]");
   said.hidden = false;
   part("[data-offline-save]").hidden = true;
-  if (isNew) announce(said.textContent ?? "");
+  announce(isNew ? (said.textContent ?? "") : "");
+  return true;
 }
 
 /** @param {ServiceWorkerRegistration} registration */
@@ -92,31 +98,79 @@ function watchForNewVersion(registration) {
   });
 }
 
+/**
+ * Whether the guide was opened here before, in this visit or another; from now on it was. To read
+ * the same page once more says nothing.
+ */
+function comesBack() {
+  try {
+    const seen = localStorage.getItem(SEEN);
+    if (!seen) localStorage.setItem(SEEN, "yes");
+    const [visit] = performance.getEntriesByType("navigation");
+    return seen !== null && /** @type {any} */ (visit)?.type !== "reload";
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the pages of this language are saved, in whichever version. @param {string} address of the service worker */
+async function isSaved(address) {
+  const folder = new URL(".", new URL(address, location.href)).href;
+  return Boolean(await caches.match(`${folder}?saved=${document.documentElement.lang}`));
+}
+
+/** A line that is slow or paid for by what comes: nothing is sent that nobody asked for. */
+function isMetered() {
+  const { connection } = /** @type {any} */ (navigator);
+  return Boolean(connection?.saveData || /[23]g$/.test(connection?.effectiveType ?? ""));
+}
+
+/** Ask a reader, and take their first mark or their installing for an answer. @param {() => Promise<boolean>} begin */
+function ask(begin) {
+  const button = part("[data-offline-save]");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    announce("");
+    if (!(await begin())) announce(part("[data-offline-said]").dataset.offlineSaid ?? "", false);
+  });
+  if (isMetered()) return;
+  document.addEventListener("tools:first-save", begin, { once: true });
+  window.addEventListener("appinstalled", begin, { once: true });
+}
+
+/**
+ * What registers the service worker and has it save; tells whether all is saved.
+ * @param {string} address
+ */
+function saver(address) {
+  /** @type {ServiceWorkerRegistration | undefined} */
+  let registration;
+  let url = "";
+  return async () => {
+    try {
+      url ||= trusted(address);
+      const found = await navigator.serviceWorker.register(url, { updateViaCache: "none" });
+      if (!registration) watchForNewVersion(found);
+      registration = found;
+      return await save();
+    } catch {
+      return false; // a private window, a browser that forbids it, or no connection
+    }
+  };
+}
+
 /** Make the page's part of it work; calling it again changes nothing. */
 export async function start() {
   const place = part("[data-offline]");
   if (!place?.hidden || !("serviceWorker" in navigator)) return;
   place.hidden = false;
+  const address = place.dataset.offline ?? "";
+  const begin = saver(address);
+  const returns = comesBack() || matchMedia("(display-mode: standalone)").matches;
   await quiet();
-  const address = trusted(place.dataset.offline ?? "");
-  const begin = async () => {
-    try {
-      watchForNewVersion(
-        await navigator.serviceWorker.register(address, { updateViaCache: "none" }),
-      );
-      await save();
-    } catch {
-      // A private window, a browser that forbids it, or no connection: the page works as it did.
-    }
-  };
-  const { connection } = /** @type {any} */ (navigator);
-  if (connection?.saveData && !navigator.serviceWorker.controller) {
-    const button = part("[data-offline-save]");
-    button.hidden = false;
-    button.addEventListener("click", begin);
-  } else {
-    await begin();
-  }
+  const saved = await isSaved(address).catch(() => false);
+  if (saved || (returns && !isMetered())) await begin();
+  else ask(begin);
 }
 
 if (typeof document !== "undefined") start();
