@@ -23,7 +23,7 @@ TEXT = """/// text | Ensimmäinen viesti
     id: viesti
     mail: "Pyyntö: {place}"
 
-Hei! Etsimme *häntä*, jolla on <kokemus>: {kokemus}.
+Hei! Etsimme *häntä*, jolla on <3 ja: {kokemus}.
 Paikalla on [ketkä, montako].
 
 - {place}
@@ -71,7 +71,7 @@ def test_the_words_are_shown_as_they_stand_in_paragraphs_and_lines() -> None:
     (sheet,) = page(PAGE).sections[2].blocks
     html = BeautifulSoup(write(sheet.nodes), "html.parser")
     first, last = html.select("p")
-    assert "*häntä*, jolla on <kokemus>: ." in first.get_text()
+    assert "*häntä*, jolla on <3 ja: ." in first.get_text()
     assert len(first.select("br")) == 1
     assert last.get_text() == "- "
     assert [one.get_text() for one in html.select("span:not([data-field])")] == ["[ketkä, montako]"]

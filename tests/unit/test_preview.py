@@ -181,7 +181,7 @@ def test_what_is_gone_is_removed_and_what_comes_is_written(
     new = {settings.docs / "assets/pictures/new.svg", settings.overrides / "components/new/new.js"}
     for path in new:
         path.parent.mkdir()
-        path.write_text("new", "utf-8")
+        path.write_text("<svg/>", "utf-8")
     aliases = settings.docs / "aliases.yml"
     old = aliases.read_text("utf-8")
     aliases.write_text(f"vanha-sivu: {PAGE}\n", "utf-8")

@@ -123,7 +123,7 @@ Lisäksi:
 - kaksi.
 ///
 
-<p class="source" data-search-ignore>Lähde: <a href="https://s.example">S</a></p>
+<p class="source" data-search-ignore>Lähde: <a href="https://s.example" rel="noreferrer">S</a></p>
 
 ### Entä? { #b }
 

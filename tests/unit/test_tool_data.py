@@ -22,7 +22,7 @@ def guide(tmp_path: Path) -> Guide:
     """The small guide, its Swedish list with a link to another page and its section."""
     docs = small_guide(tmp_path)
     for language in ("fi", "sv"):
-        change(docs, f"{language}/_ui.yml", "title: ", "items: [{title: Tilaa}], title: ")
+        change(docs, f"{language}/_ui.yml", "steps: {", "steps: {items: [{title: Tilaa}], ")
     change(docs, "sv/lista.md", "(#kysy)", "(index.md#viisi-vaihetta)")
     return load(settings(docs, "index", "lista", "sanasto"))
 
@@ -136,7 +136,7 @@ def test_the_experts_list_has_its_page_and_its_phases(tmp_path: Path) -> None:
     docs = small_guide(tmp_path)
     own = "/// checklist\n    phase: 2\n    for: expert\n\n- [ ] Kysy. { #k-a }\n///\n"
     for language in ("fi", "sv"):
-        change(docs, f"{language}/_ui.yml", "title: ", "items: [{title: Tilaa}], title: ")
+        change(docs, f"{language}/_ui.yml", "steps: {", "steps: {items: [{title: Tilaa}], ")
         page = docs / language / "index.md"
         page.write_text(f"{page.read_text('utf-8')}\n## Sovi {{ #sovi }}\n\n{own}", "utf-8")
     guide = load(settings(docs, "index", "lista", "sanasto"))

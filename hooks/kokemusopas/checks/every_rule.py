@@ -20,6 +20,7 @@ from kokemusopas.checks import (
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.signed import signed
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
+from kokemusopas.grammar import folder
 from kokemusopas.news import lines
 from kokemusopas.texts import glossary, languages, sources
 from kokemusopas.texts.glossary import Term
@@ -65,8 +66,17 @@ def read(docs: Path) -> Checked:
 def all_findings(docs: Path, config: Path) -> list[Finding]:
     """Return what every rule finds in the docs; `config` is mkdocs.yml.
 
+    What may not stand there at all is told alone.
+
     Raises what `read` does, and DictionaryError where spelling cannot be looked at.
     """
+    taken = folder.ids_of_tools(config.parent / "overrides")
+    beyond = [
+        Finding(f"docs/{one.path}", one.line, one.wrong, one.do)
+        for one in folder.faults(docs, taken)
+    ]
+    if beyond:
+        return sorted(set(beyond))  # what else is wrong may follow from it
     checked = read(docs)
     documents = checked.documents
     built, source = languages.built(checked.languages), source_language(documents)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kokemusopas.grammar import folder
+from kokemusopas.grammar.fault import GrammarError
 from kokemusopas.kept import beside
 from kokemusopas.markdown.brief import PARTS
 from kokemusopas.markdown.checklist import EXPERT
@@ -26,6 +28,7 @@ class GuideError(Exception):
 
 # What can be wrong with the docs, each with a message for whoever writes them.
 FAULTS = (
+    GrammarError,
     GuideError,
     source.SourceError,
     PublisherError,
@@ -117,6 +120,8 @@ def load(
     `start` may parse pages beside. Raises one of FAULTS, each with a message that names the
     file.
     """
+    taken = folder.ids_of_tools(settings.overrides)
+    folder.check(settings.docs, taken)
     known = languages.load(settings.docs)
     texts = ui.load_all(settings.docs, {code: known[code] for code in settings.languages})
     terms = tuple(glossary.load(settings.docs / TERMS, known))
@@ -132,6 +137,7 @@ def load(
             texts[language],
             names,
             known[language].last_letters,
+            taken,
         )
         for language in settings.languages
     }
@@ -195,7 +201,7 @@ def _add_search(edition: Edition, default: Edition, reading: "_Reading") -> None
             meta = page.meta | {"title": words["submit"], "description": words["label"]}
             heading = f"# {words['submit']} {{ #{page.sections[0].id} }}\n"
             made = source.Source(f"{edition.language}/{name}.md", heading, meta, 1)
-            found = parse.page(made, reading.converter())
+            found = parse.page(made, reading.converter(), reading.taken)
             edition.pages[name] = replace(found, source="")
 
 
@@ -309,6 +315,7 @@ class _Reading:
     texts: ui.Texts
     names: Mapping[str, str]
     last_letters: str
+    taken: frozenset[str]  # ids that no heading may have: the page around it does
 
     def converter(self) -> Callable[[str], str]:
         """Return what turns the language's Markdown into HTML."""
@@ -335,7 +342,7 @@ def _page(name: str, text: str, reading: _Reading, convert: Callable[[str], str]
     if not read.meta.get("home"):
         linked = explained(read.text, list(reading.terms), reading.language)
         read = replace(read, text=linked)
-    page = parse.page(read, convert)
+    page = parse.page(read, convert, reading.taken)
     if any(block.name == GLOSSARY for block in page.blocks):
         page = _with_terms(page, reading, convert)
     return replace(page, source=text)
@@ -346,7 +353,8 @@ def _with_terms(page: Page, reading: _Reading, convert: Callable[[str], str]) ->
     names = {code: f"{name}:" for code, name in reading.names.items()}
     words = names | reading.texts["glossary"]
     markdown = glossary.page(list(reading.terms), reading.language, words, reading.last_letters)
-    terms = parse.page(source.Source(page.path, markdown, {}, 1), convert)
+    made = source.Source(page.path, markdown, {}, 1)
+    terms = parse.page(made, convert, reading.taken)
     sections: list[Section] = []
     for section in page.sections:
         blocks = tuple(block for block in section.blocks if block.name != GLOSSARY)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from kokemusopas.grammar import made
+from kokemusopas.grammar.fault import shown
 from kokemusopas.markdown.brief import BriefError, QuestionLine
 from kokemusopas.markdown.brief import parse as question_lines
 from kokemusopas.markdown.checklist import ChecklistError, ItemLine
@@ -27,12 +29,15 @@ class _Lines:
     texts: dict[str, CopyText]
 
 
-def page(source: Source, convert: Callable[[str], str]) -> Page:
-    """Return the page of a file; `convert` turns its Markdown into HTML.
+def page(
+    source: Source, convert: Callable[[str], str], taken: frozenset[str] = frozenset()
+) -> Page:
+    """Return the page of a file; `convert` turns its Markdown into HTML, `taken` are ids of tools.
 
     Raises SourceError, with file and line, on a heading without an id, on a malformed item,
     question or text to copy, on an icon or a source that is not there, where the rendered
-    headings are not those that the file has, and on an `off_paper:` that names none of them.
+    headings are not those that the file has, on an `off_paper:` that names none of them, and on
+    an element that the grammar does not allow.
     """
     written = headings(source)
     for name in source.meta.get("off_paper") or ():
@@ -41,6 +46,7 @@ def page(source: Source, convert: Callable[[str], str]) -> Page:
             raise SourceError(source.path, 1, says)
     lines = _lines(source)
     nodes = read(_converted(source, convert))
+    _hold_to_grammar(source, nodes, taken)
     lead, shown = _split(nodes)
     _compare(source, written, [heading for heading, _ in shown])
     return Page(
@@ -68,6 +74,18 @@ def _converted(source: Source, convert: Callable[[str], str]) -> str:
         lines = enumerate(source.text.splitlines(), start=1)
         cited = (number for number, line in lines if error.id in ids_of(line))
         raise SourceError(source.path, next(cited, source.first_line), str(error)) from None
+
+
+def _hold_to_grammar(source: Source, nodes: Nodes, taken: frozenset[str]) -> None:
+    """Raise SourceError for the first element that no page may hold, however it came there."""
+    for one in walk(nodes):
+        wrong = "" if one.tag == COMMENT else made.wrong(one.tag, one.attributes, taken)
+        if wrong:
+            lines = enumerate(source.text.splitlines(), start=1)
+            said = wrong.strip('"').partition('"')[2] or wrong
+            line = next((number for number, line in lines if said in line), source.first_line)
+            says = f"this makes {shown(wrong)} on the page, which may not be: write plain Markdown"
+            raise SourceError(source.path, line, says)
 
 
 def _lines(source: Source) -> _Lines:
