@@ -10,7 +10,7 @@ test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _
 # Each of some hundred processes would compile the same files again, where this is set.
 check test test-all: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve show site checks check test test-all bench audit bill links addresses translations translated read unchanged translation-report lock clean
+.PHONY: help serve show site checks check test test-all bench audit bill edition links addresses translations translated read unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up and show the guide, and follow what you save (PORT=8000)'
@@ -23,6 +23,7 @@ help:
 	@echo 'make bench   print how long a build takes, what reading costs and what search finds'
 	@echo 'make audit   look for known vulnerabilities in the packages'
 	@echo 'make bill    list packages and licences in build/bill/'
+	@echo 'make edition  seal an archive with the site and all that makes it again, in build/edition/'
 	@echo 'make links   check the links to other sites, report in build/links.md'
 	@echo 'make addresses  add new pages and ids to the ledger of public addresses'
 	@echo 'make translations  tell what is left to translate; see .github/TRANSLATING.md'
@@ -64,6 +65,9 @@ bill: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"
 	@$(BIN)/python -m tools.bill build/bill/sbom.cdx.json site
 	@$(BIN)/pip-licenses --format=markdown --with-urls --output-file=build/bill/licences.md
+
+edition: bill
+	@$(BIN)/python -m tools.edition build/edition
 
 links: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"

@@ -42,7 +42,7 @@ def main(target: Path, site: Path | None = None) -> None:
     lock = json.loads((ROOT / "tests/package-lock.json").read_text("utf-8"))
     vendored = _settings("vendored")["file"]
     published = published_files((site / checksums.NAME).read_text("utf-8")) if site else {}
-    more = [*node_packages(lock), *system_libraries(_installed())]
+    more = [*node_packages(lock), *system_libraries(installed())]
     more += [component(file, published) for file in vendored]
     bill = of_packages(found, wanted, more)
     known = {_normalised(name): licence for name, licence in _settings("licences").items()}
@@ -133,15 +133,7 @@ def node_packages(lock: Mapping[str, Any]) -> Iterator[Component]:
             }
 
 
-def system_libraries(versions: Mapping[str, str]) -> Iterator[Component]:
-    """Yield the libraries of Debian that the papers and the search lean on: {name: version}."""
-    for name, version in versions.items():
-        purl = f"pkg:deb/debian/{name}@{quote(version, safe='.')}"
-        found = {"type": "library", "bom-ref": purl, "name": name, "version": version}
-        yield found | {"purl": purl}
-
-
-def _installed() -> dict[str, str]:
+def installed() -> dict[str, str]:
     """Return the versions of the SYSTEM libraries, empty where Debian's tools are not there."""
     asked = ["dpkg-query", "--show", "--showformat", "${Package} ${Version}\n", *SYSTEM]
     try:
@@ -150,6 +142,14 @@ def _installed() -> dict[str, str]:
         return {}
     pairs = (line.split(" ", 1) for line in told.splitlines())
     return {name: version for name, version in pairs if version}
+
+
+def system_libraries(versions: Mapping[str, str]) -> Iterator[Component]:
+    """Yield the libraries of Debian that the papers and the search lean on: {name: version}."""
+    for name, version in versions.items():
+        purl = f"pkg:deb/debian/{name}@{quote(version, safe='.')}"
+        found = {"type": "library", "bom-ref": purl, "name": name, "version": version}
+        yield found | {"purl": purl}
 
 
 def _settings(name: str) -> dict[str, Any]:
