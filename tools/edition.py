@@ -80,7 +80,7 @@ def readme(commit: Commit, epoch: int) -> str:
         system=system.get("PRETTY_NAME", platform.system()),
         python=f"Python {platform.python_version()}",
         machine=platform.machine(),
-        libraries=", ".join(f"{name} {version}" for name, version in installed().items()),
+        libraries="\n".join(f"{name} {version}" for name, version in installed().items()),
     )
 
 
