@@ -90,7 +90,7 @@ unchanged: $(VENV)/ready-preview
 
 translation-report: $(VENV)/ready-tests
 	@$(BIN)/python -m kokemusopas.checks.pull_request
-	@$(BIN)/python -m kokemusopas.translations.comment build/translations.json
+	@$(BIN)/python -m kokemusopas.translations.comment build/translations.json build/changes.diff
 
 lock: $(VENV)/ready-tests
 	@.ci/lock --upgrade

@@ -1,14 +1,19 @@
-"""Word the comment on a pull request: `python -m kokemusopas.translations.comment FILE`.
+"""Word the comment on a pull request: `python -m kokemusopas.translations.comment FILE DIFF`.
 
-Its data come from a run of the pull request's own code, so nothing in them is trusted: only
-plain words get through, no markup, no address, no mention. Needs the standard library alone.
+The data in FILE come from a run of the pull request's own code, so nothing in them is trusted:
+only plain words get through, no markup, no address, no mention. What the change adds is read from
+its DIFF alone, whatever that code says; COMMIT in the environment names what was looked at. Needs
+the standard library alone.
 """
 
 import json
+import os
 import re
 import sys
 from pathlib import Path
 from typing import Any
+
+from kokemusopas.translations import added
 
 MEANS = {
     "stale": "the source was changed after the translation",
@@ -19,12 +24,13 @@ MEANS = {
 MARK = "<!-- translations -->"  # by which the comment is found again
 LONGEST = 60_000  # GitHub takes 65,536 characters
 MANY = 300
+FAILED = "The translations could not be looked at: the page of the run says why."
 NOT_PLAIN = re.compile(r"[^\w .,:;_/#(){}'’”“+–?%€-]")
 ADDRESS = re.compile(r"(?:https?)?:?//+|www\.", re.IGNORECASE)
 
 
-def as_markdown(data: Any) -> str:
-    """Return the comment made of a report's data, see report.as_data.
+def as_markdown(data: Any, adds: str = "") -> str:
+    """Return the comment made of a report's data, see report.as_data; `adds` comes first.
 
     Raises ValueError when the data are not of that form.
     """
@@ -38,7 +44,7 @@ def as_markdown(data: Any) -> str:
         sums = [f"- {plain(line)}" for line in data["sums"][:MANY]]
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the report has another form: {error!r}") from None
-    parts = [MARK, "### Translations", "\n".join(sums)]
+    parts = [MARK, *([adds] if adds else []), "### Translations", "\n".join(sums)]
     if rows:
         parts.append("\n".join(["| where | section | what |", "| --- | --- | --- |", *rows]))
     if findings:
@@ -76,13 +82,26 @@ def _cut(parts: list[str]) -> str:
 
 
 def main() -> int:
-    """Print the comment made of a report; return 1 when the report cannot be read."""
+    """Print the comment made of a report; return 1 when the report cannot be read.
+
+    Even then it says what the change adds: whoever breaks the report must not hide that.
+    """
+    report, *diff = (Path(name) for name in sys.argv[1:])
+    adds = added.as_markdown(_text(diff[0]), plain) if diff else ""
+    if adds and (commit := plain(os.environ.get("COMMIT", ""))):
+        adds = f"`{commit[:12]}`: {adds}"
     try:
-        print(as_markdown(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))), end="")
+        print(as_markdown(json.loads(report.read_text(encoding="utf-8")), adds), end="")
     except (OSError, ValueError) as error:
+        print(_cut([MARK, adds, FAILED]), end="")
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _text(path: Path) -> str:
+    """Return what a file holds, "" where it is not there."""
+    return path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
 
 
 if __name__ == "__main__":
