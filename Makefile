@@ -10,7 +10,7 @@ test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _
 # Each of some hundred processes would compile the same files again, where this is set.
 check test test-all: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve show site checks check test test-all bench audit bill edition links addresses translations translated read unchanged translation-report lock clean
+.PHONY: help serve show site checks check test test-all sheet bench audit bill edition links addresses translations translated read unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up and show the guide, and follow what you save (PORT=8000)'
@@ -20,6 +20,7 @@ help:
 	@echo 'make check   format, lint, types, unit and content tests: within 20 s'
 	@echo 'make test    what a change must pass: all tests but the long ones'
 	@echo 'make test-all  all tests, as before publishing and each night'
+	@echo 'make sheet   draw one sheet of pictures of the guide in many windows'
 	@echo 'make bench   print how long a build takes, what reading costs and what search finds'
 	@echo 'make audit   look for known vulnerabilities in the packages'
 	@echo 'make bill    list packages and licences in build/bill/'
@@ -50,6 +51,10 @@ test: $(VENV)/ready-tests
 
 test-all: $(VENV)/ready-tests
 	@$(BIN)/python -m pytest $(PARALLEL)
+
+sheet: $(VENV)/ready-tests
+	@.ci/site "http://127.0.0.1:8000/" build/site-of-sheet
+	@PYTHONPATH=$(PYTHONPATH):tests $(BIN)/python -m browser.matrix.sheet build/site-of-sheet build/sheet
 
 checks: $(VENV)/ready-tests
 	@$(BIN)/python -m kokemusopas.checks

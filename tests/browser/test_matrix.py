@@ -1,0 +1,119 @@
+"""Whatever the window, the size and the spacing of text, the font and the colours: all is seen."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.conftest import OpenPage
+from browser.matrix.states import TEXTS, Matrix, Scene, scenes, widths
+from tools.public_addresses import LANGUAGES, path_of
+
+State = dict[str, Any]
+# Of `some`: windows that stand for many, as {size of text: states}.
+SOME: dict[int, list[State]] = {
+    16: [
+        {"width": 320, "height": 256},
+        {"width": 320, "spaced": True},
+        {"width": 390, "plain": True},
+        {"width": 640},
+        {"width": 1024, "spaced": True, "plain": True},
+        {"width": 1920},
+    ],
+    24: [{"width": 768, "plain": True}, {"width": 1280}],
+    32: [{"width": 320, "plain": True}, {"width": 390}, {"width": 960}, {"width": 1280}],
+}
+MENDED = (
+    "Let it wrap, give it room, or let its box grow with it (`make sheet` shows pictures; "
+    "tests/browser/matrix/look.mjs is what looks)"
+)
+
+
+def every(step: int, doubled: bool = True) -> dict[int, list[State]]:
+    """Return all windows at which a layout could break, in each way that letters come."""
+    ways = [
+        {"spaced": spaced, "plain": plain} for spaced in (False, True) for plain in (False, True)
+    ]
+    chosen = ways if doubled else [ways[0], ways[-1]]
+    return {
+        text: [{"width": width, **way} for width in widths(text, step) for way in chosen]
+        for text in TEXTS
+    }
+
+
+def seen_in(matrix: Matrix, script: str, states: dict[int, list[State]]) -> list[dict[str, Any]]:
+    """Return what a function of matrix.mjs finds in each state, with the size of text in it."""
+    found = []
+    for text, windows in states.items():
+        matrix.text(text)
+        for one in matrix.page.evaluate(f"(states) => matrix.{script}(states)", windows):
+            found.append(one | {"text": text})
+    return found
+
+
+def told(scene: Scene, found: Iterable[dict[str, Any]]) -> list[str]:
+    """Return a line for each fault: where, in which window, by how much, and in how many more."""
+    kinds = defaultdict(list)
+    for one in found:
+        kinds[one["element"], one["kind"]].append(one)
+    lines = []
+    for (element, kind), same in kinds.items():
+        worst = max(same, key=lambda one: one["px"])
+        state = worst["state"]
+        way = [f"{state['width']} × {state.get('height', 800)} px", f"text {worst['text']} px"]
+        way += ["spaced"] * bool(state.get("spaced")) + ["without the font"] * bool(
+            state.get("plain")
+        )
+        more = f", and in {len(same) - 1} more" if len(same) > 1 else ""
+        place = f"/{scene.path} {scene.name}".rstrip()
+        lines.append(f"{place} [{', '.join(way)}{more}]: {element} {kind}: {worst['px']} px")
+    return lines
+
+
+@pytest.fixture
+def matrix(open_page: OpenPage) -> Matrix:
+    page: Page = open_page("about:blank", width=1920, reduced_motion="reduce")
+    return Matrix(page)
+
+
+def test_no_text_is_cut_and_nothing_leaves_the_window_or_lies_over_another(
+    matrix: Matrix, paths: list[str], extent: str
+) -> None:
+    states = SOME if extent == "some" else every(160)
+    found = []
+    for scene in [*map(Scene, paths), *scenes()]:
+        matrix.text(16)
+        matrix.open(scene)
+        found += told(scene, seen_in(matrix, "lookIn", states))
+    assert not found, "\n".join([*found, MENDED])
+
+
+@pytest.mark.parametrize("step", [pytest.param(40, marks=pytest.mark.long), 320])
+def test_the_header_keeps_to_every_window(matrix: Matrix, step: int) -> None:
+    """It is the same on all pages, and holds more words beside each other than anything else."""
+    found = []
+    for language in LANGUAGES:
+        scene = Scene(path_of("haku", language), "header")
+        matrix.text(16)
+        matrix.open(scene)
+        matrix.page.evaluate("matrix.onlyHeader()")
+        found += told(scene, seen_in(matrix, "lookIn", every(step, doubled=step < 100)))
+    assert not found, "\n".join([*found, MENDED])
+
+
+@pytest.mark.parametrize("look", [{"forced_colors": "active"}, {"contrast": "more"}], ids=str)
+def test_what_has_an_edge_by_its_colour_has_a_line_where_the_reader_asks_for_more(
+    matrix: Matrix, look: dict[str, Any]
+) -> None:
+    found = []
+    for scene in [Scene(""), *(one for one in scenes() if not one.path.startswith(("sv/", "en/")))]:
+        matrix.open(scene)
+        matrix.page.evaluate("matrix.lay({ width: 1280 })")
+        matrix.page.evaluate("matrix.noteSurfaces()")
+        matrix.page.emulate_media(**look)
+        bare = matrix.page.evaluate("matrix.edgeless()")
+        matrix.page.emulate_media(forced_colors="null", contrast="null")
+        found += [f"/{scene.path} {scene.name}: {one}" for one in bare]
+    assert not found, "give it a border where base.css draws edges of colour:\n" + "\n".join(found)
