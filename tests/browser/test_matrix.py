@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import OpenPage
-from browser.matrix.states import TEXTS, Matrix, Scene, scenes, widths
-from tools.public_addresses import LANGUAGES, path_of
+from browser.matrix.states import TEXTS, Matrix, Scene, scenes_in, widths
+from tools.public_addresses import DEFAULT, LANGUAGES, path_of
 
 State = dict[str, Any]
 # Of `some`: windows that stand for many, as {size of text: states}.
@@ -83,7 +83,7 @@ def test_no_text_is_cut_and_nothing_leaves_the_window_or_lies_over_another(
 ) -> None:
     states = SOME if extent == "some" else every(160)
     found = []
-    for scene in [*map(Scene, paths), *scenes()]:
+    for scene in [*map(Scene, paths), *scenes_in(*LANGUAGES)]:
         matrix.text(16)
         matrix.open(scene)
         found += told(scene, seen_in(matrix, "lookIn", states))
@@ -103,12 +103,22 @@ def test_the_header_keeps_to_every_window(matrix: Matrix, step: int) -> None:
     assert not found, "\n".join([*found, MENDED])
 
 
+def test_what_has_the_focus_can_be_seen(matrix: Matrix) -> None:
+    windows = {16: [{"width": 320, "height": 480}, {"width": 1280}], 32: [{"width": 390}]}
+    found = []
+    for scene in [Scene(""), *scenes_in(DEFAULT)]:
+        matrix.text(16)
+        matrix.open(scene)
+        found += told(scene, seen_in(matrix, "focusIn", windows))
+    assert not found, "\n".join([*found, "Let the page scroll on, see scroll-padding-block-end"])
+
+
 @pytest.mark.parametrize("look", [{"forced_colors": "active"}, {"contrast": "more"}], ids=str)
 def test_what_has_an_edge_by_its_colour_has_a_line_where_the_reader_asks_for_more(
     matrix: Matrix, look: dict[str, Any]
 ) -> None:
     found = []
-    for scene in [Scene(""), *(one for one in scenes() if not one.path.startswith(("sv/", "en/")))]:
+    for scene in [Scene(""), *scenes_in(DEFAULT)]:
         matrix.open(scene)
         matrix.page.evaluate("matrix.lay({ width: 1280 })")
         matrix.page.evaluate("matrix.noteSurfaces()")

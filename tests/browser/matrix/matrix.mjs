@@ -70,11 +70,17 @@ export function lookIn(states) {
 }
 
 /**
- * Give the focus to one stop after the other, and tell which of them could not be seen.
- * @param {State} state
+ * Give the focus to one stop after the other in each of some states, and tell which could not
+ * be seen.
+ * @param {State[]} states
  * @returns {Found[]}
  */
-export function followFocus(state) {
+export function focusIn(states) {
+  return states.flatMap(followFocus);
+}
+
+/** @param {State} state @returns {Found[]} */
+function followFocus(state) {
   lay(state);
   const { document: page, view } = inside();
   const stops = page.querySelectorAll("a[href], button, input, select, textarea, summary");
@@ -91,18 +97,18 @@ export function followFocus(state) {
   return found;
 }
 
-/** How much of a stop is out of sight where all of it is, else 0. @param {HTMLElement} stop @param {Document} page @param {Window} view */
+/**
+ * How high a stop is that is out of sight, 0 where some of it is seen.
+ * @param {HTMLElement} stop @param {Document} page @param {Window} view
+ */
 function hidden(stop, page, view) {
-  const rects = [
-    ...(stop.labels?.length && stop.offsetWidth < 2 ? stop.labels[0] : stop).getClientRects(),
-  ];
+  const shown = (stop.offsetWidth < 2 && stop.closest("label")) || stop;
+  const rects = [...shown.getClientRects()];
   const isSeen = rects.some(({ left, right, top, bottom }) =>
     [left + 2, (left + right) / 2, right - 2].some((x) =>
       [top + 2, (top + bottom) / 2, bottom - 2].some((y) => {
-        const there = page.elementFromPoint(x, y);
-        return (
-          x >= 0 && x <= view.innerWidth && there && (stop.contains(there) || there.contains(stop))
-        );
+        const there = x >= 0 && x <= view.innerWidth && page.elementFromPoint(x, y);
+        return there && (shown.contains(there) || there.contains(shown));
       }),
     ),
   );

@@ -7,12 +7,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from browser.matrix.states import Matrix, Scene, scenes
+from browser.matrix.states import Matrix, Scene, scenes_in
 from kokemusopas.publish.serve import ADDRESS, server
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.find_browser import FLAGS, find_browser
-from tools.public_addresses import path_of
+from tools.public_addresses import DEFAULT, path_of
 
 WIDTHS = (390, 640, 960, 1280, 1920)
 TEXTS = (16, 32)
@@ -36,10 +36,10 @@ def pages() -> list[Scene]:
     chosen = [
         Scene("", "home"),
         Scene("tilaaminen/", "a step"),
-        Scene(path_of("palkkio", "fi"), "fee"),
+        Scene(path_of("palkkio", DEFAULT), "fee"),
         Scene("sv/", "home in Swedish"),
     ]
-    return chosen + [scene for scene in scenes() if not scene.path.startswith(("sv/", "en/"))]
+    return chosen + scenes_in(DEFAULT)
 
 
 def windows() -> Iterator[tuple[str, int, int]]:

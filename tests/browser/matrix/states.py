@@ -9,7 +9,7 @@ from pathlib import Path
 from conftest import ROOT
 from playwright.sync_api import Frame, Page, Route
 
-from tools.public_addresses import LANGUAGES, path_of
+from tools.public_addresses import DEFAULT, path_of
 
 HERE = Path(__file__).parent
 FONT = "/assets/fonts/atkinson-hyperlegible-next.woff2"
@@ -36,13 +36,18 @@ EVENT = {
     "question/tarkoitus": NOTE,
 }
 
-DIALOGS = {
-    "details of the event": ("[data-event-edit]",),
-    "events": ("[data-events-open]",),
-    "a new event": ("[data-events-open]", "#tilaisuudet [data-new]"),
-    "send or move": ("[data-event-transfer]",),
+# States of the checklist: {name: (what is pressed, what is written, what shows then)}.
+PRESSED = {
+    "undo, details of an item and filters": (
+        (".overview__filters summary", "#more-palkkio", "#item-ryhman-koko"),
+        None,
+        "[data-undo]",
+    ),
+    "details of the event": (("[data-event-edit]",), None, "[data-details]"),
+    "events": (("[data-events-open]",), None, "#tilaisuudet"),
+    "a new event": (("[data-events-open]", "#tilaisuudet [data-new]"), None, "[data-details]"),
+    "send or move": (("[data-event-transfer]",), None, "dialog[open]"),
 }
-DIALOGS_SHOWN = "dialog[open], [data-details]:not([hidden])"
 
 
 @dataclass(frozen=True)
@@ -58,8 +63,11 @@ class Scene:
     until: str = ""
 
 
-def scenes() -> list[Scene]:
-    """Return the tools of the guide in the states that their pages do not show by themselves."""
+def scenes_in(*languages: str) -> list[Scene]:
+    """Return the tools of the guide in the states that their pages do not show by themselves.
+
+    The checklist in each of some languages, the rest in the default one.
+    """
     found = [
         Scene("tilaaminen/", "menu", press=(".header__menu",), until=".menu:popover-open"),
         Scene(
@@ -71,24 +79,14 @@ def scenes() -> list[Scene]:
         ),
         Scene("tilaaminen/", "contents", press=(".toc-button",), until=".toc:popover-open"),
         Scene("haku/?q=palkkio", "results", until=".search__results li"),
-        Scene(path_of("tilauspohja", "fi"), "letter", kept=True, until="[data-letter-text]"),
+        Scene(path_of("tilauspohja", DEFAULT), "letter", kept=True, until="[data-letter-text]"),
     ]
-    for language in LANGUAGES:
+    for language in languages:
         path = path_of("tarkistuslista", language)
         found += [
             Scene(path, "questions", until="[data-more]"),
-            Scene(
-                path,
-                "undo, details of an item and filters",
-                kept=True,
-                ready="[data-more]",
-                press=(".overview__filters summary", "#more-palkkio", "#item-ryhman-koko"),
-                until="[data-undo]",
-            ),
+            *(Scene(path, name, True, "[data-more]", *shown) for name, shown in PRESSED.items()),
         ]
-        for name, press in DIALOGS.items():
-            until = DIALOGS_SHOWN
-            found.append(Scene(path, name, True, "[data-more]", press, until=until))
     return found
 
 
