@@ -450,7 +450,7 @@ def test_an_item_reads_name_state_and_deadline_to_a_screen_reader(page: Page) ->
     make_event(page, "Syysseminaari", "2026-12-20")
     first = box(page, "tarve")
     expect(first).to_have_accessible_name(ITEMS[0].text)
-    expect(first).to_have_accessible_description("tänään")
+    expect(first).to_have_accessible_description("tänään seuraava")
     expect(item(page, "tarve")).to_match_aria_snapshot(f"""
         - checkbox "{ITEMS[0].text}"
         - text: {ITEMS[0].text}

@@ -51,7 +51,7 @@ export function addTools(row, items) {
   more.id = `more-${item.id}`;
   more.setAttribute("aria-labelledby", `more-${item.id} label-${item.id}`);
   const changed = find(tools, "[data-changed]", HTMLElement);
-  find(tools, "[data-due-chip]", HTMLElement).id = `chip-${item.id}`;
+  find(tools, ".item-tools__chips", HTMLElement).id = `chips-${item.id}`;
   changed.id = `changed-${item.id}`;
   /** @type {Tools} */
   const own = { row, tools, more, panel: null, drawn: "", items };
@@ -111,7 +111,8 @@ export function draw(own, event, upcoming) {
   find(tools, "[data-next-chip]", HTMLElement).hidden = !isNext;
   find(tools, "[data-changed]", HTMLElement).hidden = !seen.changed;
   // A hidden description would still be read: only what shows describes the box.
-  const describing = [chip.hidden ? "" : chip.id, seen.changed ? `changed-${row.item.id}` : ""];
+  const chips = chip.hidden && !isNext ? "" : `chips-${row.item.id}`;
+  const describing = [chips, seen.changed ? `changed-${row.item.id}` : ""];
   row.box.setAttribute("aria-describedby", describing.filter((id) => id).join(" "));
   drawWritten(tools, seen);
   if (panel) drawPanel(panel, row.item, event, seen);

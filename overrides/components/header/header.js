@@ -80,9 +80,22 @@ function repeat(languages) {
   }
 }
 
+/** Close a menu, or contents, that the focus has left: it would lie over what has it. */
+function closeLeft() {
+  document.addEventListener("focusin", ({ target }) => {
+    for (const place of document.querySelectorAll(".menu, .toc")) {
+      const left = /** @type {HTMLElement} */ (place);
+      const has = /** @type {HTMLButtonElement} */ (target);
+      if (!left.popover || !left.matches(":popover-open") || left.contains(has)) continue;
+      if (has.popoverTargetElement !== left) left.hidePopover();
+    }
+  });
+}
+
 /** Make the links to other languages keep the section; calling it again changes nothing. */
 export function start() {
   const languages = document.querySelectorAll(LINKS);
+  if (!document.querySelector(".menu .header__languages")) closeLeft();
   if (languages.length !== 1) return;
   repeat(/** @type {Element} */ (languages[0]));
   followReading();

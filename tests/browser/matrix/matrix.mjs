@@ -83,7 +83,9 @@ export function focusIn(states) {
 function followFocus(state) {
   lay(state);
   const { document: page, view } = inside();
-  const stops = page.querySelectorAll("a[href], button, input, select, textarea, summary");
+  const all = "a[href], button, input, select, textarea, summary";
+  const opened = page.querySelector(":popover-open");
+  const stops = [...(opened?.querySelectorAll(all) ?? []), ...page.querySelectorAll(all)];
   /** @type {Found[]} */
   const found = [];
   for (const stop of /** @type {NodeListOf<HTMLElement>} */ (stops)) {

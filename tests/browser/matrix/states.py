@@ -69,15 +69,15 @@ def scenes_in(*languages: str) -> list[Scene]:
     The checklist in each of some languages, the rest in the default one.
     """
     found = [
-        Scene("tilaaminen/", "menu", press=(".header__menu",), until=".menu:popover-open"),
+        Scene("tilaaminen/", "menu", press=("button.header__menu",), until=".menu:popover-open"),
         Scene(
             "tilaaminen/",
             "search in the menu",
-            press=(".header__menu",),
+            press=("button.header__menu",),
             write=("#valikko-haku", "palkkio"),
             until=".menu__answer li",
         ),
-        Scene("tilaaminen/", "contents", press=(".toc-button",), until=".toc:popover-open"),
+        Scene("tilaaminen/", "contents", press=("button.toc-button",), until=".toc:popover-open"),
         Scene("haku/?q=palkkio", "results", until=".search__results li"),
         Scene(path_of("tilauspohja", DEFAULT), "letter", kept=True, until="[data-letter-text]"),
     ]
