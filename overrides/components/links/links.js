@@ -9,12 +9,13 @@ import { decoded, nearest } from "./nearest.js";
 const SHOWN = 6000; // ms that a message stays
 
 /**
- * The place of a fragment that the page lacks, or "" where it names none: `#jaa=…` is data.
+ * The place of a fragment that the page lacks, or "" where it names none: `#jaa=…` is data, and
+ * no name is longer than a hundred letters.
  * @param {string} hash
  */
 export function placeOf(hash) {
   const name = decoded(hash.replace(/^#/, ""));
-  return /^[\p{L}\p{N}][\p{L}\p{N}_/ -]*$/u.test(name) ? name : "";
+  return /^[\p{L}\p{N}][\p{L}\p{N}_/ -]{0,99}$/u.test(name) ? name : "";
 }
 
 /**

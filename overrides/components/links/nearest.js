@@ -7,6 +7,8 @@
  */
 
 const FARTHEST = 0.45;
+/** To compare a text of thousands of letters with all names would stop the page. */
+const LONGEST = 100;
 const NOT_NAMES = /^(index|html?|md|item|question)$/;
 
 /**
@@ -36,7 +38,7 @@ export function wanted(path, hash, languages) {
   return [...folders, hash.replace(/^#/, "")]
     .map((part) => wordsOf(decoded(part)).filter((word) => !NOT_NAMES.test(word)))
     .filter((part) => part.length > 0)
-    .map((part) => part.join(" "))
+    .map((part) => part.join(" ").slice(0, LONGEST))
     .reverse();
 }
 

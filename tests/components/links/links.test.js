@@ -8,5 +8,6 @@ test("a fragment that carries data or a text is no place", () => {
   assert.equal(placeOf("#tarkistuslista/tilaa"), "tarkistuslista/tilaa");
   assert.equal(placeOf("#jaa=1.abc"), "");
   assert.equal(placeOf("#:~:text=abc"), "");
+  assert.equal(placeOf(`#${"a".repeat(20_000)}`), "");
   assert.equal(placeOf(""), "");
 });

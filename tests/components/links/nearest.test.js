@@ -23,6 +23,7 @@ test("an address is asked for by its fragment, then by its last folder that says
     ["tilaaminen/kulut/x/y", "", ["y", "x", "kulut", "tilaaminen"]],
     ["fi/Tilaaminen.html", "", ["tilaaminen"]],
     ["uk/", "", []],
+    [`${"pitka".repeat(4000)}/`, "", ["pitka".repeat(20)]],
     ["ryhm%C3%A4n-koko/index.html", "", ["ryhman koko"]],
     ["%E0%A4%A/", "", ["e0 a4 a"]],
   ])) {
