@@ -165,15 +165,15 @@ def test_where_the_script_fails_twice_the_page_says_so_and_what_was_written_is_k
 ) -> None:
     page = open_page("about:blank", width=390)
     asked: list[str] = []
-    page.route(
-        OWN_SCRIPT,
-        lambda route: (
-            asked.append(route.request.url),
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) < 3:
             route.fulfill(body="throw 0", content_type="text/javascript")
-            if len(asked) < 3
-            else route.continue_(),
-        ),
-    )
+        else:
+            route.continue_()
+
+    page.route(OWN_SCRIPT, answer)
     page.goto("tilauspohja/")
     page.get_by_label("Mikä on tarkoitus?").fill("Avaus")
     said = page.get_by_role("alert").filter(has_text="Merkintäsi eivät nyt tallennu")

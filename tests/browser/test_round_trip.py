@@ -203,7 +203,7 @@ def test_a_blank_form_that_was_filled_in_becomes_an_event_on_a_page_in_any_langu
     filled = fill_in("pdf.js", form, values, tmp_path)
     page = open_page("tarkistuslista/", now=f"{TODAY}T12:00:00")
     preview = drop(page, filled)
-    expect(preview).to_contain_text("Vårseminarium (uusi tilaisuus)")
+    expect(preview).to_contain_text("Uusi tilaisuus. Kirjoittajan antama nimi: ”Vårseminarium”")
     preview.locator("[data-accept]").click()
     expect(page.get_by_role("heading", name="Vårseminarium")).to_be_visible()
     marks = marks_of(page, stored(page)["kokemusopas/open"])

@@ -322,7 +322,7 @@ def test_a_backup_moves_everything_to_another_browser(page: Page, open_page: Ope
     _, text = saved(page, "Varmuuskopio ja tiedostot", "Tallenna varmuuskopio")
     other = open_page(LIST, now=f"{TODAY}T12:05:00")
     dialog = import_text(other, text)
-    expect(dialog).to_contain_text("Syysseminaari (uusi tilaisuus)")
+    expect(dialog).to_contain_text("Uusi tilaisuus. Kirjoittajan antama nimi: ”Syysseminaari”")
     expect(dialog).to_contain_text("3 rastia, 2 muistiinpanoa, 1 vastaus")
     assert not [key for key in stored(other) if "event/" in key], (
         "nothing before the reader accepts"
@@ -371,8 +371,11 @@ def test_marks_that_cannot_be_read_are_counted_and_the_rest_comes_in(open_page: 
 
 def test_a_text_that_is_too_long_is_cut_and_that_is_said(open_page: OpenPage) -> None:
     page = open_page(LIST)
-    dialog = import_text(page, backup(event({"name": "Tunti", "item/palkkio/note": "a" * 6000})))
+    long = {"name": "Tunti" + "x" * 100, "item/palkkio/note": "a" * 6000}
+    dialog = import_text(page, backup(event(long)))
     expect(dialog).to_contain_text("Yksi teksti oli liian pitkä")
+    name = "Tunti" + "x" * 54 + "…"  # a longer one could pass for the guide's own words
+    expect(dialog.get_by_role("heading", level=3)).to_contain_text(f"nimi: ”{name}”")
     dialog.get_by_role("button", name="Tuo merkinnät").click()
     expect(page.get_by_role("heading", name="Tunti")).to_be_visible()
     assert len(marks_of(page)["item/palkkio/note"]) == 5000
@@ -478,6 +481,13 @@ def test_an_empty_text_dated_ahead_wipes_nothing(page: Page) -> None:
     assert marks_of(page) == WHOLE
 
 
+def test_what_would_be_replaced_is_shown_with_what_it_was(page: Page) -> None:
+    later = event(WHOLE | {"item/tarve/state": "skipped"}, time=WRITTEN + 60_000)
+    dialog = import_text(page, backup(later))
+    expect(dialog).to_contain_text("Vaihtuu: 1 rasti.")
+    expect(dialog.get_by_text("(Ennen: ")).to_be_visible()
+
+
 def test_an_older_version_of_the_own_text_is_no_question(page: Page) -> None:
     panel = open_panel(page, "palkkio")
     panel.get_by_label("Muistiinpano").fill("Sovittu.")
@@ -508,7 +518,7 @@ def test_a_share_link_carries_the_event_in_its_fragment_only(
     other.on("request", lambda request: asked.append(request.url))
     other.goto(link)
     answer = other.get_by_role("dialog", name="Tuo merkinnät")
-    expect(answer).to_contain_text("Syysseminaari (uusi tilaisuus)")
+    expect(answer).to_contain_text("Uusi tilaisuus. Kirjoittajan antama nimi: ”Syysseminaari”")
     expect(other).to_have_url(re.compile(r"/tarkistuslista/$"))
     answer.get_by_role("button", name="Tuo merkinnät").click()
     expect(other.get_by_role("heading", name="Syysseminaari")).to_be_visible()
@@ -549,7 +559,7 @@ def test_a_link_works_when_it_is_pasted_into_an_open_page(
     for hash_part in (shared, shared.replace("=", "%3D") + "%3E"):
         other.evaluate("(hash) => { location.hash = hash; }", hash_part)
         dialog = other.get_by_role("dialog", name="Tuo merkinnät")
-        expect(dialog).to_contain_text("Syysseminaari (uusi tilaisuus)")
+        expect(dialog).to_contain_text("Uusi tilaisuus. Kirjoittajan antama nimi: ”Syysseminaari”")
         expect(other).to_have_url(re.compile(r"/$"))
         dialog.get_by_role("button", name="Peruuta").click()
 

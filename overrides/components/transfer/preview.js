@@ -13,6 +13,8 @@ import { canKeepBoth, firstChoice } from "./compare.js";
 /** @typedef {import("./compare.js").Thing} Thing */
 /** @typedef {import("../events/model.js").Event} Event */
 
+/** A longer name, which somebody else has written, could pass for the guide's own words. */
+const LONG = /^(.{59}).{2,}/s;
 const KINDS = /** @type {const} */ (["ticks", "notes", "answers", "details"]);
 
 /**
@@ -30,7 +32,7 @@ export function drawProblems(dialog, { texts }, bad, cut) {
 
 /** "1 rasti", "3 rastia", "" for none. @param {import("../base/counted.js").Counted} text @param {number} count */
 function counted(text, count) {
-  return count === 0 ? "" : fill(text, { count });
+  return count ? fill(text, { count }) : "";
 }
 
 /**
@@ -46,10 +48,11 @@ export function drawEvents(dialog, panel, plans) {
 
 /** @param {SendPanel} panel @param {Plan} plan */
 function eventOf(panel, { own, event, found }) {
-  const { import: words, event: names } = panel.texts;
+  const { import: words, event: names, history } = panel.texts;
   const part = fromTemplate("incoming");
-  const name = value(own ?? event, "name") || names.untitled;
-  find(part, "h3", HTMLElement).textContent = own ? name : fill(words.new, { name });
+  const name = value(own ?? event, "name");
+  find(part, "h3", HTMLElement).textContent =
+    name && !own ? fill(words.new, { name: name.replace(LONG, "$1…") }) : name || names.untitled;
   const lines = [
     own && value(own, "deleted") && words.restored,
     .../** @type {const} */ (["added", "changed", "kept"]).map((fate) =>
@@ -60,11 +63,15 @@ function eventOf(panel, { own, event, found }) {
   const rows = [...found.added, ...found.changed].map(({ key }) => {
     const row = document.createElement("li");
     const text = shown(panel, key, value(event, key)) || words.emptied;
-    row.textContent = `${nameOf(panel, event, key).replace(/[.?]$/, "")}: ${text}`;
+    const old = own && value(own, key);
+    const before = old ? ` (${history.before}: ${shown(panel, key, old)})` : "";
+    row.textContent = `${nameOf(panel, event, key).replace(/[.?]$/, "")}: ${text}${before}`;
     return row;
   });
   find(part, "ul", HTMLElement).replaceChildren(...rows);
-  find(part, "details", HTMLElement).hidden = rows.length === 0;
+  const details = find(part, "details", HTMLDetailsElement);
+  details.hidden = !rows[0];
+  details.open = Boolean(found.changed[0]); // what is replaced is seen before it is
   part.append(...found.conflicts.map((conflict) => conflictOf(panel, event, conflict)));
   return part;
 }
@@ -74,7 +81,7 @@ function told(words, fate, things) {
   const list = KINDS.map((kind) =>
     counted(words[kind], things.filter((thing) => thing.kind === kind).length),
   ).filter(Boolean);
-  return list.length > 0 ? fill(words[fate], { things: list.join(", ") }) : "";
+  return list[0] ? fill(words[fate], { things: list.join(", ") }) : "";
 }
 
 /**
