@@ -2,14 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
+from known_languages import KNOWN
+from kokemusopas.model.parts import PRINT_PAGE
 from playwright.sync_api import Page
 
 from browser.conftest import OpenPage
 from browser.matrix.states import TEXTS, Matrix, Scene, scenes_in, widths
-from tools.public_addresses import DEFAULT, LANGUAGES, path_of
+from tools.kinds import of_each_kind
+from tools.public_addresses import DEFAULT, LANGUAGES, OTHERS, path_of
 
 State = dict[str, Any]
 # Of `some`: windows that stand for many, as {size of text: states}.
@@ -25,6 +30,12 @@ SOME: dict[int, list[State]] = {
     24: [{"width": 768, "plain": True}, {"width": 1280}],
     32: [{"width": 320, "plain": True}, {"width": 390}, {"width": 960}, {"width": 1280}],
 }
+# What shows over the page that it belongs to.
+OVER = ("menu", "contents", "undo, details of an item and filters", "send or move")
+LOOKS: list[dict[str, Any]] = [
+    {"forced_colors": "active", "contrast": "null"},
+    {"forced_colors": "null", "contrast": "more"},
+]
 MENDED = (
     "Let it wrap, give it room, or let its box grow with it (`make sheet` shows pictures; "
     "tests/browser/matrix/look.mjs is what looks)"
@@ -72,6 +83,16 @@ def told(scene: Scene, found: Iterable[dict[str, Any]]) -> list[str]:
     return lines
 
 
+def seen_of(matrix: Matrix, shown: Iterable[Scene], states: dict[int, list[State]]) -> list[str]:
+    """Return a line for each fault of some scenes in some windows."""
+    found = []
+    for scene in shown:
+        matrix.text(16)
+        matrix.open(scene)
+        found += told(scene, seen_in(matrix, "lookIn", states))
+    return found
+
+
 @pytest.fixture
 def matrix(open_page: OpenPage) -> Matrix:
     page: Page = open_page("about:blank", width=1920, reduced_motion="reduce")
@@ -81,12 +102,22 @@ def matrix(open_page: OpenPage) -> Matrix:
 def test_no_text_is_cut_and_nothing_leaves_the_window_or_lies_over_another(
     matrix: Matrix, paths: list[str], extent: str
 ) -> None:
-    states = SOME if extent == "some" else every(160)
-    found = []
-    for scene in [*map(Scene, paths), *scenes_in(*LANGUAGES)]:
-        matrix.text(16)
-        matrix.open(scene)
-        found += told(scene, seen_in(matrix, "lookIn", states))
+    """Of `some`, the whole guide on one page is left out: it has what its pages have."""
+    if extent == "some":
+        looked_at = [path for path in paths if path != path_of(PRINT_PAGE, DEFAULT)]
+        others = [one for one in scenes_in(*OTHERS) if one.name in OVER[2:3]]
+    else:
+        looked_at, others = paths, scenes_in(*OTHERS)
+    found = seen_of(matrix, [*map(Scene, looked_at), *scenes_in(DEFAULT), *others], SOME)
+    assert not found, "\n".join([*found, MENDED])
+
+
+@pytest.mark.long
+def test_each_kind_of_page_keeps_to_every_window_at_which_a_layout_could_break(
+    matrix: Matrix, site: Path
+) -> None:
+    kinds = map(Scene, of_each_kind(site, ROOT / "docs", KNOWN))
+    found = seen_of(matrix, [*kinds, *scenes_in(DEFAULT)], every(320, doubled=False))
     assert not found, "\n".join([*found, MENDED])
 
 
@@ -106,24 +137,24 @@ def test_the_header_keeps_to_every_window(matrix: Matrix, step: int) -> None:
 def test_what_has_the_focus_can_be_seen(matrix: Matrix) -> None:
     windows = {16: [{"width": 320, "height": 480}, {"width": 1280}], 32: [{"width": 390}]}
     found = []
-    for scene in [Scene(""), *scenes_in(DEFAULT)]:
+    for scene in [one for one in scenes_in(DEFAULT) if one.name in OVER]:
         matrix.text(16)
         matrix.open(scene)
         found += told(scene, seen_in(matrix, "focusIn", windows))
     assert not found, "\n".join([*found, "Let the page scroll on, see scroll-padding-block-end"])
 
 
-@pytest.mark.parametrize("look", [{"forced_colors": "active"}, {"contrast": "more"}], ids=str)
 def test_what_has_an_edge_by_its_colour_has_a_line_where_the_reader_asks_for_more(
-    matrix: Matrix, look: dict[str, Any]
+    matrix: Matrix,
 ) -> None:
     found = []
     for scene in [Scene(""), *scenes_in(DEFAULT)]:
         matrix.open(scene)
         matrix.page.evaluate("matrix.lay({ width: 1280 })")
         matrix.page.evaluate("matrix.noteSurfaces()")
-        matrix.page.emulate_media(**look)
-        bare = matrix.page.evaluate("matrix.edgeless()")
-        matrix.page.emulate_media(forced_colors="null", contrast="null")
-        found += [f"/{scene.path} {scene.name}: {one}" for one in bare]
+        for look in LOOKS:
+            matrix.page.emulate_media(**look)
+            bare = matrix.page.evaluate("matrix.edgeless()")
+            found += [f"/{scene.path} {scene.name}, {look}: {one}" for one in bare]
+        matrix.page.emulate_media(contrast="null")
     assert not found, "give it a border where base.css draws edges of colour:\n" + "\n".join(found)

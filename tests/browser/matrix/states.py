@@ -66,21 +66,27 @@ class Scene:
 def scenes_in(*languages: str) -> list[Scene]:
     """Return the tools of the guide in the states that their pages do not show by themselves.
 
-    The checklist in each of some languages, the rest in the default one.
+    Of other languages than the default one: those of the checklist.
     """
-    found = [
-        Scene("tilaaminen/", "menu", press=("button.header__menu",), until=".menu:popover-open"),
-        Scene(
-            "tilaaminen/",
-            "search in the menu",
-            press=("button.header__menu",),
-            write=("#valikko-haku", "palkkio"),
-            until=".menu__answer li",
-        ),
-        Scene("tilaaminen/", "contents", press=("button.toc-button",), until=".toc:popover-open"),
-        Scene("haku/?q=palkkio", "results", until=".search__results li"),
-        Scene(path_of("tilauspohja", DEFAULT), "letter", kept=True, until="[data-letter-text]"),
-    ]
+    found = []
+    if DEFAULT in languages:
+        found += [
+            Scene(
+                "tilaaminen/", "menu", press=("button.header__menu",), until=".menu:popover-open"
+            ),
+            Scene(
+                "tilaaminen/",
+                "search in the menu",
+                press=("button.header__menu",),
+                write=("#valikko-haku", "palkkio"),
+                until=".menu__answer li",
+            ),
+            Scene(
+                "tilaaminen/", "contents", press=("button.toc-button",), until=".toc:popover-open"
+            ),
+            Scene("haku/?q=palkkio", "results", until=".search__results li"),
+            Scene(path_of("tilauspohja", DEFAULT), "letter", kept=True, until="[data-letter-text]"),
+        ]
     for language in languages:
         path = path_of("tarkistuslista", language)
         found += [
