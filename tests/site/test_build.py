@@ -1,5 +1,6 @@
 """The build gives the same bytes anywhere, and when it fails it says why and harms nothing."""
 
+import fcntl
 import os
 import shutil
 import signal
@@ -54,14 +55,24 @@ def build_on_another_day(*command: str | Path, project: Path, papers: Path | Non
     assert again.returncode == 0, again.stderr
 
 
-def test_a_site_is_not_built_again_while_nothing_of_it_has_changed(
+def test_a_site_that_another_builds_is_waited_for_and_not_built_again(
     site: Path, request: pytest.FixtureRequest
 ) -> None:
     if request.config.getoption("--site"):
         pytest.skip("--site names a folder that an earlier state of the project may have built")
     assert Path(f"{site}.stamp").exists(), ".ci/site left no stamp beside the site"
-    again = run(ROOT / ".ci/site", ADDRESS, site)
-    assert again.stdout == f"The guide in {site} is up to date\n", again.stdout + again.stderr
+    with Path(f"{site}.lock").open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        again = subprocess.Popen(
+            [ROOT / ".ci/site", ADDRESS, site],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert again.stderr
+        assert again.stderr.readline() == f"Another build of {site} is running: waiting for it.\n"
+    told = again.communicate()
+    assert told[0] == f"The guide in {site} is up to date\n", told
 
 
 @pytest.mark.long

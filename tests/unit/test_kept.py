@@ -1,12 +1,14 @@
 """What is kept from one run to the next is right or not there, whatever happens to the folder."""
 
+import errno
+import os
 import random
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from kokemusopas.kept import Answers, Store, key, source
+from kokemusopas.kept import Answers, Store, key, source, unwritten
 
 NAME = key("a thing")
 ROOT = Path(__file__).parents[2]
@@ -124,3 +126,18 @@ def test_answers_that_are_damaged_are_asked_anew(tmp_path: Path) -> None:
         answers.keep()
         (path,) = tmp_path.iterdir()
         path.write_bytes(path.read_bytes()[:-1])
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        (errno.ENOSPC, "docs/a: The disk is full: make room, then run this again."),
+        (errno.EROFS, "docs/a: This disk can only be read: build in a folder that can be written"),
+        (errno.EACCES, "docs/a: This user may not do that: change the rights of the folder"),
+        (errno.EISDIR, "docs/a: Is a directory."),
+    ],
+)
+def test_what_cannot_be_written_is_told_with_what_to_do(number: int, says: str) -> None:
+    told = unwritten.sentence(OSError(number, os.strerror(number), "docs/a"))
+    assert told.startswith(says)
+    assert unwritten.sentence(OSError(number, os.strerror(number))) in told

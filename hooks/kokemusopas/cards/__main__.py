@@ -3,5 +3,9 @@
 import sys
 
 from kokemusopas.cards.pictures import main
+from kokemusopas.kept import unwritten
 
-sys.exit(main())
+try:
+    sys.exit(main())
+except OSError as error:
+    sys.exit(f"The cards could not be drawn: {unwritten.sentence(error)}")

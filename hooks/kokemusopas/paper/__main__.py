@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.kept import unwritten
 from kokemusopas.model import publisher
 from kokemusopas.pages.made import FAULTS, make
 from kokemusopas.paper import press
@@ -32,9 +33,11 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         publisher.check(settings.publisher, settings.site_url)
         made = make(settings)
+        press.write(documents(made), settings, folder)
+    except OSError as error:
+        return _stop(f"The PDFs could not be made: {unwritten.sentence(error)}")
     except FAULTS as error:
         return _stop(f"The PDFs could not be made: {error}")
-    press.write(documents(made), settings, folder)
     return 0
 
 

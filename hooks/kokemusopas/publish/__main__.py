@@ -10,9 +10,10 @@ from pathlib import Path
 
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.fonts import web
+from kokemusopas.kept import unwritten
 from kokemusopas.model.settings import Settings
 from kokemusopas.publish import checksums, offline
-from kokemusopas.publish.scripts import find_esbuild, inline
+from kokemusopas.publish.scripts import ScriptError, find_esbuild, inline
 from kokemusopas.texts import languages, ui
 
 WORKERS = {"true": "worker.js", "remove": "remove.js"}
@@ -38,4 +39,9 @@ def publish(site: Path, settings: Settings, kind: str) -> None:
 
 
 if __name__ == "__main__":
-    publish(Path(sys.argv[1]), settings_of_project(), os.environ.get("OFFLINE", ""))
+    try:
+        publish(Path(sys.argv[1]), settings_of_project(), os.environ.get("OFFLINE", ""))
+    except ScriptError as error:
+        sys.exit(f"The site could not be finished: {error}")
+    except OSError as error:
+        sys.exit(f"The site could not be finished: {unwritten.sentence(error)}")
