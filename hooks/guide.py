@@ -2,6 +2,7 @@
 
 from kokemusopas.adapters.i18n import is_first, language, late
 from kokemusopas.adapters.mkdocs import settings_of
+from kokemusopas.model import owner
 from kokemusopas.pages import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,6 +20,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.extra["build"] = build.build(settings)
         except build.FAULTS as error:
             raise PluginError(str(error)) from None
+        for said in owner.warnings(settings.owner, settings.site_url):
+            log.info(said)
         if lacking := config.extra["build"].lacking:
             if not settings.preview:
                 raise PluginError(f"{NEEDED}: {lacking}")

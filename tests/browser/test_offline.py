@@ -377,3 +377,35 @@ def test_on_a_line_that_is_slow_or_paid_for_the_reader_is_asked_first(
     save.click()
     expect(page.get_by_text(SAVED).first).to_be_visible()
     expect(save).to_be_hidden()
+
+
+def test_all_that_is_kept_is_removed_at_once_and_no_other_tab_brings_it_back(
+    visit: BrowserContext, published: Published
+) -> None:
+    page = saved(visit, "tarkistuslista/")
+    box(page, "tarve").check()
+    other = visit.new_page()
+    other.goto("tarkistuslista/")
+    expect(box(other, "tarve")).to_be_checked()
+    page.evaluate("localStorage.setItem('toinen/a', '1'); caches.open('toinen')")
+    page.goto("tietosuoja/")  # the checklist may sleep meanwhile, and come back as it was
+    ask = page.get_by_role("button", name="Poista kaikki tältä laitteelta")
+    ask.click()
+    page.get_by_role("button", name="Älä poista").click()
+    expect(ask).to_be_focused()
+    ask.click()
+    page.get_by_role("button", name="Poista kaikki", exact=True).click()
+    status = page.locator("[data-removal-status]")
+    expect(status).to_contain_text(re.compile(r"Poistettu: 1 tilaisuus, \d+ tallennettua sivua"))
+    assert page.evaluate(CACHES) == ["toinen"], "caches of the guide stay, or of others go"
+    assert page.evaluate(f"{REGISTERED}.then((all) => all.length)") == 0
+    other.bring_to_front()
+    expect(box(other, "tarve")).not_to_be_checked()
+    page.bring_to_front()
+    page.go_back()
+    expect(box(page, "tarve")).not_to_be_checked()
+    page.goto("tietosuoja/")
+    kept = page.evaluate("Object.keys(localStorage).sort()")
+    assert set(kept) <= {"kokemusopas/gone/all", "kokemusopas/offline/seen", "toinen/a"}, (
+        "some tab has stored again what was removed"
+    )

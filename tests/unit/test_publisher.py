@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from kokemusopas.model import publisher
 from kokemusopas.model.elements import write
+from kokemusopas.model.owner import Owner
 from kokemusopas.model.publisher import NOBODY, Publisher, PublisherError
 from kokemusopas.pages import body, build
 from kokemusopas.pages.made import make
@@ -49,13 +50,13 @@ def test_a_preview_goes_without_a_publisher_and_a_public_address_does_not() -> N
     publisher.check(SOMEBODY, PUBLIC)
     with pytest.raises(PublisherError) as refused:
         publisher.check(NOBODY, PUBLIC)
-    for told in (PUBLIC, "mkdocs.yml", "name:", "address:", "email:", "PUBLISHER_NAME"):
+    for told in (PUBLIC, "docs/owner.yml", "name:", "address:", "email:", "PUBLISHER_NAME"):
         assert told in str(refused.value), f"the refusal should tell of {told}"
 
 
 @pytest.mark.parametrize("part", ["name", "address", "email"])
 def test_a_publisher_told_in_part_is_refused_everywhere(part: str) -> None:
-    with pytest.raises(PublisherError, match=f"lacks `{part}`. Write in mkdocs.yml"):
+    with pytest.raises(PublisherError, match=f"lacks `{part}`. Write in docs/owner.yml"):
         publisher.check(replace(SOMEBODY, **{part: ""}), HERE)
 
 
@@ -63,17 +64,6 @@ def test_a_publisher_told_in_part_is_refused_everywhere(part: str) -> None:
 def test_an_email_address_that_is_none_is_refused(email: str) -> None:
     with pytest.raises(PublisherError, match="is no e-mail address"):
         publisher.check(replace(SOMEBODY, email=email), HERE)
-
-
-def test_the_configuration_is_read_with_empty_variables_and_refused_with_unknown_parts() -> None:
-    assert publisher.read({"name": None, "address": "", "email": None}) == NOBODY
-    assert publisher.read(None) == NOBODY
-    assert publisher.read({"name": " A\n ry", "address": 5, "email": "a@b.fi"}) == Publisher(
-        "A ry", "5", "a@b.fi"
-    )
-    for wrong in ("Kuiske ry", {"nimi": "Kuiske ry"}):
-        with pytest.raises(PublisherError, match="holds `name`, `address`, `email`"):
-            publisher.read(wrong)
 
 
 def test_a_build_for_a_public_address_is_refused_before_anything_is_read() -> None:
@@ -93,7 +83,7 @@ def test_readers_are_told_who_publishes_or_that_it_is_missing_in_words() -> None
     )
     missing = write((publisher_line(NOBODY, TEXTS),))
     assert 'role="note"' in missing
-    assert "Julkaisija puuttuu. Kirjoita: mkdocs.yml, publisher." in missing
+    assert "Julkaisija puuttuu. Kirjoita: docs/owner.yml, publisher." in missing
     assert "Julkaisija puuttuu." in write((publisher_name(NOBODY, TEXTS),))
 
 
@@ -101,7 +91,7 @@ def test_a_page_names_the_publisher_at_its_place(tmp_path: Path) -> None:
     docs = small_guide(tmp_path)
     place = docs / "fi/index.md"
     place.write_text(f"{place.read_text('utf-8')}\n<!-- publisher -->\n", "utf-8")
-    given = replace(settings(docs, "index", "lista", "sanasto"), publisher=SOMEBODY)
+    given = replace(settings(docs, "index", "lista", "sanasto"), owner=Owner(SOMEBODY))
     made = make(given)
     edition = made.guide.editions["fi"]
     home = edition.pages["index"]

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from kokemusopas.model import papers, publisher
+from kokemusopas.model import owner, papers
 from kokemusopas.model.settings import Part, Settings
 from kokemusopas.texts import languages
 
@@ -24,7 +24,7 @@ CONFIG = "mkdocs.yml"
 def settings_of(config: MkDocsConfig) -> Settings:
     """Return the settings that a configuration holds, and the languages of its docs.
 
-    Raises LanguageError as `languages.load` does.
+    Raises LanguageError as `languages.load` does, PublisherError as `owner.read` does.
     """
     extra, docs = config.extra, Path(config.docs_dir)
     command = click.get_current_context(silent=True)
@@ -41,7 +41,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         site_url=config.site_url or "",
         repo_url=config.repo_url or "",
         edit_path=extra["edit_path"],
-        publisher=publisher.read(extra["publisher"]),
+        owner=owner.read(docs, extra["publisher"]),
         favicon=str(config.theme["favicon"]),
         pdfs=extra["pdfs"] is True and not preview,  # they come after the pages: hooks/preview.py
         papers=papers.read(Path(extra["papers"])) if extra["papers"] else {},

@@ -15,7 +15,7 @@ from kokemusopas.model import parse, slugs, source
 from kokemusopas.model.parts import HOME, MADE, Page, Section
 from kokemusopas.model.publisher import PublisherError
 from kokemusopas.model.settings import Settings
-from kokemusopas.texts import glossary, languages, sources, ui
+from kokemusopas.texts import faults, glossary, languages, sources, ui
 
 TERMS = "terms.yml"
 ICONS = ".icons"  # the site's own, in overrides/; Material looks there too
@@ -32,6 +32,7 @@ FAULTS = (
     GuideError,
     source.SourceError,
     PublisherError,
+    faults.FaultsError,
     glossary.TermBaseError,
     languages.LanguageError,
     sources.RegisterError,
@@ -95,6 +96,7 @@ class Guide:
     editions: dict[str, Edition]
     terms: tuple[glossary.Term, ...] = field(repr=False)
     register: sources.Register = field(default_factory=sources.Register, repr=False)
+    known_faults: tuple[faults.KnownFault, ...] = field(default=(), repr=False)
 
     @property
     def default(self) -> Edition:
@@ -164,7 +166,9 @@ def load(
         _check_ticks(edition, default)
         _check_fields(edition, default)
     _check_local(editions)
-    return Guide(settings, editions, terms, register)
+    known_faults = faults.load(settings.docs / faults.NAME, known)
+    _check_faults(known_faults, default)
+    return Guide(settings, editions, terms, register, known_faults)
 
 
 def _check_lists(edition: Edition) -> None:
@@ -236,6 +240,16 @@ def _check_fields(edition: Edition, default: Edition) -> None:
                 if sources.get(name) in FACTS:
                     says = f"is answered by a fact: write `{{{sources[name]}}}`"
                 raise source.SourceError(page.path, text.line, f"`{{{name}}}` {says}")
+
+
+def _check_faults(known: tuple[faults.KnownFault, ...], default: Edition) -> None:
+    """Raise FaultsError for the first fault that names a page which the guide does not have."""
+    for one in known:
+        if lost := next((name for name in one.pages if name not in default.pages), None):
+            says = (
+                f"`{one.id}` names the page `{lost}`, and docs/{default.language}/ has no such file"
+            )
+            raise faults.FaultsError(f"docs/{faults.NAME}: {says}")
 
 
 def _check_local(editions: dict[str, Edition]) -> None:

@@ -1,17 +1,19 @@
-"""Who publishes the guide and answers for it: `extra.publisher` in mkdocs.yml."""
+"""Who publishes the guide and answers for it, as docs/owner.yml or the environment tells."""
 
 import re
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from ipaddress import ip_address
-from typing import Any
 from urllib.parse import urlsplit
 
 EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\".]+(?:\.[^@\s<>\".]+)+")
 # Of the texts and drawings, as LICENSE.md says: https://creativecommons.org.
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 OWN_NAMES = {"localhost", "local", "internal", "lan", "test", "example", "invalid", "arpa"}
+NEEDED = ("name", "address", "email")
+PERSON = "person"
+KINDS = ("authority", "association", "company", PERSON)
 HOW = """\
-Write in mkdocs.yml, under `extra:`,
+Write in docs/owner.yml
 
   publisher:
     name: Esimerkkiyhdistys ry
@@ -23,35 +25,29 @@ are repository variables (Settings → Secrets and variables → Actions → Var
 
 
 class PublisherError(Exception):
-    """It is not told who publishes the guide, or only in part; the message says where to write."""
+    """What the owner must tell is missing or cannot be used; the message says where to write."""
 
 
 @dataclass(frozen=True)
 class Publisher:
-    """A person or an organisation, as readers see them; all empty while nobody is named."""
+    """A person or an organisation, as readers see them; all empty while nobody is named.
+
+    `kind` is one of KINDS or "", and `phone` may be "" too.
+    """
 
     name: str = ""
     address: str = ""
     email: str = ""
+    phone: str = ""
+    kind: str = ""
 
     @property
     def named(self) -> bool:
         """Whether anything is told at all."""
-        return any(astuple(self))
+        return any(getattr(self, part) for part in NEEDED)
 
 
 NOBODY = Publisher()
-
-
-def read(found: Any) -> Publisher:
-    """Return what `extra.publisher` holds; raises PublisherError on what is no part of it."""
-    parts = [one.name for one in fields(Publisher)]
-    given = found or {}
-    if not isinstance(given, dict) or set(given) - set(parts):
-        listed = ", ".join(f"`{part}`" for part in parts)
-        raise PublisherError(f"mkdocs.yml: `publisher` holds {listed} and nothing else. {HOW}")
-    # An empty variable of the environment is None.
-    return Publisher(**{part: " ".join(str(given.get(part) or "").split()) for part in parts})
 
 
 def check(publisher: Publisher, site_url: str) -> None:
@@ -63,7 +59,7 @@ def check(publisher: Publisher, site_url: str) -> None:
                 f"answer for what stands there. {HOW}"
             )
         return
-    lacking = [one.name for one in fields(publisher) if not getattr(publisher, one.name)]
+    lacking = [part for part in NEEDED if not getattr(publisher, part)]
     if lacking:
         listed = " and ".join(f"`{part}`" for part in lacking)
         raise PublisherError(f"The publisher of the guide lacks {listed}. {HOW}")

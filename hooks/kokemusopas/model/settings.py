@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from kokemusopas.kept import Store
+from kokemusopas.model.owner import NOT_TOLD, Owner
 from kokemusopas.model.papers import Facts
-from kokemusopas.model.publisher import NOBODY, Publisher
+from kokemusopas.model.publisher import Publisher
 
 ABOUT = "oppaasta"  # the part of the navigation that tells of the guide itself
 
@@ -43,7 +44,7 @@ class Settings:
     site_url: str = "http://127.0.0.1:8000/"
     repo_url: str = ""
     edit_path: str = ""
-    publisher: Publisher = NOBODY
+    owner: Owner = NOT_TOLD
     favicon: str = ""
     pdfs: bool = False
     papers: Mapping[str, Facts] = field(default_factory=dict)
@@ -51,6 +52,16 @@ class Settings:
     offline: bool = False
     preview: bool = False
     published: bool = False
+
+    @property
+    def publisher(self) -> Publisher:
+        """Who answers for the guide."""
+        return self.owner.publisher
+
+    @property
+    def printed_url(self) -> str:
+        """The address of the site on paper and in codes: one that lasts, where one is told."""
+        return self.owner.printed or self.site_url
 
     @property
     def store(self) -> Store:

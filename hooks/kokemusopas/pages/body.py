@@ -9,7 +9,7 @@ from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import TARGETS, Block, Page, Section
-from kokemusopas.pages import copy_texts, elsewhere, notes, pictures, sources
+from kokemusopas.pages import copy_texts, elsewhere, notes, pictures, removal, sources, statement
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line
 from kokemusopas.pages.version import version
@@ -89,6 +89,10 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         return (version(made.commit, made.settings.repo_url, edition.texts["version"]),)
     if block.name.startswith(pictures.PLACE):
         return (pictures.picture(block, page, made.settings.overrides),)
+    if block.name == removal.PLACE:
+        return removal.button(edition)
+    if (told_by_owner := statement.shown(block.name, edition, made.guide)) is not None:
+        return told_by_owner
     told = sources.Told(edition, made.guide.register, made.content_date)
     if block.name == sources.LIST:
         return sources.listed(told)

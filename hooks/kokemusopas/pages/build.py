@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from kokemusopas import search
 from kokemusopas.kept import beside
-from kokemusopas.model import publisher
+from kokemusopas.model import owner
 from kokemusopas.model.guide import Edition, load
 from kokemusopas.model.settings import Settings
 from kokemusopas.pages import files, made, page_scripts, pictures, rendering, site
@@ -73,7 +73,7 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     and no page needs them (see preview.Later). It lacks the guide as data and
     as Markdown too.
     """
-    publisher.check(settings.publisher, settings.site_url)
+    owner.check(settings.owner, settings.site_url)
     before = earlier.languages if earlier else {}
     # A preview has threads when it builds again: it must not fork.
     with beside.processes(wanted=not earlier) as start:

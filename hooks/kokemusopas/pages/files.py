@@ -269,7 +269,7 @@ def robots(settings: Settings) -> File | None:
 def codes(made: Made) -> Iterator[File]:
     """Yield the QR code of every heading and term, under its old names too."""
     for name in lists.go_places(made.places, made.aliases, made.ledger):
-        yield File(lists.qr_path(name), qr.file(f"{made.settings.site_url}go/#{name}"))
+        yield File(lists.qr_path(name), qr.file(f"{made.settings.printed_url}go/#{name}"))
 
 
 def copied(settings: Settings) -> dict[str, Path]:

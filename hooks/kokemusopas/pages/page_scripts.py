@@ -56,6 +56,7 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
         "search/open": not page.print and page.template != SEARCH_TEMPLATE,
         f"copy_text/languages.{language}": page.copies,
         "copy_text/copy_text": page.copies,
+        "removal/removal": page.removes,
         words: bool(tool),
         tool: bool(tool),
     }
@@ -119,7 +120,8 @@ def published(
     """Return the published scripts of all pages, and {path from the root of the site: text}.
 
     `generated` are modules that no file holds, {path from the root of the site: text}, `own` is
-    where files may come from. Raises scripts.ScriptError, naming what cannot be put together or what is not set up.
+    where files may come from. Raises scripts.ScriptError, naming what cannot be put together or
+    what is not set up.
     """
     esbuild = scripts.find_esbuild()
     wanted = {part: page.template in AT_ONCE for page in pages for part in parts_of(page) if part}

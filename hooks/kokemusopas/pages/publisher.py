@@ -1,11 +1,13 @@
 """Who publishes the guide, as pages and PDFs tell it."""
 
+import re
 from typing import Any
 
 from kokemusopas.model.elements import Element, element
+from kokemusopas.model.owner import PLACE
 from kokemusopas.model.publisher import Publisher
 
-FILE, KEY = "mkdocs.yml", "publisher"  # where it is written
+KEY = "publisher"  # under which it is written
 
 
 def publisher_line(publisher: Publisher, texts: dict[str, Any]) -> Element:
@@ -14,13 +16,28 @@ def publisher_line(publisher: Publisher, texts: dict[str, Any]) -> Element:
     `texts` is the `publisher` part of the short texts.
     """
     if not publisher.named:
-        attributes = {"class": "publisher publisher--missing", "role": "note"}
-        do = str(texts["do"]).replace("{file}", FILE).replace("{key}", KEY)
-        return element("p", attributes, f"{texts['missing']} {do}")
+        do = str(texts["do"]).replace("{file}", PLACE).replace("{key}", KEY)
+        return missing(f"{texts['missing']} {do}")
     before, _, after = str(texts["said"]).partition("{publisher}")
-    email = element("a", {"href": f"mailto:{publisher.email}"}, publisher.email)
+    email = mail_link(publisher.email)
     words = f"{before}{publisher.name}, {publisher.address}, "
-    return element("p", {"class": "publisher"}, words, email, after)
+    phone = (", ", phone_link(publisher.phone)) if publisher.phone else ()
+    return element("p", {"class": "publisher"}, words, email, *phone, after)
+
+
+def mail_link(email: str) -> Element:
+    """Return an e-mail address that can be written to."""
+    return element("a", {"href": f"mailto:{email}"}, email)
+
+
+def phone_link(phone: str) -> Element:
+    """Return a phone number that can be called."""
+    return element("a", {"href": f"tel:{re.sub('[^+0-9]', '', phone)}"}, phone)
+
+
+def missing(words: str) -> Element:
+    """Return a note that says what the owner has not told yet, and where to write it."""
+    return element("p", {"class": "publisher publisher--missing", "role": "note"}, words)
 
 
 def publisher_name(publisher: Publisher, texts: dict[str, Any]) -> Element:

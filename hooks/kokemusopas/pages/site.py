@@ -19,6 +19,7 @@ from kokemusopas.pages import (
     go_pages,
     papers,
     print_page,
+    removal,
     review,
     sources,
 )
@@ -175,6 +176,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         source=page.path if page.source else "",
         markdown=url + MARKDOWN if has_markdown(page, settings) else "",
         canonical_url=settings.site_url + url,
+        printed_url=settings.printed_url + url,
         translations=_translations(made, page.name),
         lead="\n".join(lead),
         rest="\n".join(("", *rest)),
@@ -187,6 +189,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         downloads=downloads(page.meta.get("paper") or (), edition, made),
         form=_form(page, tool, edition, made),
         copies=copy_texts.has_texts(page),
+        removes=any(block.name == removal.PLACE for block in page.blocks),
         phase_items=_phase_items(steps, edition, made, url) if tool == PHASE else "",
         first_item=page.items[0].words.text if page.items else "",
         item_count=len(page.items),
@@ -197,7 +200,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         news=() if tool == OWN else _news(page, edition, made),
         card=card,
         json_ld="" if page.searches else _json_ld(page, edition, made, tool, card),
-        qr=qr.svg(settings.site_url + url, edition.texts["paper"]["address"]),
+        qr=qr.svg(settings.printed_url + url, edition.texts["paper"]["address"]),
         styles=_styles((page,), made),
     )
 
@@ -323,12 +326,13 @@ def print_view(edition: Edition, made: Made) -> PageView:
         found=False,  # it says again what stands on the pages
         print=True,
         canonical_url=settings.site_url + url,
+        printed_url=settings.printed_url + url,
         translations=_translations(made, PRINT_PAGE),
         lead=print_page.html(parts, edition, made),
         contents=tuple(entry for part in parts for entry in part.entries),
         downloads=downloads(papers.names(edition), edition, made),
         card=_card(PRINT_PAGE, edition.language, settings),
-        qr=qr.svg(settings.site_url + url, texts["address"]),
+        qr=qr.svg(settings.printed_url + url, texts["address"]),
         styles=_styles(edition.pages.values(), made),
     )
     return _finished(view, edition, made)

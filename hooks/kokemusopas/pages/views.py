@@ -143,7 +143,7 @@ class SiteView:
     @property
     def short_address(self) -> str:
         """The address of the language as it is read out or typed, without `https://`."""
-        return self.settings.site_url.partition("://")[2] + self.folder
+        return self.settings.printed_url.partition("://")[2] + self.folder
 
 
 @dataclass(frozen=True)
@@ -156,8 +156,9 @@ class PageView:
     whether search engines may name it, `markdown` the file of the same for machines. `tool` tells
     what stands on it: `checklist`, `own` (the expert's list), `brief`, `phase` (items of the page's
     own steps) or nothing, `part` which part of the brief it is, `form` its PDF to fill in, `copies`
-    whether it has texts to copy. `scripts` are the modules that it runs, `styles` the style sheets
-    that it needs besides the site's.
+    whether it has texts to copy, `removes` whether a reader can remove there all that the guide
+    keeps. `scripts` are the modules that it runs, `styles` the style sheets that it needs besides
+    the site's.
     """
 
     name: str
@@ -174,6 +175,7 @@ class PageView:
     print: bool = False
     source: str = ""
     canonical_url: str = ""
+    printed_url: str = ""
     translations: tuple[Translation, ...] = ()
     lead: str = field(default="", repr=False)
     rest: str = field(default="", repr=False)
@@ -186,6 +188,7 @@ class PageView:
     downloads: tuple[DownloadGroup, ...] = ()
     form: str = ""
     copies: bool = False
+    removes: bool = False
     phase_items: str = field(default="", repr=False)
     first_item: str = ""
     item_count: int = 0
@@ -213,7 +216,7 @@ class PageView:
     @property
     def short_address(self) -> str:
         """The address as it is read out or typed, without `https://`."""
-        return self.canonical_url.partition("://")[2]
+        return (self.printed_url or self.canonical_url).partition("://")[2]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.kept import unwritten
-from kokemusopas.model import publisher
+from kokemusopas.model import owner
 from kokemusopas.pages.made import FAULTS, make
 from kokemusopas.paper import press
 from kokemusopas.paper.documents import documents
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(press.engine(settings.docs))
         return 0
     try:
-        publisher.check(settings.publisher, settings.site_url)
+        owner.check(settings.owner, settings.site_url)
         made = make(settings)
         press.write(documents(made), settings, folder)
     except OSError as error:

@@ -29,14 +29,14 @@ def to_site(made: Made) -> Resolver:
             return value
         if name == FILE:
             return (made.settings.docs / link.file).as_uri()
-        return urljoin(made.settings.site_url, url(link, made.guide))
+        return urljoin(made.settings.printed_url, url(link, made.guide))
 
     return lead_to
 
 
 def in_guide(parts: list[PaperPart], made: Made) -> Resolver:
     """Return what leads to the parts where they hold the target of a link, else to the site."""
-    inside_guide = resolver(parts, made, lambda path: urljoin(made.settings.site_url, path))
+    inside_guide = resolver(parts, made, lambda path: urljoin(made.settings.printed_url, path))
     outside = to_site(made)
 
     def lead_to(page: Page, one: Element, name: str, value: str) -> str:

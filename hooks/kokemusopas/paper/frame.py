@@ -87,7 +87,7 @@ def render(
 def _way_back(edition: Edition, made: Made, page: str, day: date | None) -> WayBack:
     settings, texts = made.settings, edition.texts
     paper = texts["paper"]
-    address = settings.site_url + edition.url(page)
+    address = settings.printed_url + edition.url(page)
     return WayBack(
         language=edition.language,
         read_online=paper["read_online"],

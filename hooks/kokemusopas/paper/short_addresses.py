@@ -37,4 +37,4 @@ def _short(href: str, page: Page, made: Made) -> str:
     if not link or name not in made.guide.default.pages:
         return ""
     key = f"{name}#{link.fragment or made.guide.default.pages[name].sections[0].id}"
-    return f"{made.settings.site_url}go/#{ledger.go_name(key, made.ledger)}"
+    return f"{made.settings.printed_url}go/#{ledger.go_name(key, made.ledger)}"

@@ -53,7 +53,7 @@ def book(name: str, parts: list[PaperPart], edition: Edition, made: Made) -> str
         text=written,
         is_tool=_is_tool,
         translated=Markup(write(notes.translated_note(edition, made.states))),
-        site=made.settings.site_url,
+        site=made.settings.printed_url,
         statement=edition.url(STATEMENT) if STATEMENT in edition.pages else "",
     )
 

@@ -5,14 +5,13 @@ Its shape is told by guide.schema.json beside this file, and FORMAT grows when t
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Item, Question, Section
-from kokemusopas.model.publisher import LICENCE
+from kokemusopas.model.publisher import LICENCE, NEEDED
 from kokemusopas.sharing.as_markdown import NAME as MARKDOWN
 from kokemusopas.sharing.as_markdown import Source, Told, words
 from kokemusopas.texts.glossary import Term
@@ -40,7 +39,7 @@ def as_json(
     `also` {language: words that readers type for its sections and that these lack}.
     """
     settings = guide.settings
-    publisher = settings.publisher
+    who = settings.publisher
     told = [
         Told(page, edition, guide)
         for edition in guide.editions.values()
@@ -52,7 +51,7 @@ def as_json(
         "format": FORMAT,
         "url": settings.site_url,
         "license": LICENCE,
-        "publisher": asdict(publisher) if publisher.named else None,
+        "publisher": {one: getattr(who, one) for one in NEEDED} if who.named else None,
         "changed": day.isoformat() if day else None,
         "languages": [_language(edition, guide) for edition in guide.editions.values()],
         "pages": [_page(one, changes or {}) for one in told],

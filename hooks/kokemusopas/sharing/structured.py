@@ -7,12 +7,12 @@ says that its headings of level 3 are questions.
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from kokemusopas.model.elements import COMMENT, Node
 from kokemusopas.model.parts import Page, Section
-from kokemusopas.model.publisher import LICENCE, NOBODY, Publisher
+from kokemusopas.model.publisher import LICENCE, NOBODY, PERSON, Publisher
 
 Thing = dict[str, Any]
 FAQ, TOOL = "faq", "tool"
@@ -88,14 +88,17 @@ def _page(subject: Subject, page: Page) -> Thing:
 
 def _common(subject: Subject, identified: Callable[[str], str]) -> Thing:
     """Return what a page and the whole site say alike; `identified` makes an id of an address."""
-    told = {name: value for name, value in asdict(subject.publisher).items() if value}
+    who = subject.publisher
+    kind = "Person" if who.kind == PERSON else "Organization"
+    given = {"name": who.name, "address": who.address, "email": who.email, "telephone": who.phone}
+    told = {name: value for name, value in given.items() if value}
     said = {
         "inLanguage": subject.language,
         "datePublished": subject.published,
         "dateModified": subject.changed,
         "image": subject.image,
         "license": LICENCE,
-        "publisher": told and {"@type": "Organization", **told},
+        "publisher": told and {"@type": kind, **told},
         "translationOfWork": subject.original and {"@id": identified(subject.original)},
         "workTranslation": [{"@id": identified(one)} for one in subject.translations],
     }

@@ -4,7 +4,9 @@
  * A step of the history is stored before the event that it changes: where the event's own
  * writing is lost, since tabs see each other's writing late, it is mended from its steps.
  */
+
 import { goesOn, KEPT, replayed, spare } from "./history.js";
+import { ALL } from "./kept.js";
 import { lacks, mergeEvents } from "./merge.js";
 import { newEvent, news, revived, timeAfter, value, withValues } from "./model.js";
 import * as storage from "./storage.js";
@@ -18,7 +20,8 @@ import { createWriter } from "./writer.js";
  *   persist: () => void }} World  `persist` is called once, at the first save */
 /**
  * `histories` holds steps by event and id, `typed` the step that typing goes on with, the
- * longest text of each of its keys and when that was, `beyond` what is stored and cannot be read, once looked for.
+ * longest text of each of its keys and when that was, `beyond` what is stored and cannot be read, once looked for,
+ * `emptied` when everything was removed, as far as is known here.
  * @typedef {{
  *   world: World,
  *   writer: import("./writer.js").Writer,
@@ -26,6 +29,7 @@ import { createWriter } from "./writer.js";
  *   histories: Map<string, Map<string, Step>>,
  *   typed: { id: string, longest: Values, at: number },
  *   beyond: { aside: Record<string, string>, hasNewer: boolean } | null,
+ *   emptied: number,
  * }} Collection
  */
 
@@ -41,6 +45,7 @@ export function openCollection(world) {
     histories: new Map(),
     typed: NOTHING,
     beyond: null,
+    emptied: storage.readGone(store, ALL),
   };
   for (const step of storage.readSteps(store)) remember(collection, step);
   for (const id of collection.histories.keys()) mend(collection, id);
@@ -282,6 +287,7 @@ function clearOld(collection) {
  */
 export function refreshEntry(collection, key) {
   const { store } = collection.world;
+  heed(collection);
   const kind = storage.kindOf(key);
   const step = kind === "step" && storage.readStep(store, key);
   if (step) remember(collection, step);
@@ -320,12 +326,20 @@ function missing(collection, id) {
  */
 export function refreshAll(collection) {
   const { store } = collection.world;
+  heed(collection);
   const stored = storage.readEvents(store);
   for (const step of storage.readSteps(store)) remember(collection, step);
   for (const id of new Set([...Object.keys(stored), ...Object.keys(collection.events)])) {
     refreshEntry(collection, storage.eventKey(id));
   }
   retry(collection);
+}
+
+/** Where everything was removed elsewhere, it goes here too. @param {Collection} collection */
+function heed(collection) {
+  const emptied = storage.readGone(collection.world.store, ALL);
+  if (emptied > collection.emptied) refreshCleared(collection);
+  collection.emptied = emptied;
 }
 
 /** All was cleared elsewhere: only what was never stored is still here. @param {Collection} collection */

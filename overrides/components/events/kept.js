@@ -4,6 +4,9 @@
 /** What our keys begin with: other sites of the same owner share the storage. */
 export const PREFIX = "kokemusopas/";
 
+/** In place of an event's id: all were dropped, and a page that still holds some stores none again. */
+export const ALL = "all";
+
 /** The browser's storage, or null where it is forbidden. @returns {Storage | null} */
 export function browserStore() {
   try {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { KEPT, PAUSE } from "../../../overrides/components/events/history.js";
 import { newEvent, value } from "../../../overrides/components/events/model.js";
+import { empty } from "../../../overrides/components/removal/removal.js";
 import { newBrowser, newClock, newStore, openSession } from "./tabs.js";
 
 /** @typedef {import("../../../overrides/components/events/session.js").Session} Session */
@@ -333,6 +334,17 @@ test("an event that storage has lost is stored again by a page that has it open"
   store.held.clear();
   session.comeBack();
   assert.equal(value(openSession(store, clock).get(id), "name"), "Syysseminaari");
+});
+
+test("what the reader removed is not stored again by a page that slept meanwhile", () => {
+  const { store, session, clock } = begun();
+  empty(store, newStore(), clock.time);
+  session.comeBack();
+  assert.deepEqual(session.all(), {});
+  assert.deepEqual([...store.held.keys()], ["kokemusopas/gone/all"]);
+  const step = session.create({ name: "Uusi" });
+  session.comeBack();
+  assert.equal(value(openSession(store, clock).get(step.event), "name"), "Uusi");
 });
 
 test("what was cleared elsewhere is gone here too, but for what was never stored", () => {
