@@ -35,6 +35,15 @@ def test_terms_are_sorted_and_carry_the_other_languages(term_base: Path) -> None
     )
 
 
+def test_a_word_of_the_source_language_in_a_definition_tells_its_language(tmp_path: Path) -> None:
+    path = tmp_path / "terms.yml"
+    sv = "sv: {term: arvode (palkkio), definition: Sägs palkkio.}"
+    path.write_text(f"- id: palkkio\n  fi: {{term: palkkio}}\n  {sv}\n  en: {{term: fee}}", "utf-8")
+    texts = {"former": "", "fi": "på finska:", "en": "på engelska:"}
+    text = page(load(path, KNOWN), "sv", texts)
+    assert text.count('<span lang="fi">palkkio</span>') == text.count("palkkio") - 1  # but its id
+
+
 @pytest.mark.parametrize(("last", "order"), [("åäö", "zao"), ("", "aoz")], ids=["fi", "de"])
 def test_a_language_orders_its_own_letters(tmp_path: Path, last: str, order: str) -> None:
     entries = [

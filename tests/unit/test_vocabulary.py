@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from known_languages import KNOWN
+from kokemusopas.checks.unmarked import unmarked
 from kokemusopas.checks.vocabulary import avoided, lost_terms, missing, with_bases, wrong_words
 from kokemusopas.texts.glossary import Term, TermBaseError, load
 from kokemusopas.translations.status import library
@@ -107,6 +108,24 @@ def test_findings_name_the_file_the_line_and_what_to_do(docs: Path, terms: list[
     (lost,) = lost_terms(documents, SWEDISH, terms)
     assert str(lost).startswith(f"{place} (#palkkio): the source says `palkkio`")
     assert "or an `except:` with its reason" in str(lost)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("arvodet (palkkio)", ["palkkio"]),
+        ("arvodet (*palkkio*{ lang=fi })", []),
+        ("arvodet (Palkkio rf)", []),
+        ("`palkkio`", []),
+    ],
+)
+def test_a_word_of_the_source_language_tells_its_language(
+    docs: Path, terms: list[Term], said: str, found: list[str]
+) -> None:
+    change(docs, "**arvodet**", said, "sv/tilaaminen.md")
+    findings = unmarked(library(docs), "sv", "fi", terms)
+    assert [one.wrong.split("`")[1] for one in findings] == found
+    assert unmarked(library(docs), "fi", "fi", terms) == []
 
 
 def test_an_exception_without_a_reason_is_explained(tmp_path: Path) -> None:

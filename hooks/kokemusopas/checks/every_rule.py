@@ -19,6 +19,7 @@ from kokemusopas.checks import (
 )
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.signed import signed
+from kokemusopas.checks.unmarked import unmarked
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
 from kokemusopas.grammar import folder
 from kokemusopas.news import lines
@@ -95,6 +96,7 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
         found += foreign.foreign_short_texts(documents, traits, checked.languages, checked.own)
         for page in documents[language].values():
             found += easy.easy(page, checked.easy_words)
+        found += unmarked(documents, language, source, checked.terms)
         pages = [one for name, one in documents[language].items() if name.endswith(".md")]
         found += titles.own_titles(pages)
         found += [one for page in pages for one in titles.title_and_description(page)]

@@ -1,5 +1,7 @@
 """The glossary page, made from the term base."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -120,12 +122,26 @@ def page(terms: list[Term], language: str, texts: dict[str, str], last_letters: 
     `texts` holds `former` and the name of each other language (`fi`, `sv`, `en`), all as
     they stand before the word. Sorted by the term in `language`, whose `last_letters` come after z.
     """
+    words = borrowed(terms, language, next(iter(terms[0].wordings))) if terms else None
     return "\n\n".join(
-        _entry(term, language, texts)
+        _entry(term, language, texts, words)
         for term in sorted(
             terms, key=lambda term: sort_key(term.wordings[language].term, last_letters)
         )
     )
+
+
+def borrowed(terms: Iterable[Term], language: str, source: str) -> re.Pattern[str] | None:
+    """Return what the terms of the source language look like in a text of another, None for none.
+
+    Those of one word that are no names, and no words of the other language too.
+    """
+    pairs = [(term.wordings[source].term, term.wordings[language]) for term in terms]
+    own = {text for _, wording in pairs for text in (wording.term, *wording.former)}
+    words = {text for text, _ in pairs if text.isalpha() and text.islower() and text not in own}
+    if language == source or not words:
+        return None
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")
 
 
 def sort_key(word: str, last_letters: str) -> str:
@@ -134,7 +150,7 @@ def sort_key(word: str, last_letters: str) -> str:
     return normalize("NFD", normalize("NFC", word.lower()).translate(last))
 
 
-def _entry(term: Term, language: str, texts: dict[str, str]) -> str:
+def _entry(term: Term, language: str, texts: dict[str, str], words: re.Pattern[str] | None) -> str:
     own = term.wordings[language]
     lines = [
         f'- {texts[other]} <span lang="{other}">{escape(term.wordings[other].term)}</span>'
@@ -147,5 +163,10 @@ def _entry(term: Term, language: str, texts: dict[str, str]) -> str:
     title = own.term
     if lang := own.lang or (source if language != source and title == first.term else ""):
         title = f'<span lang="{lang}">{title}</span>'  # borrowed, or a name without translation
-    parts = [f"### {title} {{ #{term.id} }}", own.definition, "\n".join(lines)]
+    elif words:
+        title = words.sub(rf'<span lang="{source}">\g<0></span>', title)
+    told = own.definition
+    if words and not own.lang:
+        told = words.sub(rf'<span lang="{source}">\g<0></span>', told)
+    parts = [f"### {title} {{ #{term.id} }}", told, "\n".join(lines)]
     return "\n\n".join(part for part in parts if part)
