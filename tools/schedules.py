@@ -2,8 +2,8 @@
 
 GitHub stops timed workflows of a public repository after 60 quiet days. Each is switched on again,
 which also starts those days anew, but for one that somebody has switched off, or a fork not yet on.
-Those that did not end well for long are written to build/schedules.md. Asks GitHub by `gh`, whose GH_REPO names the
-repository; needs the standard library alone.
+Those that did not end well for long are written to build/schedules.md. Asks GitHub by `gh`, whose
+GH_REPO names the repository; needs the standard library alone.
 """
 
 import json

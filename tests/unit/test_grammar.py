@@ -206,9 +206,10 @@ def test_nothing_is_built_of_a_guide_that_an_attack_stands_in(tmp_path: Path) ->
     assert [one.split("`")[1] for one in told] == ["</script>", "<script>"]
 
 
-def test_the_guide_and_all_that_markdown_can_do_here_pass() -> None:
+def test_the_guide_and_all_that_markdown_can_do_here_pass(convert: Callable[[str], str]) -> None:
     page = (ROOT / "tests/fixtures/reference/kaikki.md").read_text("utf-8")
     assert [*written.faults("fi/kaikki.md", page, TOOLS)] == []
+    assert parse.page(source.read("fi/kaikki.md", page), convert, TOOLS).sections
     assert [*folder.faults(ROOT / "docs", TOOLS)] == []
     code = "`<script>` ja ``[a](javascript:b) ` c`` ovat tekstiä, `{ onclick }` myös.\n"
     assert [*written.faults("fi/sivu.md", HEAD + code, TOOLS)] == []

@@ -82,7 +82,8 @@ def _hold_to_grammar(source: Source, nodes: Nodes, taken: frozenset[str]) -> Non
         wrong = "" if one.tag == COMMENT else made.wrong(one.tag, one.attributes, taken)
         if wrong:
             lines = enumerate(source.text.splitlines(), start=1)
-            said = wrong.strip('"').partition('"')[2] or wrong
+            name, _, value = wrong.rstrip('"').partition('="')
+            said = value or name
             line = next((number for number, line in lines if said in line), source.first_line)
             says = f"this makes {shown(wrong)} on the page, which may not be: write plain Markdown"
             raise SourceError(source.path, line, says)
