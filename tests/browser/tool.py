@@ -106,8 +106,10 @@ def open_transfer(page: Page, group: str = "") -> Locator:
 
 
 def stored(page: Page) -> dict[str, Any]:
-    """What the guide has in the browser's storage, by key."""
-    return dict(json.loads(page.evaluate("JSON.stringify({ ...localStorage })")))
+    """What the guide has in the browser's storage, by key, but that it was opened before."""
+    kept = dict(json.loads(page.evaluate("JSON.stringify({ ...localStorage })")))
+    kept.pop("kokemusopas/offline/seen", None)
+    return kept
 
 
 def import_text(page: Page, text: str, name: str = "kopio.json") -> Locator:

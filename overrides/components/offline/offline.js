@@ -169,8 +169,8 @@ export async function start() {
   const returns = comesBack() || matchMedia("(display-mode: standalone)").matches;
   await quiet();
   const saved = await isSaved(address).catch(() => false);
-  if (saved || (returns && !isMetered())) await begin();
-  else ask(begin);
+  if ((saved || (returns && !isMetered())) && (await begin())) return;
+  ask(begin);
 }
 
 if (typeof document !== "undefined") start();
