@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 from known_languages import KNOWN
 from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.model import browsers
 from kokemusopas.model.elements import text
 from kokemusopas.model.guide import Guide, load
 from kokemusopas.model.owner import Owner
@@ -58,7 +59,8 @@ def say(guide: Guide) -> Say:
 
 
 def test_the_statement_of_each_language_has_all_that_is_made(guide: Guide) -> None:
-    wanted = {"act", "reviewed", "compliance", "known-faults", "feedback", "publisher"}
+    wanted = {"act", "reviewed", "compliance", "known-faults", "browsers"}
+    wanted |= {"feedback", "publisher"}
     for edition in guide.editions.values():
         places = {block.name for block in edition.pages["saavutettavuus"].blocks}
         lost = wanted - places
@@ -103,6 +105,11 @@ def test_the_owner_says_whether_the_act_applies_and_who_reviewed_with_what(say: 
     assert "by Asiantuntija Oy" in say("reviewed", by)
     assert "NVDA, VoiceOver" in say("reviewed", by)
     assert "docs/owner.yml" in say("reviewed", Owner())
+
+
+def test_the_oldest_browsers_are_those_that_the_scripts_are_written_for(say: Say) -> None:
+    for one in browsers.supported():
+        assert f"{one.name} {one.oldest}" in say("browsers", Owner())
 
 
 def test_a_shared_host_is_told_of_where_the_address_is_such_and_only_there(say: Say) -> None:

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from kokemusopas.history.content_date import long_date
 from kokemusopas.markdown import other_sites
+from kokemusopas.model import browsers
 from kokemusopas.model.elements import Element, Node, Nodes, element
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.owner import MAKERS, NO, PLACE, UNKNOWN, YES
@@ -110,6 +111,12 @@ def _reviewed(edition: Edition, guide: Guide) -> Nodes:
     return element("p", {}, day), element("p", {}, aids if owner.tried else texts["untried"])
 
 
+def _browsers(edition: Edition, guide: Guide) -> Nodes:
+    """Return the oldest browsers in which all works."""
+    names = ", ".join(f"{one.name} {one.oldest}" for one in browsers.supported())
+    return (element("p", {}, edition.texts["statement"]["browsers"].replace("{names}", names)),)
+
+
 def _feedback(edition: Edition, guide: Guide) -> Nodes:
     """Return the ways to write or call that there are, or that there is none."""
     texts, settings = edition.texts["statement"]["feedback"], guide.settings
@@ -136,6 +143,7 @@ PLACES = {
     "compliance": _compliance,
     "known-faults": _faults,
     "reviewed": _reviewed,
+    "browsers": _browsers,
     "feedback": _feedback,
     "who-sees": _who_sees,
     "lasting-address": _lasting,
