@@ -34,15 +34,18 @@ def test_the_list_holds_every_file_but_the_pages_that_hold_its_checksum(tmp_path
 
 
 def test_a_page_names_the_commit_and_leads_to_it() -> None:
-    html = write((version(Commit("1fb475b", False), "https://example.org/opas/", TEXTS),))
+    html = write(
+        (version(Commit("1fb475b", False), "https://example.org/opas/", "10.5281/z.1", TEXTS),)
+    )
     assert 'Versio <a href="https://example.org/opas/commit/1fb475b">' in html
     assert f'<a href="../{checksums.NAME}">' in html
     assert checksums.PLACE in html
+    assert '<a href="https://doi.org/10.5281/z.1">10.5281/z.1</a>' in html
 
 
 def test_a_page_says_that_its_version_differs_or_is_not_known() -> None:
-    assert "Muutettu: <code>1fb475b" in write((version(Commit("1fb475b", True), "", TEXTS),))
-    assert "Ei tiedossa." in write((version(None, "", TEXTS),))
+    assert "Muutettu: <code>1fb475b" in write((version(Commit("1fb475b", True), "", "", TEXTS),))
+    assert "Ei tiedossa." in write((version(None, "", "", TEXTS),))
 
 
 def test_a_folder_without_history_has_no_commit(tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT
 from kokemusopas.fonts.plain import FONT
+from kokemusopas.model.deposit import Deposit
 from kokemusopas.model.elements import Element, read
+from kokemusopas.model.owner import Owner
 from kokemusopas.model.settings import Part
 from kokemusopas.pages.made import Made, make
 from kokemusopas.paper.drawings import coloured
@@ -37,7 +39,7 @@ ORDER = """# Tilaa { #t }
 
 ## Tarve & aika { #tarve }
 
-<em lang="en">Expert</em> by experience.
+<span lang="en">Expert</span> by experience.
 """
 SEARCH = """---
 template: search.html
@@ -46,6 +48,7 @@ template: search.html
 # Haku { #haku }
 """
 PAGES = {"tarkistuslista": LIST, "tilaaminen": ORDER, "haku": SEARCH}
+ISBN = "978-951-98548-9-2"
 OPF = "{http://www.idpf.org/2007/opf}"
 
 
@@ -63,8 +66,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     own = settings(docs, "index", "haku")
     part = Part("vaiheet", ("tilaaminen.md", "tarkistuslista.md", "lista.md", "sanasto.md"))
     navigation = (*own.navigation, part)
-    overrides = ROOT / "overrides"
-    return make(replace(own, navigation=navigation, overrides=overrides, site_url="https://o.fi/"))
+    kept = Owner(deposit=Deposit("10.5281/z.1", (("fi", "EPUB", ISBN), ("fi", "PDF", "978 1"))))
+    own = replace(own, navigation=navigation, overrides=ROOT / "overrides", owner=kept)
+    return make(replace(own, site_url="https://o.fi/"))
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +97,16 @@ def test_the_list_of_files_tells_of_each_and_no_other(book: dict[str, bytes]) ->
     assert {*read_in_order} == {
         name for name in ids if name not in ("cover-image", "style", "picture-1")
     }
+
+
+def test_the_numbers_of_an_edition_stand_in_the_book(book: dict[str, bytes]) -> None:
+    told = page(book, "colophon").get_text()
+    assert f"ISBN {ISBN} (EPUB)" in told
+    assert "ISBN 978 1 (PDF)" in told
+    assert "DOI 10.5281/z.1" in " ".join(told.split())
+    package = book["EPUB/package.opf"].decode()
+    assert "<dc:identifier>urn:isbn:9789519854892</dc:identifier>" in package
+    assert "<dc:identifier>https://doi.org/10.5281/z.1</dc:identifier>" in package
 
 
 def test_links_lead_inside_the_book_where_it_holds_their_target(book: dict[str, bytes]) -> None:
@@ -135,7 +149,7 @@ def test_the_contents_name_parts_and_their_chapters(book: dict[str, bytes], made
 
 def test_words_in_another_language_stay_marked(book: dict[str, bytes]) -> None:
     found = page(book, "tilaaminen")
-    word = first(found, "em")
+    word = first(found, "span[lang]")
     assert first(found, "html")["xml:lang"] == "fi-FI"
     assert (word["lang"], word["xml:lang"]) == ("en", "en")
 

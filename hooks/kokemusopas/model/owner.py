@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from kokemusopas.model import publisher
+from kokemusopas.model import deposit, publisher
+from kokemusopas.model.deposit import NOT_DEPOSITED, Deposit, DepositError
 from kokemusopas.model.publisher import KINDS, NOBODY, Publisher, PublisherError, is_public
 from kokemusopas.texts.read_yaml import read_yaml
 
@@ -26,6 +27,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "publisher": ("name", "kind", "address", "email", "phone"),
     "accessibility": ("act", "reviewed", "by", "tried"),
     "site": ("shared_host", "printed"),
+    "edition": ("doi", "isbn"),
 }
 
 
@@ -36,7 +38,7 @@ class Owner:
     `act` tells whether Act 306/2019 applies to the site (YES, NO or UNKNOWN), `reviewed` when it
     was last gone through and `by` whom (MAKERS, or a name), `tried` the aids tried by hand.
     `shared_host` is YES, NO or "", where the address tells, `printed` the lasting address that
-    papers carry, "" for that of the site.
+    papers carry, "" for that of the site, `deposit` the numbers of an edition that others keep.
     """
 
     publisher: Publisher = NOBODY
@@ -46,6 +48,7 @@ class Owner:
     tried: tuple[str, ...] = ()
     shared_host: str = ""
     printed: str = ""
+    deposit: Deposit = NOT_DEPOSITED
 
     def shares(self, site_url: str) -> bool:
         """Return whether other sites of the same host may read what readers keep at an address."""
@@ -66,7 +69,7 @@ def read(docs: Path, environment: Mapping[str, str | None] | None = None) -> Own
     Raises PublisherError on a key that is unknown and on a value that does not fit.
     """
     told = _parts(docs / NAME)
-    who, access, site = (told.get(part) or {} for part in KNOWN)
+    who, access, site, edition = (told.get(part) or {} for part in KNOWN)
     said = {name: _line(who, "publisher", name) for name in KNOWN["publisher"]}
     said |= {name: " ".join(text.split()) for name, text in (environment or {}).items() if text}
     named = Publisher(**said)
@@ -81,6 +84,7 @@ def read(docs: Path, environment: Mapping[str, str | None] | None = None) -> Own
         tried=_names(access.get("tried")),
         shared_host=_one_of("site.shared_host", _word(site.get("shared_host", "")), ("", YES, NO)),
         printed=_address(_line(site, "site", "printed")),
+        deposit=_deposit(edition),
     )
 
 
@@ -188,6 +192,13 @@ def _names(value: object) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(one, str) and one for one in found):
         _refuse("accessibility.tried", value, "a list of names such as [NVDA 2026.2, VoiceOver]")
     return tuple(found)  # type: ignore[arg-type]
+
+
+def _deposit(values: dict[str, Any]) -> Deposit:
+    try:
+        return deposit.read(values)
+    except DepositError as error:
+        raise PublisherError(f"{PLACE}: {error}") from None
 
 
 def _address(value: str) -> str:

@@ -86,7 +86,8 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         language, last = edition.language, edition.traits.last_letters
         return (notes.table(built, made.states, language, texts, review_of, last),)
     if block.name == "version":
-        return (version(made.commit, made.settings.repo_url, edition.texts["version"]),)
+        repository, doi = made.settings.repo_url, made.settings.owner.deposit.doi
+        return (version(made.commit, repository, doi, edition.texts["version"]),)
     if block.name.startswith(pictures.PLACE):
         return (pictures.picture(block, page, made.settings.overrides),)
     if block.name == removal.PLACE:

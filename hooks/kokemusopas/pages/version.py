@@ -7,11 +7,12 @@ from kokemusopas.model.elements import Element, Node, element
 from kokemusopas.publish.checksums import NAME, PLACE
 
 
-def version(commit: Commit | None, repository: str, texts: dict[str, Any]) -> Element:
+def version(commit: Commit | None, repository: str, doi: str, texts: dict[str, Any]) -> Element:
     """Return the paragraph that names the commit and the checksum of all checksums.
 
-    `repository` is its address or "", `texts` the `version` part of the short texts. The checksum
-    is known when all files are there: publish.checksums puts it in.
+    `repository` is its address or "", `doi` that of its editions or "", `texts` the `version` part
+    of the short texts. The checksum is known when all files are there: publish.checksums puts it
+    in.
     """
     if not commit:
         return element("p", {"class": "version"}, str(texts["unknown"]))
@@ -22,5 +23,8 @@ def version(commit: Commit | None, repository: str, texts: dict[str, Any]) -> El
     link = element("a", {"href": f"../{NAME}"}, NAME)
     middle, _, rest = str(texts["checksums"]).partition("{file}")
     between, _, end = rest.partition("{checksum}")
-    said = (before, name, after, " ", middle, link, between, element("code", {}, PLACE), end)
+    said: list[Node] = [before, name, after, " ", middle, link, between]
+    said += [element("code", {}, PLACE), end]
+    if doi:
+        said += [" DOI: ", element("a", {"href": f"https://doi.org/{doi}"}, doi)]
     return element("p", {"class": "version"}, *said)

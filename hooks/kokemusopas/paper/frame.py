@@ -79,6 +79,8 @@ def render(
             ),
             placeholder=PLACEHOLDER,
             licence=LICENCE,
+            isbn=settings.owner.deposit.of(edition.language),
+            doi=settings.owner.deposit.doi,
             **own,
         )
     )
