@@ -22,13 +22,10 @@ SOME: dict[int, list[State]] = {
     16: [
         {"width": 320, "height": 256},
         {"width": 320, "spaced": True},
-        {"width": 390, "plain": True},
-        {"width": 640},
         {"width": 1024, "spaced": True, "plain": True},
-        {"width": 1920},
     ],
     24: [{"width": 768, "plain": True}, {"width": 1280}],
-    32: [{"width": 320, "plain": True}, {"width": 390}, {"width": 960}, {"width": 1280}],
+    32: [{"width": 320, "plain": True}, {"width": 390}, {"width": 1280}],
 }
 # What shows over the page that it belongs to.
 OVER = ("menu", "contents", "undo, details of an item and filters", "send or move")
