@@ -109,7 +109,8 @@ def test_the_owner_says_whether_the_act_applies_and_who_reviewed_with_what(say: 
 
 def test_the_oldest_browsers_are_those_that_the_scripts_are_written_for(say: Say) -> None:
     for one in browsers.supported():
-        assert f"{one.name} {one.oldest}" in say("browsers", Owner())
+        for name in one.name.split(", "):
+            assert f"{name} {one.oldest}" in say("browsers", Owner())
 
 
 def test_a_shared_host_is_told_of_where_the_address_is_such_and_only_there(say: Say) -> None:

@@ -28,7 +28,7 @@ def button(edition: Edition) -> Nodes:
     return (
         element(
             "div",
-            {"data-removal": json.dumps(words, ensure_ascii=False)},
+            {"class": "removal", "data-removal": json.dumps(words, ensure_ascii=False)},
             element("p", {"data-removal-without": ""}, texts["without"]),
             element("p", {}, _button("ask", texts["ask"], hidden="")),
             element("div", asked | {"data-removal-sure": "", "hidden": ""}, *sure),

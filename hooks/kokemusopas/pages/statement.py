@@ -87,7 +87,8 @@ def _fault(one: KnownFault, edition: Edition, guide: Guide) -> Element:
         said.append(".")
     if one.plan:
         said.append(f" {one.plan[language]}")
-    said.append(f" {_days(one, edition)}")
+    if one.kind == FAULT:
+        said.append(f" {_days(one, edition)}")
     return element("li", {}, *said)
 
 
@@ -113,7 +114,8 @@ def _reviewed(edition: Edition, guide: Guide) -> Nodes:
 
 def _browsers(edition: Edition, guide: Guide) -> Nodes:
     """Return the oldest browsers in which all works."""
-    names = ", ".join(f"{one.name} {one.oldest}" for one in browsers.supported())
+    named = ((name, one.oldest) for one in browsers.supported() for name in one.name.split(", "))
+    names = ", ".join(f"{name} {oldest}" for name, oldest in named)
     return (element("p", {}, edition.texts["statement"]["browsers"].replace("{names}", names)),)
 
 
