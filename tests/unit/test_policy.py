@@ -4,7 +4,8 @@ import base64
 import hashlib
 
 import pytest
-from kokemusopas.publish.policy import own, policy
+from conftest import ROOT
+from kokemusopas.publish.policy import SEALED, own, policy
 
 
 def test_it_starts_from_nothing() -> None:
@@ -23,15 +24,25 @@ def test_a_page_without_an_inline_script_lets_none_through() -> None:
 @pytest.mark.parametrize(
     ("address", "source"),
     [
-        ("https://jarjesto.github.io/opas/", "https://jarjesto.github.io/opas/"),
+        (
+            "https://jarjesto.github.io/opas/",
+            "https://jarjesto.github.io/opas/ http://127.0.0.1:8000/",
+        ),
         ("https://opas.fi/", "'self'"),
         ("http://127.0.0.1:8000/opas/", "'self'"),
     ],
 )
-def test_in_a_folder_of_a_public_host_nothing_comes_from_its_other_folders(
+def test_in_a_folder_of_a_public_host_nothing_runs_from_its_other_folders(
     address: str, source: str
 ) -> None:
     assert own(address) == source
     told = policy("", own(address)).split("; ")
-    kinds = ("script", "style", "img", "font", "connect", "manifest", "worker")
+    kinds = ("script", "connect", "manifest", "worker")
     assert {f"{kind}-src {source}" for kind in kinds} <= set(told)
+    assert {f"{kind}-src 'self'" for kind in ("style", "img", "font")} <= set(told), (
+        "a copy in an archive loses its look"
+    )
+
+
+def test_a_sealed_edition_runs_where_it_says_that_it_is_opened() -> None:
+    assert SEALED.rstrip("/") in (ROOT / "tools/edition.txt").read_text("utf-8")

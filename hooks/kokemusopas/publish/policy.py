@@ -12,14 +12,16 @@ from urllib.parse import urlsplit
 from kokemusopas.model.publisher import is_public
 
 SELF = "'self'"
+# Where an edition that was sealed for a public address is opened, as tools/edition.txt says.
+SEALED = "http://127.0.0.1:8000/"
 
 POLICY = "; ".join(
     [
         "default-src 'none'",
         "script-src {own}{inline}",
-        "style-src {own}",
-        "img-src {own}",
-        "font-src {own}",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
         "connect-src {own}",
         "manifest-src {own}",
         "worker-src {own}",
@@ -35,17 +37,19 @@ POLICY = "; ".join(
 def policy(script: str, own: str = SELF) -> str:
     """Return the policy of a page; `script` is the one inline script that may run, "" for none.
 
-    `own` is where the guide's files may come from.
+    `own` is where what runs or is fetched may come from.
     """
     return POLICY.format(own=own, inline=f" '{_hash(script)}'" if script else "")
 
 
 def own(site_url: str) -> str:
-    """Return the source of the guide's own files: its folder, where others share the host.
+    """Return where what runs or is fetched comes from: our folder, where others share the host.
 
-    Only at the public address itself: the same site must show wherever it is tried out.
+    What is only looked at may come from the whole host, so that a copy in an archive keeps its
+    look under another address.
     """
-    return site_url if is_public(site_url) and urlsplit(site_url).path.strip("/") else SELF
+    in_folder = is_public(site_url) and urlsplit(site_url).path.strip("/")
+    return f"{site_url} {SEALED}" if in_folder else SELF
 
 
 def _hash(script: str) -> str:
