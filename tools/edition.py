@@ -47,7 +47,8 @@ def seal(target: Path) -> Path:
         shutil.copytree(ROOT / "site", folder / "site")
         for part in ("sbom.cdx.json", "licences.md"):
             shutil.copy(ROOT / "build/bill" / part, folder)
-        shutil.copy(ROOT / ".ci/rebuild", folder)
+        for part in ("rebuild", "show"):
+            shutil.copy(ROOT / ".ci" / part, folder)
         (folder / "commit").write_text(f"{commit.id}\n")
         settings = (ROOT / "mkdocs.yml").read_text("utf-8")
         (folder / "environment").write_text(environment(settings, os.environ), "utf-8")

@@ -2,14 +2,20 @@
 
 import hashlib
 import os
+import runpy
 import subprocess
 import tarfile
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 import yaml
 from conftest import ROOT
 from kokemusopas.history.commit import Commit
+from kokemusopas.publish.policy import own, policy
 
 from tools import edition
 
@@ -69,6 +75,29 @@ def test_a_damaged_edition_is_not_made_again(tmp_path: Path) -> None:
     )
     assert ran.returncode == 1
     assert "take another copy" in ran.stderr
+
+
+def test_a_sealed_edition_is_shown_with_its_tools_at_another_address(tmp_path: Path) -> None:
+    public = "https://jarjesto.github.io/opas/"
+    for name in ("show", "rebuild"):
+        (tmp_path / name).write_bytes((ROOT / f".ci/{name}").read_bytes())
+    (tmp_path / "site/sv").mkdir(parents=True)
+    (tmp_path / "environment").write_text(f"PUBLISHER_NAME='A & B'\nSITE_URL={public}\n")
+    page = (
+        f'<meta http-equiv="Content-Security-Policy" content="{policy("", own(public))}">'
+        f'<link rel="canonical" href="{public}sv/">'
+    )
+    (tmp_path / "site/sv/index.html").write_text(page)
+    shown = runpy.run_path(str(tmp_path / "show"))
+    handler = partial(shown["Handler"], directory=str(tmp_path / "site"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
+        threading.Thread(target=httpd.serve_forever, args=(0.01,)).start()
+        here = f"http://127.0.0.1:{httpd.server_port}/"
+        with urlopen(here + "sv/?q=1") as answer:
+            told = answer.read().decode()
+        httpd.shutdown()
+    assert f"script-src {here};" in told, "no tool would run"
+    assert f'<link rel="canonical" href="{public}sv/">' in told, "only the policy may change"
 
 
 def test_how_to_cite_the_guide_agrees_with_its_licences() -> None:

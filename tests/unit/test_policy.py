@@ -4,8 +4,7 @@ import base64
 import hashlib
 
 import pytest
-from conftest import ROOT
-from kokemusopas.publish.policy import SEALED, own, policy
+from kokemusopas.publish.policy import own, policy
 
 
 def test_it_starts_from_nothing() -> None:
@@ -24,10 +23,7 @@ def test_a_page_without_an_inline_script_lets_none_through() -> None:
 @pytest.mark.parametrize(
     ("address", "source"),
     [
-        (
-            "https://jarjesto.github.io/opas/",
-            "https://jarjesto.github.io/opas/ http://127.0.0.1:8000/",
-        ),
+        ("https://jarjesto.github.io/opas/", "https://jarjesto.github.io/opas/"),
         ("https://opas.fi/", "'self'"),
         ("http://127.0.0.1:8000/opas/", "'self'"),
     ],
@@ -42,7 +38,3 @@ def test_in_a_folder_of_a_public_host_nothing_runs_from_its_other_folders(
     assert {f"{kind}-src 'self'" for kind in ("style", "img", "font")} <= set(told), (
         "a copy in an archive loses its look"
     )
-
-
-def test_a_sealed_edition_runs_where_it_says_that_it_is_opened() -> None:
-    assert SEALED.rstrip("/") in (ROOT / "tools/edition.txt").read_text("utf-8")

@@ -12,8 +12,6 @@ from urllib.parse import urlsplit
 from kokemusopas.model.publisher import is_public
 
 SELF = "'self'"
-# Where an edition that was sealed for a public address is opened, as tools/edition.txt says.
-SEALED = "http://127.0.0.1:8000/"
 
 POLICY = "; ".join(
     [
@@ -46,10 +44,10 @@ def own(site_url: str) -> str:
     """Return where what runs or is fetched comes from: our folder, where others share the host.
 
     What is only looked at may come from the whole host, so that a copy in an archive keeps its
-    look under another address.
+    look under another address; .ci/show gives a sealed edition its own.
     """
     in_folder = is_public(site_url) and urlsplit(site_url).path.strip("/")
-    return f"{site_url} {SEALED}" if in_folder else SELF
+    return site_url if in_folder else SELF
 
 
 def _hash(script: str) -> str:
