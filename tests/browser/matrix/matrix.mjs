@@ -88,7 +88,7 @@ function followFocus(state) {
   const stops = [...(opened?.querySelectorAll(all) ?? []), ...page.querySelectorAll(all)];
   /** @type {Found[]} */
   const found = [];
-  for (const stop of /** @type {NodeListOf<HTMLElement>} */ (stops)) {
+  for (const stop of /** @type {HTMLElement[]} */ (stops)) {
     if (!stop.checkVisibility({ visibilityProperty: true }) || stop.tabIndex < 0) continue;
     stop.focus();
     if (page.activeElement !== stop) continue; // disabled, or another of its radios has it
