@@ -14,7 +14,9 @@ from kokemusopas.model.elements import text
 from kokemusopas.model.guide import Guide, load
 from kokemusopas.model.owner import Owner
 from kokemusopas.model.publisher import Publisher
-from kokemusopas.pages import statement
+from kokemusopas.pages import files, site, statement
+from kokemusopas.pages.made import make
+from kokemusopas.sharing import qr
 from kokemusopas.texts import faults
 from kokemusopas.texts.faults import FaultsError, KnownFault
 from model_pages import settings, small_guide
@@ -156,9 +158,15 @@ def test_a_fault_on_a_page_that_is_not_there_is_refused(tmp_path: Path) -> None:
         load(settings(docs, "index", "lista", "sanasto"))
 
 
-def test_codes_and_papers_carry_the_lasting_address(guide: Guide) -> None:
-    given = replace(guide.settings, owner=Owner(printed="https://w3id.org/opas/"))
-    assert (given.printed_url, guide.settings.printed_url) == (
-        "https://w3id.org/opas/",
-        guide.settings.site_url,
-    )
+def test_codes_and_what_is_printed_carry_the_lasting_address(tmp_path: Path) -> None:
+    lasting = "https://w3id.org/opas/"
+    docs = small_guide(tmp_path)
+    given = replace(settings(docs, "index", "lista", "sanasto"), owner=Owner(printed=lasting))
+    made = make(given)
+    first = next(files.codes(made))
+    name = first.path.removeprefix("qr/").removesuffix(".svg")
+    assert first.content == qr.file(f"{lasting}go/#{name}")
+    edition = made.guide.default
+    home = site.page_view(edition.pages["lista"], edition, made)
+    assert home.short_address == f"w3id.org/opas/{edition.url('lista')}"
+    assert home.canonical_url.startswith(given.site_url), "links on the web lead to the site itself"

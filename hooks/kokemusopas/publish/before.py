@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.model import owner
 from kokemusopas.model.publisher import PublisherError
+from kokemusopas.texts.languages import LanguageError
 
 
 def main() -> int:
@@ -19,7 +20,7 @@ def main() -> int:
         settings = settings_of_project()
         owner.check(settings.owner, settings.site_url)
         owner.check_age(settings.owner, settings.site_url, datetime.now(UTC).date())
-    except PublisherError as error:
+    except (PublisherError, LanguageError) as error:
         print(error, file=sys.stderr)
         return 1
     for said in owner.warnings(settings.owner, settings.site_url):
