@@ -1,6 +1,7 @@
 """What the files of docs/ may bring forth: attacks end at file and line, the guide passes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,8 @@ ATTACKS = [
     ('*x*{ title="<b>" }', "<b>"),
     ("## Otsikko { #laheta }", "laheta"),
     ("## Otsikko { #Iso }", "Iso"),
+    (" /// note | x\n\nx\n///", "after a space"),
+    ("/// note | x\n\nx", "`/// note` does not end"),
     ("/// html | script\nalert(1)\n///", "/// html"),
     ("/// note | x\n    attrs: {onclick: alert(1)}\n\nx\n///", "attrs"),
     ("/// note | x\n    {attrs: {id: laheta}}\n\nx\n///", "attrs"),
@@ -204,6 +207,15 @@ def test_nothing_is_built_of_a_guide_that_an_attack_stands_in(tmp_path: Path) ->
         load(settings(docs, "index", "lista", "sanasto"))
     told = [str(one) for one in all_findings(docs, ROOT / "mkdocs.yml")]
     assert [one.split("`")[1] for one in told] == ["</script>", "<script>"]
+
+
+def test_a_page_that_trips_markdown_is_named(tmp_path: Path) -> None:
+    docs = small_guide(tmp_path)
+    with (docs / "fi/index.md").open("a", encoding="utf-8") as page:
+        page.write('\n<div class="grid cards" markdown>/// text | A\n    id: t\n\n')
+    given = settings(docs, "index", "lista", "sanasto")
+    with pytest.raises(SourceError, match=r"fi/index\.md:\d+: it is written so that it cannot be"):
+        load(replace(given, extensions=(*given.extensions, "md_in_html")))
 
 
 def test_the_guide_and_all_that_markdown_can_do_here_pass(convert: Callable[[str], str]) -> None:

@@ -52,7 +52,7 @@ def faults(path: str, text: str, taken: frozenset[str]) -> Iterator[Fault]:
 
 
 def _lines(path: str, body: str, taken: frozenset[str]) -> Iterator[Fault]:
-    blocks: list[tuple[str, str]] = []  # the marks and the name of what is open
+    blocks: list[tuple[str, str, int]] = []  # the marks, the name and the line of what is open
     options = False
     for number, line in enumerate(body.split("\n"), start=1):
         name = blocks[-1][1] if blocks else ""
@@ -60,8 +60,8 @@ def _lines(path: str, body: str, taken: frozenset[str]) -> Iterator[Fault]:
         if options:
             wrong = _option(line, name, taken)
         elif starts := STARTS.fullmatch(line):
-            blocks.append((starts["marks"], starts["name"]))
-            options, wrong = True, _block(starts["name"])
+            blocks.append((starts["marks"], starts["name"], number))
+            options, wrong = True, _block(starts["name"], line)
         elif blocks and (ends := ENDS.fullmatch(line)) and ends["marks"] == blocks[-1][0]:
             blocks.pop()
             continue
@@ -71,15 +71,19 @@ def _lines(path: str, body: str, taken: frozenset[str]) -> Iterator[Fault]:
             wrong = _braces(line, name, clashing) or _note(line)
         if wrong:
             yield Fault(path, number, *wrong)
+    for marks, name, number in blocks:
+        yield Fault(path, number, f"`{marks} {name}` does not end", f"Write `{marks}` below it")
 
 
 Wrong = tuple[str, str] | None  # what is wrong, what to do
 
 
-def _block(name: str) -> Wrong:
+def _block(name: str, line: str) -> Wrong:
     known = rules().blocks
-    if name in known:
+    if name in known and line.startswith(("/", "    ")):
         return None
+    if name in known:
+        return f"found {shown(line)} after a space", "Begin at the start of the line"
     return f"found the block `/// {name}`", f"Known are {', '.join(known)}"
 
 

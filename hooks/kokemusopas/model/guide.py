@@ -356,7 +356,11 @@ def _page(name: str, text: str, reading: _Reading, convert: Callable[[str], str]
     if not read.meta.get("home"):
         linked = explained(read.text, list(reading.terms), reading.language)
         read = replace(read, text=linked)
-    page = parse.page(read, convert, reading.taken)
+    try:
+        page = parse.page(read, convert, reading.taken)
+    except (AssertionError, LookupError, StopIteration, ValueError) as error:
+        says = f"it is written so that it cannot be read ({error!r}): try your change step by step"
+        raise source.SourceError(read.path, read.first_line, says) from error
     if any(block.name == GLOSSARY for block in page.blocks):
         page = _with_terms(page, reading, convert)
     return replace(page, source=text)
