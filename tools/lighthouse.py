@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,26 +21,43 @@ from kokemusopas.publish.serve import ADDRESS, PagesHandler
 from tools.find_browser import FLAGS, find_browser
 
 ROOT = Path(__file__).parent.parent
-CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+SERVER = Path(__file__).with_name("serve_h2.mjs")
+NODE = ROOT / ".venv/bin/node"
+CHROME = ("--headless=new", "--ignore-certificate-errors", *FLAGS)
+CERTIFY = (
+    "openssl req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256 "
+    f"-subj /CN={ADDRESS} -addext subjectAltName=IP:{ADDRESS}"
+).split()
+WORKER = "service-worker.js"
 PACKED = ("text/", "application/json", "application/manifest+json", "image/svg+xml")
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What one visit cost: bytes and requests of the page itself, LCP in ms, CLS, four scores."""
+    """What one visit cost: bytes and requests of the page itself, times in ms, CLS, the score.
+
+    `worker` are the bytes that a service worker fetched meanwhile.
+    """
 
     size: int
     requests: int
+    worker: int
+    fcp: float
     lcp: float
+    tbt: float
     cls: float
-    scores: tuple[int, ...]
+    score: int
 
     def row(self) -> str:
-        """Return the figures as the cells of a table."""
+        """Return the figures as the cells of a table, of `HEAD`."""
         return (
-            f"{self.size / 1000:6.1f} | {self.requests:3} | {self.lcp:6,.0f} | {self.cls:.3f} "
-            f"| {' / '.join(map(str, self.scores))}"
+            f"{self.size / 1000:6.1f} | {self.requests:3} | {self.worker / 1000:6.1f} "
+            f"| {self.fcp:6,.0f} | {self.lcp:6,.0f} | {self.tbt:5,.0f} | {self.cls:.3f} "
+            f"| {self.score:3}"
         )
+
+
+HEAD = "kB | requests | worker kB | FCP ms | LCP ms | TBT ms | CLS | score"
 
 
 class GzipHandler(PagesHandler):
@@ -76,18 +93,35 @@ def served(site: Path) -> Iterator[str]:
     httpd.server_close()
 
 
+@contextmanager
+def secured(site: Path) -> Iterator[str]:
+    """Serve a folder over HTTP/2 and TLS, as GitHub Pages does, while the block runs."""
+    with tempfile.TemporaryDirectory() as place:
+        key, certificate = f"{place}/key.pem", f"{place}/certificate.pem"
+        subprocess.run(
+            [*CERTIFY, "-keyout", key, "-out", certificate],
+            check=True,
+            capture_output=True,
+        )
+        command = [str(one) for one in (NODE, SERVER, site, key, certificate)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+            assert server.stdout
+            yield server.stdout.readline().strip()
+            server.terminate()
+
+
 def audit(address: str, *options: str) -> dict[str, Any]:
     """Return Lighthouse's report on a page. Raises CalledProcessError when Lighthouse fails."""
     with tempfile.NamedTemporaryFile(suffix=".json") as report:
         subprocess.run(
             [
-                ROOT / ".venv/bin/node",
+                NODE,
                 ROOT / "tests/node_modules/lighthouse/cli/index.js",
                 address,
                 "--quiet",
                 "--output=json",
                 f"--output-path={report.name}",
-                f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}",
+                f"--chrome-flags={' '.join(CHROME)}",
                 *options,
             ],
             check=True,
@@ -100,27 +134,33 @@ def audit(address: str, *options: str) -> dict[str, Any]:
 
 def visit(address: str) -> Figures:
     """Return the figures of a first visit. Raises CalledProcessError as `audit` does."""
-    result = audit(address)
+    result = audit(address, "--only-categories=performance")
     audits = result["audits"]
-    own = [
-        request
-        for request in audits["network-requests"]["details"]["items"]
-        if request.get("sessionTargetType") != "service_worker"
-        and not request["url"].endswith("service-worker.js")
-    ]
+    size = {True: 0, False: 0}
+    own = 0
+    for request in audits["network-requests"]["details"]["items"]:
+        of_worker = request.get("sessionTargetType") == "service_worker"
+        of_worker |= request["url"].endswith(WORKER)
+        size[of_worker] += request.get("transferSize", 0)
+        own += not of_worker
     return Figures(
-        sum(request.get("transferSize", 0) for request in own),
-        len(own),
+        size[False],
+        own,
+        size[True],
+        audits["first-contentful-paint"]["numericValue"],
         audits["largest-contentful-paint"]["numericValue"],
+        audits["total-blocking-time"]["numericValue"],
         audits["cumulative-layout-shift"]["numericValue"],
-        tuple(round(100 * (result["categories"][name]["score"] or 0)) for name in CATEGORIES),
+        round(100 * (result["categories"]["performance"]["score"] or 0)),
     )
 
 
-def median_visit(address: str, times: int = 3) -> Figures:
+def middle(visits: Sequence[Figures]) -> Figures:
     """Return the visit with the middle LCP of several, with the worst of their shifts."""
-    visits = sorted((visit(address) for _ in range(times)), key=lambda one: one.lcp)
-    middle = visits[len(visits) // 2]
+    found = sorted(visits, key=lambda one: one.lcp)[len(visits) // 2]
     return replace(
-        middle, lcp=statistics.median(one.lcp for one in visits), cls=max(one.cls for one in visits)
+        found,
+        fcp=statistics.median(one.fcp for one in visits),
+        tbt=statistics.median(one.tbt for one in visits),
+        cls=max(one.cls for one in visits),
     )
