@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
@@ -19,6 +20,9 @@ from kokemusopas.pages.views import PageView, SiteView
 from kokemusopas.publish import policy
 from kokemusopas.publish.scripts import ScriptError
 from kokemusopas.texts.languages import Traits
+
+if TYPE_CHECKING:
+    from kokemusopas.pages.page_styles import PublishedStyles  # what a preview need not have
 
 FAULTS = (*made.FAULTS, files.StyleError, pictures.PictureError, ScriptError)
 
@@ -86,6 +90,9 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
         }
         read = made.follow(guide)
         styles = files.styles(read)
+        sheet = files.published_sheet(read) if settings.published else ""
+        if sheet:
+            styles = (files.published_style(sheet),)
         languages = {
             language: _language(
                 edition, read, styles, searched[language], indexes[language], before.get(language)
@@ -100,8 +107,16 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     generated = {one.path: one.content for one in files.words(read)}
     own = policy.own(settings.site_url)
     published, scripts = page_scripts.published(views, generated, settings.overrides, own)
+    published = replace(published, styles=_published_styles(sheet, shared))
     made_of = (File(path, text) for path, text in scripts.items())
     return Build(read, languages, (*shared, *made_of), published)
+
+
+def _published_styles(sheet: str, shared: Iterable[File]) -> "PublishedStyles":
+    from kokemusopas.pages.page_styles import PublishedStyles
+
+    others = {file.path: file.content for file in shared if file.path.endswith(".css")}
+    return PublishedStyles(sheet, others)
 
 
 def styled(earlier: Build) -> Build:
@@ -132,7 +147,7 @@ def _reference_styles(read: Made) -> Iterator[File]:
 def _language(
     edition: Edition,
     read: Made,
-    styles: tuple[File, File],
+    styles: tuple[File, ...],
     given: Searched,
     waited: Callable[[], SearchIndex],
     earlier: LanguageBuild | None,
@@ -146,7 +161,7 @@ def _language(
         edition,
         read,
         styles[0].path,
-        styles[1].path,
+        styles[-1].path,
         feed.path if feed else "",
         index.address if index else given.path,
         index.version if index else "",

@@ -23,6 +23,7 @@ from kokemusopas.publish.styles import (
     reference_sheet,
     style_sheet,
     versioned,
+    without_type,
 )
 from kokemusopas.search.sections import IndexedSection, entries, sections
 from kokemusopas.sharing import as_markdown, feed, guide_json, llms, manifest, qr
@@ -149,8 +150,8 @@ def _weight(name: str, is_step: bool, settings: Settings) -> float:
     return 1.2 if is_step else 0.8 if about else 1
 
 
-def styles(made: Made) -> tuple[File, File]:
-    """Return the style sheet of every page, and what print alone needs of it.
+def styles(made: Made) -> tuple[File, ...]:
+    """Return the style sheet of every page, and in one of its own what print alone needs of it.
 
     Raises StyleError where it asks for a missing file.
     """
@@ -162,9 +163,20 @@ def styles(made: Made) -> tuple[File, File]:
     return _style(STYLE, text, made), _style(PRINT_STYLE, print_sheet(components), made)
 
 
+def published_sheet(made: Made) -> str:
+    """Return the style sheet of every page, for screen and print, as short as it can be."""
+    components = made.settings.overrides / "components"
+    paper = f"@media print{{{print_sheet(components)}}}"
+    return minified(f"{style_sheet(components)}\n{paper}")
+
+
+def published_style(sheet: str) -> File:
+    """Return the file of it: what a page lacks when its tool runs comes from there."""
+    text = without_type(sheet)
+    return File(versioned(STYLE, text), text)
+
+
 def _style(name: str, text: str, made: Made) -> File:
-    if made.settings.published:
-        text = minified(text)
     return File(name if made.settings.preview else versioned(name, text), text)
 
 

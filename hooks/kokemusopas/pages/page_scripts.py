@@ -6,10 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kokemusopas.model.parts import SEARCH as SEARCH_TEMPLATE
 from kokemusopas.pages.views import PageView
 from kokemusopas.publish import policy, scripts
+
+if TYPE_CHECKING:
+    from kokemusopas.pages.page_styles import PublishedStyles  # what a preview need not have
 
 ROOM = "components"
 STARTER = f"{ROOM}/base/start.js"
@@ -78,13 +82,16 @@ class PublishedScripts:
     """The scripts of a published site: `names` are the files of pages' modules, in `scripts/`.
 
     `inline` are the texts of those that stand in the page itself, `starter` is what starts a
-    page's script once its text can be read, `own` where files may come from.
+    page's script once its text can be read, `own` where files may come from. `texts` are the
+    scripts by name, `styles` what stands in pages of the style sheets.
     """
 
     names: Mapping[scripts.Modules, str] = field(repr=False)
     inline: Mapping[scripts.Modules, str] = field(repr=False)
     starter: str = field(repr=False)
     own: str = policy.SELF
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    styles: "PublishedStyles | None" = None
 
     def address(self, page: PageView) -> str:
         """Return the address of a page's script from the root of the site, "" where none is."""
@@ -102,9 +109,15 @@ class PublishedScripts:
         """Return the script that stands in the page itself, "" where there is none."""
         return self.inline.get(page.scripts) or (self.starter if self.address(page) else "")
 
-    def policy(self, page: PageView) -> str:
-        """Return the content security policy of a page."""
-        return policy.policy(self.text(page), self.own)
+    def style(self, page: PageView, assets: str, body: str) -> str:
+        """Return the styles that a page uses; arguments as for PublishedStyles.text."""
+        names = (self.names.get(part, "") for part in parts_of(page))
+        script = "".join(self.texts.get(name, "") for name in names) + self.text(page)
+        return self.styles.text(page, assets, body, script) if self.styles else ""
+
+    def policy(self, page: PageView, style: str = "", ahead: str = "") -> str:
+        """Return the content security policy of a page; `style` and `ahead` stand in it."""
+        return policy.policy(self.text(page), self.own, style, ahead)
 
     def search(self, language: str) -> str:
         """Return the address of the script of the menu's search, for whoever goes to its field."""
@@ -139,4 +152,4 @@ def published(
         }
         starter = scripts.inline(modules, (STARTER,), esbuild)
     files = {f"{scripts.FOLDER}/{name}": text for name, text in bundles.files.items()}
-    return PublishedScripts(bundles.names, inline, starter, own), files
+    return PublishedScripts(bundles.names, inline, starter, own, bundles.files), files

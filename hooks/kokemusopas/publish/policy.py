@@ -17,10 +17,10 @@ POLICY = "; ".join(
     [
         "default-src 'none'",
         "script-src {own}{inline}",
-        "style-src 'self'",
+        "style-src 'self'{style}",
         "img-src 'self'",
         "font-src 'self'",
-        "connect-src {own}",
+        "connect-src {own} blob:",  # a page without its styles: search/passage.js
         "manifest-src {own}",
         "worker-src {own}",
         "base-uri 'none'",
@@ -32,12 +32,13 @@ POLICY = "; ".join(
 )
 
 
-def policy(script: str, own: str = SELF) -> str:
+def policy(script: str, own: str = SELF, style: str = "", ahead: str = "") -> str:
     """Return the policy of a page; `script` is the one inline script that may run, "" for none.
 
-    `own` is where what runs or is fetched may come from.
+    `own` is where what runs or is fetched may come from, `style` the one style sheet in the page,
+    `ahead` what tells the browser which pages to fetch before they are asked for.
     """
-    return POLICY.format(own=own, inline=f" '{_hash(script)}'" if script else "")
+    return POLICY.format(own=own, inline=_named(script) + _named(ahead), style=_named(style))
 
 
 def own(site_url: str) -> str:
@@ -50,5 +51,6 @@ def own(site_url: str) -> str:
     return site_url if in_folder else SELF
 
 
-def _hash(script: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
+def _named(text: str) -> str:
+    hashed = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f" 'sha256-{hashed}'" if text else ""

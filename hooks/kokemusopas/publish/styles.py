@@ -34,6 +34,8 @@ BY_TAG = {
     "sup": "highlights",
     "sub": "highlights",
 }
+FONT_FACE = re.compile(r"@font-face\{[^}]*\}")  # in a minified sheet
+LOADED = re.compile(r'url\("?(?!data:)([^")]+)"?\)')  # from the folder of the style sheet
 
 
 def style_sheet(components: Path) -> str:
@@ -95,4 +97,9 @@ def versioned(name: str, text: str) -> str:
 
 def assets_of(style_sheet: str) -> list[str]:
     """Return the files that a style sheet loads, as paths in docs/ (`assets/fonts/x.woff2`)."""
-    return [f"assets/{path}" for path in re.findall(r'url\("(?!data:)([^"]+)"\)', style_sheet)]
+    return [f"assets/{path}" for path in LOADED.findall(style_sheet)]
+
+
+def without_type(minified_sheet: str) -> str:
+    """Return a style sheet for a page that has its type already."""
+    return FONT_FACE.sub("", minified_sheet)

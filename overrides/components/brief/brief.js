@@ -1,5 +1,6 @@
 // @ts-check
 /** A part of the brief as a form: answers that stay with the event, and the letter they make. */
+import { bringStyles } from "../base/styles.js";
 import { startEvents } from "../events/events.js";
 import { leftovers } from "../events/items.js";
 import { startLeftovers } from "../events/leftovers.js";
@@ -44,4 +45,7 @@ export function start() {
   render();
 }
 
-if (typeof document !== "undefined") start();
+if (typeof document !== "undefined") {
+  await bringStyles();
+  start();
+}

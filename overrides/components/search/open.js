@@ -4,6 +4,8 @@
  * somebody goes to it, and shows the answer again to who comes back from a result.
  */
 
+import { bringStyles } from "../base/styles.js";
+
 /** Whether "/" leads to the search: one key alone must be one that a reader can turn off. */
 const SLASH = "kokemusopas/slash";
 const TYPED = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
@@ -65,8 +67,8 @@ function answerIn(menu, form, field, open) {
   const { searchIndex = "", searchScript = "" } = form.dataset;
   const answer = () => {
     fetch(searchIndex).catch(() => {}); // the script asks for it again, and tells it
-    import(new URL(searchScript, location.href).href).then(
-      (module) => module.start(form),
+    Promise.all([import(new URL(searchScript, location.href).href), bringStyles()]).then(
+      ([module]) => module.start(form),
       () => {}, // no connection: the form leads to the page of the search, which tells it
     );
   };

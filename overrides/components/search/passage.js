@@ -24,27 +24,38 @@ const SOFT_HYPHEN = /\u00ad/g;
 const pages = new Map();
 
 /**
- * Fetch a page; one that was asked for of late is still there. The policy of the site lets no
- * script read HTML from a text, but a request may answer with a document.
+ * Fetch a page; one that was asked for of late is still there.
  * @param {string} address
  * @param {AbortSignal} signal
  * @returns {Promise<Document>}
  */
-function pageAt(address, signal) {
+async function pageAt(address, signal) {
   const known = pages.get(address);
-  if (known) return Promise.resolve(known);
+  if (known) return known;
+  const answer = await fetch(address, { signal });
+  if (!answer.ok) throw new Error(address);
+  const page = await documentOf(await answer.text());
+  pages.set(address, page);
+  if (pages.size > MOST_PAGES) pages.delete(pages.keys().next().value ?? "");
+  return page;
+}
+
+/**
+ * The policy of the site lets no script read HTML from a text, but a request may answer with a
+ * document; one with the styles of another page would break that policy.
+ * @param {string} html
+ * @returns {Promise<Document>}
+ */
+function documentOf(html) {
+  const plain = new Blob([html.replace(/<style>.*?<\/style>/s, "")], { type: "text/html" });
+  const address = URL.createObjectURL(plain);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("GET", address);
     request.responseType = "document";
-    request.onload = () => {
-      if (request.status !== 200 || !request.responseXML) return reject(new Error(address));
-      pages.set(address, request.responseXML);
-      if (pages.size > MOST_PAGES) pages.delete(pages.keys().next().value ?? "");
-      return resolve(request.responseXML);
-    };
-    request.onerror = request.onabort = () => reject(new Error(address));
-    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.onload = () => resolve(/** @type {Document} */ (request.responseXML));
+    request.onerror = reject;
+    request.onloadend = () => URL.revokeObjectURL(address);
     request.send();
   });
 }
