@@ -25,7 +25,7 @@ AFTER_THE_PAGES = re.compile(
 # Files whose tests share what each worker would make for itself: {file: what that is}.
 TOGETHER = {
     "tests/browser/test_old_addresses.py": "a trial site",
-    "tests/browser/test_firefox.py": "Firefox",
+    "tests/browser/test_engines.py": "three engines",
     "tests/browser/test_old_browsers.py": "the old browsers",
     "tests/site/test_filling.py": "the forms that are filled in",
     "tests/site/test_paper.py": "the text of the PDFs",

@@ -1,4 +1,4 @@
-"""Find a browser for the tests, Chromium or `firefox`: prints its path, ends 1 if there is none."""
+"""Find a browser for the tests, Chromium, `firefox` or `webkit`: prints its path, else ends 1."""
 
 import os
 import shutil
@@ -47,6 +47,11 @@ def find_firefox() -> str | None:
     return os.environ.get("FIREFOX_PATH") or _installed(FIREFOX_NAMES)
 
 
+def find_webkit() -> str | None:
+    """Return the path of the driver of WebKitGTK, or None; it shows its window to Xvfb alone."""
+    return shutil.which("WebKitWebDriver") if shutil.which("xvfb-run") else None
+
+
 def _installed(names: tuple[str, ...]) -> str | None:
     for name in names:
         found = shutil.which(name)
@@ -62,7 +67,8 @@ def _is_snap_stub(path: str) -> bool:
 
 
 if __name__ == "__main__":
-    browser = find_firefox() if sys.argv[1:] == ["firefox"] else find_browser()
+    finders = {"firefox": find_firefox, "webkit": find_webkit}
+    browser = finders.get(sys.argv[-1], find_browser)()
     if browser is None:
         sys.exit(1)
     print(browser)

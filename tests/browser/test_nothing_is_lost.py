@@ -26,7 +26,7 @@ EACH_DAY_ANOTHER = str(date.today().toordinal())
     [
         # Seeds whose few operations are of most kinds.
         ("chrome", 80, "33", 60),
-        # The scenarios of test_firefox.py hold it each time.
+        # The scenarios of test_engines.py hold it each time.
         pytest.param("firefox", 40, "353", 60, marks=pytest.mark.long),
         pytest.param("chrome", 2000, EACH_DAY_ANOTHER, 600, marks=pytest.mark.long),
         pytest.param("firefox", 500, EACH_DAY_ANOTHER, 600, marks=pytest.mark.long),
