@@ -45,7 +45,7 @@ function freePort() {
  * @param {string} [method]
  */
 async function ask(root, path, body, method = body ? "POST" : "GET") {
-  const signal = AbortSignal.timeout(LONGEST_ANSWER);
+  const signal = AbortSignal.timeout(path === "/session" ? LONGEST_START : LONGEST_ANSWER);
   const sent = { method, body: body ? JSON.stringify(body) : null, signal };
   // What was asked of a page that is gone is never answered: the next page may be asked.
   const answer = await fetch(root + path, sent).catch((error) => {
@@ -119,34 +119,53 @@ function pageOf(session, tell) {
   };
 }
 
-/**
- * @param {string} driver path of WebKitWebDriver
- * @param {(error: Error) => void} tell what goes wrong in a page
- */
-export async function launchWebKit(driver, tell) {
+/** Start the driver in a screen of its own. @param {string} driver its path */
+async function startDriver(driver) {
   const port = await freePort();
   // Of a process group of its own: Xvfb and the browser end with it.
   const server = spawn("xvfb-run", ["-a", "-s", SCREEN, driver, `--port=${port}`], {
     detached: true,
     stdio: "ignore",
   });
+  const stop = () => {
+    process.off("exit", stop);
+    if (server.pid && server.exitCode === null) process.kill(-server.pid);
+  };
+  process.on("exit", stop);
   const root = `http://127.0.0.1:${port}`;
   await waitUntilReady(root);
-  const capabilities = { alwaysMatch: { pageLoadStrategy: "none" } };
-  const open = () => ask(root, "/session", { capabilities });
-  /** @param {{ sessionId: string }} opened */
-  const close = ({ sessionId }) => ask(root, `/session/${sessionId}`, undefined, "DELETE");
+  return { root, stop };
+}
+
+/**
+ * @param {string} driver path of WebKitWebDriver
+ * @param {(error: Error) => void} tell what goes wrong in a page
+ */
+export async function launchWebKit(driver, tell) {
+  let server = await startDriver(driver);
   let version = "";
+  const capabilities = { alwaysMatch: { pageLoadStrategy: "none" } };
+  // On a busy machine the browser now and then does not find its driver, which waits for ever.
+  /** @returns {Promise<any>} */
+  const open = async (tries = 3) => {
+    try {
+      return await ask(server.root, "/session", { capabilities });
+    } catch (error) {
+      if (tries === 1) throw error;
+      server.stop();
+      server = await startDriver(driver);
+      return open(tries - 1);
+    }
+  };
   return {
     version: async () => version,
     newPage: async () => {
       const opened = await open();
       version = `WebKitGTK/${opened.capabilities.browserVersion}`;
-      const session = `${root}/session/${opened.sessionId}`;
-      return { page: pageOf(session, tell), close: () => close(opened) };
+      const session = `${server.root}/session/${opened.sessionId}`;
+      const close = () => ask(session, "", undefined, "DELETE");
+      return { page: pageOf(session, tell), close };
     },
-    close: async () => {
-      if (server.pid) process.kill(-server.pid);
-    },
+    close: async () => server.stop(),
   };
 }
