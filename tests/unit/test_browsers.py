@@ -17,6 +17,12 @@ def test_each_browser_is_told_once_with_its_oldest_version_and_why() -> None:
         assert one.why, f"{one.name}: say in `why` what older ones lack"
 
 
+def test_the_readme_names_them() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    for one in supported():
+        assert f"{one.name} {one.oldest}" in text, f"README.md, Browsers: name {one}"
+
+
 def test_scripts_are_written_down_to_the_oldest_browsers(tmp_path: Path) -> None:
     (tmp_path / "new.js").write_text("export class New { static { New.made = true; } }\n", "utf-8")
     (text,) = bundle(tmp_path, [("new.js",)], find_esbuild()).files.values()
