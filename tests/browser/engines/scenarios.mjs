@@ -186,8 +186,8 @@ async function reading(page, address) {
   await click(page, "button.header__menu");
   await appears(page, ".menu");
   await page.keyboard.press("Tab");
-  const isIn = await page.evaluate(() => Boolean(document.activeElement?.closest(".menu")));
-  assert.ok(isIn, "Tab leads from the button into the menu");
+  const isIn = () => Boolean(document.activeElement?.closest(".menu *"));
+  assert.ok(await waitFor(page, isIn, []), "Tab leads from the button into the menu");
   const answers = () => Boolean(document.querySelector(".menu__answer"));
   assert.ok(await waitFor(page, answers, []), "the field in it is ready to answer");
   await page.keyboard.press("Escape");
