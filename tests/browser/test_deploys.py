@@ -75,8 +75,8 @@ def test_a_fault_of_a_publication_stays_mended(
 @pytest.mark.parametrize(
     ("seed", "count"),
     [
-        (1, 12),
-        *(pytest.param(seed, 60, marks=pytest.mark.long) for seed in range(2, 6)),
+        (4, 12),  # few operations that found the first fault of those above
+        *(pytest.param(seed, 60, marks=pytest.mark.long) for seed in (1, 3, 6)),
         pytest.param(date.today().toordinal(), 60, marks=pytest.mark.long),
     ],
 )

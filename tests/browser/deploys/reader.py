@@ -15,16 +15,25 @@ from browser.deploys.versions import NAMES, PAGES, SAME, Version, half
 
 SPOILT = "SPOILT"
 PATIENCE = 8  # seconds
+MOST_TABS = 4
 VISIT = 120_000  # bytes that a page may cost, where nothing is saved
 OURS = "caches.keys().then((all) => all.filter((one) => one.startsWith('kokemusopas /opas/')))"
-ENTRY = f"""async ([path, spoilt]) => {{
+EVICT = f"""async (path) => {{
     for (const name of await {OURS}) {{
         const cache = await caches.open(name);
-        for (const key of await cache.keys(path, {{ ignoreSearch: true }})) {{
-            if (spoilt) await cache.put(key, new Response(spoilt));
-            else await cache.delete(key);
-        }}
+        await cache.delete(path, {{ ignoreSearch: true }});
     }}
+}}"""
+# Of the version in use: what another one holds may be on its way to be used.
+SPOIL = f"""async ([folder, path, text]) => {{
+    const used = await Promise.all((await {OURS}).map(async (name) => {{
+        const cache = await caches.open(name);
+        const mark = await cache.match(`${{folder}}?used`);
+        return {{ cache, at: mark ? Number(await mark.text()) : -1 }};
+    }}));
+    used.sort((one, other) => other.at - one.at);
+    for (const key of (await used[0]?.cache.keys(path, {{ ignoreSearch: true }})) ?? [])
+        await used[0].cache.put(key, new Response(text));
 }}"""
 SEEN = """() => ({
     of: document.documentElement.dataset.of,
@@ -45,12 +54,13 @@ KEPT = "(word) => Object.values(localStorage).some((text) => text.includes(word)
 @dataclass
 class Tab:
     """A tab: `of` is its version, `saved` whether it came from what is saved, `old` how many
-    versions were taken into use in other tabs since."""
+    versions were taken into use in other tabs since, `waits` whether it can yet be searched in."""
 
     page: Page
     of: str = ""
     saved: bool = False
     old: int = 0
+    waits: bool = False
 
 
 class Broken(Exception):
@@ -87,6 +97,7 @@ class Reader:
         self.dead = False
         self.offline = False
         self.allowed = 0  # bytes
+        self.whole = ""  # the version that is published, "" for a half one
 
     @property
     def tab(self) -> Tab:
@@ -107,10 +118,12 @@ class Reader:
 
     def publish(self, name: str) -> None:
         self.host.files = self.versions[name]
+        self.whole = name
         self.allowed += weight(self.versions[name])
 
     def half(self, name: str, part: str) -> None:
         new = self.versions[name]
+        self.whole = ""
         self.host.files = half(new, dict(self.host.files), part)
         self.allowed += weight(new)
 
@@ -125,12 +138,12 @@ class Reader:
     # What the browser does
 
     def evict(self, path: str) -> None:
-        self.tab.page.evaluate(ENTRY, [path, ""])
+        self.tab.page.evaluate(EVICT, path)
         self.claimed = False
         self.allowed += VISIT
 
     def spoil(self) -> None:
-        self.tab.page.evaluate(ENTRY, [FOLDER + SAME, SPOILT])
+        self.tab.page.evaluate(SPOIL, [FOLDER, FOLDER + SAME, SPOILT])
         self.spoilt = True
 
     def full(self) -> None:
@@ -156,6 +169,8 @@ class Reader:
     # What the reader does
 
     def tab_opens(self, path: str = "") -> None:
+        if len(self.tabs) == MOST_TABS:
+            self.tabs.pop(0).page.close()
         self.tabs.append(Tab(self.context.new_page()))
         self.open = len(self.tabs) - 1
         self.goes(path)
@@ -181,17 +196,21 @@ class Reader:
         tab.of = str(tab.page.evaluate("document.documentElement.dataset.of"))
         tab.saved = bool(answer and answer.from_service_worker and status == 200 and self.claimed)
         tab.old = 0
+        tab.waits = "/haku/" in tab.page.url
         if status == 200 and not (self.dead or self.offline):
             until(lambda: bool(tab.page.evaluate(SETTLED)), 3)
         self.claimed = self.claimed or bool(tab.page.evaluate(SEEN)["saved"])
 
     def search(self) -> None:
-        """Search in a tab that shows the page of the search, else go there."""
+        """Search in the tab that has waited longest with the page of the search, else go there."""
+        waiting = [place for place, tab in enumerate(self.tabs) if tab.waits]
+        self.open = waiting[0] if waiting else self.open
         page = self.tab.page
         if "/haku/" not in page.url:
             self.goes("haku/")
         if not page.locator("[data-search]:not([data-waiting])").count():
             return
+        self.tab.waits = False  # from now on it has its index
         field = page.locator("#haku-sana")
         field.fill("")
         field.fill("palkkio")
@@ -239,10 +258,11 @@ class Reader:
         require(self.spoilt or SPOILT not in found, "a damaged entry came into a new version")
 
     def accepts(self) -> None:
-        """Take the new version, if one is offered in this tab."""
+        """Take the new version, if one is offered in this tab; it may be on its way."""
         page = self.tab.page
         button = page.locator("[data-offline-accept]")
-        if not button.is_visible():
+        comes = self.claimed and not (self.dead or self.offline) and self.whole != self.tab.of
+        if not until(button.is_visible, 1.5 if comes else 0):
             return
         with page.expect_navigation() as arrival:
             button.click()
@@ -308,14 +328,14 @@ def drawn(seed: int, count: int) -> list[str]:
     halves = [f"half {name} {part}" for name in NAMES for part in ("pages", "files")]
     evicted = [f"evict {FOLDER}{page}" for page in PAGES[2:]]
     weighed: list[tuple[int, list[str]]] = [
-        (6, pages),
-        (5, versions),
+        (4, pages),
+        (6, versions),
         (2, halves),
         (2, evicted),
         (5, ["search"]),
-        (4, ["write"]),
+        (3, ["write"]),
         (2, ["tick"]),
-        (7, ["accepts"]),
+        (4, ["tab_opens haku/", "tab_opens tilauspohja/", "tab_opens"]),
         (3, ["turns 0", "turns 1", "turns 2"]),
         (2, ["asset"]),
         (1, ["spoil"]),
@@ -327,7 +347,14 @@ def drawn(seed: int, count: int) -> list[str]:
         (2, ["lives"]),
     ]
     kinds = lot.choices([some for _, some in weighed], [often for often, _ in weighed], k=count)
-    return ["tab_opens", "goes tarkistuslista/", "tab_opens haku/", *map(lot.choice, kinds)]
+    told = [lot.choice(kind) for kind in kinds]
+    # Most publications are seen and taken by somebody before more happens.
+    steps = [
+        [one, lot.choice(pages), "accepts"] if one in versions and lot.random() < 0.8 else [one]
+        for one in told
+    ]
+    begun = ["tab_opens", "goes tarkistuslista/", "tab_opens haku/"]
+    return [*begun, *(one for step in steps for one in step)][: count + len(begun)]
 
 
 def shrunk(program: list[str], breaks: Callable[[list[str]], bool]) -> list[str]:
