@@ -386,6 +386,16 @@ def test_the_list_leads_to_five_sections_and_counts_the_others(
     assert seen(row).endswith("Muuta · K0 · K1 · K2 · K3 ja 1 muu")
 
 
+def test_sections_of_one_title_are_told_with_their_pages(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (docs / "fi/lista.md").open("a", encoding="utf-8") as page:
+        page.write("\n## Muuta { #muuta-viela }\n\n{ source=talk }\n")
+    row = one(shown(made_on(docs, "2026-11-30", monkeypatch), "index"), "#lahde-talk")
+    title = one(shown(made_on(docs, "2026-11-30", monkeypatch), "lista"), "h1").get_text()
+    assert seen(row).endswith(f"{title}: Muuta · {title}: Muuta")
+
+
 def test_the_summary_counts_how_sources_were_read_and_which_are_past_their_day(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

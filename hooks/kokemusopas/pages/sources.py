@@ -188,10 +188,16 @@ def _short(day: date, language: Traits) -> str:
 
 
 def _sections(sections: list[tuple[Page, Section]], texts: Texts, language: str) -> Element:
-    """Return the links to the first sections that cite a source, and how many more do."""
+    """Return the links to the first sections that cite a source, and how many more do.
+
+    Sections of one title are told with their pages.
+    """
     parts: list[Element | str] = [f"{texts['sections']} "]
+    titles = [section.title.text for _, section in sections]
     for number, (page, section) in enumerate(sections[:MOST_SECTIONS]):
-        link = element("a", {"href": f"{page.name}.md#{section.id}"}, section.title.text)
+        title = section.title.text
+        name = f"{page.title}: {title}" if titles.count(title) > 1 else title
+        link = element("a", {"href": f"{page.name}.md#{section.id}"}, name)
         parts += [" · ", link] if number else [link]
     if more := len(sections) - MOST_SECTIONS:
         parts += [" " + plurals.form(texts["more"], more, language)] if more > 0 else []
