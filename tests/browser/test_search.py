@@ -318,7 +318,7 @@ def test_no_result_says_so_and_offers_the_checklist_the_glossary_and_the_content
     page = open_page("haku/?q=xyzzyqwrt")
     expect(status(page)).to_contain_text("Opas ei kerro tästä: ”xyzzyqwrt”")
     expect(page.get_by_role("list", name="Hakutulokset")).to_be_hidden()
-    instead = page.get_by_role("list", name="Voit katsoa myös näistä")
+    instead = page.locator("[data-search-instead]")
     for name in ("Tarkistuslista", "Sanasto", "Kaikki sivut"):
         expect(instead.get_by_role("link", name=name)).to_be_visible()
 

@@ -211,15 +211,15 @@ class _ChecklistBlock(Block):  # type: ignore[misc]
         essential = [element for element, item in items if item.is_essential]
         others = [element for element, item in items if not item.is_essential]
         if essential and others:
-            _part(block, others, f"rest-{phase}", texts["rest"])
+            _part(block, others, texts["rest"])
 
 
-def _part(block: etree.Element, others: list[etree.Element], name: str, words: str) -> None:
-    """Move items into a list of their own, named by a line above it."""
+def _part(block: etree.Element, others: list[etree.Element], words: str) -> None:
+    """Move items into a list of their own, below a line that says what it holds."""
     lists = list(block.iter("ul"))
-    line = etree.SubElement(block, "p", {"class": "checklist__rest", "id": name})
+    line = etree.SubElement(block, "p", {"class": "checklist__rest"})
     line.text = words
-    after = etree.SubElement(block, "ul", {"aria-labelledby": name})
+    after = etree.SubElement(block, "ul")
     for before in lists:
         for element in [one for one in before if one in others]:
             before.remove(element)

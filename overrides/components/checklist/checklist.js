@@ -5,8 +5,18 @@ import { deadline, next } from "../events/deadlines.js";
 import { startEvents } from "../events/events.js";
 import { isExperts, leftovers, ownItems, view } from "../events/items.js";
 import { startLeftovers } from "../events/leftovers.js";
-import { fromTemplate, language, pageSession, press, today } from "../events/page.js";
+import {
+  fill,
+  find,
+  fromTemplate,
+  language,
+  pageSession,
+  pageTexts,
+  press,
+  today,
+} from "../events/page.js";
 import { selected } from "../events/selection.js";
+import { announce } from "../events/undo.js";
 import { words } from "../events/words.js";
 import { startTransfer } from "../transfer/transfer.js";
 import { group, passes } from "./filters.js";
@@ -88,7 +98,10 @@ export function start() {
       render();
     });
   }
-  document.addEventListener("tools:asked", () => goTo(list, upcoming(list)));
+  document.addEventListener("tools:asked", () => {
+    goTo(list, upcoming(list));
+    announce(fill(pageTexts().filter.said, { count: list.chosen.length }));
+  });
   pageSession().onChange(render);
   render();
 }
@@ -250,8 +263,7 @@ function showPhase({ overview, chosen, placed, inUse, isPrinted }, event, phase,
 function foot(list) {
   const part = fromTemplate("foot");
   press(part, "[data-reset-all]", () => {
-    reset(list.chosen, part);
-    list.list[0]?.box.focus();
+    reset(list.chosen, part, find(part, "button", HTMLElement));
   });
   return part;
 }

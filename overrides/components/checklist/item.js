@@ -47,7 +47,6 @@ export function addTools(row, items) {
   element.append(tools, more);
   // What was an anchor stays one while the rest of its line is out of sight.
   element.append(...element.querySelectorAll(".checklist__about > span[id]"));
-  element.querySelector(".checklist__why")?.setAttribute("aria-describedby", `label-${item.id}`);
   more.id = `more-${item.id}`;
   more.setAttribute("aria-labelledby", `more-${item.id} label-${item.id}`);
   const changed = find(tools, "[data-changed]", HTMLElement);

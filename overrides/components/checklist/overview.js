@@ -29,7 +29,8 @@ export function startOverview(part, render, goTo) {
   press(part, "[data-all]", () => {
     const session = pageSession();
     const event = session.current();
-    did(session.change(event.id, { all: value(event, "all") ? "" : "1" }), part);
+    const step = session.change(event.id, { all: value(event, "all") ? "" : "1" });
+    did(step, part, find(part, "[data-shown-text]", HTMLElement).textContent ?? "");
   });
 }
 

@@ -25,6 +25,7 @@ export function addPanel(row, items) {
   const panel = fromTemplate("panel");
   panel.hidden = true;
   panel.id = `panel-${item.id}`;
+  panel.setAttribute("aria-labelledby", `label-${item.id}`);
   for (const label of panel.querySelectorAll("label")) {
     const name = label.dataset.for ?? "";
     const field = /** @type {Field} */ (panel.querySelector(`[data-field="${name}"]`));

@@ -48,11 +48,11 @@ export function addPhases(root, render) {
       showsRest: false,
       showsDone: false,
     };
+    nameAfter(block.previousElementSibling?.querySelector("[id]")?.id ?? "", phase);
     block.before(phase.line);
     block.after(phase.foot);
     press(phase.foot, "[data-phase-reset]", () => {
-      reset(phase.items, phase.foot);
-      find(block, "input", HTMLElement).focus();
+      reset(phase.items, phase.foot, find(block, "input", HTMLElement));
     });
     press(phase.line, "[data-fold]", () => {
       phase.showsDone = !phase.showsDone;
@@ -65,6 +65,21 @@ export function addPhases(root, render) {
     startOwn(phase);
     return phase;
   });
+}
+
+/**
+ * Name what each phase has alike after the phase too.
+ * @param {string} title id of its heading
+ * @param {Phase} phase
+ */
+function nameAfter(title, { number, line, foot }) {
+  for (const [place, button] of [line, foot]
+    .flatMap((part) => [...part.querySelectorAll(":scope > p > button, :scope > button")])
+    .entries()) {
+    button.id = `phase-${number}-${place}`;
+    button.setAttribute("aria-labelledby", `${button.id} ${title}`);
+  }
+  find(foot, "form", HTMLFormElement).setAttribute("aria-labelledby", title);
 }
 
 /**

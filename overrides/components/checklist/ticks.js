@@ -2,7 +2,7 @@
 /** What a reader does to items: the change, its undo, and what screen readers hear of it. */
 import { next } from "../events/deadlines.js";
 import { progress, stateValues, view } from "../events/items.js";
-import { fill, language, pageSession, pageTexts } from "../events/page.js";
+import { fill, find, language, pageSession, pageTexts } from "../events/page.js";
 import { did } from "../events/undo.js";
 
 /** @typedef {import("../events/items.js").Item} Item */
@@ -31,12 +31,20 @@ function how(items) {
     : fill(texts.announce_done, { done, all });
 }
 
-/** Open items again. @param {Item[]} items @param {Element} place where it was done */
-export function reset(items, place) {
+/**
+ * Open items again, and lead to the button that takes it back.
+ * @param {Item[]} items
+ * @param {Element} place where it was done
+ * @param {HTMLElement} then where the reader is after the bar
+ */
+export function reset(items, place, then) {
   const session = pageSession();
   const event = session.current();
   const values = items
     .filter((item) => view(event, item, language).state !== "open")
     .map((item) => stateValues(item, "open", language));
-  did(session.change(event.id, Object.assign({}, ...values), { kind: "reset" }), place);
+  const step = session.change(event.id, Object.assign({}, ...values), { kind: "reset" });
+  then.focus();
+  did(step, place);
+  if (step) find(document, "[data-undo-button]", HTMLElement).focus();
 }

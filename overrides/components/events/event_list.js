@@ -63,8 +63,9 @@ function actions(dialog, { session, texts, tools, reads }) {
     },
     duplicate(id) {
       session.open(id);
-      did(session.duplicate(fill(events.copy_name, { name: nameOf(id) })));
+      const step = session.duplicate(fill(events.copy_name, { name: nameOf(id) }));
       leave();
+      did(step);
     },
     delete(id) {
       const { id: before } = session.current();

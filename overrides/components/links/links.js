@@ -82,6 +82,11 @@ function linkItems() {
     link.dataset.copyLink = "";
     link.setAttribute("aria-labelledby", label.id);
     link.textContent = "#";
+    const why = label.parentElement?.querySelector(".checklist__why");
+    if (why) {
+      why.id = `why-${label.id}`;
+      why.setAttribute("aria-labelledby", `${why.id} ${label.id}`);
+    }
     label.parentElement?.querySelector(".checklist__about")?.append(link);
   }
 }
