@@ -10,7 +10,7 @@ test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _
 # Each of some hundred processes would compile the same files again, where this is set.
 check test test-all: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve show site checks check test test-all sheet bench audit bill edition links addresses translations translated read unchanged translation-report lock clean
+.PHONY: help serve show site checks check test test-all sheet heard bench audit bill edition links addresses translations translated read unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up and show the guide, and follow what you save (PORT=8000)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make test    what a change must pass: all tests but the long ones'
 	@echo 'make test-all  all tests, as before publishing and each night'
 	@echo 'make sheet   draw one sheet of pictures of the guide in many windows'
+	@echo 'make heard   write down anew what a screen reader says, in tests/heard/'
 	@echo 'make bench   print how long a build takes, what reading costs and what search finds'
 	@echo 'make audit   look for known vulnerabilities in the packages'
 	@echo 'make bill    list packages and licences in build/bill/'
@@ -55,6 +56,9 @@ test-all: $(VENV)/ready-tests
 sheet: $(VENV)/ready-tests
 	@.ci/site "http://127.0.0.1:8000/" build/site-of-sheet
 	@PYTHONPATH=$(PYTHONPATH):tests $(BIN)/python -m browser.matrix.sheet build/site-of-sheet build/sheet
+
+heard: $(VENV)/ready-tests
+	@RENEW=true $(BIN)/python -m pytest tests/browser/test_heard.py --quiet
 
 checks: $(VENV)/ready-tests
 	@$(BIN)/python -m kokemusopas.checks
