@@ -17,6 +17,7 @@ LISTEN = """async ([reader, listening]) => {
 }"""
 LINE = re.compile(r"^(?P<role>[a-z ]+:)? ?(?P<words>.*?)(?P<about> \{.*\})?(?P<state> \[.*\])?$")
 WORD = re.compile(r"[^\W\d_]+")
+TYPED = "Aino"  # what is written wherever something is
 PAUSE = 1500  # ms after which all that waits for a pause is said
 
 
@@ -55,8 +56,15 @@ class Hearing:
             self.does(f"goes to {on}", self.page.locator(f"{on} >> visible=true").first.focus)
         return self.does(key, lambda: self.page.keyboard.press(key), until)
 
-    def types(self, text: str) -> list[str]:
-        return self.does(f"types {text}", lambda: self.page.keyboard.type(text))
+    def is_told(self, key: str, on: str = "", until: str = "") -> None:
+        """Press a key, or type a text, whose result is announced: once, and not twice."""
+        keyboard = self.page.keyboard
+        if key == TYPED:
+            lines = self.does(f"types {key}", lambda: keyboard.type(key), until)
+        else:
+            lines = self.presses(key, on, until)
+        said = [one for one in lines if one.startswith("says: ")]
+        assert len(said) == 1, f"{key} {on} is announced {len(said)} times: {lines}"
 
     def _note(self, title: str, spoken: list[dict[str, str]]) -> list[str]:
         lines = [line(**one) for one in spoken]

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable
 from datetime import datetime
+from json import dumps
 
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from browser.conftest import OpenPage
-from browser.hearing import Hearing, differences, words_of
+from browser.hearing import TYPED, Hearing, differences, words_of
 from tools.public_addresses import LANGUAGES, path_of
 
 KEPT = ROOT / "tests/heard"
@@ -38,6 +39,7 @@ def step(hearing: Hearing, language: str) -> None:
     hearing.reads("contents", ".toc")
     hearing.reads("the five steps", ".steps")
     hearing.reads("title", ".heading--page")
+    hearing.is_told("Enter", on=".heading--page a")
     hearing.reads("items of the step before they are a tool", ".phase-list .checklist")
     hearing.page.locator(".phase-list").scroll_into_view_if_needed()
     hearing.page.locator(".phase-list [data-more]").first.wait_for()
@@ -55,33 +57,33 @@ def checklist(hearing: Hearing, language: str) -> None:
     hearing.presses("Space", on="[name=kind]")
     hearing.presses("Space", on="[name=site]")
     hearing.presses("Space", on="[name=via]")
-    hearing.presses("Enter", on="[data-details-ready]")
+    hearing.is_told("Enter", on="[data-details-ready]")
     hearing.reads("event", ".event")
     hearing.reads("how far the list is", ".overview")
     hearing.reads("how far a phase is", ".phase-progress")
     hearing.reads("items", ".checklist")
     hearing.reads("below the items", ".phase-foot")
-    hearing.presses("Space", on="[data-item] input")
+    hearing.is_told("Space", on="[data-item] input")
     hearing.presses("Tab")
-    hearing.presses("Enter")
-    hearing.presses("Enter")
+    hearing.is_told("Enter")
+    hearing.is_told("Enter")
     hearing.presses("Escape")
     hearing.presses("Enter")
-    hearing.types("Aino")
+    hearing.is_told(TYPED)
     hearing.reads("what is written on an item", ".panel")
     hearing.presses("Escape")
     hearing.presses("Enter", on=".overview summary")
-    hearing.presses("ArrowDown", on=".overview [name=nayta]")
+    hearing.is_told("ArrowDown", on=".overview [name=nayta]")
     hearing.reads("filters", ".overview__filters")
-    hearing.presses("Space", on="[data-item] input")
+    hearing.is_told("Space", on="[data-item] input")
     hearing.presses("Tab")
-    hearing.presses("Space")
-    hearing.presses("Enter", on="[data-phase-reset]")
+    hearing.is_told("Space")
+    hearing.is_told("Enter", on="[data-phase-reset]")
     hearing.presses("Escape")
     hearing.presses("Enter", on="[data-own-open]")
-    hearing.types("Aino")
+    hearing.is_told(TYPED)
     hearing.presses("Escape")
-    hearing.presses("Enter", on="[data-all]")
+    hearing.is_told("Enter", on="[data-all]")
 
 
 def events(hearing: Hearing, language: str) -> None:
@@ -90,26 +92,40 @@ def events(hearing: Hearing, language: str) -> None:
     hearing.presses("Enter", on="[data-details-skip]")
     hearing.presses("Enter", on="[data-event-edit]")
     hearing.reads("details", ".event__details")
-    hearing.types("Aino")
+    hearing.is_told(TYPED)
     hearing.presses("Enter", on="[data-details-ready]")
     hearing.reads("event", ".event")
     hearing.presses("Enter", on="[data-events-open]", until=listed)
     hearing.reads("events", "#tilaisuudet")
-    hearing.presses("Enter", on="#tilaisuudet [data-duplicate]")
+    hearing.is_told("Enter", on="#tilaisuudet [data-duplicate]")
     hearing.presses("Enter", on="[data-events-open]", until=listed)
-    hearing.presses("Enter", on="#tilaisuudet [data-delete]")
-    hearing.presses("Enter")
-    hearing.presses("Enter", on="#tilaisuudet [data-delete]")
-    hearing.presses("Enter", on="#tilaisuudet [data-restore]")
-    hearing.presses("Enter", on="#tilaisuudet [data-delete]")
+    hearing.is_told("Enter", on="#tilaisuudet [data-delete]")
+    hearing.is_told("Enter")
+    hearing.is_told("Enter", on="#tilaisuudet [data-delete]")
+    hearing.is_told("Enter", on="#tilaisuudet [data-restore]")
+    hearing.is_told("Enter", on="#tilaisuudet [data-delete]")
     hearing.presses("Enter", on="#tilaisuudet [data-empty]")
-    hearing.presses("Enter", on="#tilaisuudet [data-empty-do]")
-    hearing.presses("Enter", on=listed)
+    hearing.is_told("Enter", on="#tilaisuudet [data-empty-do]")
+    hearing.is_told("Enter", on=listed)
     hearing.presses("Enter", on="[data-event-transfer]", until="#laheta [data-copy]")
     hearing.reads("ways to send", "#laheta")
     copied = "#laheta [data-said]:not(:empty)"
-    hearing.presses("Enter", on="#laheta [data-copy]", until=copied)
-    hearing.presses("Escape")
+    hearing.is_told("Enter", on="#laheta [data-copy]", until=copied)
+    hearing.does("chooses a file", lambda: choose_backup(hearing.page), until="#tuonti")
+    hearing.reads("what comes in", "#tuonti")
+    hearing.is_told("Enter", on="#tuonti [data-accept]")
+
+
+def choose_backup(page: Page) -> None:
+    """Choose a backup of one event that has a name."""
+    event = {"id": "x", "marks": {"name": {"v": TYPED, "t": 1}}}
+    backup = {"format": "kokemusopas-backup", "version": 1, "events": [event]}
+    chosen: FilePayload = {
+        "name": "x.json",
+        "mimeType": "application/json",
+        "buffer": dumps(backup).encode(),
+    }
+    page.locator("#laheta [data-import-file]").set_input_files(chosen)
 
 
 def brief(hearing: Hearing, language: str) -> None:
@@ -118,12 +134,12 @@ def brief(hearing: Hearing, language: str) -> None:
     hearing.reads("parts", ".parts")
     hearing.reads("questions", ".brief")
     hearing.does("goes to a question", page.locator(".brief textarea").first.focus)
-    hearing.types("Aino")
+    hearing.is_told(TYPED)
     hearing.presses("Tab")
-    hearing.presses("Enter")
-    hearing.presses("Enter")
+    hearing.is_told("Enter")
+    hearing.is_told("Enter")
     hearing.reads("letter", ".letter")
-    hearing.presses("Enter", on="[data-letter-copy]", until="[data-letter-said]:not(:empty)")
+    hearing.is_told("Enter", on="[data-letter-copy]", until="[data-letter-said]:not(:empty)")
     other = next(one for one in LANGUAGES if one != language)
     chosen = page.locator("#kirjeen-kieli")
     hearing.does("goes to the language of the letter", chosen.focus)

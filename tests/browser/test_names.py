@@ -76,3 +76,37 @@ def test_no_two_controls_of_a_place_have_one_name_and_two_aims(
         page.goto(path)
         found += same_names(page)
     assert not found, "\n".join(found)
+
+
+def test_no_two_controls_of_the_open_tools_have_one_name_and_two_aims(open_page: OpenPage) -> None:
+    """Two items and two forms open, then each dialog, with two events and changes in them."""
+    page = open_page("tarkistuslista/")
+    press(page, "[data-details-skip]")
+    for item in ("tarve", "palkkio"):
+        press(page, f"[data-item={item}] [data-more]")
+        page.locator(f"#note-{item}").fill("Aino")
+    for place in (0, 1):
+        page.locator("[data-own-open]").nth(place).click()
+    press(page, ".overview summary")
+    found = same_names(page)
+    press(page, "[data-history-open]")
+    expect(page.locator("[data-steps] > li")).to_have_count(2)
+    found += same_names(page)
+    page.keyboard.press("Escape")
+    press(page, "[data-event-edit]")
+    found += same_names(page)
+    press(page, "[data-events-open]")
+    press(page, "#tilaisuudet [data-duplicate]")
+    press(page, "[data-events-open]")
+    expect(page.locator("#tilaisuudet [data-duplicate]")).to_have_count(2)
+    found += same_names(page)
+    page.keyboard.press("Escape")
+    press(page, "[data-event-transfer]")
+    page.locator("#laheta details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+    found += same_names(page)
+    assert not found, "\n".join(found)
+
+
+def press(page: Page, selector: str) -> None:
+    """Press the first of what is selected, once it shows."""
+    page.locator(f"{selector} >> visible=true").first.click()
