@@ -48,7 +48,9 @@ class Hearing:
         if until:
             self.page.locator(until).first.wait_for()
         self.page.clock.run_for(PAUSE)
-        return self._note(f"> {title}", self.page.evaluate("heard.said()"))
+        lines = self._note(f"> {title}", self.page.evaluate("heard.said()"))
+        assert not any("focus is lost" in one for one in lines), f"{title}: {lines}"
+        return lines
 
     def presses(self, key: str, on: str = "", until: str = "") -> list[str]:
         """Press a key, where the focus is or on what is selected."""

@@ -39,7 +39,7 @@ def step(hearing: Hearing, language: str) -> None:
     hearing.reads("contents", ".toc")
     hearing.reads("the five steps", ".steps")
     hearing.reads("title", ".heading--page")
-    hearing.is_told("Enter", on=".heading--page a")
+    hearing.is_told("Enter", on=".heading--page a", until="[data-links]:not(:empty)")
     hearing.reads("items of the step before they are a tool", ".phase-list .checklist")
     hearing.page.locator(".phase-list").scroll_into_view_if_needed()
     hearing.page.locator(".phase-list [data-more]").first.wait_for()

@@ -112,6 +112,8 @@ function startCopying(region) {
     } catch {
       say(region, failed);
     }
+    // It goes to the place that the link leads to: back, once it has.
+    setTimeout(() => link.focus({ preventScroll: true }));
   });
 }
 
