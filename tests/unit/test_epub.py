@@ -109,6 +109,12 @@ def test_the_numbers_of_an_edition_stand_in_the_book(book: dict[str, bytes]) -> 
     assert "<dc:identifier>https://doi.org/10.5281/z.1</dc:identifier>" in package
 
 
+def test_a_book_without_numbers_says_none(made: Made) -> None:
+    sv = made.guide.editions["sv"]
+    package = ZipFile(BytesIO(epub(sv, made))).read("EPUB/package.opf").decode()
+    assert "urn:isbn" not in package
+
+
 def test_links_lead_inside_the_book_where_it_holds_their_target(book: dict[str, bytes]) -> None:
     links = [one["href"] for one in page(book, "tilaaminen").select("body a")]
     assert links == [
