@@ -30,3 +30,17 @@ def test_a_taken_port_is_told_with_what_to_do(
     assert serve.main() == 1
     assert f"make show PORT={taken.server_port + 1}" in capsys.readouterr().err
     taken.server_close()
+
+
+@pytest.mark.parametrize(("error", "told"), [(BrokenPipeError, ""), (ValueError, "ValueError")])
+def test_a_browser_that_goes_on_early_is_no_fault(
+    error: type[Exception], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serve.server(tmp_path, 0) as httpd:
+        try:
+            raise error
+        except error:
+            httpd.handle_error(httpd.socket, ("127.0.0.1", 1))
+    said = capsys.readouterr().err
+    assert told in said
+    assert bool(said) is bool(told)

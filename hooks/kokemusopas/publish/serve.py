@@ -37,12 +37,20 @@ class PagesHandler(SimpleHTTPRequestHandler):
         pass
 
 
+class PagesServer(ThreadingHTTPServer):
+    """Take no notice of a browser that goes on before it has the whole answer."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def server(site: Path, port: int) -> ThreadingHTTPServer:
     """Return a server of the folder `site` on 127.0.0.1; port 0 takes any free one.
 
     Raises OSError when the port is taken.
     """
-    return ThreadingHTTPServer((ADDRESS, port), partial(PagesHandler, directory=str(site)))
+    return PagesServer((ADDRESS, port), partial(PagesHandler, directory=str(site)))
 
 
 def taken(port: int, target: str, address: str = ADDRESS) -> str | None:
