@@ -102,7 +102,7 @@ def test_the_owner_says_whether_the_act_applies_and_who_reviewed_with_what(say: 
     assert "has not said" in say("act", Owner())
     reviewed = Owner(reviewed=date(2026, 11, 30))
     assert "30 November 2026" in say("reviewed", reviewed)
-    assert "have not been tried" in say("reviewed", reviewed)
+    assert "has not been tried out with" in say("reviewed", reviewed)
     by = replace(reviewed, by="Asiantuntija Oy", tried=("NVDA", "VoiceOver"))
     assert "by Asiantuntija Oy" in say("reviewed", by)
     assert "NVDA, VoiceOver" in say("reviewed", by)
