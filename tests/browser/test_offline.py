@@ -17,6 +17,7 @@ from kokemusopas.publish.serve import server
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.conftest import TELL_VIOLATIONS
+from browser.in_folder import in_folder
 from browser.tool import box, open_transfer
 from tools.public_addresses import path_of
 
@@ -39,8 +40,7 @@ class Published:
         shutil.copytree(site, self.folder)
         for name in ("404.html", "offline.html"):  # built for the root of a host
             page = self.folder / name
-            text = re.sub(r'((?:href|src|data-\w+)=")/', r"\1/opas/", page.read_text("utf-8"))
-            page.write_text(text, "utf-8")
+            page.write_text(in_folder(page.read_text("utf-8"), "/opas/"), "utf-8")
         shutil.copy(self.folder / "404.html", root)
         self.finish("worker.js")
 
@@ -103,7 +103,9 @@ def visit(browser: Browser, published: Published) -> Iterator[BrowserContext]:
     context.on(
         "request",
         lambda request: (
-            None if request.url.startswith(address) else problems.append(f"asks {request.url}")
+            None
+            if request.url.startswith((address, "blob:"))
+            else problems.append(f"asks {request.url}")
         ),
     )
     yield context

@@ -29,7 +29,8 @@ LEFT_OUT = (
     "scripts/linking.",
     NAME,
 )
-LONG = 14_600  # bytes gzipped: ten packets, which every page keeps to but lists of all there is
+LONG = 16_000  # bytes gzipped, which every page keeps to but lists of all there is
+STYLE = re.compile(rb"<style>.*?</style>", re.DOTALL)  # tools have more of it
 MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
 LEADS_ON = re.compile(r"(?:[\w-]+/)?go/.+/index\.html")  # small pages: `go/` itself does the same
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
@@ -77,7 +78,7 @@ def files(site: Path, folders: Mapping[str, str], left_out: tuple[str, ...] = ()
         place = languages[(own or named or [default])[0]]
         if not own and not named and name.startswith(SHARED):
             place = shared
-        elif path.suffix == ".html" and len(gzip.compress(content, 6)) > LONG:
+        elif path.suffix == ".html" and len(gzip.compress(STYLE.sub(b"", content), 6)) > LONG:
             place = few
         place[address] = _hash(content)
     return {"shared": shared, "few": few, "languages": languages, "moved": moved}

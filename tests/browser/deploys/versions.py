@@ -10,6 +10,8 @@ from conftest import ROOT
 from kokemusopas.publish import offline
 from kokemusopas.publish.scripts import find_esbuild, inline
 
+from browser.in_folder import in_folder
+
 PAGES = ("", "haku/", "tilaaminen/", "tilauspohja/", "tarkistuslista/")
 KEPT = re.compile(r"(assets|scripts)/|(404|offline|index)\.html$|search(-elsewhere)?\.json$")
 HASHED = re.compile(r"\.([0-9a-f]{7})[0-9a-f]\.(js|css)\b")
@@ -44,7 +46,7 @@ def _version(site: Path, folder: Path, name: str, script: str) -> Version:
         text = re.sub(r"search\.json\?v=[\w-]+", f"search.json?v={search}-{elsewhere}", text)
         text = text.replace("<html ", f'<html data-of="{name}" ')
         if path.name in ("404.html", "offline.html"):  # built for the root of a host
-            text = re.sub(r'((?:href|src|data-\w+)=")/', r"\1/opas/", text)
+            text = in_folder(text, "/opas/")
         path.write_text(text, "utf-8")
     worker = offline.worker(folder, script, {"fi": ""})
     (folder / offline.NAME).write_text(worker, "utf-8")
