@@ -106,8 +106,10 @@ def secured(site: Path) -> Iterator[str]:
         command = [str(one) for one in (NODE, SERVER, site, key, certificate)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
             assert server.stdout
-            yield server.stdout.readline().strip()
-            server.terminate()
+            try:
+                yield server.stdout.readline().strip()
+            finally:
+                server.terminate()
 
 
 def audit(address: str, *options: str) -> dict[str, Any]:

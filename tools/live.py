@@ -66,15 +66,19 @@ def fetcher(address: str) -> Fetch:
             kept.connection = kind(parts.netloc, timeout=30)
         asked = parts.path.rstrip("/") + "/" + quote(path.removesuffix("index.html"))
         try:
-            kept.connection.request("GET", asked)
-            answer = kept.connection.getresponse()
-            content: bytes = answer.read()
-        except (OSError, HTTPException):
+            return _answer(kept.connection, asked)
+        except (OSError, HTTPException):  # a host ends a connection now and then
             kept.connection.close()
-            raise
-        return content if answer.status == 200 else None
+            return _answer(kept.connection, asked)
 
     return fetch
+
+
+def _answer(connection: HTTPConnection, asked: str) -> bytes | None:
+    connection.request("GET", asked)
+    answer = connection.getresponse()
+    content = answer.read()
+    return content if answer.status == 200 else None
 
 
 def _difference(name: str, own: bytes, fetch: Fetch) -> str:

@@ -90,8 +90,11 @@ def test_a_public_address_asks_for_a_publisher_and_for_the_day_of_a_review() -> 
         owner.check(replace(TOLD, reviewed=None), PUBLIC)
 
 
-def test_a_review_of_more_than_a_year_ago_stops_a_public_address_alone() -> None:
+def test_a_review_of_more_than_a_year_ago_or_to_come_stops_a_public_address_alone() -> None:
     owner.check_age(TOLD, PUBLIC, date(2027, 11, 30))
+    owner.check_age(TOLD, PUBLIC, date(2026, 11, 29))  # it is that day already where the owner is
+    with pytest.raises(PublisherError, match="a day to come"):
+        owner.check_age(TOLD, PUBLIC, date(2026, 11, 28))
     owner.check_age(TOLD, HERE, date(2030, 1, 1))
     with pytest.raises(PublisherError) as refused:
         owner.check_age(TOLD, PUBLIC, date(2027, 12, 1))

@@ -137,6 +137,7 @@ def test_a_shared_host_is_told_of_where_the_address_is_such_and_only_there(say: 
         ("2026-11-30", "eilen", "has `found: eilen`: write a day"),
         ("  found: 2026-11-30\n", "", "lacks `found`"),
         ("found:", "nahty: 1\n  found:", "has an unknown key `nahty`"),
+        ("found:", "pages: haku\n  found:", "has `pages: haku`: write a list"),
     ],
 )
 def test_a_fault_that_does_not_fit_is_refused_by_its_name(

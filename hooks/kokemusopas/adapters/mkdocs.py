@@ -39,7 +39,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         extensions=tuple(name for name in config.markdown_extensions if isinstance(name, str)),
         options=config.mdx_configs,
         site_url=config.site_url or "",
-        repo_url=config.repo_url or "",
+        repo_url=(config.repo_url or "").rstrip("/"),
         edit_path=extra["edit_path"],
         owner=owner.read(docs, extra["publisher"]),
         favicon=str(config.theme["favicon"]),

@@ -18,7 +18,7 @@ def version(commit: Commit | None, repository: str, doi: str, texts: dict[str, A
         return element("p", {"class": "version"}, str(texts["unknown"]))
     name: Node = element("code", {}, commit.id)
     if repository:
-        name = element("a", {"href": f"{repository.rstrip('/')}/commit/{commit.id}"}, name)
+        name = element("a", {"href": f"{repository}/commit/{commit.id}"}, name)
     before, _, after = str(texts["changed" if commit.changed else "made"]).partition("{commit}")
     link = element("a", {"href": f"../{NAME}"}, NAME)
     middle, _, rest = str(texts["checksums"]).partition("{file}")

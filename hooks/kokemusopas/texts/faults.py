@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -73,6 +73,9 @@ def _read(key: str, values: Any, languages: Languages) -> KnownFault:
         _refuse(key, f"has `criterion: {criterion}`", "write one of WCAG, such as '1.4.10'")
     if values["kind"] == FAULT and not criterion:
         _refuse(key, "lacks `criterion`", "write the number in WCAG of what is not met")
+    pages = values.get("pages") or []
+    if not isinstance(pages, list):
+        _refuse(key, f"has `pages: {pages}`", "write a list such as [tarkistuslista]")
     return KnownFault(
         id=key,
         kind=values["kind"],
@@ -82,7 +85,7 @@ def _read(key: str, values: Any, languages: Languages) -> KnownFault:
         found=_day(key, "found", values),
         planned=_day(key, "planned", values) if values.get("planned") else None,
         criterion=criterion,
-        pages=tuple(values.get("pages") or ()),
+        pages=tuple(pages),
     )
 
 
@@ -95,10 +98,11 @@ def _texts(key: str, part: str, values: Mapping[str, Any], languages: Languages)
 
 
 def _day(key: str, part: str, values: Mapping[str, Any]) -> date:
-    if type(values[part]) is not date:
-        _refuse(key, f"has `{part}: {values[part]}`", "write a day such as 2026-11-30")
-    return values[part]  # type: ignore[no-any-return]
+    day = values[part]
+    if type(day) is not date:
+        _refuse(key, f"has `{part}: {day}`", "write a day such as 2026-11-30")
+    return day
 
 
-def _refuse(key: str, wrong: str, do: str) -> Any:
+def _refuse(key: str, wrong: str, do: str) -> NoReturn:
     raise FaultsError(f"docs/{NAME}: `{key}` {wrong}: {do}")

@@ -95,7 +95,7 @@ def _head(line: str, file: Changed) -> None:
 
 def _read(hunk: re.Match[str], lines: Iterator[str], file: Changed) -> None:
     """Read the lines of a hunk, as many as it says."""
-    old, new = (int(hunk[name] or 1) if hunk[name] != "0" else 0 for name in ("old", "new"))
+    old, new = (int(hunk[name] or 1) for name in ("old", "new"))
     number = int(hunk["first"])
     while old or new:
         line = next(lines, "")

@@ -221,7 +221,9 @@ async function install() {
     if (saved.some(Boolean)) await save(language, true);
   }
   const cache = await caches.open(own);
-  for (const [path, hash] of Object.entries(build.few)) await takeOver(cache, before, path, hash);
+  // Without these the version is whole too.
+  for (const [path, hash] of Object.entries(build.few))
+    await takeOver(cache, before, path, hash).catch(() => false);
 }
 
 /** When a version came into use last, 0 for one that never was. @param {string} name @returns {Promise<number>} */
