@@ -33,7 +33,8 @@ def _who_sees(edition: Edition, guide: Guide) -> Nodes:
     settings, texts = guide.settings, edition.texts["statement"]["who_sees"]
     if not settings.owner.shares(settings.site_url):
         return (element("p", {}, texts["own"]),)
-    return (element("p", {}, texts["shared"].replace("{host}", _host(settings.site_url))),)
+    others = texts["others"].replace("{host}", _host(settings.site_url))
+    return element("p", {}, texts["shared"]), element("p", {}, others)
 
 
 def _lasting(edition: Edition, guide: Guide) -> Nodes:
