@@ -117,7 +117,7 @@ def test_the_oldest_browsers_are_those_that_the_scripts_are_written_for(say: Say
 
 def test_a_shared_host_is_told_of_where_the_address_is_such_and_only_there(say: Say) -> None:
     shared = {"site_url": "https://jarjesto.github.io/opas/"}
-    assert "other websites than this guide at the address jarjesto.github.io" in say(
+    assert "websites other than this guide at the address jarjesto.github.io" in say(
         "who-sees", Owner(), **shared
     )
     assert "No one else can see" in say("who-sees", Owner())
