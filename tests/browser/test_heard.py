@@ -68,7 +68,7 @@ def checklist(hearing: Hearing, language: str) -> None:
     hearing.is_told("Enter")
     hearing.is_told("Enter")
     hearing.presses("Escape")
-    hearing.presses("Enter")
+    hearing.presses("Enter", until=".panel:not([hidden]) [data-brief-link]:not([hidden])")
     hearing.is_told(TYPED)
     hearing.reads("what is written on an item", ".panel")
     hearing.presses("Escape")

@@ -18,6 +18,7 @@ PACKAGES = ROOT / "tests/old-browsers"
 PHONE = {"width": 390, "height": 844}
 PAGES = ("", "tilaaminen/", "tarkistuslista/", "tilauspohja/", "haku/?q=palkkio")
 STARTED = "document.querySelector('[data-more]')"
+NO_WORKER = "document.querySelector('[data-offline]').hidden"  # nor an offer of one
 LONGEST_WAIT = 10  # s
 Visit = Callable[[str], Page]
 
@@ -127,7 +128,9 @@ def test_the_contents_of_a_page_open_by_a_link_and_close_after_a_choice(visit: V
 def test_a_tick_and_an_answer_are_there_after_a_reload(visit: Visit) -> None:
     page = visit("tarkistuslista/")
     until(page, STARTED)
+    until(page, f"{NO_WORKER} || !document.querySelector('[data-offline-save]').hidden")
     click(page, "li[data-item] input[type=checkbox]")
+    until(page, f"{NO_WORKER} || navigator.serviceWorker.controller")
     page.reload()
     until(page, STARTED)
     until(page, "document.querySelector('li[data-item] input[type=checkbox]').checked")

@@ -67,8 +67,11 @@ function aimLinks() {
 
 /** In the menu and in the contents, which stay within reach. @param {Element} languages */
 function repeat(languages) {
+  const sections = document.querySelector(".menu__sections");
+  // In a menu that is open already, a link would move away from under a finger.
+  const isOpen = sections?.getClientRects().length;
   for (const [place, where] of /** @type {const} */ ([
-    [document.querySelector(".menu__sections"), "beforebegin"],
+    [sections, isOpen ? "afterend" : "beforebegin"],
     [document.querySelector(".toc"), "beforeend"],
   ])) {
     const copy = document.createElement("div");

@@ -159,10 +159,13 @@ function saver(address) {
   };
 }
 
+/** Whether the service worker runs here: in a browser too old for its script every request would fail. */
+const canSave = () => "serviceWorker" in navigator && "hasOwn" in Object;
+
 /** Make the page's part of it work; calling it again changes nothing. */
 export async function start() {
   const place = part("[data-offline]");
-  if (!place?.hidden || !("serviceWorker" in navigator)) return;
+  if (!place?.hidden || !canSave()) return;
   place.hidden = false;
   const address = place.dataset.offline ?? "";
   const begin = saver(address);
