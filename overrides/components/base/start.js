@@ -41,7 +41,7 @@ async function load() {
   if (isComing) return;
   isComing = true;
   // Firefox remembers of an address that it had no script.
-  await insist((tries) => import(tries ? `${script}?${tries}` : script));
+  await insist((tries) => import(script + (tries ? `?${tries}` : "")));
   removeEventListener("input", note);
   for (const [field, made] of early) {
     field[field.type === "checkbox" ? "checked" : "value"] = made;
@@ -56,7 +56,7 @@ async function load() {
 }
 
 function start() {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", load);
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", load);
   else load();
 }
 
