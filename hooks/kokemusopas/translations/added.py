@@ -152,8 +152,7 @@ def as_markdown(diff: str, plain: Callable[[str], str]) -> str:
     except ValueError:
         files = []
     touched = dict.fromkeys(file.path.split("/")[1] for file in files if "/" in file.path)
-    own = [words[code] for code in (*touched, "en") if code in words and (code != "en")]
-    own.append(words["en"])
+    own = [*(words[code] for code in touched if code in words and code != "en"), words["en"]]
 
     def said(key: str) -> str:
         return "**" + " · ".join(dict.fromkeys(one[key] for one in own)) + "**"
