@@ -37,6 +37,7 @@ TOGETHER = {
     "tests/site/test_share.py": "the parsed pages",
     "tests/site/test_weight.py": "the parsed pages",
     "tests/unit/test_preview.py": "a build of the guide",
+    "tests/unit/test_statement.py": "the whole guide",
 }
 
 

@@ -16,7 +16,8 @@ COMMAND = (
 
 
 # ProperDocs (https://properdocs.org) goes on with MkDocs 1: it answers for `mkdocs` in all imports.
-@pytest.mark.parametrize("engine", ["properdocs", pytest.param("mkdocs", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("engine", ["properdocs", "mkdocs"])
 def test_without_material_and_print_site_every_file_is_the_same(
     engine: str, site: Path, tmp_path: Path
 ) -> None:

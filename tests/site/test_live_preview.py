@@ -120,6 +120,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
+@pytest.mark.long
 def test_what_is_saved_is_shown_and_the_folder_is_that_of_a_new_preview(guide: Path) -> None:
     text = guide / f"docs/fi/{PAGE}.md"
     heading = f"{{ #{SECTION} }}\n\n"

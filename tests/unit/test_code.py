@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import ROOT, run
 
 NODE = ROOT / ".venv/bin/node"
@@ -53,6 +54,7 @@ def test_scripts_are_clean_by_the_type_checker() -> None:
     assert checked.returncode == 0, checked.stdout
 
 
+@pytest.mark.slow
 def test_what_drives_browsers_is_clean_by_the_type_checker() -> None:
     assert DRIVERS
     node = ("--types", "node", "--typeRoots", MODULES / "@types")
