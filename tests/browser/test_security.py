@@ -73,7 +73,7 @@ def test_in_a_folder_of_a_shared_host_a_script_of_another_folder_is_refused(
     page = context.new_page()
     page.goto("tarkistuslista/")
     page.get_by_role("checkbox").first.check()
-    expect(page.get_by_role("progressbar").first).to_be_visible()
+    expect(page.locator("[data-more]").first).to_be_visible()
     stored = "Object.keys(localStorage).some((key) => key.includes('/event/'))"
     assert page.evaluate(stored), "the guide's own script does not run in its folder"
     blocked = page.evaluate("""async () => {
