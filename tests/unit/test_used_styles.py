@@ -43,7 +43,7 @@ def test_a_rule_stays_where_every_class_that_it_needs_can_be(
 
 def test_a_page_has_the__its_html_and_those_that_its_script_names() -> None:
     script = 'x.className="d e";y(".f g");x.dataset.tillNow=1;let{late:z}=x.dataset'
-    found = names_in('<p class="a b" data-x><dialog class="c">', script, tool=False)
+    found = names_in('<p class="a b" data-x><dialog class="c">', script)
     assert {
         "a",
         "b",
@@ -59,15 +59,6 @@ def test_a_page_has_the__its_html_and_those_that_its_script_names() -> None:
     assert not {"f", "g", "x", "<a", "<b"} & found
 
 
-def test_what_a_tool_shows_later_is_not_there_from_the_start() -> None:
-    body = """<main><p class="a"><input class="b" hidden><svg><path class="c"/></svg></p>
-        <div hidden><p class="x"><br></div><dialog class="x"><p class="x"></dialog>
-        <template><li class="x"></li></template><p class="d"></main><p class="e" hidden>"""
-    found = names_in(body, 'y.className="x"', tool=True)
-    assert {"a", "c", "d", "e", "<li"} <= found
-    assert "x" not in found
-
-
 def test_a_page_finds_what_its_styles_load_from_where_it_is() -> None:
     styles = PublishedStyles(TYPE + ".x{a:url(data:b)}", {"assets/more.css": ".y{a:b}"})
     page = PageView(name="", url="a/b/", template="", title="", styles=("assets/more.css",))
@@ -75,6 +66,14 @@ def test_a_page_finds_what_its_styles_load_from_where_it_is() -> None:
     assert 'src:url("../../assets/fonts/a.woff2")' in text
     assert text.endswith(".x{a:url(data:b)}.y{a:b}")
     assert styles.fonts == ["fonts/a.woff2"]
+
+
+def test_a_page_with_a_tool_holds_its_type_alone() -> None:
+    styles = PublishedStyles(f"{TYPE}p{{a:b}}", {})
+    page = PageView(name="", url="a/", template="", title="", tool="brief")
+    assert styles.text(page, "../assets/", "<p>", "") == TYPE.replace(
+        "fonts/a.woff2", '"../assets/fonts/a.woff2"'
+    )
 
 
 def test_what_comes_later_does_not_bring_the_type_again() -> None:

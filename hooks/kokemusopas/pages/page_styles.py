@@ -9,11 +9,6 @@ from kokemusopas.publish import used_styles
 from kokemusopas.publish.styles import FONT_FACE, LOADED
 
 
-def brings_all(page: PageView) -> bool:
-    """Tell whether all styles come with the script of a page: a tool has more to show."""
-    return bool(page.tool)
-
-
 @dataclass(frozen=True)
 class PublishedStyles:
     """The style sheets of a published site: `sheet` is the site's, for screen and paper.
@@ -35,11 +30,15 @@ class PublishedStyles:
         return [path for face in FONT_FACE.findall(self.sheet) for path in LOADED.findall(face)]
 
     def text(self, page: PageView, assets: str, body: str, script: str) -> str:
-        """Return what a page uses: `body` is its HTML, `script` its script.
+        """Return what a page uses, of a page with a tool only its type: it asks for all the rest.
 
-        `assets` is the way from the page to the folder of the style sheets.
+        `body` is its HTML, `script` its script, `assets` the way from the page to the folder of
+        the style sheets.
         """
-        names = used_styles.names_in(body, script, brings_all(page))
-        needed = (self._rules[path] for path in ("", *page.styles))
-        text = "".join(used_styles.used(rules, names) for rules in needed)
+        if page.tool:
+            text = "".join(FONT_FACE.findall(self.sheet))
+        else:
+            names = used_styles.names_in(body, script)
+            needed = (self._rules[path] for path in ("", *page.styles))
+            text = "".join(used_styles.used(rules, names) for rules in needed)
         return LOADED.sub(lambda found: f'url("{assets}{found[1]}")', text)

@@ -30,7 +30,7 @@ LEFT_OUT = (
     NAME,
 )
 LONG = 16_000  # bytes gzipped, which every page keeps to but lists of all there is
-STYLE = re.compile(rb"<style>.*?</style>", re.DOTALL)  # tools have more of it
+STYLE = re.compile(rb"<style>.*?</style>", re.DOTALL)  # more of it in some pages than in others
 MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
 LEADS_ON = re.compile(r"(?:[\w-]+/)?go/.+/index\.html")  # small pages: `go/` itself does the same
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")

@@ -7,7 +7,6 @@ the page, or in its script. Where they stand is not looked at: too much is never
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import tinycss2
@@ -21,8 +20,6 @@ DATASET = re.compile(r"\bdataset\.(\w+)|[{,](\w+)(?=[:=,}])")  # written out, or
 AROUND = {"<html", "<head", "<body"}
 STRINGS = re.compile(r"\"([\w -]+)\"|'([\w -]+)'|`([\w -]+)`")
 ONE_OF = {"is", "where", "has"}
-LATER = {"template", "dialog"}  # what is in them is seen once the script runs
-VOID = {"input", "br", "hr", "img", "link", "meta", "wbr"}
 
 Ways = tuple[frozenset[str], ...]  # sets of classes of which one is enough
 Needs = tuple[Ways, ...]
@@ -118,46 +115,9 @@ def _met(needs: Needs, names: frozenset[str]) -> bool:
     return all(any(way <= names for way in ways) for ways in needs)
 
 
-class _Seen(HTMLParser):
-    """Collects the classes of what is seen before a page's tool runs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: set[str] = set()
-        self._in_main = False  # what is hidden elsewhere is shown without the tool
-        self._unseen: list[str] = []  # the tags that are open from the first unseen one on
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if not self._is_seen(tag, dict(attrs)) and tag not in VOID:
-            self._unseen.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._is_seen(tag, dict(attrs))  # it closes itself: the part of a drawing
-
-    def _is_seen(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        self._in_main |= tag == "main"
-        if self._unseen or tag in LATER or (self._in_main and "hidden" in attributes):
-            return False
-        self.names.update((attributes.get("class") or "").split())
-        return True
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_main &= tag != "main"
-        if tag in self._unseen:
-            while self._unseen.pop() != tag:
-                pass
-
-
-def names_in(body: str, script: str, tool: bool) -> frozenset[str]:
-    """Return the names that a page has from the start, or that its script may give it.
-
-    Where there is a `tool`, what is hidden is seen once that runs, and all styles come with it.
-    """
+def names_in(body: str, script: str) -> frozenset[str]:
+    """Return the names that a page has from the start, or that its script may give it."""
     found = AROUND | {f"<{tag}" for tag in TAGS.findall(body)} | set(DATA.findall(body + script))
-    if tool:
-        seen = _Seen()
-        seen.feed(body)
-        return frozenset(found | seen.names)
     words = {word for some in STRINGS.findall(script) for string in some for word in string.split()}
     found |= {name for names in CLASSES.findall(body) for name in names.split()}
     found |= {f"data-{_dashed(one or other)}" for one, other in DATASET.findall(script)}

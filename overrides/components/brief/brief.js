@@ -1,6 +1,5 @@
 // @ts-check
 /** A part of the brief as a form: answers that stay with the event, and the letter they make. */
-import { bringStyles } from "../base/styles.js";
 import { startEvents } from "../events/events.js";
 import { leftovers } from "../events/items.js";
 import { startLeftovers } from "../events/leftovers.js";
@@ -45,7 +44,4 @@ export function start() {
   render();
 }
 
-if (typeof document !== "undefined") {
-  await bringStyles();
-  start();
-}
+if (typeof document !== "undefined") start();

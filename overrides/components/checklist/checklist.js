@@ -1,6 +1,5 @@
 // @ts-check
 /** The checklist as a tool: the items of the reader's event, ticks that stay, deadlines, undo. */
-import { bringStyles } from "../base/styles.js";
 import { deadline, next } from "../events/deadlines.js";
 import { startEvents } from "../events/events.js";
 import { isExperts, leftovers, ownItems, view } from "../events/items.js";
@@ -268,8 +267,4 @@ function foot(list) {
   return part;
 }
 
-if (words.phases.length > 0) {
-  // Loaded on demand, it has no words yet.
-  await bringStyles();
-  start();
-}
+if (words.phases.length > 0) start(); // loaded on demand, it has no words yet

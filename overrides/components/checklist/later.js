@@ -5,7 +5,6 @@
  * reading on a slow line costs nothing more.
  */
 import { insist } from "../base/insist.js";
-import { bringStyles } from "../base/styles.js";
 import { browserStore, hasEvents } from "../events/kept.js";
 import { words } from "../events/words.js";
 import { isShared, showFailure } from "../transfer/arrival.js";
@@ -27,7 +26,7 @@ export function start() {
 
   async function fetchAll() {
     try {
-      return await Promise.all([import("./checklist.js"), words.whole(), bringStyles()]);
+      return await Promise.all([import("./checklist.js"), words.whole()]);
     } catch (error) {
       if (isShared(location.hash)) showFailure();
       throw error;
