@@ -211,19 +211,27 @@ function turns(state) {
 }
 
 /** What takes in what other tabs, or the time, have changed. @param {State} state */
-function refreshes({ collection, tell }) {
+function refreshes(state) {
+  const { collection } = state;
+
+  /** Where there was nothing yet, the first event is that of all tabs. @param {() => void} takeIn */
+  function take(takeIn) {
+    const wasEmpty = Object.keys(collection.events).length === 0;
+    takeIn();
+    if (wasEmpty) state.openId = first(overview(collection.events, "")) ?? state.openId;
+    state.tell();
+  }
+
   return {
     /** @param {string | null} key that another tab has changed; null when all was cleared */
     refresh(key) {
-      if (key === null) kept.refreshCleared(collection);
-      else kept.refreshEntry(collection, key);
-      tell();
+      if (key === null) take(() => kept.refreshCleared(collection));
+      else take(() => kept.refreshEntry(collection, key));
     },
 
     /** The page comes back, or the day has turned. */
     comeBack() {
-      kept.refreshAll(collection);
-      tell();
+      take(() => kept.refreshAll(collection));
     },
   };
 }

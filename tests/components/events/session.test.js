@@ -119,6 +119,16 @@ test("undo never wipes a newer value of another tab", () => {
   assert.equal(seen(here.session, NOTE), "toisen");
 });
 
+test("tabs in which there was nothing yet write into one event, not into one each", () => {
+  const browser = newBrowser();
+  const tabs = [browser.openTab(), browser.openTab()];
+  for (const { session } of tabs) {
+    type(session, session.current().id, NOTE, "x");
+    browser.settle();
+  }
+  assert.equal(Object.keys(tabs[0].session.all()).length, 1);
+});
+
 test("typing over what another tab wrote is a step that goes back to that", () => {
   const browser = newBrowser();
   const here = browser.openTab();
