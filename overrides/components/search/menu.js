@@ -29,9 +29,9 @@ export function start(form) {
       all.href = `${form.action}?q=${encodeURIComponent(field.value.trim())}`;
     },
   });
-  // Safari takes the key for the field, even where that is empty.
-  field.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape" && !field.value && menu.popover) menu.hidePopover();
+  // Safari takes the key for the field, even where that is empty; with a text, it is cleared.
+  field.addEventListener("keydown", ({ key, defaultPrevented }) => {
+    if (key === "Escape" && !defaultPrevented && menu.popover) menu.hidePopover();
   });
   const keep = () => history.replaceState({ sought: field.value }, "");
   form.addEventListener("submit", keep);
