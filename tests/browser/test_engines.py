@@ -16,25 +16,29 @@ NAMES = {"chrome": "Chromium", "firefox": "Firefox", "webkit": "WebKitGTK"}
 Outcomes = dict[str, str]
 
 
-@pytest.fixture(scope="session", params=FIND)
+# All other tests are Chromium's.
+CHROMIUM = pytest.param("chrome", marks=pytest.mark.long)
+
+
+@pytest.fixture(scope="session", params=[CHROMIUM, "firefox", "webkit"])
 def outcomes(request: pytest.FixtureRequest, address: str) -> Outcomes:
-    """What went wrong in each scenario of engines/scenarios.mjs in an engine, "" for nothing.
+    """What went wrong in each scenario, or some, of engines/scenarios.mjs, "" for nothing.
 
     Where the engine is missing, its tests are skipped, or fail where all three are asked for.
     """
-    engine = str(request.param)
+    engine, *names = str(request.param).split()
     path = FIND[engine]()
     if not path:
         missing = f"there is no {NAMES[engine]} here: .ci/setup tests says how to get one"
         if os.environ.get("ALL_ENGINES"):
             pytest.fail(missing)
         pytest.skip(missing)
-    ran = run(NODE, RUN, engine, path, address)
+    ran = run(NODE, RUN, engine, path, address, *names)
     assert ran.returncode == 0, ran.stderr
     return dict(json.loads(ran.stdout))
 
 
-def only(*engines: str) -> pytest.MarkDecorator:
+def only(*engines: object) -> pytest.MarkDecorator:
     """What the drivers of these engines alone can do, or what went wrong in them alone."""
     return pytest.mark.parametrize("outcomes", engines, indirect=True)
 
@@ -63,7 +67,7 @@ def test_back_shows_the_newest_note_and_does_not_write_over_it(outcomes: Outcome
     assert not outcomes["back"], outcomes["back"]
 
 
-@only("chrome", "firefox")
+@only(CHROMIUM, "firefox")
 def test_a_note_is_on_the_paper(outcomes: Outcomes) -> None:
     assert not outcomes["printing"], outcomes["printing"]
 
@@ -73,6 +77,6 @@ def test_what_does_not_fit_is_said_to_be_unsaved_until_it_is_stored(outcomes: Ou
     assert not outcomes["full"], outcomes["full"]
 
 
-@only("firefox")
+@only(pytest.param("firefox forbidden", marks=pytest.mark.long))  # as test_keeping.py in Chromium
 def test_a_forbidden_storage_is_told_and_the_text_stays(outcomes: Outcomes) -> None:
     assert not outcomes["forbidden"], outcomes["forbidden"]
