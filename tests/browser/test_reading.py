@@ -128,20 +128,21 @@ BROKEN = """() => {
 }"""
 
 
-def test_nothing_is_wider_than_the_screen(open_page: OpenPage, paths: list[str]) -> None:
-    page = open_page("")
+def test_nothing_is_wider_than_a_narrow_screen_and_no_word_breaks_without_a_hyphen(
+    open_page: OpenPage, paths: list[str]
+) -> None:
+    """The windows of test_matrix.py are more: the whole guide on one page is here alone."""
+    page = open_page("", width=320)
     for path in paths:
         page.goto(path)
         lay_out(page)
-        for width in (1280, 360, 320):
-            page.set_viewport_size({"width": width, "height": 800})
-            wide = page.evaluate(
-                """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-                    [...document.body.querySelectorAll("*")]
-                        .filter((element) => element.getBoundingClientRect().right > innerWidth)
-                        .map((element) => element.outerHTML.slice(0, 120))"""
-            )
-            assert not wide, f"/{path} is wider than a screen of {width} px: {wide}"
+        wide = page.evaluate(
+            """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+                [...document.body.querySelectorAll("*")]
+                    .filter((element) => element.getBoundingClientRect().right > innerWidth)
+                    .map((element) => element.outerHTML.slice(0, 120))"""
+        )
+        assert not wide, f"/{path} is wider than a screen of 320 px: {wide}"
         broken = page.evaluate(BROKEN)
         assert not broken, (
             f"/{path}: words are broken without a hyphen at 320 px, see soft_hyphens.py: {broken}"
