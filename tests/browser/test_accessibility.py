@@ -304,7 +304,7 @@ def write_a_letter(page: Page) -> None:
         tick_and_note,
         answer_the_first_questions,
         write_the_details,
-        order_by_deadline,
+        pytest.param(order_by_deadline, marks=pytest.mark.long),  # the same rows as ticked ones
         pytest.param(share, marks=pytest.mark.long),  # the code is shown beside it
         show_a_code,
         choose_between_texts,

@@ -93,7 +93,7 @@ def test_a_page_is_fetched_when_somebody_is_about_to_open_it(open_page: OpenPage
 
 
 @pytest.mark.parametrize("path", ["404.html", "404.html#palkio", "go/", "go/#palkio"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
 def test_a_page_of_all_languages_shows_the_readers_first_and_shifts_nothing(
     open_page: OpenPage, path: str, width: int
 ) -> None:

@@ -391,7 +391,7 @@ def arrive(page: Page, address: str, language: str, place: str) -> None:
     expect(page.locator(".header__languages")).to_have_count(3)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
 def test_another_language_opens_at_the_section_that_was_read_last(
     open_page: OpenPage, address: str, width: int
 ) -> None:

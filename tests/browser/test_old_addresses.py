@@ -239,10 +239,21 @@ def test_old_addresses_land_on_their_place(browser: Browser, trial_address: str)
         ),
         # What other languages and readers call it, a paper's short name, a path too long.
         ("checklist", "fi-FI", LOST, path_of("tarkistuslista"), "haku/?q=checklist"),
-        ("faq", "fi-FI", LOST, path_of("kysymykset"), "haku/?q=faq"),
-        ("tilaus", "fi-FI", LOST, path_of("tilaaminen"), "haku/?q=tilaus"),
+        pytest.param(
+            "faq", "fi-FI", LOST, path_of("kysymykset"), "haku/?q=faq", marks=pytest.mark.long
+        ),
+        pytest.param(
+            "tilaus", "fi-FI", LOST, path_of("tilaaminen"), "haku/?q=tilaus", marks=pytest.mark.long
+        ),
         ("opas.pdf", "fi-FI", LOST, "opas-fi.pdf", "haku/?q=opas%20pdf"),
-        ("checklist.pdf", "fi-FI", LOST, "tarkistuslista-fi.pdf", "haku/?q=checklist%20pdf"),
+        pytest.param(
+            "checklist.pdf",
+            "fi-FI",
+            LOST,
+            "tarkistuslista-fi.pdf",
+            "haku/?q=checklist%20pdf",
+            marks=pytest.mark.long,
+        ),
         ("tilaaminen/kulut/x/y", "fi-FI", LOST, "palkkio/#kulut", "haku/?q=kulut"),
     ],
 )
