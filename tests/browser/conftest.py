@@ -14,6 +14,7 @@ from tools.kinds import of_each_kind, read_pages
 
 # No other host has an address here: whoever asks one is caught, and gets nothing.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+QUICK = "--in-process-gpu"  # a process less to start and to talk with
 TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => console.error(
     "the security policy blocks", event.effectiveDirective, event.blockedURI, event.sample));"""
 OpenPage = Callable[..., Page]
@@ -22,7 +23,8 @@ OpenPage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=[*FLAGS, ALONE])
+        flags = [*FLAGS, ALONE, QUICK]
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=flags)
         yield browser
         browser.close()
 
