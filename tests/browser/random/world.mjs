@@ -104,13 +104,10 @@ const DOES = {
   visit: (world, { path = "", language }) =>
     reader.visit(openTab(world), world.address, path, language),
   async changeLanguage(world, { language = "sv" }) {
-    const path = await openTab(world).evaluate(() => location.pathname);
-    return reader.visit(
-      openTab(world),
-      world.address,
-      path.replace(/^\/(sv\/|en\/)?/, ""),
-      language,
+    const path = await openTab(world).$eval(`link[hreflang="${language}"]`, (link) =>
+      new URL(/** @type {HTMLLinkElement} */ (link).href).pathname.slice(1),
     );
+    return reader.visit(openTab(world), world.address, path);
   },
   back: (world) => reader.turn(openTab(world), "back"),
   forward: (world) => reader.forward(openTab(world)),
