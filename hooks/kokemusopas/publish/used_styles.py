@@ -7,6 +7,7 @@ the page, or in its script. Where they stand is not looked at: too much is never
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 import tinycss2
@@ -117,11 +118,17 @@ def _met(needs: Needs, names: frozenset[str]) -> bool:
 
 def names_in(body: str, script: str) -> frozenset[str]:
     """Return the names that a page has from the start, or that its script may give it."""
-    found = AROUND | {f"<{tag}" for tag in TAGS.findall(body)} | set(DATA.findall(body + script))
-    words = {word for some in STRINGS.findall(script) for string in some for word in string.split()}
+    found = AROUND | {f"<{tag}" for tag in TAGS.findall(body)} | set(DATA.findall(body))
     found |= {name for names in CLASSES.findall(body) for name in names.split()}
-    found |= {f"data-{_dashed(one or other)}" for one, other in DATASET.findall(script)}
-    return frozenset(found | words | {f"<{word}" for word in words})
+    return frozenset(found | _given_by(script))
+
+
+@cache
+def _given_by(script: str) -> frozenset[str]:
+    """Return the names that a script may give its page: many pages have the same one."""
+    words = {word for some in STRINGS.findall(script) for string in some for word in string.split()}
+    data = {f"data-{_dashed(one or other)}" for one, other in DATASET.findall(script)}
+    return frozenset(words | data | set(DATA.findall(script)) | {f"<{word}" for word in words})
 
 
 def _dashed(name: str) -> str:
