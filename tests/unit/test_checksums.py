@@ -35,7 +35,7 @@ def test_the_list_holds_every_file_but_the_pages_that_hold_its_checksum(tmp_path
 
 def test_a_page_names_the_commit_and_leads_to_it() -> None:
     html = write(
-        (version(Commit("1fb475b", False), "https://example.org/opas/", "10.5281/z.1", TEXTS),)
+        (version(Commit("1fb475b", False), "https://example.org/opas", "10.5281/z.1", TEXTS),)
     )
     assert 'Versio <a href="https://example.org/opas/commit/1fb475b">' in html
     assert f'<a href="../{checksums.NAME}">' in html
