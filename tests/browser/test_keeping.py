@@ -195,6 +195,7 @@ def test_only_what_is_written_in_the_details_changes(page: Page) -> None:
 def test_a_page_that_comes_back_shows_what_is_stored(page: Page) -> None:
     field = open_panel(page, "palkkio").get_by_label("Muistiinpano")
     field.fill("Vanha")
+    assert stored(page)
     page.evaluate("""() => {
         for (const key of Object.keys(localStorage).filter(key => key.includes('/event/'))) {
             const entry = JSON.parse(localStorage.getItem(key));

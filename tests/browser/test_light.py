@@ -1,5 +1,6 @@
 """A first visit in a browser costs what the files say, waits for little else, never shifts."""
 
+import json
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -279,3 +280,34 @@ def test_a_link_to_a_search_asks_for_script_and_index_before_the_page_is_painted
     page.add_init_script("PerformanceObserver.prototype.observe = () => {};")
     with page.expect_request("**/search.json*"), page.expect_request("**/scripts/search.*"):
         page.goto("haku/?q=palkkio", wait_until="commit")
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "most"), [("tarkistuslista/", 390, 0.005), ("tilaaminen/", 1280, 2)]
+)
+def test_a_link_to_an_item_lands_on_it_and_the_list_does_not_shift_with_many_events_stored(
+    open_page: OpenPage, path: str, width: int, most: float
+) -> None:
+    page = open_page(path, width=width)
+    ids = page.locator("[data-item]").evaluate_all("rows => rows.map(row => row.dataset.item)")
+    note = {f"item/{one}/note": {"v": "Soita ensin", "t": 1} for one in ids}
+    known = {"name": {"v": "Luento", "t": 1}, "date": {"v": "2027-05-05", "t": 1}}
+    entries = {
+        f"kokemusopas/event/e{number}": json.dumps(
+            {"version": 1, "event": {"id": f"e{number}", "marks": note | known}}
+        )
+        for number in range(20)
+    }
+    page.evaluate(
+        "all => Object.entries(all).forEach((one) => localStorage.setItem(...one))",
+        entries | {"kokemusopas/open": "e3"},
+    )
+    page.goto("about:blank")
+    page.goto(f"{path}#item-{ids[len(ids) // 2]}")
+    expect(page.locator(".item-tools")).to_have_count(len(ids))  # every row has its tools
+    top = page.locator(":target").evaluate("""(one) => one.getBoundingClientRect().top
+        - parseFloat(getComputedStyle(one).scrollMarginTop)
+        - (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0)""")
+    assert abs(top) <= 2, f"the item stands {top} px from where its link points (dressing.js)"
+    shift = page.evaluate(SHIFT)
+    assert shift < most, f"the page shifts by {shift}: keep room, or hide until it is there"

@@ -106,8 +106,11 @@ def open_transfer(page: Page, group: str = "") -> Locator:
 
 
 def stored(page: Page) -> dict[str, Any]:
-    """What the guide has in the browser's storage, by key, but that it was opened before."""
-    kept = dict(json.loads(page.evaluate("JSON.stringify({ ...localStorage })")))
+    """What the guide has stored once a field is left, by key, but that it was opened before."""
+    text = page.evaluate(
+        "dispatchEvent(new Event('focusout')), JSON.stringify({ ...localStorage })"
+    )
+    kept = dict(json.loads(text))
     kept.pop("kokemusopas/offline/seen", None)
     return kept
 

@@ -89,6 +89,12 @@ function startWhenPainted() {
   }
 }
 
+try {
+  // Whose event is open sees the page as it will be.
+  if (localStorage["kokemusopas/open"]) document.documentElement.dataset.plan = "";
+} catch {
+  // Nothing is kept here.
+}
 addEventListener("input", note);
 addEventListener("click", follow, { capture: true }); // the script aims after it
 if (ahead && location.search) loadAhead(ahead);

@@ -18,8 +18,9 @@ import { selected } from "../events/selection.js";
 import { announce } from "../events/undo.js";
 import { words } from "../events/words.js";
 import { startTransfer } from "../transfer/transfer.js";
+import { dressNear, dressRest, dress as dressSome, rowOf, staying } from "./dressing.js";
 import { group, passes } from "./filters.js";
-import { addTools, draw } from "./item.js";
+import { addTools, draw, dress } from "./item.js";
 import { startKeys } from "./keys.js";
 import { createOrder } from "./order.js";
 import { drawOverview, filterOf, startOverview } from "./overview.js";
@@ -37,7 +38,7 @@ export { know } from "../events/written.js";
 /** @typedef {import("../events/model.js").Event} Event */
 /**
  * The list of a page: `chosen` are the items that the event needs, `inUse` the row under the
- * reader's hands, which no filter takes away.
+ * reader's hands, which no filter takes away, `coming` the id of the item to do next.
  * @typedef {{
  *   root: HTMLElement,
  *   overview: HTMLElement | null,
@@ -47,6 +48,7 @@ export { know } from "../events/written.js";
  *   phases: import("./phase.js").Phase[],
  *   order: ReturnType<typeof createOrder> | null,
  *   chosen: Item[],
+ *   coming: string,
  *   placed: Map<HTMLElement, { group: string, due: string }>,
  *   inUse: HTMLElement | null,
  *   isPrinted: boolean,
@@ -57,11 +59,23 @@ export { know } from "../events/written.js";
 /** Make the checklist of the page work; calling it again changes nothing. */
 export function start() {
   const root = document.querySelector("main");
-  if (!root || root.querySelector(".item-tools")) return;
+  if (!root || root.querySelector(".phase-progress")) return;
   const found = rows(root);
   if (found.length === 0) return;
-  startEvents();
+  const inPlace = staying(root);
+  const list = inPlace(() => begin(root, found));
   startTransfer();
+  startEvents((drawCard) => {
+    inPlace(() => {
+      dressNear(list);
+      drawCard();
+    });
+    dressRest(list, inPlace);
+  });
+}
+
+/** @param {HTMLElement} root @param {Row[]} found @returns {List} */
+function begin(root, found) {
   const overview = /** @type {HTMLElement | null} */ (root.querySelector("[data-overview]"));
   const render = () => draws(list);
   /** @type {List} */
@@ -74,6 +88,7 @@ export function start() {
     phases: addPhases(root, render),
     order: overview && createOrder(overview),
     chosen: [],
+    coming: "",
     placed: new Map(),
     inUse: null,
     isPrinted: false,
@@ -85,6 +100,7 @@ export function start() {
       row.item.id,
       addTools(row, () => list.chosen),
     );
+  list.inUse = rowOf(root.querySelector(":target"));
   startKeys(root, list.tools);
   followHands(list, render);
   const last = list.phases.at(-1);
@@ -94,6 +110,7 @@ export function start() {
   for (const type of ["beforeprint", "afterprint"]) {
     addEventListener(type, () => {
       list.isPrinted = type === "beforeprint";
+      dressSome(list, list.tools.values());
       render();
     });
   }
@@ -103,6 +120,7 @@ export function start() {
   });
   pageSession().onChange(render);
   render();
+  return list;
 }
 
 /** What was written on items that the list no longer has. @param {Event} event @param {Row[]} found */
@@ -144,7 +162,7 @@ function followHands(list, render) {
   /** @param {globalThis.Event} event */
   const follow = ({ target, type }) => {
     if (!(target instanceof Element) || (byFinger && type === "focusin")) return;
-    const row = /** @type {HTMLElement | null} */ (target.closest("[data-item]"));
+    const row = rowOf(target);
     if (row === list.inUse || target.closest("[data-undo]")) return;
     list.inUse = row;
     queueMicrotask(render);
@@ -165,18 +183,19 @@ function draws(list) {
     (item) => pagePhases.includes(item.phase) && isOnList(item, list.list),
   );
   for (const row of drawOwn(list.own, own, (phase) => listOf(list, phase))) {
-    list.tools.set(
-      row.item.id,
-      addTools(row, () => list.chosen),
-    );
+    const tools = addTools(row, () => list.chosen);
+    list.tools.set(row.item.id, tools);
+    dress(tools);
   }
   const all = [...list.list, ...list.own.values()];
   const items = all.map(({ item }) => item).sort((a, b) => a.phase - b.phase);
   list.chosen = selected(event, items);
-  const coming = upcoming(list);
-  for (const { item } of all) {
+  list.coming = upcoming(list);
+  for (const { item, element } of all) {
     const tools = list.tools.get(item.id);
-    if (tools) draw(tools, event, coming);
+    if (!tools) continue;
+    if (element === list.inUse) dress(tools);
+    draw(tools, event, list.coming);
   }
   showRows(list, event, all);
   list.drawLeftovers();

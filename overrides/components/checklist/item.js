@@ -23,26 +23,42 @@ import { setState } from "./ticks.js";
 /** @typedef {import("../events/items.js").ItemView} ItemView */
 
 /**
- * A row with its tools; `drawn` tells what it shows.
+ * A row with its tools; `dressed` are those that can be seen, null until they are there, `drawn`
+ * tells what it shows,
+ * `ticked` what its box does.
  * @typedef {{
  *   row: Row,
- *   tools: HTMLElement,
- *   more: HTMLElement,
+ *   dressed: { tools: HTMLElement, more: HTMLElement } | null,
  *   panel: HTMLElement | null,
  *   drawn: string,
+ *   ticked: string,
  *   items: () => Item[],
  * }} Tools
  */
 
 /**
- * Give a row its tools.
+ * Let a row's box do its work.
  * @param {Row} row
  * @param {() => Item[]} items all that are shown
  * @returns {Tools}
  */
 export function addTools(row, items) {
+  const { box, element } = row;
+  box.addEventListener("change", () => {
+    setState(row.item, box.checked ? "done" : "open", items(), element);
+  });
+  return { row, dressed: null, panel: null, drawn: "", ticked: "", items };
+}
+
+/**
+ * Give a row the tools that can be seen, where it has none.
+ * @param {Tools} own
+ */
+export function dress(own) {
+  if (own.dressed) return own.dressed;
   const tools = fromTemplate("item");
   const more = fromTemplate("more");
+  const { row } = own;
   const { element, box, item } = row;
   element.append(tools, more);
   // What was an anchor stays one while the rest of its line is out of sight.
@@ -52,11 +68,6 @@ export function addTools(row, items) {
   const changed = find(tools, "[data-changed]", HTMLElement);
   find(tools, ".item-tools__chips", HTMLElement).id = `chips-${item.id}`;
   changed.id = `changed-${item.id}`;
-  /** @type {Tools} */
-  const own = { row, tools, more, panel: null, drawn: "", items };
-  box.addEventListener("change", () => {
-    setState(row.item, box.checked ? "done" : "open", items(), element);
-  });
   press(changed, "[data-changed-seen]", () => {
     const step = pageSession().change(
       pageSession().current().id,
@@ -66,15 +77,17 @@ export function addTools(row, items) {
     box.focus();
   });
   more.addEventListener("click", () => togglePanel(own));
-  return own;
+  own.dressed = { tools, more };
+  return own.dressed;
 }
 
 /** Open an item's panel, or close it. @param {Tools} own */
 export function togglePanel(own) {
-  const { row, more } = own;
+  const { row } = own;
+  const { tools, more } = dress(own);
   if (!own.panel) {
     own.panel = addPanel(row, own.items);
-    own.tools.after(own.panel);
+    tools.after(own.panel);
     more.setAttribute("aria-controls", own.panel.id);
   }
   const isOpen = own.panel.hidden === true;
@@ -96,14 +109,19 @@ export function togglePanel(own) {
  * @param {string} upcoming id of the item to do next
  */
 export function draw(own, event, upcoming) {
-  const { row, tools, panel } = own;
+  const { row, dressed, panel } = own;
   const seen = view(event, row.item, language);
+  const ticked = event.id + seen.state;
+  // What has just been pressed is told in a moment.
+  if (ticked !== own.ticked) row.box.checked = seen.state === "done";
+  own.ticked = ticked;
+  if (!dressed) return; // what can be seen of it comes
+  const { tools } = dressed;
   const due = deadline(event, row.item);
   const isNext = upcoming === row.item.id;
   const drawn = JSON.stringify([event.id, seen, due, isNext, row.item.text, today()]);
   if (drawn === own.drawn) return;
   own.drawn = drawn;
-  row.box.checked = seen.state === "done";
   row.element.dataset.state = seen.state;
   const chip = find(tools, "[data-due-chip]", HTMLElement);
   drawDue(chip, seen.state === "open" ? due : "");

@@ -3,7 +3,7 @@
  * The list by keys: each item is one stop of the Tab key. From its box, Enter opens what can be
  * written on it, the right arrow leads to its button, and up and down to the items beside it.
  */
-import { togglePanel } from "./item.js";
+import { dress, togglePanel } from "./item.js";
 
 /** @typedef {import("./item.js").Tools} Tools */
 
@@ -20,8 +20,8 @@ export function startKeys(root, tools) {
     if (!row || !own || event.ctrlKey || event.altKey || event.metaKey) return;
     const isBox = target === own.row.box;
     if (isBox && event.key === "Enter") togglePanel(own);
-    else if (isBox && event.key === "ArrowRight") own.more.focus();
-    else if (target === own.more && event.key === "ArrowLeft") own.row.box.focus();
+    else if (isBox && event.key === "ArrowRight") dress(own).more.focus();
+    else if (target === own.dressed?.more && event.key === "ArrowLeft") own.row.box.focus();
     else if (isBox && event.key === "ArrowDown") beside(row, 1)?.focus();
     else if (isBox && event.key === "ArrowUp") beside(row, -1)?.focus();
     else if (event.key === "Escape" && own.panel?.contains(target)) togglePanel(own);

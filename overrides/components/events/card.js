@@ -4,6 +4,7 @@
  * written goes into the event at once, the one that was open when its field was entered.
  */
 
+import { pause } from "../base/pause.js";
 import { tellCut } from "./cut.js";
 import { clock, daysBetween, isDate, showDate } from "./dates.js";
 import { dateValues } from "./deadlines.js";
@@ -49,8 +50,8 @@ export function facts(event) {
  * @typedef {{ asks: boolean, isOpen: boolean, undated: boolean, shown: string }} Card
  */
 
-/** Make the card work. */
-export function startCard() {
+/** Make the card work. @param {(work: () => void) => void} inPlace does what changes its height */
+export async function startCard(inPlace) {
   const part = find(document, "[data-event]", HTMLElement);
   const session = pageSession();
   /** @type {Card} */
@@ -63,6 +64,7 @@ export function startCard() {
     }
     card.shown = event.id;
     draw(part, event, card);
+    delete part.dataset.waiting;
   };
   /** @param {boolean} open */
   const toggle = (open) => {
@@ -94,7 +96,11 @@ export function startCard() {
   });
   startFields(part);
   session.onChange(render);
-  render();
+  if (value(session.current(), "date")) {
+    await pause();
+    facts(session.current()); // a browser's first date takes a slow phone as long as all the rest
+  }
+  inPlace(render);
 }
 
 /** Whether the first questions are still to be gone through; a date alone does not end them. @param {Event} event */
@@ -124,6 +130,7 @@ function draw(part, event, { asks, isOpen, undated }) {
   if (bar && !asks && !isOpen) part.append(bar); // it outlives what it stood in
   details.hidden = !asks && !isOpen;
   part.toggleAttribute("data-asking", asks);
+  document.documentElement.toggleAttribute("data-plan", !asks);
   part.toggleAttribute("data-untold", asks || (!isDated && !value(event, "name")));
   hide("[data-dated]", asks && !isDated && !undated && !hasKind);
   hide("[data-kind]", asks && !hasKind);

@@ -17,11 +17,15 @@ import { createWriter } from "./writer.js";
 /** @typedef {import("./history.js").Step} Step */
 /** @typedef {import("./history.js").Kind} Kind */
 /** @typedef {{ store: storage.Store | null, now: () => number, newId: () => string,
- *   persist: () => void }} World  `persist` is called once, at the first save */
+ *   persist: () => void, later?: (work?: any) => void }} World  `persist` is called once, at
+ *   the first save. `later` does in a moment what can wait: the reading of events that are not
+ *   open, the writing of what is being typed. Without it nothing waits. */
 /**
  * `histories` holds steps by event and id, `typed` the step that typing goes on with, the
  * longest text of each of its keys and when that was, `beyond` what is stored and cannot be read, once looked for,
- * `emptied` when everything was removed, as far as is known here.
+ * `emptied` when everything was removed, as far as is known here,
+ * `unread` are the keys of the steps of events that were not read yet, null once all were; `held`
+ * the steps, and by them the events, that are still to be written.
  * @typedef {{
  *   world: World,
  *   writer: import("./writer.js").Writer,
@@ -30,6 +34,8 @@ import { createWriter } from "./writer.js";
  *   typed: { id: string, longest: Values, at: number },
  *   beyond: { aside: Record<string, string>, hasNewer: boolean } | null,
  *   emptied: number,
+ *   unread: Map<string, string[]> | null,
+ *   held: Map<string, Step>,
  * }} Collection
  */
 
@@ -41,26 +47,61 @@ export function openCollection(world) {
   const collection = {
     world,
     writer: createWriter(store, persist),
-    events: storage.readEvents(store),
+    events: {},
     histories: new Map(),
     typed: NOTHING,
     beyond: null,
     emptied: storage.readGone(store, ALL),
+    unread: storage.stepKeys(store),
+    held: new Map(),
   };
-  for (const step of storage.readSteps(store)) remember(collection, step);
-  for (const id of collection.histories.keys()) mend(collection, id);
-  clearOld(collection);
+  if (!world.later) readAll(collection);
   return collection;
 }
 
+/** Read an event and its history, once. @param {Collection} collection @param {string} id */
+function readIn(collection, id) {
+  const { unread, world } = collection;
+  const keys = unread?.get(id);
+  if (!keys) return;
+  unread?.delete(id);
+  const event = storage.takeEvent(world.store, id);
+  if (event) collection.events = { ...collection.events, [id]: event };
+  const found = keys.flatMap((key) => storage.readStep(world.store, key) ?? []);
+  for (const step of found.sort((a, b) => a.t - b.t)) remember(collection, step);
+  if (found.length > 0) mend(collection, id);
+  clearOld(collection, id);
+}
+
+/** Read what was not read yet. @param {Collection} collection */
+export function readAll(collection) {
+  const { store, now } = collection.world;
+  for (const id of collection.unread?.keys() ?? []) readIn(collection, id);
+  if (collection.unread) storage.clearGone(store, now() - 2 * KEPT);
+  collection.unread = null;
+}
+
+/** All events by their ids. @param {Collection} collection */
+export function all(collection) {
+  readAll(collection);
+  return collection.events;
+}
+
+/** An event that is there. @param {Collection} collection @param {string} id @returns {Event | undefined} */
+export function found(collection, id) {
+  readIn(collection, id);
+  return collection.events[id];
+}
+
 /** An event, a new one where there is none of that id. @param {Collection} collection @param {string} id */
-export function get({ events }, id) {
-  return events[id] ?? newEvent(id);
+export function get(collection, id) {
+  return found(collection, id) ?? newEvent(id);
 }
 
 /** @param {Collection} collection @param {string} id of an event @returns {Step[]} */
-export function steps({ histories }, id) {
-  return [...(histories.get(id)?.values() ?? [])];
+export function steps(collection, id) {
+  readIn(collection, id);
+  return [...(collection.histories.get(id)?.values() ?? [])];
 }
 
 /** @param {Collection} collection @param {Step} step */
@@ -73,6 +114,29 @@ function remember({ histories }, step) {
 function putStep(collection, step) {
   remember(collection, step);
   collection.writer.put(storage.stepKey(step), step.event, storage.stepText(step));
+}
+
+/**
+ * Write in a moment what is being typed: each letter would cost the whole event.
+ * @param {Collection} collection
+ * @param {Step} step
+ * @param {Event} event as it is after that
+ * @param {() => void} later has it written
+ */
+function hold(collection, step, event, later) {
+  remember(collection, step);
+  collection.events = { ...collection.events, [event.id]: event };
+  if (collection.held.size === 0) later();
+  collection.held.set(step.id, step);
+}
+
+/** Write what is held. @param {Collection} collection @returns {boolean} whether there was something */
+export function flush(collection) {
+  const held = [...collection.held.values()];
+  collection.held.clear();
+  for (const step of held) putStep(collection, step);
+  for (const id of new Set(held.map(({ event }) => event))) put(collection, get(collection, id));
+  return held.length > 0;
 }
 
 /**
@@ -96,6 +160,7 @@ export function put(collection, event) {
 
 /** Write once more what is not stored yet. @param {Collection} collection */
 export function retry(collection) {
+  if (collection.writer.unsaved()[0]) flush(collection);
   if (collection.writer.unsaved().some(({ kept }) => kept === "full")) makeRoom(collection);
   for (const { key, event, text } of collection.writer.unsaved()) {
     const whole = key === storage.eventKey(event) && collection.events[event];
@@ -107,6 +172,7 @@ export function retry(collection) {
 /** Drop steps without which no text is lost. @param {Collection} collection */
 function makeRoom(collection) {
   const { store, now } = collection.world;
+  readAll(collection);
   for (const [id, history] of collection.histories) {
     const { event } = storage.readEvent(store, storage.eventKey(id));
     const all = [...history.values()].sort((a, b) => a.t - b.t);
@@ -172,8 +238,13 @@ export function change(collection, id, values, kind, typing) {
     : { id: world.newId(), event: id, kind, t, from, to, undone: 0 };
   const longest = isMore ? longer(typed.longest, all) : to;
   collection.typed = typing ? { id: step.id, longest, at: now } : NOTHING;
-  putStep(collection, step);
-  put(collection, withValues(event, to, t));
+  const changed = withValues(event, to, t);
+  if (typing && world.later) hold(collection, step, changed, world.later);
+  else {
+    flush(collection);
+    putStep(collection, step);
+    put(collection, changed);
+  }
   return step;
 }
 
@@ -193,6 +264,7 @@ function isOf({ to }, values) {
  */
 export function bring(collection, event, kind) {
   const { newId } = collection.world;
+  flush(collection);
   /** @type {Step} */
   const step = {
     id: newId(),
@@ -231,6 +303,7 @@ function longer(a, b) {
  * @param {boolean} isBack
  */
 export function turn(collection, step, values, isBack) {
+  flush(collection);
   const event = get(collection, step.event);
   const t = nextTime(collection, event, values);
   collection.typed = NOTHING;
@@ -241,6 +314,7 @@ export function turn(collection, step, values, isBack) {
 /** Drop an event for good, with its history. @param {Collection} collection @param {string} id */
 export function drop(collection, id) {
   const { store } = collection.world;
+  flush(collection);
   storage.removeSteps(store, id); // which makes room for what comes next
   storage.writeGone(store, id, get(collection, id).marks.deleted?.t ?? 0);
   storage.remove(store, storage.eventKey(id));
@@ -263,19 +337,13 @@ function mend(collection, id) {
   if (whole !== event) put(collection, whole);
 }
 
-/** What has been in the trash or in a history for too long goes. @param {Collection} collection */
-function clearOld(collection) {
-  const { store, now } = collection.world;
-  const oldest = now() - KEPT;
-  for (const event of Object.values(collection.events)) {
-    if (value(event, "deleted") && (event.marks.deleted?.t ?? 0) < oldest)
-      drop(collection, event.id);
-  }
-  storage.clearGone(store, oldest - KEPT);
-  for (const history of collection.histories.values()) {
-    for (const step of history.values()) {
-      if (Math.max(step.t, step.undone) < oldest) dropStep(collection, step);
-    }
+/** An event goes that has been in the trash for too long, and of a history what is as old. @param {Collection} collection @param {string} id */
+function clearOld(collection, id) {
+  const oldest = collection.world.now() - KEPT;
+  const { deleted } = collection.events[id]?.marks ?? {};
+  if (deleted?.v && deleted.t < oldest) drop(collection, id);
+  for (const step of collection.histories.get(id)?.values() ?? []) {
+    if (Math.max(step.t, step.undone) < oldest) dropStep(collection, step);
   }
 }
 
@@ -288,6 +356,7 @@ function clearOld(collection) {
 export function refreshEntry(collection, key) {
   const { store } = collection.world;
   heed(collection);
+  flush(collection);
   const kind = storage.kindOf(key);
   const step = kind === "step" && storage.readStep(store, key);
   if (step) remember(collection, step);
@@ -327,6 +396,8 @@ function missing(collection, id) {
 export function refreshAll(collection) {
   const { store } = collection.world;
   heed(collection);
+  flush(collection);
+  readAll(collection);
   const stored = storage.readEvents(store);
   for (const step of storage.readSteps(store)) remember(collection, step);
   for (const id of new Set([...Object.keys(stored), ...Object.keys(collection.events)])) {
@@ -345,6 +416,8 @@ function heed(collection) {
 /** All was cleared elsewhere: only what was never stored is still here. @param {Collection} collection */
 export function refreshCleared(collection) {
   collection.beyond = null;
+  collection.unread = null;
+  collection.held.clear();
   for (const id of Object.keys(collection.events)) {
     if (!collection.writer.has(storage.eventKey(id))) forget(collection, id);
   }

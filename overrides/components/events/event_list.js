@@ -53,8 +53,8 @@ function actions(dialog, { session, texts, tools, reads }) {
   };
   return {
     openEvent(id) {
+      dialog.close(); // open, it would be drawn anew
       session.open(id);
-      dialog.close();
       announce(openedName());
     },
     new() {

@@ -5,13 +5,15 @@ import { startNotices } from "./notices.js";
 import { startLists } from "./open_lists.js";
 import { startUndo } from "./undo.js";
 
-/** Make the event's part of the page work; calling it again changes nothing. */
-export function startEvents() {
+/**
+ * Make the event's part of the page work; calling it again changes nothing.
+ * @param {(work: () => void) => void} [inPlace] does what changes its height
+ */
+export function startEvents(inPlace = (work) => work()) {
   const part = document.querySelector("[data-event]");
   if (!(part instanceof HTMLElement) || part.dataset.waiting === undefined) return;
-  delete part.dataset.waiting;
   startUndo();
-  startCard();
+  startCard(inPlace);
   startNotices();
   startLists();
 }

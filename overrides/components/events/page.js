@@ -3,6 +3,7 @@
 
 import { formOf } from "../base/counted.js";
 import { fill as filled } from "../base/fill.js";
+import { pause } from "../base/pause.js";
 import { dayOf } from "./dates.js";
 import { browserStore } from "./kept.js";
 import { createSession } from "./session.js";
@@ -12,6 +13,9 @@ import { words } from "./words.js";
 /** @typedef {import("./session.js").Session} Session */
 
 export const language = typeof document === "undefined" ? "" : document.documentElement.lang;
+
+/** So long (in ms) is what is being typed in memory only. */
+const WRITES_AFTER = 200;
 
 /** @type {Session | undefined} */
 let session;
@@ -27,10 +31,19 @@ export function pageSession() {
       navigator.storage?.persist?.().then(tellPersistence, () => tellPersistence(false));
       if (!navigator.storage?.persist) tellPersistence(false);
     },
+    later: (work) => setTimeout(work, WRITES_AFTER),
   });
   keepUp(made);
+  readOn(made);
   session = made;
   return made;
+}
+
+/** Read what else is stored, and tell what of it cannot be read. @param {Session} made */
+async function readOn(made) {
+  await pause();
+  made.all();
+  if (made.hasNewer() || Object.keys(made.aside())[0]) made.tell();
 }
 
 /** @param {boolean} lasting whether the browser promises to keep what is stored */
@@ -53,10 +66,13 @@ function keepUp(made) {
     if (event.persisted) made.comeBack();
   });
   window.addEventListener("hashchange", () => made.comeBack());
+  for (const type of ["pagehide", "focusout"]) addEventListener(type, () => made.flush());
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) made.comeBack();
+    if (document.hidden) made.flush();
+    else made.comeBack();
   });
   window.addEventListener("beforeunload", (event) => {
+    made.flush();
     if (made.unsaved().length > 0) event.preventDefault();
   });
   const turnDay = () => {

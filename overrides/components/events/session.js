@@ -25,12 +25,17 @@ import { isFree, readOpen, remove, writeOpen } from "./storage.js";
 
 /** @param {kept.World} world */
 export function createSession(world) {
-  const collection = kept.openCollection(world);
   /** @type {Set<() => void>} */
   const listeners = new Set();
   const tell = () => {
     for (const listener of listeners) listener();
   };
+  const { later } = world;
+  // Write at once what is being typed: the page may go.
+  const flush = () => {
+    if (kept.flush(collection) && collection.writer.unsaved()[0]) tell();
+  };
+  const collection = kept.openCollection({ ...world, later: later && (() => later(flush)) });
   /** @type {State} */
   const state = { collection, openId: "", tell };
   const remembered = readOpen(world.store);
@@ -41,6 +46,8 @@ export function createSession(world) {
     ...changes(state),
     ...turns(state),
     ...refreshes(state),
+    flush,
+    tell,
     /** @param {() => void} listener called after every change */
     onChange(listener) {
       listeners.add(listener);
@@ -50,14 +57,15 @@ export function createSession(world) {
 
 /** Whether an event can be open: it is there, or it is a new one not yet written to. @param {State} state @param {string} id */
 function canOpen({ collection }, id) {
-  const { events, world } = collection;
-  return Boolean(id) && (events[id] ? !value(events[id], "deleted") : isFree(world.store, id));
+  const event = id && kept.found(collection, id);
+  if (event) return !value(event, "deleted");
+  return Boolean(id) && isFree(collection.world.store, id);
 }
 
 /** The event to open where none is chosen: the next that comes, else a new one. @param {State} state */
 function opened({ collection }) {
-  const { events, world } = collection;
-  return first(overview(events, dayOf(world.now()))) ?? world.newId();
+  const { world } = collection;
+  return first(overview(kept.all(collection), dayOf(world.now()))) ?? world.newId();
 }
 
 /** What is there. @param {State} state */
@@ -72,12 +80,12 @@ function shows(state) {
     /** All events but those in the trash, by id. */
     all: () =>
       Object.fromEntries(
-        Object.entries(collection.events).filter(([, event]) => !value(event, "deleted")),
+        Object.entries(kept.all(collection)).filter(([, event]) => !value(event, "deleted")),
       ),
     /** Coming, past and deleted events. */
-    overview: () => overview(collection.events, dayOf(now())),
+    overview: () => overview(kept.all(collection), dayOf(now())),
     /** Whether the open event has anything to store. */
-    isStored: () => Boolean(collection.events[state.openId]),
+    isStored: () => Boolean(kept.found(collection, state.openId)),
     /** The steps of an event's history, the latest first. @param {string} [id] the open one's without it */
     steps: (id = state.openId) =>
       kept
@@ -86,10 +94,10 @@ function shows(state) {
         .sort((a, b) => b.t - a.t),
     /** What could not be stored yet. */
     unsaved: () => collection.writer.unsaved(),
-    /** What was set aside since it cannot be read, as texts by their keys. */
-    aside: () => kept.beyond(collection).aside,
-    /** Whether something is stored that a later version of the guide has written. */
-    hasNewer: () => kept.beyond(collection).hasNewer,
+    /** What was set aside since it cannot be read, as texts by their keys: nothing until all was read. */
+    aside: () => (collection.unread ? {} : kept.beyond(collection).aside),
+    /** Whether something is stored that a later version of the guide has written, once all was read. */
+    hasNewer: () => !collection.unread && kept.beyond(collection).hasNewer,
     /** Drop what was set aside. */
     dropAside() {
       for (const key of Object.keys(kept.beyond(collection).aside)) remove(store, key);
@@ -122,9 +130,10 @@ function changes(state) {
     const isGone = value(kept.get(collection, id), "deleted") !== "";
     if (isGone && kind === "set") kept.change(collection, id, { deleted: "" }, "restore", false);
     const step = kept.change(collection, id, values, kind, typing);
-    if (step && id === state.openId) writeOpen(world.store, id);
-    if (step) kept.retry(collection);
-    if (step) tell();
+    if (!step) return null;
+    if (id === state.openId) writeOpen(world.store, id);
+    kept.retry(collection);
+    tell();
     return step;
   }
 
@@ -167,7 +176,7 @@ function changes(state) {
     /** Drop all that is in the trash, for good. */
     emptyTrash() {
       kept.refreshAll(collection); // another tab may have restored some
-      const ids = overview(collection.events, "").trash.map(({ id }) => id);
+      const ids = overview(kept.all(collection), "").trash.map(({ id }) => id);
       for (const id of ids) kept.drop(collection, id);
       if (ids.includes(state.openId)) open(opened(state));
       else tell();
@@ -216,7 +225,7 @@ function refreshes(state) {
 
   /** Where there was nothing yet, the first event is that of all tabs. @param {() => void} takeIn */
   function take(takeIn) {
-    const wasEmpty = Object.keys(collection.events).length === 0;
+    const wasEmpty = !Object.keys(kept.all(collection))[0];
     takeIn();
     if (wasEmpty) state.openId = first(overview(collection.events, "")) ?? state.openId;
     state.tell();

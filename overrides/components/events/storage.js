@@ -90,23 +90,26 @@ export function readEvent(store, key) {
 }
 
 /**
- * All events that are stored; what cannot be read is set aside. Where there is no room for that
+ * An event that is stored; what of it cannot be read is set aside. Where there is no room for that
  * it stays.
  * @param {Store | null} store
- * @returns {Events}
+ * @param {string} id
+ * @returns {Event | null}
  */
-export function readEvents(store) {
-  /** @type {Events} */
-  const events = {};
-  for (const id of eventIds(store)) {
-    const key = eventKey(id);
-    const { event, rest } = readEvent(store, key);
-    if (event) events[id] = event;
-    if (!rest || write(store, asideKey(id, rest), rest) !== "kept") continue;
+export function takeEvent(store, id) {
+  const key = eventKey(id);
+  const { event, rest } = readEvent(store, key);
+  if (rest && write(store, asideKey(id, rest), rest) === "kept") {
     if (event) write(store, key, eventText(event));
     else remove(store, key);
   }
-  return events;
+  return event;
+}
+
+/** All events that are stored. @param {Store | null} store @returns {Events} */
+export function readEvents(store) {
+  const events = eventIds(store).map((id) => [id, takeEvent(store, id)]);
+  return Object.fromEntries(events.filter(([, event]) => event));
 }
 
 /** The ids of all events that are stored, whether they can be read or not. @param {Store | null} store */
@@ -154,6 +157,20 @@ export function readStep(store, key) {
   const found = parsed(attempt(() => store?.getItem(key)));
   const step = found?.version === VERSION ? parseStep(found.step) : null;
   return step && stepKey(step) === key ? step : null;
+}
+
+/**
+ * The keys of the steps of each event's history, by its id, of events without one too.
+ * @param {Store | null} store
+ * @returns {Map<string, string[]>}
+ */
+export function stepKeys(store) {
+  const found = new Map(eventIds(store).map((id) => [id, /** @type {string[]} */ ([])]));
+  for (const key of keys(store, STEP)) {
+    const [id = ""] = key.slice(STEP.length).split("/", 1);
+    found.set(id, [...(found.get(id) ?? []), key]);
+  }
+  return found;
 }
 
 /**

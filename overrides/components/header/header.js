@@ -6,7 +6,6 @@
  */
 
 const MOMENT = 1000; // ms
-const PLACES = ".heading > [id], .checklist__item > [id^='item-']";
 const LINKS = ".header__languages";
 
 /** Its id, "" before the first and at the beginning of the page. */
@@ -16,10 +15,17 @@ let read = "";
 function inView() {
   const target = document.querySelector("main :target");
   if (target && isSeen(target)) return target.id;
-  const above = [...document.querySelectorAll(PLACES)]
-    .filter((place) => place.getBoundingClientRect().top < innerHeight / 3)
-    .at(-1);
-  return above && above !== document.querySelector("main h1") ? above.id : "";
+  const headings = document.querySelectorAll(".heading > [id]");
+  // Only where a list has been reached are its items asked: the others need not be laid out.
+  const list = above(document.querySelectorAll(".heading > [id], .checklist"));
+  const items = list?.querySelectorAll("[id^='item-']") ?? [];
+  const place = above(items) ?? above(headings);
+  return place && place !== document.querySelector("main h1") ? place.id : "";
+}
+
+/** The last of some places that stands in the upper third or before. @param {Iterable<Element>} places */
+function above(places) {
+  return [...places].filter((place) => place.getBoundingClientRect().top < innerHeight / 3).at(-1);
 }
 
 /** @param {Element | null} place */
