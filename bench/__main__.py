@@ -41,14 +41,11 @@ def seconds(*command: str, project: Path = ROOT) -> float:
 def build(folder: Path, site: Path) -> Measured:
     """Build the pages, with nothing of an earlier build, and give them the last touch.
 
-    Prints how long the last touch and a tick take; returns how long the pages do.
+    Prints how long the last touch takes; returns how long the pages do.
     """
-    from bench import ticks
-
     project = copy_project(folder / "clean")
     pages = seconds("mkdocs", "build", "--quiet", "--site-dir", str(site), project=project)
     print(f"{seconds('kokemusopas.publish', str(site)):6.1f} s  the last touch")
-    print(ticks.report(site))
     return Measured("a clean build of the pages", pages, CLEAN_LIMIT)
 
 
@@ -78,14 +75,16 @@ def documents(folder: Path) -> Iterator[Measured]:
 
 def main(parts: list[str]) -> int:
     """Run the parts that are named, or all but the long one; return 1 where one is too slow."""
-    from bench import freezing, growth, loading, preview, search
+    from bench import freezing, growth, loading, preview, search, ticks
 
-    parts = parts or ["build", "preview", "documents", "search", "loading", "growth"]
+    parts = parts or ["build", "ticks", "preview", "documents", "search", "loading", "growth"]
     measured = []
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         site = folder / "site"
         measured.append(build(folder, site))
+        if "ticks" in parts:
+            measured += ticks.report(site)
         if "preview" in parts:
             measured += preview.report(folder)
         if "documents" in parts:

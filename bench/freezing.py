@@ -44,14 +44,14 @@ def report(site: Path) -> list[Measured]:
             browser.start_tracing(page=page, categories=TASKS)
             search(page)
             page.wait_for_timeout(SETTLED)
-            longest = _longest(json.loads(browser.stop_tracing())["traceEvents"])
-            measured.append(Measured(f"the longest task: {what}", longest, LIMIT))
+            seconds = longest(json.loads(browser.stop_tracing())["traceEvents"])
+            measured.append(Measured(f"the longest task: {what}", seconds, LIMIT))
             page.close()
         browser.close()
     return measured
 
 
-def _longest(events: list[dict[str, Any]]) -> float:
+def longest(events: list[dict[str, Any]]) -> float:
     """Return the seconds of the longest task in the threads that run pages."""
     pages = {
         (one["pid"], one["tid"])

@@ -43,6 +43,7 @@ export function pageSession() {
 async function readOn(made) {
   await pause();
   made.all();
+  await pause();
   if (made.hasNewer() || Object.keys(made.aside())[0]) made.tell();
 }
 
