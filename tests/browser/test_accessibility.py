@@ -79,6 +79,7 @@ def violations(
 
     `within` selects the part of the page that is asked about.
     """
+    lay_out(page)
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate((MODULES / "axe-core/axe.min.js").read_text("utf-8"))
     found: dict[str, Any] = page.evaluate(
@@ -113,7 +114,7 @@ def violations_in_light_and_dark(page: Page, within: str = "html") -> list[str]:
 def lay_out(page: Page) -> None:
     """Lay out what waits until it comes near, and cut nothing off, so that it can be measured."""
     page.evaluate(
-        """() => document.querySelectorAll(".paper-page").forEach((part) => {
+        """() => document.querySelectorAll(".paper-page, .checklist").forEach((part) => {
             part.style.contentVisibility = part.style.overflow = "visible";
         })"""
     )
@@ -124,6 +125,7 @@ def too_small(page: Page) -> list[str]:
 
     Links in running text aside; axe lets pass what is small and stands apart.
     """
+    lay_out(page)
     small: list[str] = page.evaluate(
         """() => [...document.querySelectorAll("button, input, summary, nav a")]
             .filter((element) => element.checkVisibility())

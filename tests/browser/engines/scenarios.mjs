@@ -69,9 +69,14 @@ function isTicked(page, item) {
   return page.$eval(`#item-${item}`, (box) => /** @type {HTMLInputElement} */ (box).checked);
 }
 
-/** @param {Page} page */
-function notice(page) {
-  return page.evaluate(() => Boolean(document.querySelector("[data-notice]")?.checkVisibility()));
+/** Whether something is said to be unsaved; runs in the page. */
+function isTold() {
+  return Boolean(document.querySelector("[data-notice]")?.checkVisibility());
+}
+
+/** Whether an event holds this; runs in the page. @param {string} text */
+function isStored(text) {
+  return Object.values(localStorage).some((stored) => stored.includes(text));
 }
 
 /** Back as by the button of the browser. @param {Page} page */
@@ -117,7 +122,8 @@ async function back(page, address) {
     );
     assert.equal(await isTicked(page, item), count % 2 === 1, "the tick of the other page");
     await add("heti");
-    assert.ok((await events(page)).includes(JSON.stringify(text)), "the whole note is stored");
+    // What is being typed is written after a pause.
+    assert.ok(await waitFor(page, isStored, [JSON.stringify(text)]), "the whole note is stored");
     if (asItWas) return;
   }
   assert.fail("no page was kept as it was left: this has not been tried");
@@ -131,8 +137,9 @@ async function full(page, address) {
   await fillStorage(page, 2000);
   await note(page, item, `${"Pitkä muistiinpano. ".repeat(200)}Loppu.`, false);
   const kept = () => Object.values(localStorage).some((text) => text.includes("Loppu."));
-  const unsaved = async () => (await notice(page)) && !(await page.evaluate(kept));
-  assert.ok(await unsaved(), "a note that does not fit is said to be unsaved");
+  const unsaved = async () => (await page.evaluate(isTold)) && !(await page.evaluate(kept));
+  assert.ok(await waitFor(page, isTold, []), "a note that does not fit is said to be unsaved");
+  assert.ok(await unsaved(), "and it is not there");
   await tick(page, 1);
   assert.ok(await unsaved(), "a tick does not hide that");
   assert.ok(await inEvents(page, "[data-new]"), "there is a button for a new event");
@@ -150,7 +157,7 @@ async function forbidden(page, address) {
   await visit(page, address, LIST);
   const [item = ""] = await items(page);
   await note(page, item, "Vain tässä");
-  assert.ok(await notice(page), "the reader is told");
+  assert.ok(await page.evaluate(isTold), "the reader is told");
   assert.equal(await noteText(page, item), "Vain tässä");
 }
 
