@@ -152,7 +152,7 @@ def site(
         return built_before.resolve()
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "site"
-    with FileLock(f"{folder}.lock"):
+    with FileLock(f"{folder}.turn"):  # .ci/site has a lock of its own
         if not folder.exists():
             built = run(ROOT / ".ci/site", "http://127.0.0.1:8000/", folder)
             assert built.returncode == 0, f"the build failed:\n{built.stdout}{built.stderr}"
