@@ -41,7 +41,7 @@ def main(target: Path, site: Path | None = None) -> None:
     wanted = names((ROOT / "requirements/publish.txt").read_text("utf-8"))
     lock = json.loads((ROOT / "tests/package-lock.json").read_text("utf-8"))
     vendored = _settings("vendored")["file"]
-    published = published_files((site / checksums.NAME).read_text("utf-8")) if site else {}
+    published = checksums.read((site / checksums.NAME).read_text("utf-8")) if site else {}
     more = [*node_packages(lock), *system_libraries(installed())]
     more += [component(file, published) for file in vendored]
     bill = of_packages(found, wanted, more)
@@ -79,12 +79,6 @@ def guide() -> Component:
     version = {"version": commit.id + (" and changes" if commit.changed else "")} if commit else {}
     licences = [{"expression": "MIT AND CC-BY-4.0"}]
     return {"type": "application", "bom-ref": "guide", "name": NAME, "licenses": licences} | version
-
-
-def published_files(listed: str) -> dict[str, str]:
-    """Return {path: checksum} of a list as sha256sum writes it."""
-    lines = (line.split("  ", 1) for line in listed.splitlines())
-    return {name: checksum for checksum, name in lines}
 
 
 def component(file: Mapping[str, str], published: Mapping[str, str]) -> Component:

@@ -5,7 +5,6 @@ same bytes without a network (.ci/rebuild).
 """
 
 import gzip
-import hashlib
 import os
 import platform
 import re
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from kokemusopas.history.commit import Commit, current
 from kokemusopas.history.content_date import content_epoch
+from kokemusopas.publish import checksums
 
 from tools.bill import SYSTEM, installed
 
@@ -54,7 +54,7 @@ def seal(target: Path) -> Path:
         (folder / "environment").write_text(environment(settings, os.environ), "utf-8")
         (folder / "README.txt").write_text(readme(commit, epoch), "utf-8")
         _fetch(folder)
-        (folder / "SHA256SUMS").write_text(checksums(folder), "utf-8")
+        (folder / "SHA256SUMS").write_text(checksums.write(folder), "utf-8")
         target.mkdir(parents=True, exist_ok=True)
         return pack(folder, target, epoch)
 
@@ -82,15 +82,6 @@ def readme(commit: Commit, epoch: int) -> str:
         python=f"Python {platform.python_version()}",
         machine=platform.machine(),
         libraries="\n".join(f"{name} {version}" for name, version in installed().items()),
-    )
-
-
-def checksums(folder: Path) -> str:
-    """Return the checksum of every file in a folder, as sha256sum writes them."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return "".join(
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
-        for path in paths
     )
 
 

@@ -32,7 +32,7 @@ def compare(folder: Path, fetch: Fetch) -> list[str]:
         found = several.map(lambda name: _difference(name, own[name].read_bytes(), fetch), own)
         different = [line for line in found if line]
     listed = fetch(checksums.NAME)
-    names = (line.split("  ", 1)[1] for line in (listed or b"").decode().splitlines())
+    names = checksums.read((listed or b"").decode())
     more = [f"`{name}` is published, and was not made" for name in names if name not in own]
     return [*different, *more]
 

@@ -5,26 +5,31 @@ import subprocess
 from pathlib import Path
 
 from conftest import ROOT
+from kokemusopas.history.commit import current
 from kokemusopas.publish import checksums
+
+from tools.public_addresses import LANGUAGES
 
 
 def test_the_pages_about_the_guide_name_the_commit_and_the_checksum_of_all_files(
     site: Path,
 ) -> None:
-    asked = ["git", "rev-parse", "HEAD"]
-    commit = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    commit = current(ROOT)
+    assert commit, "the tests run where the history is"
     seal = hashlib.sha256((site / checksums.NAME).read_bytes()).hexdigest()
     about = [path.read_text() for path in site.glob("**/index.html") if seal in path.read_text()]
-    assert len(about) == 3, "one page in each language must hold the checksum of the list of files"
-    assert all(commit.strip() in page for page in about), "it must name the commit too"
+    assert len(about) == len(LANGUAGES), (
+        "one page in each language must hold the checksum of the list of files"
+    )
+    assert all(commit.id in page for page in about), "it must name the commit too"
     asked = ["sha256sum", "--check", "--strict", "--quiet", checksums.NAME]
     checked = subprocess.run(asked, cwd=site, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, f"made after the list of checksums: {checked.stdout}"
 
 
 def test_only_the_list_its_pages_and_the_worker_are_not_in_the_list(site: Path) -> None:
-    listed = {line.split("  ", 1)[1] for line in (site / checksums.NAME).read_text().splitlines()}
+    listed = checksums.read((site / checksums.NAME).read_text()).keys()
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     left = sorted(files - listed - {checksums.NAME, "service-worker.js"})
-    assert len(left) == 3, f"not in the list of checksums: {left}"
+    assert len(left) == len(LANGUAGES), f"not in the list of checksums: {left}"
     assert all(name.endswith("index.html") for name in left)

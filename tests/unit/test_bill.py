@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kokemusopas.publish import checksums
 
 from tools import bill
 
@@ -35,7 +36,7 @@ def test_only_what_publishing_needs_is_in_the_bill() -> None:
 
 def test_a_file_of_others_has_the_checksum_under_which_it_is_published() -> None:
     listed = f"{'b' * 64}  assets/fonts/font.woff2\n{'c' * 64}  assets/fonts/fonts.css\n"
-    found = bill.component(FONT, bill.published_files(listed))
+    found = bill.component(FONT, checksums.read(listed))
     assert found["purl"] == "pkg:npm/%40fontsource-variable/font@5.3.0"
     assert found["externalReferences"][1:] == [
         {

@@ -15,6 +15,7 @@ import pytest
 import yaml
 from conftest import ROOT
 from kokemusopas.history.commit import Commit
+from kokemusopas.publish import checksums
 from kokemusopas.publish.policy import own, policy
 
 from tools import edition
@@ -50,7 +51,8 @@ def test_every_file_of_an_edition_has_its_checksum(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/a.html").write_text("a")
     checksum = hashlib.sha256(b"a").hexdigest()
-    assert edition.checksums(tmp_path) == f"{checksum}  site/a.html\n"
+    assert checksums.write(tmp_path) == f"{checksum}  site/a.html\n"
+    assert checksums.read(checksums.write(tmp_path)) == {"site/a.html": checksum}
 
 
 def test_what_tells_of_an_edition_names_its_commit_and_its_day() -> None:

@@ -5,6 +5,7 @@ nor can the service worker, which has the checksums of all pages.
 """
 
 import hashlib
+from collections.abc import Set
 from pathlib import Path
 
 NAME = "sha256sums.txt"
@@ -17,19 +18,25 @@ def seal(site: Path) -> str:
     Every other file must be finished.
     """
     place = PLACE.encode()
-    pages, listed = [], []
-    for path in sorted(site.rglob("*")):
-        if not path.is_file():
-            continue
-        content = path.read_bytes()
-        if path.suffix == ".html" and place in content:
-            pages.append(path)
-        else:
-            name = path.relative_to(site).as_posix()
-            listed.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
-    text = "".join(listed).encode()
+    pages = [page for page in site.rglob("*.html") if place in page.read_bytes()]
+    text = write(site, set(pages)).encode()
     (site / NAME).write_bytes(text)
     checksum = hashlib.sha256(text).hexdigest()
     for page in pages:
         page.write_bytes(page.read_bytes().replace(place, checksum.encode()))
     return checksum
+
+
+def write(folder: Path, but: Set[Path] = frozenset()) -> str:
+    """Return the checksums of the files of a folder `but` some, in order, as sha256sum has them."""
+    return "".join(
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path not in but
+    )
+
+
+def read(listed: str) -> dict[str, str]:
+    """Return {path: checksum} of what `write` has made."""
+    lines = (line.split("  ", 1) for line in listed.splitlines())
+    return {name: checksum for checksum, name in lines}
