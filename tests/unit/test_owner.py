@@ -47,6 +47,21 @@ site: {shared_host: no, printed: "https://opas.kuiske.fi/"}
     )
 
 
+@pytest.mark.parametrize(
+    ("sites", "says"),
+    [
+        ("[]", "'self'"),
+        ("anywhere", "*"),
+        ("[anywhere]", "*"),
+        ("['https://a.fi', 'https://*.b.fi:8443']", "'self' https://a.fi https://*.b.fi:8443"),
+    ],
+)
+def test_the_owner_chooses_which_sites_may_frame_the_pages_made_for_that(
+    tmp_path: Path, sites: str, says: str
+) -> None:
+    assert told(tmp_path, f"embed: {{in: {sites}}}").frame_ancestors == f"frame-ancestors {says}"
+
+
 def test_where_nothing_is_told_nobody_is_named(tmp_path: Path) -> None:
     assert owner.read(tmp_path) == NOT_TOLD
     assert told(tmp_path, "publisher:\naccessibility:\nsite:\n") == NOT_TOLD
@@ -71,6 +86,9 @@ def test_the_environment_wins_and_its_empty_variables_say_nothing(tmp_path: Path
         ("accessibility: {tried: NVDA}", "`accessibility.tried` is `NVDA`: write a list"),
         ("site: {printed: opas.fi}", "`site.printed` is `opas.fi`: write an address"),
         ("site: {printed: 'https://a.fi'}", "ends in a slash"),
+        ("embed: {in: intra.a.fi}", "`embed.in` is `intra.a.fi`: write addresses such as https://"),
+        ("embed: {in: ['https://a.fi/sivu']}", "without a slash or a page behind"),
+        ("embed: {in: [anywhere, 'https://a.fi']}", "or anywhere alone"),
     ],
 )
 def test_what_does_not_fit_is_refused_by_its_key_with_what_to_write(

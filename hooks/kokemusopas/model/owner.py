@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from kokemusopas.model import deposit, publisher
+from kokemusopas.model import deposit, frames, publisher
 from kokemusopas.model.deposit import NOT_DEPOSITED, Deposit, DepositError
 from kokemusopas.model.publisher import KINDS, NOBODY, Publisher, PublisherError, is_public
 from kokemusopas.texts.read_yaml import read_yaml
@@ -29,6 +29,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "accessibility": ("act", "reviewed", "by", "tried"),
     "site": ("shared_host", "printed"),
     "edition": ("doi", "isbn"),
+    "embed": ("in",),
 }
 
 
@@ -39,7 +40,8 @@ class Owner:
     `act` tells whether Act 306/2019 applies to the site (YES, NO or UNKNOWN), `reviewed` when it
     was last gone through and `by` whom (MAKERS, or a name), `tried` the aids tried by hand.
     `shared_host` is YES, NO or "", where the address tells, `printed` the lasting address that
-    papers carry, "" for that of the site, `deposit` the numbers of an edition that others keep.
+    papers carry, "" for that of the site, `deposit` the numbers of an edition that others keep,
+    `embed_in` the sites that may show the pages made for that in a frame (model/frames.py).
     """
 
     publisher: Publisher = NOBODY
@@ -50,6 +52,12 @@ class Owner:
     shared_host: str = ""
     printed: str = ""
     deposit: Deposit = NOT_DEPOSITED
+    embed_in: tuple[str, ...] = ()
+
+    @property
+    def frame_ancestors(self) -> str:
+        """What a server says of pages below `embed/`; all others stay in frames of the site."""
+        return frames.ancestors(self.embed_in)
 
     def shares(self, site_url: str) -> bool:
         """Return whether other sites of the same host may read what readers keep at an address."""
@@ -70,7 +78,7 @@ def read(docs: Path, environment: Mapping[str, str | None] | None = None) -> Own
     Raises PublisherError on a key that is unknown and on a value that does not fit.
     """
     told = _parts(docs / NAME)
-    who, access, site, edition = (told.get(part) or {} for part in KNOWN)
+    who, access, site, edition, embed = (told.get(part) or {} for part in KNOWN)
     said = {name: _line(who, "publisher", name) for name in KNOWN["publisher"]}
     said |= {name: " ".join(text.split()) for name, text in (environment or {}).items() if text}
     named = Publisher(**said)
@@ -86,6 +94,7 @@ def read(docs: Path, environment: Mapping[str, str | None] | None = None) -> Own
         shared_host=_one_of("site.shared_host", _word(site.get("shared_host", "")), ("", YES, NO)),
         printed=_address(_line(site, "site", "printed")),
         deposit=_deposit(edition),
+        embed_in=_embed_in(embed),
     )
 
 
@@ -206,6 +215,13 @@ def _deposit(values: dict[str, Any]) -> Deposit:
     try:
         return deposit.read(values)
     except DepositError as error:
+        raise PublisherError(f"{PLACE}: {error}") from None
+
+
+def _embed_in(values: dict[str, Any]) -> tuple[str, ...]:
+    try:
+        return frames.read(values.get("in"))
+    except frames.FrameError as error:
         raise PublisherError(f"{PLACE}: {error}") from None
 
 
