@@ -10,7 +10,7 @@ test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _
 # Each of some hundred processes would compile the same files again, where this is set.
 check test test-all: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve show site checks check test test-all sheet heard bench audit bill edition links addresses translations translated read unchanged translation-report lock clean
+.PHONY: help serve show site checks check test test-all sheet heard bench audit bill due edition links addresses translations translated read unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up and show the guide, and follow what you save (PORT=8000)'
@@ -27,6 +27,7 @@ help:
 	@echo 'make bill    list packages and licences in build/bill/'
 	@echo 'make edition  seal an archive with the site and all that makes it again, in build/edition/'
 	@echo 'make links   check the links to other sites, report in build/links.md'
+	@echo 'make due     list sources and reviews that are due, in build/due.md'
 	@echo 'make addresses  add new pages and ids to the ledger of public addresses'
 	@echo 'make translations  tell what is left to translate; see .github/TRANSLATING.md'
 	@echo 'make lock    renew the locked versions of Python and Node packages'
@@ -81,6 +82,9 @@ edition: bill
 links: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"
 	@$(BIN)/python -m tools.links
+
+due: $(VENV)/ready-preview
+	@$(BIN)/python -m tools.due
 
 addresses: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.addresses

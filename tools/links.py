@@ -1,7 +1,4 @@
-"""Check the links to other sites; write what is dead to build/links.md, end 1 if any is.
-
-The report lists also the sources that must be looked at again soon, which fails nothing.
-"""
+"""Check the links to other sites; write what is dead to build/links.md, end 1 if any is."""
 
 import json
 import re
@@ -9,7 +6,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 from pathlib import Path
 
 from kokemusopas.publish.serve import ADDRESS, server
@@ -19,8 +15,6 @@ from kokemusopas.texts.sources import CitedSource, RegisterError
 
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "build/links.md"
-SOON = timedelta(days=30)
-DUE = "## Sources to look at again"  # .github/workflows/links.yml looks for it
 
 
 def check(address: str) -> list[dict[str, str]]:
@@ -78,22 +72,6 @@ def report(
     return "\n".join([head, "", *lines]).rstrip() + "\n", not dead
 
 
-def due(register: Mapping[str, CitedSource], today: date) -> str:
-    """Return which sources must be looked at within 30 days, as Markdown, "" where none must."""
-    found = sorted(
-        (form.check, one.id, form.title, form.url)
-        for one in register.values()
-        for form in one.forms
-        if form.check <= today + SOON
-    )
-    lines = [
-        f"- `{source_id}` {'since' if check < today else 'by'} {check}: [{title}]({url})"
-        for check, source_id, title, url in found
-    ]
-    do = "Open each, correct what has changed, and write new days into docs/sources.yml."
-    return "\n".join([DUE, "", do, "", *lines]) + "\n" if found else ""
-
-
 def main() -> int:
     """Serve site/, check its links, write the report."""
     home = (ROOT / "site/index.html").read_text("utf-8")
@@ -110,8 +88,6 @@ def main() -> int:
         return 1
     finally:
         httpd.shutdown()
-    if to_do := due(register, date.today()):
-        text = f"{text}\n{to_do}"
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(text, "utf-8")
     print(text, end="")

@@ -19,10 +19,11 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = ROOT / ".github/workflows"
 REPORT = ROOT / "build/schedules.md"
-TIMES = re.compile(r'^ +- cron: "(?:\S+ ){4}(?P<weekday>\S+)"', re.MULTILINE)
+TIMES = re.compile(r'^ +- cron: "\S+ \S+ (?P<day>\S+) \S+ (?P<weekday>\S+)"', re.MULTILINE)
 OURS = ("active", "disabled_inactivity")  # others somebody has switched off, or not yet on
 BY_HAND = "disabled_manually"
-DAILY, WEEKLY = timedelta(days=4), timedelta(days=16)  # after so long without a good end it is told
+# After so long without a good end it is told:
+DAILY, WEEKLY, MONTHLY = timedelta(days=4), timedelta(days=16), timedelta(days=65)
 Ask = Callable[..., Any]
 
 
@@ -50,7 +51,13 @@ def timed(folder: Path) -> dict[str, timedelta]:
     """Return the timed workflows of a folder, each with how long to wait for its next good end."""
     texts = {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.yml"))}
     found = {name: TIMES.search(text) for name, text in texts.items()}
-    return {name: DAILY if one["weekday"] == "*" else WEEKLY for name, one in found.items() if one}
+    return {name: _patience(**one.groupdict()) for name, one in found.items() if one}
+
+
+def _patience(day: str, weekday: str) -> timedelta:
+    if day != "*":
+        return MONTHLY
+    return DAILY if weekday == "*" else WEEKLY
 
 
 def look(name: str, patience: timedelta, ask: Ask) -> Check:

@@ -80,3 +80,9 @@ def test_workflows_are_clean_by_zizmor() -> None:
     zizmor = Path(sys.executable).parent / "zizmor"
     checked = run(zizmor, "--offline", "--strict-collection", "--no-progress", ".github/workflows")
     assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_workflows_and_their_shell_scripts_are_clean_by_actionlint() -> None:
+    programs = Path(sys.executable).parent  # shellcheck too, which it asks about each script
+    checked = run(programs / "actionlint", "-no-color", "-shellcheck", programs / "shellcheck")
+    assert checked.returncode == 0, checked.stdout + checked.stderr

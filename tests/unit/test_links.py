@@ -5,7 +5,7 @@ from datetime import date
 
 from kokemusopas.texts.sources import STORED, CitedSource, Form
 
-from tools.links import due, report
+from tools.links import report
 
 HERE, PUBLISHED = "http://127.0.0.1:1/", "https://guide.example/"
 
@@ -71,13 +71,3 @@ def test_a_dead_link_that_is_a_source_is_told_by_its_id() -> None:
     text, _ = report(links, (HERE, PUBLISHED), {"kela-tuki": SOURCE})
     assert "- https://a.example/ (no answer), the source `kela-tuki`, on `palkkio/`\n" in text
     assert "- https://b.example/ (no answer), the source `kela-tuki`, on `sv/palkkio/`\n" in text
-
-
-def test_sources_are_listed_a_month_before_their_day_and_after_it() -> None:
-    later = replace(SOURCE, id="vero", own=replace(FORM, check=date(2028, 1, 1)), others={})
-    register = {one.id: one for one in (later, SOURCE)}
-    assert due(register, date(2027, 1, 28)) == ""
-    soon, past = due(register, date(2027, 1, 29)), due(register, date(2027, 3, 1))
-    assert "- `kela-tuki` by 2027-02-28: [Tuki](https://a.example/)\n" in soon
-    assert "- `kela-tuki` since 2027-02-28: [Tuki]" in past
-    assert "vero" not in past
