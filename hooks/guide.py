@@ -27,6 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
                 raise PluginError(f"{NEEDED}: {lacking}")
             log.info(f"Search knows no compounds in this preview. {NEEDED}: {lacking}")
     own = config.extra["build"].languages[language(config)]
+    config.site_url = own.site.settings.site_url
     config.nav = own.files_of_navigation
     config.site_name = own.site.texts["site"]["name"]
     config.site_description = own.site.texts["site"]["description"]

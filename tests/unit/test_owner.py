@@ -77,7 +77,7 @@ def test_the_environment_wins_and_its_empty_variables_say_nothing(tmp_path: Path
     ("text", "says"),
     [
         ("publisher: [", "docs/owner.yml cannot be read"),
-        ("julkaisija: {}", "docs/owner.yml holds `publisher`, `accessibility`, `site`"),
+        ("julkaisija: {}", "docs/owner.yml holds `publisher`, `guide`, `look`"),
         ("publisher: {nimi: A}", "`publisher` holds `name`, `kind`, `address`"),
         ("publisher: {kind: ry}", "`publisher.kind` is `ry`: write person, company"),
         ("publisher: {phone: soita}", "`publisher.phone` is `soita`: write a number"),
@@ -89,6 +89,15 @@ def test_the_environment_wins_and_its_empty_variables_say_nothing(tmp_path: Path
         ("embed: {in: intra.a.fi}", "`embed.in` is `intra.a.fi`: write addresses such as https://"),
         ("embed: {in: ['https://a.fi/sivu']}", "without a slash or a page behind"),
         ("embed: {in: [anywhere, 'https://a.fi']}", "or anywhere alone"),
+        ("guide: {name: Opas}", "`guide.name` is `Opas`: write a text for each language"),
+        ("guide: {languages: fi}", "`guide.languages` is `fi`: write a list of names"),
+        ("guide: {repository: github.com/a}", "`guide.repository` is `github.com/a`: write an"),
+        ("guide: {address: 'https://a.fi'}", "ends in a slash"),
+        ("look: {colours: {night: {}}}", "`look.colours` holds `light`, `dark`"),
+        ("look: {colours: {light: blue}}", "`look.colours.light` is `blue`: write colours by name"),
+        ("look: {colours: {light: {link: #0b4a52}}}", "docs/owner.yml cannot be read"),
+        ("look: {colours: {light: {link: blue}}}", "a colour of six figures in quotation marks"),
+        ("look: {logo: {file: assets/a.svg}}", "`look.logo.text` is ``: write the organisation"),
     ],
 )
 def test_what_does_not_fit_is_refused_by_its_key_with_what_to_write(

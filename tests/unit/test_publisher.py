@@ -23,7 +23,9 @@ TEXTS = {
     "said": "Julkaisija: {publisher}",
     "missing": "Julkaisija puuttuu.",
     "do": "Kirjoita: {file}, {key}.",
+    "adapted": "Muokattu oppaasta ”{original}”.",
 }
+EVERY = {"publisher": TEXTS, "site": {"original": "Pieni opas"}}
 
 
 @pytest.mark.parametrize(
@@ -74,14 +76,14 @@ def test_a_build_for_a_public_address_is_refused_before_anything_is_read() -> No
 
 
 def test_readers_are_told_who_publishes_or_that_it_is_missing_in_words() -> None:
-    assert write((publisher_line(SOMEBODY, TEXTS),)) == (
+    assert write((publisher_line(Owner(SOMEBODY), EVERY),)) == (
         '<p class="publisher">Julkaisija: Kuiske &amp; Huuto ry, Kuja 1, 90100 Oulu, '
         '<a href="mailto:opas@kuiske.fi">opas@kuiske.fi</a></p>'
     )
     assert write((publisher_name(SOMEBODY, TEXTS),)) == (
         "<span>Julkaisija: Kuiske &amp; Huuto ry</span>"
     )
-    missing = write((publisher_line(NOBODY, TEXTS),))
+    missing = write((publisher_line(Owner(), EVERY),))
     assert 'role="note"' in missing
     assert "Julkaisija puuttuu. Kirjoita: docs/owner.yml, publisher." in missing
     assert "Julkaisija puuttuu." in write((publisher_name(NOBODY, TEXTS),))

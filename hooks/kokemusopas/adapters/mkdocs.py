@@ -19,6 +19,7 @@ from kokemusopas.model.settings import Part, Settings
 from kokemusopas.texts import languages
 
 CONFIG = "mkdocs.yml"
+HERE = "http://127.0.0.1:8000/"  # where a site is that nobody has given an address
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -31,17 +32,18 @@ def settings_of(config: MkDocsConfig) -> Settings:
     preview = bool(
         command and command.info_name == "serve" and command.params.get("livereload", True)
     )
+    told = owner.read(docs, extra["publisher"])
     return Settings(
         docs=docs,
         overrides=Path(config.theme.custom_dir or ""),
-        languages=languages.built(languages.load(docs)),
+        languages=told.naming.published(languages.built(languages.load(docs))),
         navigation=tuple(_parts(config.nav or [])),
         extensions=tuple(name for name in config.markdown_extensions if isinstance(name, str)),
         options=config.mdx_configs,
-        site_url=config.site_url or "",
-        repo_url=(config.repo_url or "").rstrip("/"),
+        site_url=config.site_url or told.naming.address or HERE,
+        repo_url=(config.repo_url or told.naming.repository).rstrip("/"),
         edit_path=extra["edit_path"],
-        owner=owner.read(docs, extra["publisher"]),
+        owner=told,
         favicon=str(config.theme["favicon"]),
         pdfs=extra["pdfs"] is True and not preview,  # they come after the pages: hooks/preview.py
         papers=papers.read(Path(extra["papers"])) if extra["papers"] else {},

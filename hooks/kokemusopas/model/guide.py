@@ -125,7 +125,9 @@ def load(
     taken = folder.ids_of_tools(settings.overrides)
     folder.check(settings.docs, taken)
     known = languages.load(settings.docs)
-    texts = ui.load_all(settings.docs, {code: known[code] for code in settings.languages})
+    own = ui.load_all(settings.docs, {code: known[code] for code in settings.languages})
+    naming = settings.owner.naming
+    texts = {code: naming.given(one, code) for code, one in own.items()}
     terms = tuple(glossary.load(settings.docs / TERMS, known))
     register = sources.load(settings.docs / sources.NAME, known)
     same = earlier if earlier and _same_ways(earlier, settings, terms, register) else None

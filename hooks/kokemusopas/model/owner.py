@@ -1,33 +1,46 @@
 """What only the owner of a copy of the guide knows: docs/owner.yml."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-
-from kokemusopas.model import deposit, frames, publisher
+from kokemusopas.model import deposit, frames, look, naming, publisher
 from kokemusopas.model.deposit import NOT_DEPOSITED, Deposit, DepositError
+from kokemusopas.model.look import NO_LOOK, OwnLook
+from kokemusopas.model.naming import OWN_NAME, Naming
+from kokemusopas.model.owner_values import (
+    NAME,
+    NO,
+    PLACE,
+    YES,
+    address,
+    line,
+    names,
+    one_of,
+    parts,
+    refuse,
+    word,
+)
 from kokemusopas.model.publisher import KINDS, NOBODY, Publisher, PublisherError, is_public
-from kokemusopas.texts.read_yaml import read_yaml
 
-NAME = "owner.yml"
-PLACE = f"docs/{NAME}"
 MAKERS = "makers"  # those who made the site reviewed it too
 UNKNOWN = "unknown"
-YES, NO = "yes", "no"
 GOOD_FOR = timedelta(days=365)  # how long a review counts
 A_DAY = timedelta(days=1)  # by which an owner may be ahead of the clock of whoever builds
 SHARED_HOSTS = (".github.io", ".gitlab.io")  # each owner's sites are folders of one host there
 PHONE = re.compile(r"\+?[0-9][0-9 ()-]{4,}")
+# The parts of the file in the order of the file. Each that has more to it than a line has a module
+# of its own beside this one, with its KEYS and what reads them.
 KNOWN: dict[str, tuple[str, ...]] = {
     "publisher": ("name", "kind", "address", "email", "phone"),
+    "guide": naming.KEYS,
+    "look": look.KEYS,
     "accessibility": ("act", "reviewed", "by", "tried"),
-    "site": ("shared_host", "printed"),
+    "site": ("host", "shared_host", "printed"),
     "edition": ("doi", "isbn"),
     "embed": ("in",),
 }
@@ -42,6 +55,7 @@ class Owner:
     `shared_host` is YES, NO or "", where the address tells, `printed` the lasting address that
     papers carry, "" for that of the site, `deposit` the numbers of an edition that others keep,
     `embed_in` the sites that may show the pages made for that in a frame (model/frames.py).
+    `naming` tells what the copy is called, `look` how it looks, `host` whose server it is on.
     """
 
     publisher: Publisher = NOBODY
@@ -53,6 +67,14 @@ class Owner:
     printed: str = ""
     deposit: Deposit = NOT_DEPOSITED
     embed_in: tuple[str, ...] = ()
+    naming: Naming = OWN_NAME
+    look: OwnLook = NO_LOOK
+    host: str = ""
+
+    @property
+    def adapts(self) -> bool:
+        """Whether this is another guide than the one that it was made of, and must say so."""
+        return bool(self.naming.name or self.naming.original)
 
     @property
     def frame_ancestors(self) -> str:
@@ -77,25 +99,32 @@ def read(docs: Path, environment: Mapping[str, str | None] | None = None) -> Own
 
     Raises PublisherError on a key that is unknown and on a value that does not fit.
     """
-    told = _parts(docs / NAME)
-    who, access, site, edition, embed = (told.get(part) or {} for part in KNOWN)
-    said = {name: _line(who, "publisher", name) for name in KNOWN["publisher"]}
-    said |= {name: " ".join(text.split()) for name, text in (environment or {}).items() if text}
-    named = Publisher(**said)
-    _one_of("publisher.kind", named.kind, ("", *KINDS))
-    if named.phone and not PHONE.fullmatch(named.phone):
-        _refuse("publisher.phone", named.phone, "a number such as +358 9 123 4567")
+    told = parts(docs / NAME, KNOWN)
+    access, site = told["accessibility"], told["site"]
     return Owner(
-        publisher=named,
-        act=_one_of("accessibility.act", _word(access.get("act", UNKNOWN)), (YES, NO, UNKNOWN)),
+        publisher=_publisher(told["publisher"], environment or {}),
+        act=one_of("accessibility.act", word(access.get("act", UNKNOWN)), (YES, NO, UNKNOWN)),
         reviewed=_day(access.get("reviewed")),
-        by=_line(access, "accessibility", "by") or MAKERS,
-        tried=_names(access.get("tried")),
-        shared_host=_one_of("site.shared_host", _word(site.get("shared_host", "")), ("", YES, NO)),
-        printed=_address(_line(site, "site", "printed")),
-        deposit=_deposit(edition),
-        embed_in=_embed_in(embed),
+        by=line("accessibility.by", access.get("by")) or MAKERS,
+        tried=names("accessibility.tried", access.get("tried"), "[NVDA 2026.2, VoiceOver]"),
+        shared_host=one_of("site.shared_host", word(site.get("shared_host", "")), ("", YES, NO)),
+        printed=address("site.printed", site.get("printed")),
+        deposit=_deposit(told["edition"]),
+        embed_in=_embed_in(told["embed"]),
+        naming=naming.read(told["guide"]),
+        look=look.read(told["look"]),
+        host=line("site.host", site.get("host")),
     )
+
+
+def _publisher(values: Mapping[str, Any], environment: Mapping[str, str | None]) -> Publisher:
+    said = {name: line(f"publisher.{name}", values.get(name)) for name in KNOWN["publisher"]}
+    said |= {name: " ".join(text.split()) for name, text in environment.items() if text}
+    named = Publisher(**said)
+    one_of("publisher.kind", named.kind, ("", *KINDS))
+    if named.phone and not PHONE.fullmatch(named.phone):
+        refuse("publisher.phone", named.phone, "a number such as +358 9 123 4567")
+    return named
 
 
 def check(owner: Owner, site_url: str) -> None:
@@ -108,6 +137,12 @@ def check(owner: Owner, site_url: str) -> None:
         raise PublisherError(
             f"{site_url} is a public address, and the accessibility statement there must say when "
             f"the site was last reviewed. {_how('reviewed')}"
+        )
+    if is_public(site_url) and owner.adapts and not owner.naming.original:
+        raise PublisherError(
+            f"{site_url} is a public address, and the guide there is changed: its licence, CC BY "
+            "4.0, asks to tell which guide it is made of. Write the address of that one in "
+            f"{PLACE}, `original` under `guide`."
         )
 
 
@@ -151,64 +186,12 @@ def _how(key: str) -> str:
     return f"Write the day in {PLACE}, `{key}` under `accessibility`, such as 2026-11-30."
 
 
-def _parts(path: Path) -> dict[str, Any]:
-    """Return the parts of the file, {} where there is none."""
-    if not path.exists():
-        return {}
-    try:
-        found = read_yaml(path.read_text(encoding="utf-8")) or {}
-    except yaml.YAMLError as error:
-        raise PublisherError(f"{PLACE} cannot be read: {error}") from None
-    if not isinstance(found, dict) or set(found) - set(KNOWN):
-        raise PublisherError(f"{PLACE} holds {_listed(KNOWN)} and nothing else")
-    for part, values in found.items():
-        if values and (not isinstance(values, dict) or set(values) - set(KNOWN[part])):
-            raise PublisherError(f"{PLACE}: `{part}` holds {_listed(KNOWN[part])} and nothing else")
-    return found
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
-
-
-def _refuse(key: str, found: object, wanted: str) -> NoReturn:
-    raise PublisherError(f"{PLACE}: `{key}` is `{found}`: write {wanted}")
-
-
-def _line(values: dict[str, Any], part: str, key: str) -> str:
-    value = values.get(key)
-    if isinstance(value, dict | list):
-        _refuse(f"{part}.{key}", value, "a text on one line")
-    return "" if value is None else " ".join(str(value).split())
-
-
-def _word(value: object) -> str:
-    """Return a word; YAML takes yes and no for more than words."""
-    if isinstance(value, bool):
-        return YES if value else NO
-    return "" if value is None else str(value)
-
-
-def _one_of(key: str, value: str, allowed: tuple[str, ...]) -> str:
-    if value not in allowed:
-        *others, last = (one or '""' for one in sorted(allowed, reverse=True))
-        _refuse(key, value, f"{', '.join(others)} or {last}")
-    return value
-
-
 def _day(value: object) -> date | None:
     if value in (None, ""):
         return None
     if type(value) is not date:
-        _refuse("accessibility.reviewed", value, "a day such as 2026-11-30")
+        refuse("accessibility.reviewed", value, "a day such as 2026-11-30")
     return value
-
-
-def _names(value: object) -> tuple[str, ...]:
-    found = value or []
-    if not isinstance(found, list) or not all(isinstance(one, str) and one for one in found):
-        _refuse("accessibility.tried", value, "a list of names such as [NVDA 2026.2, VoiceOver]")
-    return tuple(found)
 
 
 def _deposit(values: dict[str, Any]) -> Deposit:
@@ -223,10 +206,3 @@ def _embed_in(values: dict[str, Any]) -> tuple[str, ...]:
         return frames.read(values.get("in"))
     except frames.FrameError as error:
         raise PublisherError(f"{PLACE}: {error}") from None
-
-
-def _address(value: str) -> str:
-    if value and not (value.startswith("https://") and value.endswith("/") and is_public(value)):
-        wanted = "an address that begins with https:// and ends in a slash"
-        _refuse("site.printed", value, wanted)
-    return value

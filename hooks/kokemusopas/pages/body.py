@@ -75,7 +75,7 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         words, site = edition.texts["linking"]["no_script"], made.settings.site_url
         return lists.link_list(made.places, made.ledger, edition.language, folders, words, site)
     if block.name == "publisher":
-        return (publisher_line(made.settings.publisher, edition.texts["publisher"]),)
+        return (publisher_line(made.settings.owner, edition.texts),)
     if block.name == "translations":
         texts = edition.texts["translation"]
 

@@ -3,18 +3,22 @@
 import re
 from typing import Any
 
-from kokemusopas.model.elements import Element, element
-from kokemusopas.model.owner import PLACE
+from kokemusopas.markdown import other_sites
+from kokemusopas.model.elements import Element, Nodes, element
+from kokemusopas.model.owner import Owner
+from kokemusopas.model.owner_values import PLACE
 from kokemusopas.model.publisher import Publisher
 
 KEY = "publisher"  # under which it is written
 
 
-def publisher_line(publisher: Publisher, texts: dict[str, Any]) -> Element:
+def publisher_line(owner: Owner, every: dict[str, Any]) -> Element:
     """Return the paragraph that names the publisher, or says that it is missing and what to do.
 
-    `texts` is the `publisher` part of the short texts.
+    It tells too that a guide is made of another, as the licence asks of every copy. `every` are
+    the short texts.
     """
+    publisher, texts = owner.publisher, every["publisher"]
     if not publisher.named:
         do = str(texts["do"]).replace("{file}", PLACE).replace("{key}", KEY)
         return missing(f"{texts['missing']} {do}")
@@ -22,7 +26,16 @@ def publisher_line(publisher: Publisher, texts: dict[str, Any]) -> Element:
     email = mail_link(publisher.email)
     words = f"{before}{publisher.name}, {publisher.address}, "
     phone = (", ", phone_link(publisher.phone)) if publisher.phone else ()
-    return element("p", {"class": "publisher"}, words, email, *phone, after)
+    adapted = (" ", *adapted_from(texts["adapted"], owner, every)) if owner.adapts else ()
+    return element("p", {"class": "publisher"}, words, email, *phone, after, *adapted)
+
+
+def adapted_from(words: str, owner: Owner, every: dict[str, Any]) -> Nodes:
+    """Return words with the name of the guide that this one is made of, a link where it is told."""
+    before, _, after = words.partition("{original}")
+    name = str(every["site"]["original"])
+    address = {"href": owner.naming.original} | other_sites.ATTRIBUTES
+    return before, element("a", address, name) if owner.naming.original else name, after
 
 
 def mail_link(email: str) -> Element:

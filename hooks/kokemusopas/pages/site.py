@@ -99,7 +99,7 @@ def site_view(
         content_date=day(made.content_date, edition.traits) if made.content_date else None,
         locales={one.language: one.traits.locale for one in guide.editions.values()},
         indexes={code: lists.index_path(code) for code in guide.editions},
-        publisher=write((publisher_line(settings.publisher, edition.texts["publisher"]),)),
+        publisher=write((publisher_line(settings.owner, edition.texts),)),
     )
 
 

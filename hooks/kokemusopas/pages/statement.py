@@ -7,8 +7,9 @@ from kokemusopas.markdown import other_sites
 from kokemusopas.model import browsers
 from kokemusopas.model.elements import Element, Node, Nodes, element
 from kokemusopas.model.guide import Edition, Guide
-from kokemusopas.model.owner import MAKERS, NO, PLACE, UNKNOWN, YES
-from kokemusopas.pages.publisher import mail_link, missing, phone_link
+from kokemusopas.model.owner import MAKERS, UNKNOWN
+from kokemusopas.model.owner_values import NO, PLACE, YES
+from kokemusopas.pages.publisher import adapted_from, mail_link, missing, phone_link
 from kokemusopas.texts import plurals
 from kokemusopas.texts.faults import FAULT, KINDS, KnownFault
 
@@ -21,6 +22,15 @@ def shown(name: str, edition: Edition, guide: Guide) -> Nodes | None:
     """Return what stands at a place, None where the place is another's."""
     made = PLACES.get(name)
     return made(edition, guide) if made else None
+
+
+def _edition(edition: Edition, guide: Guide) -> Nodes:
+    """Return which guide this one is made of, nothing where it is the guide itself."""
+    owner = guide.settings.owner
+    if not owner.adapts:
+        return ()
+    words = edition.texts["publisher"]["adapted_by"].replace("{publisher}", owner.publisher.name)
+    return (element("p", {}, *adapted_from(words, owner, edition.texts)),)
 
 
 def _act(edition: Edition, guide: Guide) -> Nodes:
@@ -142,6 +152,7 @@ def _feedback(edition: Edition, guide: Guide) -> Nodes:
 
 
 PLACES = {
+    "edition": _edition,
     "act": _act,
     "compliance": _compliance,
     "known-faults": _faults,

@@ -73,7 +73,7 @@ def render(
             date=day.isoformat() if day else "",
             ways=ways,
             **vars(ways[0]),
-            publisher=Markup(write((publisher_line(settings.publisher, texts["publisher"]),))),
+            publisher=Markup(write((publisher_line(settings.owner, texts),))),
             bubbles=drawings.address(
                 (settings.overrides / BUBBLES).read_text("utf-8"), settings.overrides
             ),
