@@ -10,7 +10,7 @@ test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _
 # Each of some hundred processes would compile the same files again, where this is set.
 check test test-all: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve show site checks check test test-all sheet heard bench audit bill due edition links addresses translations translated read unchanged translation-report lock clean
+.PHONY: help serve show site checks check test test-all sheet heard bench audit bill due edition links addresses translations translated read export import unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up and show the guide, and follow what you save (PORT=8000)'
@@ -30,6 +30,8 @@ help:
 	@echo 'make due     list sources and reviews that are due, in build/due.md'
 	@echo 'make addresses  add new pages and ids to the ledger of public addresses'
 	@echo 'make translations  tell what is left to translate; see .github/TRANSLATING.md'
+	@echo 'make export  write the texts of a LANGUAGE for a program of translators (FORMAT=po or xliff)'
+	@echo 'make import  take in a FILE of that program'
 	@echo 'make lock    renew the locked versions of Python and Node packages'
 	@echo 'make clean   remove everything that was built or set up'
 
@@ -98,6 +100,12 @@ translated: $(VENV)/ready-preview
 read: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.translations read "$(PAGE)" $(if $(SECTION),--section "$(SECTION)")
 
+export: $(VENV)/ready-exchange
+	@$(BIN)/python -m tools.exchange out "$(LANGUAGE)" "$(or $(FORMAT),po)" $(PAGE)
+
+import: $(VENV)/ready-exchange
+	@$(BIN)/python -m tools.exchange in $(FILE)
+
 unchanged: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.translations unchanged "$(PAGE)" "$(SECTION)"
 
@@ -114,9 +122,13 @@ clean:
 $(VENV)/ready-preview: requirements.txt .ci/setup
 	@.ci/setup preview
 
+$(VENV)/ready-exchange: requirements.txt requirements/exchange.txt .ci/setup
+	@.ci/setup exchange
+
 $(VENV)/ready-site: requirements.txt requirements/publish.txt tests/package-lock.json .ci/setup
 	@.ci/setup site
 
-$(VENV)/ready-tests: requirements.txt requirements/publish.txt requirements/tests.txt
+$(VENV)/ready-tests: requirements.txt requirements/publish.txt requirements/exchange.txt
+$(VENV)/ready-tests: requirements/tests.txt
 $(VENV)/ready-tests: tests/package-lock.json .ci/setup
 	@.ci/setup tests

@@ -51,6 +51,14 @@ Fråga om **arvodet** genast.
 
 Ersätt kostnaderna.
 """
+# The link and the item that it lacks: `change(docs, "genast.", WHOLE, "sv/tilaaminen.md")`.
+WHOLE = """genast. [Läs mer](muu.md#kohta).
+
+/// checklist
+    phase: 2
+
+- [ ] Kom överens. { #sovin due=-7 }
+///"""
 
 
 def git(folder: Path, *arguments: str) -> None:
