@@ -15,7 +15,7 @@ from translated_pages import TODAY, change
 FAULTS = [
     ("fi/tilaaminen.md", "{ #tarve }\n", "{ #tarve }\n\nMikäli voit.\n", "found `Mikäli`"),
     ("sv/tilaaminen.md", "{ #tarve }", "{ #arvode }", "found `## #arvode`, expected `## #"),
-    ("sv/tilaaminen.md", "{ #tarve }", "{ #arvode }", "the section `tarve` is missing"),
+    ("sv/tilaaminen.md", "{ #tarve }", "{ #arvode }", "the section `tarve` is lost"),
     (
         "en/tilaaminen.md",
         "{ #tarve }\n",
@@ -35,7 +35,7 @@ FAULTS = [
         "(#ennakkokysymykset): the section says nowhere `kokemustoimija`",
     ),
     ("sv/_ui.yml", "\nheader:", "\nextra: x\nheader:", "found the text `extra`, expected none"),
-    ("en/_ui.yml", "\n  oppaasta:", "\n  oppaista:", "found no `sections: oppaasta`"),
+    ("en/_ui.yml", "\n  oppaasta:", "\n  oppaista:", "found no text `sections.oppaasta`"),
     (
         "en/_ui.yml",
         "\nheader:",
@@ -97,7 +97,7 @@ def test_a_section_that_is_not_recorded_is_told_and_a_stale_one_is_not(docs: Pat
     change(docs, "{ #kulut }", "{ #uusi }", "sv/tilaaminen.md")
     found = parity.recorded(compare(library(docs)))
     assert [one.wrong for one in found] == [
-        "the section `kulut` is missing",
+        "the section `kulut` is lost",
         "the section `uusi` is extra",
     ]
 

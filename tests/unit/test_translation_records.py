@@ -75,9 +75,12 @@ def test_a_hash_is_never_a_number_to_yaml() -> None:
 
 def test_a_new_a_lost_and_an_unrecorded_section_are_told_apart(docs: Path) -> None:
     change(docs, "## Kulut { #kulut }", "## Uusi { #uusi }")
-    assert left(docs) == [("uusi", "missing"), ("kulut", "extra")]
+    assert left(docs) == [("uusi", "missing"), ("kulut", "removed")]
     change(docs, "## Kostnader { #kulut }", "## Ny { #uusi }", "sv/tilaaminen.md")
-    assert left(docs) == [("uusi", "unrecorded"), ("kulut", "extra")]
+    assert left(docs) == [("uusi", "unrecorded")], "a line that is left in the record says nothing"
+    change(docs, "## Arvode { #palkkio }", "## Arvode { #arvode }", "sv/tilaaminen.md")
+    assert left(docs)[:1] == [("palkkio", "lost")]
+    assert ("arvode", "extra") in left(docs)
 
 
 def test_a_changed_short_text_is_stale_by_its_key(docs: Path) -> None:
@@ -143,6 +146,21 @@ def test_recording_a_whole_page_renews_who_checked_it_and_when(docs: Path) -> No
     text = (docs / "sv/tilaaminen.md").read_text("utf-8")
     assert "  checked: 2027-01-02\n  by: translator\n" in text
     assert text.count("translation:") == 1
+
+
+def test_a_section_that_another_made_says_so_and_the_page_tells_of_the_machine(docs: Path) -> None:
+    record.translated(docs, library(docs), "sv/tilaaminen.md", None, "translator", TODAY)
+    record.translated(docs, library(docs), "sv/tilaaminen.md", "kulut", "machine", TODAY)
+    hashed = short_hash(sections("a.md", "fi", SOURCE)["kulut"].text)
+    text = (docs / "sv/tilaaminen.md").read_text("utf-8")
+    assert f"    kulut: {hashed} machine\n" in text
+    assert "  by: translator\n" in text
+    own = library(docs)["sv"]["tilaaminen.md"].record
+    assert own
+    assert own.made_by == "machine"
+    assert left(docs) == []
+    record.translated(docs, library(docs), "sv/tilaaminen.md", "kulut", None, TODAY)
+    assert f"    kulut: {hashed}\n" in (docs / "sv/tilaaminen.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -352,6 +370,7 @@ def test_any_language_can_be_the_source(docs: Path) -> None:
         ("source: fi\n  by: friend", "`by:` must be one of"),
         ("source: fi\n  checked: soon", "`checked:` must be a day"),
         ("source: fi\n  sections: [a]", "`sections:` must be lines"),
+        ("source: fi\n  sections: {a: aaaaaaaa friend}", "`a:` must be a hash, and after it"),
         ("source: fi\n  read: [a]", "`read:` must be lines"),
         ("source: fi\n  read: {a: soon}", "`a:` under `read:` must begin with a day"),
     ],

@@ -26,7 +26,13 @@ from kokemusopas.news import lines
 from kokemusopas.texts import glossary, languages, sources
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import Languages
-from kokemusopas.translations.status import Library, compare, library, source_language
+from kokemusopas.translations.status import (
+    Library,
+    PageState,
+    compare,
+    library,
+    source_language,
+)
 from kokemusopas.translations.translatable import TERMS, TEXTS
 
 RULES = [*prose.RULES, rhythm.rhythm]  # for each page of the source
@@ -37,7 +43,8 @@ class Checked:
     """What the rules look at: the docs, the term base, our own words as spelling knows them.
 
     `worded` are the documents and the lines on changes, which are read too but not translated.
-    `easy_words` need no explanation on an easy page.
+    `easy_words` need no explanation on an easy page, `states` tell which sections claim to follow
+    their source.
     """
 
     documents: Library
@@ -47,6 +54,7 @@ class Checked:
     easy_words: frozenset[str]
     register: sources.Register
     languages: Languages
+    states: tuple[PageState, ...] = ()
 
 
 def read(docs: Path) -> Checked:
@@ -61,7 +69,8 @@ def read(docs: Path) -> Checked:
     register = sources.load(docs / sources.NAME, known)
     documents = library(docs)
     worded = {code: one | lines.as_document(docs, known[code]) for code, one in documents.items()}
-    return Checked(documents, worded, terms, own, easy.easy_words(docs), register, known)
+    states = tuple(compare(documents, languages.built(known), docs))
+    return Checked(documents, worded, terms, own, easy.easy_words(docs), register, known, states)
 
 
 def all_findings(docs: Path, config: Path) -> list[Finding]:
@@ -84,13 +93,11 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
     structure = mkdocs_file.read(config)
     navigation = mkdocs_file.navigation_keys(structure)
     about = mkdocs_file.about_the_guide(structure)
-    states = compare(documents, built)
-    found = in_translations(checked) + parity.recorded(states) + signed(states)
+    found = in_translations(checked) + parity.recorded(checked.states) + signed(checked.states)
     for language in (code for code in built if checked.languages[code].complete):
         found += parity.files(documents, source, language)
+    found += short_texts.section_names(navigation, documents[source][TEXTS])
     for language in documents:
-        if checked.languages[language].complete:
-            found += short_texts.section_names(navigation, documents[language][TEXTS])
         found += short_texts.forms(documents[language][TEXTS])
         traits = checked.languages[language]
         found += foreign.foreign_short_texts(documents, traits, checked.languages, checked.own)

@@ -13,7 +13,8 @@ from kokemusopas.checks.shared_parts import SharedPart, heading_line
 from kokemusopas.texts.sources import Register
 from kokemusopas.translations.report import place
 from kokemusopas.translations.status import (
-    STALE,
+    EXTRA,
+    LOST,
     Library,
     PageState,
     source_of,
@@ -152,20 +153,11 @@ def translated_pages(documents: Library) -> list[tuple[Document, Document]]:
 
 
 def files(documents: Library, source: str, language: str) -> list[Finding]:
-    """The same files."""
+    """No file that the source has not; one that is not translated yet is shown in the source's."""
     own, other = (
         {name for name in documents[code] if name.endswith(".md")} for code in (language, source)
     )
     return [
-        differs(
-            f"docs/{language}/{name}",
-            1,
-            "no such file",
-            f"it, as in docs/{source}",
-            "Translate the page",
-        )
-        for name in sorted(other - own)
-    ] + [
         differs(
             f"docs/{language}/{name}",
             1,
@@ -178,9 +170,10 @@ def files(documents: Library, source: str, language: str) -> list[Finding]:
 
 
 def recorded(states: Iterable[PageState]) -> list[Finding]:
-    """Every section of the source is translated, and from which wording is recorded.
+    """No section that was translated is lost, none is there that the source never had.
 
-    A stale section is no fault: readers are told of it, and a correction must not wait.
+    One that is stale or not yet translated is no fault: readers are told of it, and a correction
+    must not wait.
     """
     return [
         Finding(
@@ -190,8 +183,7 @@ def recorded(states: Iterable[PageState]) -> list[Finding]:
             "See .github/TRANSLATING.md, and `make translations`",
         )
         for state in states
-        for section in state.to_do
-        if section.state != STALE
+        for section in state.with_state(LOST, EXTRA)
         for path, _, line in [place(state, section).partition(":")]
     ]
 

@@ -19,13 +19,13 @@ FORMS = "\n"  # between the forms of a text that counts
 
 
 def keys(source: Document, page: Document) -> list[Finding]:
-    """The same keys; a language that is not complete may lack some."""
+    """No key that was translated is lost, none is there that the source never had."""
     own, other = (ui.keys(read_yaml(one.text)) for one in (page, source))
-    missing = other - own if page.traits.complete else ()
+    known = set(page.record.sections) if page.record else set()
     as_in = f"as in docs/{source.path}"
     return [
         differs(f"docs/{page.path}", 1, f"no text `{key}`", f"one, {as_in}", "Write the text")
-        for key in sorted(missing)
+        for key in sorted((other - own) & known)
     ] + [
         differs(
             f"docs/{page.path}",
@@ -34,7 +34,7 @@ def keys(source: Document, page: Document) -> list[Finding]:
             f"none, {as_in}",
             "Remove it, or add it to the source",
         )
-        for key in sorted(own - other)
+        for key in sorted(own - other - known)
     ]
 
 

@@ -57,6 +57,26 @@ def versions(told: str) -> dict[str, list[Version]]:
     }
 
 
+@cache
+def by_commit(told: str) -> dict[str, list[tuple[int, str]]]:
+    """Return {file: (how many commits ago, blob) of each commit that changed it} of a `log`.
+
+    The newest first; files are called what they are called now. One that was removed meanwhile
+    has "" as its blob then.
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    now: dict[str, str] = {}
+    for ago, commit in enumerate(told.split(COMMIT)[1:]):
+        for line in filter(None, commit.splitlines()[1:]):
+            about, *names = line.split("\t")
+            *_, blob, status = about.split()
+            file = now.get(names[-1], names[-1])
+            if status[0] == "R":
+                now[names[0]] = file
+            found.setdefault(file, []).append((ago, "" if status == "D" else blob))
+    return found
+
+
 def _with(known: list[Version], new: Version) -> list[Version]:
     """Return the versions with a new one, which takes the place of one of the same day."""
     if known and known[-1].at.date() == new.at.date():

@@ -83,6 +83,6 @@ def follow(guide: Guide) -> Made:
         last_changes=last_changes(known),
         content_date=content_date(docs),
         library=documents,
-        states=tuple(compare(documents)),
+        states=tuple(compare(documents, docs=docs)),
         commit=commit.current(docs) if guide.settings.published else None,
     )

@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         elif options.command == "unchanged":
             _print_written(record.unchanged(docs, library(docs), options.page, options.section))
         else:
-            states = compare(library(docs))
+            states = compare(library(docs), docs=docs)
             print(report.as_text(docs, states))
             return 0 if all(state.current for state in states) else 1
     except (LanguageError, TranslationError) as error:

@@ -18,8 +18,10 @@ from kokemusopas.translations import added
 MEANS = {
     "stale": "the source was changed after the translation",
     "unrecorded": "nobody has recorded which wording this was translated from",
-    "missing": "the source has it, the translation does not",
-    "extra": "the translation has it, the source does not",
+    "missing": "not yet translated, so readers are shown the source",
+    "lost": "it was translated, and is gone: write it again",
+    "removed": "the source no longer has it: remove it from the translation too",
+    "extra": "the translation has it, the source never had: see to its id",
 }
 MARK = "<!-- translations -->"  # by which the comment is found again
 LONGEST = 60_000  # GitHub takes 65,536 characters

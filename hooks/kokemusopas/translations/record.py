@@ -11,8 +11,6 @@ from kokemusopas.texts import languages
 from kokemusopas.translations import earlier
 from kokemusopas.translations.status import (
     CURRENT,
-    EXTRA,
-    MISSING,
     Library,
     PageState,
     SectionState,
@@ -39,9 +37,9 @@ def translated(
     """Record that translations follow the present source; return the files written.
 
     `page` is a translated file (`sv/tilaaminen.md`), a language (`sv`) or `all`. With a
-    `section` only its hash changes; `checked` and `by` tell of the whole page, so they
-    change when the whole page is recorded or `by` is given. A page that says nothing of
-    itself yet needs a `by`. Raises TranslationError naming what is not there.
+    `section` only its line changes, which tells `by` where that is another than the page's.
+    `checked` and `by` tell of the whole page, so they change when that is recorded. A page that
+    says nothing of itself yet needs a `by`. Raises TranslationError naming what is not there.
     """
     if by is not None and by not in KINDS:
         raise TranslationError(f"BY must be one of {', '.join(KINDS)}, found {by!r}")
@@ -122,7 +120,10 @@ def front_matter_lines(record: Record, indent: str = "") -> list[str]:
     if record.by:
         lines.append(f"by: {record.by}")
     lines.append("sections:")
-    lines += [f"  {section}: {hashed}" for section, hashed in record.sections.items()]
+    lines += [
+        f"  {section}: {hashed} {record.makers.get(section, '')}".rstrip()
+        for section, hashed in record.sections.items()
+    ]
     if record.read:
         lines.append("read:")
         lines += [f"  {section}: {reading}" for section, reading in record.read.items()]
@@ -145,6 +146,7 @@ def recorded(state: PageState, sections: Iterable[str]) -> Record:
             if key in fresh or key in hashes
         },
         read={one.id: one.reading for one in state.sections if one.reading and one.fits},
+        makers={key: by for key, by in old.makers.items() if key not in fresh} if old else {},
     )
 
 
@@ -197,15 +199,21 @@ def _renewed(state: PageState, section: str | None, by: str | None, today: date)
             f"docs/{record_path(state)} does not say yet who has checked it: "
             f"add BY= with one of {', '.join(KINDS)}"
         )
-    there = [item.id for item in state.sections if item.state not in (MISSING, EXTRA)]
+    there = _translated(state)
     if section and section not in there:
         raise TranslationError(f"docs/{state.language}/{state.name} has no section `{section}`")
     record = recorded(state, [section] if section else there)
     if not section:
-        record = replace(record, sections={key: record.sections[key] for key in there})
-    if by or not section:
-        record = replace(record, checked=today, by=by or record.by)
-    return record
+        sections = {key: record.sections[key] for key in there}
+        return replace(record, sections=sections, checked=today, by=by or record.by)
+    if by and record.by and by != record.by:
+        return replace(record, makers=record.makers | {section: by})
+    return replace(record, checked=today, by=by) if by else record
+
+
+def _translated(state: PageState) -> list[str]:
+    """Return the ids of the sections that both the source and the translation have."""
+    return [one.id for one in state.sections if one.source and one.translation]
 
 
 def record_key(state: PageState) -> str:

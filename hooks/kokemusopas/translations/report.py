@@ -18,9 +18,11 @@ from kokemusopas.translations.record import (
 from kokemusopas.translations.status import (
     CURRENT,
     EXTRA,
+    LOST,
     MISSING,
     OUTDATED,
     READ,
+    REMOVED,
     STALE,
     UNRECORDED,
     PageState,
@@ -71,9 +73,10 @@ def sums(states: list[PageState]) -> list[str]:
         count = Counter(section.state for state in own for section in state.sections)
         pages = sum(not state.document for state in own)
         lines.append(
-            f"{language}: {count[CURRENT]} of {sum(count.values()) - count[EXTRA]} sections are "
-            f"current, {count[STALE]} stale, {count[UNRECORDED]} unrecorded, "
-            f"{count[MISSING]} missing ({pages} whole pages), {count[EXTRA]} extra"
+            f"{language}: {count[CURRENT]} of {count.total() - count[EXTRA] - count[REMOVED]} "
+            f"sections are current, {count[STALE]} stale, {count[UNRECORDED]} unrecorded, "
+            f"{count[MISSING]} not yet translated ({pages} whole pages), {count[LOST]} lost, "
+            f"{count[REMOVED]} removed, {count[EXTRA]} extra"
         )
         read, outdated = (sum(len(one.read_by(state)) for one in own) for state in (READ, OUTDATED))
         lines.append(
@@ -113,9 +116,9 @@ def _section_text(docs: Path, state: PageState, section: SectionState) -> str:
             ("source now", section.source.text if section.source else ""),
             ("translation", section.translation.text if section.translation else ""),
         )
-    elif section.state == MISSING and section.source:
+    elif section.state in (MISSING, LOST) and section.source:
         lines += _columns(("source now", section.source.text))
-    elif section.translation and section.state == EXTRA:
+    elif section.translation and section.state in (REMOVED, EXTRA):
         lines += _columns(("translation", section.translation.text))
     if section.state in (STALE, UNRECORDED):
         lines.append(
@@ -170,7 +173,7 @@ def as_data(states: list[PageState], findings: list[str], today: date) -> dict[s
 
 
 def _lines_to_paste(state: PageState, today: date) -> list[str]:
-    there = [item.id for item in state.sections if item.state not in (MISSING, EXTRA)]
+    there = [one.id for one in state.sections if one.source and one.translation]
     record = recorded(state, there)
     record = replace(
         record,

@@ -1,19 +1,26 @@
-"""Compare translations with their sources: which sections are current, stale, missing, extra."""
+"""Compare translations with their sources: which sections are current, stale, missing, lost."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kokemusopas.texts import languages
 from kokemusopas.texts.languages import Traits
-from kokemusopas.translations.translatable import Document, Passage, Reading, load
+from kokemusopas.translations import followed
+from kokemusopas.translations.followed import Past
+from kokemusopas.translations.translatable import NOT_YET, Document, Passage, Reading, load
 from kokemusopas.translations.wording import short_hash
 
 CURRENT = "current"
 STALE = "stale"  # the source was changed after it was translated
 UNRECORDED = "unrecorded"  # translated, but nobody has said from which wording
-MISSING = "missing"  # the source has it, the translation does not
-EXTRA = "extra"  # the translation has it, the source does not
+MISSING = "missing"  # not yet translated: readers are shown the source
+LOST = "lost"  # it was translated, and the translation no longer has it
+REMOVED = "removed"  # it was translated, and the source no longer has it
+EXTRA = "extra"  # the translation has it, the source never had
+# What claims to follow its source: what it shares with that must be the same.
+CLAIMING = (CURRENT, UNRECORDED, LOST, EXTRA)
+UNSURE = (STALE, UNRECORDED, MISSING, EXTRA)  # what the history may know better than the record
 
 # What a native speaker has read of a translation.
 UNREAD = "unread"  # nobody, or other words than those of today
@@ -43,6 +50,11 @@ class SectionState:
         """What a native speaker has read of it."""
         return (OUTDATED if self.state == STALE else READ) if self.fits else UNREAD
 
+    @property
+    def claims(self) -> bool:
+        """Whether it claims to follow its source."""
+        return self.state in CLAIMING
+
 
 @dataclass(frozen=True)
 class PageState:
@@ -62,7 +74,7 @@ class PageState:
     def to_do(self) -> list[SectionState]:
         """The sections that wait for somebody."""
         missed = (MISSING,) if self.complete else ()
-        return self.with_state(STALE, UNRECORDED, EXTRA, *missed)
+        return self.with_state(STALE, UNRECORDED, LOST, REMOVED, EXTRA, *missed)
 
     def with_state(self, *states: str) -> list[SectionState]:
         """Return the sections that are in one of the states."""
@@ -100,11 +112,14 @@ def source_language(documents: Library) -> str:
     return next(iter(documents))
 
 
-def compare(documents: Library, wanted: Iterable[str] = ()) -> list[PageState]:
+def compare(
+    documents: Library, wanted: Iterable[str] = (), docs: Path | None = None
+) -> list[PageState]:
     """Return the state of every document in each language that it is no original in.
 
     A language without a single page is one that nobody has begun: it is left out, unless
-    `wanted` names it.
+    `wanted` names it. Where the record of a section does not say that it follows its source, the
+    history of `docs` is asked (see `followed`); without that the records alone count.
     """
     asked = [one for one in wanted if documents[one]] or [
         language
@@ -122,7 +137,36 @@ def compare(documents: Library, wanted: Iterable[str] = ()) -> list[PageState]:
             if source:
                 traits = next(iter(documents[language].values())).traits
                 states.append(_page_state(source, documents[language].get(name), traits))
-    return states
+    return _with_history(states, docs) if docs else states
+
+
+def claimed(state: PageState) -> frozenset[str]:
+    """Return the ids of the sections that claim to follow their source."""
+    return frozenset(one.id for one in state.sections if one.claims)
+
+
+def _with_history(states: list[PageState], docs: Path) -> list[PageState]:
+    """Return states in which the change of a section is its record."""
+    unsure = [one for one in states if one.document and one.with_state(*UNSURE)]
+    documents = [part for one in unsure for part in (one.source, one.document) if part]
+    past = followed.past(docs, documents) if documents else None
+    if not past:
+        return states
+    return [_told(past, one, one.document) if one.document else one for one in states]
+
+
+def _told(past: Past, state: PageState, document: Document) -> PageState:
+    """Return a state in which the history of the two files tells what the record does not."""
+
+    def told(one: SectionState) -> str:
+        if one.state in (STALE, UNRECORDED) and one.recorded != NOT_YET:
+            follows = past.follows(state.source, document, one.id, one.recorded or "")
+            return CURRENT if follows else STALE
+        if one.state == MISSING and past.had(document, one.id):
+            return LOST
+        return REMOVED if one.state == EXTRA and past.had(state.source, one.id) else one.state
+
+    return replace(state, sections=[replace(one, state=told(one)) for one in state.sections])
 
 
 def source_of(documents: Library, language: str, name: str) -> Document | None:
@@ -154,7 +198,7 @@ def _page_state(source: Document, document: Document | None, traits: Traits) -> 
     sections = [
         SectionState(
             section_id,
-            _state(section, translated.get(section_id), hashes.get(section_id)),
+            _state(section, section_id in translated, hashes.get(section_id)),
             section,
             translated.get(section_id),
             hashes.get(section_id),
@@ -163,16 +207,22 @@ def _page_state(source: Document, document: Document | None, traits: Traits) -> 
         for section_id, section in shared(source).items()
     ]
     sections += [
-        SectionState(section_id, EXTRA, None, translated.get(section_id), hashes.get(section_id))
-        for section_id in [*translated, *(key for key in hashes if key not in translated)]
+        SectionState(
+            section_id,
+            REMOVED if section_id in hashes else EXTRA,
+            None,
+            passage,
+            hashes.get(section_id),
+        )
+        for section_id, passage in translated.items()
         if section_id not in source.sections
     ]
     return PageState(source.name, traits.code, source, document, sections, traits.complete)
 
 
-def _state(source: Passage, translation: Passage | None, recorded: str | None) -> str:
-    if translation is None:
-        return MISSING
+def _state(source: Passage, translated: bool, recorded: str | None) -> str:
+    if not translated:
+        return LOST if recorded else MISSING
     if recorded is None:
         return UNRECORDED
     return CURRENT if recorded == short_hash(source.text) else STALE

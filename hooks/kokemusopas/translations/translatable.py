@@ -22,6 +22,7 @@ TEXTS = "_ui.yml"
 TERMS = "terms.yml"
 SHARED_RECORDS = "_translations.yml"  # the records of the two files above
 KINDS = ("machine", "translator")
+NOT_YET = "stale"  # in the place of a hash: it does not follow its source, whatever was changed
 # Keys in _ui.yml that name a place, not a text.
 NO_TEXT = {"file", "guide", "page", "picture", "section", "slug"}
 
@@ -58,7 +59,8 @@ class Reading:
 class Record:
     """What a translation says of itself.
 
-    `sections` is {section: hash of its source}, `read` {section: its reading by a native}.
+    `sections` is {section: hash of its source, or NOT_YET}, `makers` {section: who made it, where
+    that is another than `by`}, `read` {section: its reading by a native}.
     """
 
     source: str
@@ -66,6 +68,12 @@ class Record:
     by: str | None = None
     sections: dict[str, str] = field(default_factory=dict)
     read: dict[str, Reading] = field(default_factory=dict)
+    makers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def made_by(self) -> str | None:
+        """Who made it, a machine where that made any part of it."""
+        return next((kind for kind in KINDS if kind in (self.by, *self.makers.values())), None)
 
 
 @dataclass(frozen=True)
@@ -182,12 +190,20 @@ def read_record(found: Any, place: str, languages: Languages) -> Record | None:
         raise TranslationError(f"{place}: `by:` must be one of {', '.join(KINDS)}, found {by!r}")
     if not isinstance(hashes, dict):
         raise TranslationError(f"{place}: `sections:` must be lines of the form `id: hash`")
+    parts = {str(key): str(value).partition(" ") for key, value in hashes.items()}
+    makers = {key: maker.strip() for key, (_, _, maker) in parts.items() if maker}
+    if wrong := next((key for key, maker in makers.items() if maker not in KINDS), None):
+        raise TranslationError(
+            f"{place}: `{wrong}:` must be a hash, and after it at most one of {', '.join(KINDS)}, "
+            f"found {hashes[wrong]!r}"
+        )
     return Record(
         found["source"],
         checked,
         by,
-        {str(key): str(value) for key, value in hashes.items()},
+        {key: hashed for key, (hashed, _, _) in parts.items()},
         _readings(found.get("read") or {}, place),
+        makers,
     )
 
 
