@@ -17,7 +17,8 @@ from kokemusopas.pages.made import FAULTS, Made, make
 
 ROOT = Path(__file__).parent.parent
 TAGS = "20[0-9][0-9].*"  # as release.yml starts from
-LOCKS = ("requirements.txt", "requirements/publish.txt", "requirements/tests.txt")
+LAYERS = ("publish", "exchange", "tests")
+LOCKS = ("requirements.txt", *(f"requirements/{layer}.txt" for layer in LAYERS))
 NOT_CONTENT = (".", ":(exclude)docs", *(f":(exclude){lock}" for lock in LOCKS))
 LOCKED = re.compile(r"^([-+])([\w.-]+)==([\w.]+)", re.MULTILINE)
 MOST = 40

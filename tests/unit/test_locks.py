@@ -8,6 +8,7 @@ from conftest import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+EXTRA = "requirements/exchange"  # beside the others: the preview and what translators' files need
 LAYERS = ("requirements", "requirements/publish", "requirements/tests")
 LOCKED = re.compile(r"^([\w.-]+)==([^\s;]+)", re.MULTILINE)
 
@@ -17,7 +18,7 @@ def locked(layer: str) -> dict[str, str]:
     return dict(LOCKED.findall((ROOT / f"{layer}.txt").read_text("utf-8")))
 
 
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("layer", [*LAYERS, EXTRA])
 def test_a_lock_holds_what_its_list_asks_for(layer: str) -> None:
     lines = (ROOT / f"{layer}.in").read_text("utf-8").splitlines()
     asked = [Requirement(line.partition("#")[0]) for line in lines if re.match(r"[\w.]", line)]
@@ -31,7 +32,9 @@ def test_a_lock_holds_what_its_list_asks_for(layer: str) -> None:
     assert late == [], f"{layer}.txt was made of another {layer}.in: run .ci/lock"
 
 
-@pytest.mark.parametrize(("below", "above"), list(pairwise(LAYERS)))
+@pytest.mark.parametrize(
+    ("below", "above"), [*pairwise(LAYERS), (LAYERS[0], EXTRA), (EXTRA, LAYERS[-1])]
+)
 def test_a_lock_keeps_to_the_one_below_it(below: str, above: str) -> None:
     own = locked(above)
     moved = {name: own.get(name) for name, one in locked(below).items() if own.get(name) != one}
