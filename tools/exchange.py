@@ -51,7 +51,9 @@ def sent_out(docs: Path, language: str, form: str, page: str, out: Path) -> list
     Return the files. Raises ExchangeError where there is no such document.
     """
     documents = library(docs)
-    states = {state.name: state for state in compare(documents) if state.language == language}
+    states = {
+        state.name: state for state in compare(documents, docs=docs) if state.language == language
+    }
     names = [page] if page else list(states)
     if language not in documents or not set(names) <= states.keys():
         raise ExchangeError(f"docs/{language}/{page} is translated from nothing")
@@ -59,7 +61,7 @@ def sent_out(docs: Path, language: str, form: str, page: str, out: Path) -> list
     for name in names:
         state = states[name]
         before = {
-            one.id: earlier.with_hash(docs, state.source, one.id, one.recorded or "")
+            one.id: earlier.translated(docs, state.source, one.id, one.recorded or "")
             for one in state.with_state(STALE)
         }
         found = entries(state.source, state.document, language, before)

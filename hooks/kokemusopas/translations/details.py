@@ -33,7 +33,7 @@ def as_markdown(rows: Iterable[Any], edit: str, longest: int) -> str:
         link = _link(said["edit"], edit, str(file), int(line))
         whole = f"{part}{link}</details>\n\n"
         if len(text) + len(whole) + len(said["more"]) > longest:
-            return text + said["more"] + "\n"
+            return f"{text}{said['more']}\n"
         text += whole
     return text
 
@@ -42,9 +42,7 @@ def _place(file: str, line: str) -> str:
     return f"{file}:{int(line)}"
 
 
-def _section(
-    said: dict[str, str], title: str, place: str, before: str, now: str, own: str
-) -> str:
+def _section(said: dict[str, str], title: str, place: str, before: str, now: str, own: str) -> str:
     changed = word_diff.parts(before, now) if before else ((word_diff.SAME, now),)
     shown = "".join(MARKED[sign].format(_code(text)) for sign, text in changed)
     return (

@@ -22,6 +22,12 @@ def with_hash(docs: Path, document: Document, section_id: str, wanted: str) -> P
     )
 
 
+def translated(docs: Path, source: Document, section_id: str, recorded: str) -> Passage | None:
+    """Return the wording that a stale translation follows, by its record or else by the history."""
+    found = with_hash(docs, source, section_id, recorded) if recorded else None
+    return found or before_change(docs, source, section_id)
+
+
 def before_change(docs: Path, document: Document, section_id: str) -> Passage | None:
     """Return the newest committed wording of a section that differs from the present one."""
     present = short_hash(document.sections[section_id].text)

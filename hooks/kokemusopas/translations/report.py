@@ -28,7 +28,7 @@ from kokemusopas.translations.status import (
     PageState,
     SectionState,
 )
-from kokemusopas.translations.translatable import TERMS
+from kokemusopas.translations.translatable import TERMS, Passage
 
 COLUMN = 38
 NOT_FOUND = "(no commit holds the wording that was translated)"
@@ -110,7 +110,7 @@ def _section_text(docs: Path, state: PageState, section: SectionState) -> str:
         f"  {section.state}: {MEANS[section.state]}",
     ]
     if section.state == STALE:
-        old = earlier.with_hash(docs, state.source, section.id, section.recorded or "")
+        old = earlier.translated(docs, state.source, section.id, section.recorded or "")
         lines += _columns(
             ("source then", old.text if old else NOT_FOUND),
             ("source now", section.source.text if section.source else ""),
@@ -170,6 +170,25 @@ def as_data(states: list[PageState], findings: list[str], today: date) -> dict[s
             if state.document and state.with_state(STALE, UNRECORDED, EXTRA)
         ],
     }
+
+
+def details(docs: Path, states: list[PageState]) -> list[list[str]]:
+    """Return the sections whose source has changed, see details.as_markdown."""
+    return [
+        _detail(docs, state, one, one.source, one.translation)
+        for state in states
+        for one in state.with_state(STALE)
+        if one.source and one.translation
+    ]
+
+
+def _detail(
+    docs: Path, state: PageState, section: SectionState, source: Passage, own: Passage
+) -> list[str]:
+    old = earlier.translated(docs, state.source, section.id, section.recorded or "")
+    file, _, line = place(state, section).rpartition(":")
+    title = own.title or section.id
+    return [state.language, file, line, title, old.text if old else "", source.text, own.text]
 
 
 def _lines_to_paste(state: PageState, today: date) -> list[str]:
