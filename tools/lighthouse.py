@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from kokemusopas.publish import hosts
 from kokemusopas.publish.serve import ADDRESS, PagesHandler
 
 from tools.find_browser import FLAGS, find_browser
@@ -29,7 +30,6 @@ CERTIFY = (
     f"-subj /CN={ADDRESS} -addext subjectAltName=IP:{ADDRESS}"
 ).split()
 WORKER = "service-worker.js"
-PACKED = ("text/", "application/json", "application/manifest+json", "image/svg+xml")
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,16 @@ class GzipHandler(PagesHandler):
             return super().do_GET()
         content = path.read_bytes()
         self.send_response(200)
-        if kind.startswith(PACKED):
+        if hosts.is_packed(kind):
             content = gzip.compress(content, 6)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(content)
+
+    def more_headers(self) -> dict[str, str]:
+        return {"Cache-Control": "max-age=600"}
 
 
 @contextmanager

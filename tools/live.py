@@ -2,7 +2,8 @@
 
 Writes what differs to build/live.md and ends 1 if anything does. Each file of the folder (`site/`
 unless told) is fetched and compared byte by byte, and none may stand in the list of checksums of
-the published site that the folder lacks.
+the published site that the folder lacks. What tells a host how to serve (hosts.IN_SITE) is left
+out: hosts keep it to themselves.
 """
 
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 from threading import local
 from urllib.parse import quote, urlsplit
 
-from kokemusopas.publish import checksums
+from kokemusopas.publish import checksums, hosts
 
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "build/live.md"
@@ -38,8 +39,10 @@ def compare(folder: Path, fetch: Fetch) -> list[str]:
 
 
 def files(folder: Path) -> list[Path]:
-    """Return the files of a folder in order."""
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    """Return the files of a folder that are published, in order."""
+    return sorted(
+        path for path in folder.rglob("*") if path.is_file() and path.name not in hosts.IN_SITE
+    )
 
 
 def report(different: Iterable[str], address: str, count: int) -> str:

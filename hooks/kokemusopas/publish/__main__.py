@@ -1,5 +1,7 @@
 """The last touch to a built site: `python -m kokemusopas.publish site`.
 
+It writes what tells a host how to serve the site too: two files in it, and site.nginx.conf beside.
+
 The environment variable OFFLINE says which service worker it gets: "true" for the one that
 saves the guide, "remove" for one that takes itself and what it saved away, else none.
 """
@@ -12,7 +14,7 @@ from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.fonts import web
 from kokemusopas.kept import unwritten
 from kokemusopas.model.settings import Settings
-from kokemusopas.publish import checksums, offline
+from kokemusopas.publish import checksums, hosts, offline
 from kokemusopas.publish.scripts import ScriptError, find_esbuild, inline
 from kokemusopas.texts import languages, ui
 
@@ -36,6 +38,7 @@ def publish(site: Path, settings: Settings, kind: str) -> None:
         reviews = tuple(f"{folders[code]}{own[code]['review']['slug']}/" for code in folders)
         text = offline.worker(site, script, folders, reviews) if kind == "true" else script
         (site / offline.NAME).write_text(text, "utf-8")
+    hosts.write(site, hosts.of(settings))
 
 
 if __name__ == "__main__":

@@ -1,31 +1,62 @@
-"""Serve a built site as GitHub Pages would: `python -m kokemusopas.publish.serve site`."""
+"""Serve a built site as a host does by its files: `python -m kokemusopas.publish.serve site`."""
 
 import argparse
 import errno
+import io
+import os
 import socket
 import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import unquote, urlsplit
+
+from kokemusopas.publish import hosts
+from kokemusopas.publish.hosts import Host
 
 ADDRESS = "127.0.0.1"
+HERE = Host()
 
 
 class PagesHandler(SimpleHTTPRequestHandler):
-    """Answer a missing address with the site's own 404 page, and keep quiet."""
+    """Answer with types and headers as hosts.py has them, list no folder, and keep quiet.
 
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".js": "text/javascript",
-        ".woff2": "font/woff2",
-        ".webmanifest": "application/manifest+json",
-        ".xml": "application/xml",
-    }
+    A missing address gets the site's own 404 page. `host` says who may frame its pages.
+    """
+
+    def __init__(self, *args: Any, host: Host = HERE, **more: Any) -> None:
+        self.host = host
+        super().__init__(*args, **more)
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        return hosts.media_type(os.fspath(path))
+
+    def more_headers(self) -> dict[str, str]:
+        """Return the headers that are sent with what was asked for, but for its type."""
+        asked = unquote(urlsplit(self.path).path).removeprefix("/")
+        is_folder = not asked or asked.endswith("/")
+        return hosts.headers(f"{asked}index.html" if is_folder else asked, self.host)
+
+    def end_headers(self) -> None:
+        for name, value in self.more_headers().items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        # What a browser has may be of another site, newer than this one, shown at the same address.
+        del self.headers["If-Modified-Since"]
+        return super().send_head()
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        self.send_error(404)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
+        page = Path(self.directory) / hosts.MISSING
         if code != 404 or not page.exists():
             return super().send_error(code, message, explain)
         body = page.read_bytes()
+        self.path = f"/{page.name}"
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -45,12 +76,12 @@ class PagesServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def server(site: Path, port: int) -> ThreadingHTTPServer:
+def server(site: Path, port: int, host: Host = HERE) -> ThreadingHTTPServer:
     """Return a server of the folder `site` on 127.0.0.1; port 0 takes any free one.
 
     Raises OSError when the port is taken.
     """
-    return PagesServer((ADDRESS, port), partial(PagesHandler, directory=str(site)))
+    return PagesServer((ADDRESS, port), partial(PagesHandler, directory=str(site), host=host))
 
 
 def taken(port: int, target: str, address: str = ADDRESS) -> str | None:
