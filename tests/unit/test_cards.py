@@ -1,6 +1,7 @@
 """Cards: every page, heading and term has one, with its title and the guide's name."""
 
 import json
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from kokemusopas.cards.lettering import bold_font
 from kokemusopas.cards.pictures import icon_pictures
 from kokemusopas.fonts.plain import FAMILY, FONT
 from kokemusopas.markdown import icons
+from kokemusopas.model import palette
 from kokemusopas.model.guide import ICONS as ICONS_OF_SITE
 from kokemusopas.model.guide import load
+from kokemusopas.model.look import NO_LOOK
 from kokemusopas.model.parts import PRINT_PAGE
 from kokemusopas.sharing.manifest import ICONS
 from model_pages import change, settings, small_guide
@@ -24,6 +27,7 @@ from PIL import Image
 COMPONENTS = ROOT / "overrides/components"
 HEAVY = 45_000  # bytes of a card: a chat fetches one for each link
 NAME = ("Pieni", "Opas")
+PALETTE = palette.palette(ROOT / "overrides", NO_LOOK)
 
 
 @pytest.fixture
@@ -50,7 +54,7 @@ def found(docs: Path) -> dict[str, Card]:
 def drawn(docs: Path, bold: Path, *made: Card) -> list[card.Drawing]:
     guide = load(settings(docs, "index", "lista", "sanasto"))
     looks = card.Looks(guide, COMPONENTS, ROOT / "overrides/.icons")
-    return card.drawings(made, looks, COMPONENTS, bold)
+    return card.drawings(made, looks, PALETTE, COMPONENTS, bold)
 
 
 def test_every_page_and_the_whole_guide_have_a_card(docs: Path) -> None:
@@ -76,7 +80,7 @@ def test_a_section_has_a_card_that_names_its_page(docs: Path) -> None:
 def test_a_card_is_light_and_that_of_another_page_looks_another(docs: Path, bold: Path) -> None:
     titles = ("Tilaa", "Tilaa ensin")
     made = [Card("", NAME, title, page, page) for title in titles for page in ("lista", "sanasto")]
-    files = [card.painted(one, COMPONENTS, bold) for one in drawn(docs, bold, *made)]
+    files = [card.painted(one, PALETTE, COMPONENTS, bold) for one in drawn(docs, bold, *made)]
     assert max(map(len, files)) < HEAVY
     images = [Image.open(BytesIO(one)).convert("RGB") for one in files]
     assert {image.size for image in images} == {(1200, 630)}
@@ -92,12 +96,13 @@ def test_a_card_with_letters_that_the_type_lacks_is_in_one_other_type(
     assert (own.title.family, own.title.borrows) == (FAMILY, False)
     (other,) = drawn(docs, bold, Card("", NAME, "Diŋgon & <minä>", "index", "Etusivu"))
     assert other.within
+    painted = partial(card.painted, palette=PALETTE, components=COMPONENTS, bold=bold)
     assert FAMILY not in (other.title.family, other.within.family)
-    assert card.painted(other, COMPONENTS, bold) != card.painted(own, COMPONENTS, bold)
+    assert painted(other) != painted(own)
 
 
 def test_every_look_is_of_a_page_or_part_there_is_and_its_drawing_stands_out() -> None:
-    looks = json.loads((COMPONENTS / "card/looks.json").read_text("utf-8"))
+    looks = json.loads(PALETTE.filled((COMPONENTS / "card/looks.json").read_text("utf-8")))
     navigation = settings_of_project(ROOT).navigation
     assert set(looks["parts"]) == {part.key for part in navigation}
     pages = {Path(file).stem for part in navigation for file in part.pages} | {PRINT_PAGE}
@@ -105,21 +110,9 @@ def test_every_look_is_of_a_page_or_part_there_is_and_its_drawing_stands_out() -
     for name in looks["pages"].values():
         assert icons.find(name, ROOT / "overrides" / ICONS_OF_SITE).is_file()
     for part, look in looks["parts"].items():
-        assert contrast(look["panel"], look["drawing"]) >= 3, f"part `{part}`: too faint"
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the ratio of two colours as WCAG counts it."""
-
-    def light(colour: str) -> float:
-        parts = [part / 255 for part in bytes.fromhex(colour[1:])]
-        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-        return sum(weight * p for weight, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-    dark, bright = sorted((light(one), light(other)))
-    return (bright + 0.05) / (dark + 0.05)
+        assert palette.contrast(look["panel"], look["drawing"]) >= 3, f"part `{part}`: too faint"
 
 
 def test_every_icon_of_the_manifest_is_drawn() -> None:
-    drawn = {one.path: one.width for one in icon_pictures(COMPONENTS)}
+    drawn = {one.path: one.width for one in icon_pictures(PALETTE, COMPONENTS)}
     assert drawn == {f"assets/{name}": size for name, (size, _) in ICONS.items()}

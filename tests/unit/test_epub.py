@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT
+from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.fonts.plain import FONT
 from kokemusopas.model.deposit import Deposit
 from kokemusopas.model.elements import Element, read
@@ -174,7 +175,7 @@ def test_html_becomes_xml() -> None:
 def test_a_drawing_has_its_colours_in_itself() -> None:
     (svg,) = read('<svg class="picture"><path class="picture__line picture__line--host"/></svg>')
     assert isinstance(svg, Element)
-    (path,) = coloured(svg, ROOT / "overrides").children
+    (path,) = coloured(svg, settings_of_project(ROOT)).children
     assert isinstance(path, Element)
     assert dict(path.attributes).items() >= {"fill": "none", "stroke": "#0b4a52"}.items(), (
         "not every program that reads e-books gives a drawing the style sheet of its page"

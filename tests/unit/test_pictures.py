@@ -67,7 +67,7 @@ def test_a_picture_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> No
 
 
 def test_a_picture_on_paper_has_its_colours_in_it_and_is_no_figure() -> None:
-    (place,) = drawings.on_paper(pictures.drawing("mieti", OVERRIDES), OVERRIDES)
+    (place,) = drawings.on_paper(pictures.drawing("mieti", OVERRIDES), settings())
     assert not isinstance(place, str)
     assert (place.tag, place.children) == ("div", ())
     assert "url('data:image/svg+xml;base64," in (place.get("style") or "")

@@ -27,6 +27,7 @@ LETTER = WrittenFile("kirje.docx", b"kirje")
 def settings(tmp_path: Path) -> Settings:
     """A folder of docs with the languages and the type, and looks to change."""
     shutil.copytree(ROOT / "overrides/components/paper", tmp_path / "looks/components/paper")
+    shutil.copytree(ROOT / "overrides/components/base", tmp_path / "looks/components/base")
     docs = tmp_path / "docs"
     (docs / "fi").mkdir(parents=True)
     shutil.copy(ROOT / "docs/fi/_language.yml", docs / "fi")

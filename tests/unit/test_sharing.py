@@ -77,7 +77,9 @@ def test_what_is_in_the_feed_keeps_its_id_when_the_guide_moves_to_another_host()
 
 def test_a_manifest_names_its_own_folder_and_a_maskable_icon() -> None:
     texts = {"site": {"name": "N", "short_name": "S", "description": "D"}}
-    found = json.loads(manifest.manifest(texts, "sv", "/opas/sv/", "../", [("Sök", "./haku/")]))
+    found = json.loads(
+        manifest.manifest(texts, "sv", "/opas/sv/", "../", [("Sök", "./haku/")], "#fff")
+    )
     assert (found["id"], found["lang"], found["start_url"]) == ("/opas/sv/", "sv", "./")
     assert {icon["purpose"] for icon in found["icons"]} == {"any", "maskable"}
     assert all(icon["src"].startswith("../assets/icon-") for icon in found["icons"])

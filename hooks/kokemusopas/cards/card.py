@@ -22,9 +22,9 @@ from kokemusopas.cards.lines import HEIGHT, LEADING
 from kokemusopas.cards.picture import Picture, png
 from kokemusopas.markdown.icons import find
 from kokemusopas.model.guide import Guide
+from kokemusopas.model.palette import Palette
 
 SIZE = WIDE, HIGH = 1200, 630
-PAPER, INK, SECOND = "#fbf7f0", "#0e3b40", "#87380f"
 LEFT, EDGE = 72, 850  # where words begin, and where the panel with the drawing does
 BOTTOM = 560  # of the last line of a title
 WITHIN, ABOVE = 32, 26  # the page of a section: its size, and how far above the title
@@ -57,7 +57,8 @@ class Looks:
     """The looks of a guide's pages, from the folder `components`; icons may be in `own` too."""
 
     def __init__(self, guide: Guide, components: Path, own: Path) -> None:
-        given = json.loads((components / "card/looks.json").read_text("utf-8"))
+        filled = guide.settings.palette.filled
+        given = json.loads(filled((components / "card/looks.json").read_text("utf-8")))
         self._parts, self._icons = given["parts"], given["pages"]
         self._own, self._guide = own, guide
         self._steps = _template(components, "steps.svg")
@@ -80,7 +81,9 @@ class Looks:
         return find(icon, self._own).read_text("utf-8") if icon else ""
 
 
-def drawings(cards: Sequence[Card], looks: Looks, components: Path, bold: Path) -> list[Drawing]:
+def drawings(
+    cards: Sequence[Card], looks: Looks, palette: Palette, components: Path, bold: Path
+) -> list[Drawing]:
     """Return the cards as drawings, their words in lines measured in the font `bold`."""
     template = _template(components, "frame.svg")
     logo, bubbles = (
@@ -90,7 +93,7 @@ def drawings(cards: Sequence[Card], looks: Looks, components: Path, bold: Path) 
     @cache
     def frame(name: tuple[str, ...], look: Look) -> Picture:
         words = lettering(" ".join(name), bold)
-        svg = template.render(
+        drawn = template.render(
             name=list(map(escape, name)),
             family=words.family,
             panel=look.panel,
@@ -98,7 +101,7 @@ def drawings(cards: Sequence[Card], looks: Looks, components: Path, bold: Path) 
             logo=logo,
             bubbles="" if look.svg else bubbles,
         )
-        return Picture("", svg, WIDE, words.borrows)
+        return Picture("", palette.filled(drawn), WIDE, words.borrows)
 
     found = []
     for card in cards:
@@ -115,10 +118,11 @@ def drawings(cards: Sequence[Card], looks: Looks, components: Path, bold: Path) 
     return found
 
 
-def painted(drawing: Drawing, components: Path, bold: Path) -> bytes:
+def painted(drawing: Drawing, palette: Palette, components: Path, bold: Path) -> bytes:
     """Return a card as PNG."""
-    look = drawing.look
-    grounds = ((PAPER, INK), (PAPER, SECOND), (look.panel, look.drawing))
+    look, colours = drawing.look, palette.light
+    paper = colours["paper"]
+    grounds = (paper, colours["deep"]), (paper, colours["accent"]), (look.panel, look.drawing)
     image = _flat(drawing.frame, grounds, bold).copy()
     leading = drawing.title.size * LEADING
     top = BOTTOM - leading * (len(drawing.title.lines) - 1)

@@ -26,6 +26,7 @@ from kokemusopas.kept import Store, key, source
 from kokemusopas.markdown.icons import IconError
 from kokemusopas.model.guide import FAULTS, load
 from kokemusopas.model.guide import ICONS as OWN_ICONS
+from kokemusopas.model.palette import Palette
 from kokemusopas.sharing.manifest import ICONS
 
 WORKERS = 2
@@ -41,21 +42,22 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         settings = settings_of_project()
         guide = load(settings)
-        components = settings.overrides / "components"
+        palette, components = settings.palette, settings.overrides / "components"
         looks = card.Looks(guide, components, settings.overrides / OWN_ICONS)
         bold = bold_font(settings.docs / FONT, options.cache)
         known = ledger.read(settings.docs / ledger.NAME)
-        drawn = card.drawings(list(cards(guide, known)), looks, components, bold)
+        drawn = card.drawings(list(cards(guide, known)), looks, palette, components, bold)
     except (*FAULTS, IconError) as error:
         print(f"The cards could not be drawn: {error}", file=sys.stderr)
         return 1
     # A frame and a drawing are in what is shown; the words of a borrowed type are set later.
     words = (components / "card/words.svg").read_text("utf-8")
     code = source(Path(__file__).parent)
-    tools = (resvg_py.__version__, PIL.__version__, bold.name, code, words)
+    drawn_by = (resvg_py.__version__, PIL.__version__, bold.name, code, words)
+    tools = (*drawn_by, palette.sheet)
     cards_and_icons: list[tuple[card.Drawing | Picture, Callable[[], bytes]]] = [
-        *((one, partial(card.painted, one, components, bold)) for one in drawn),
-        *((one, partial(png, one, bold)) for one in icon_pictures(components)),
+        *((one, partial(card.painted, one, palette, components, bold)) for one in drawn),
+        *((one, partial(png, one, bold)) for one in icon_pictures(palette, components)),
     ]
     store = Store(options.cache / "drawn")  # apart from the font, which is asked for meanwhile
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -68,14 +70,14 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def icon_pictures(components: Path) -> Iterator[Picture]:
+def icon_pictures(palette: Palette, components: Path) -> Iterator[Picture]:
     """Yield the icons as drawings."""
     folder = components / "card"
     template = Environment(loader=FileSystemLoader(folder)).get_template("icon.svg")
     logo = (components / "logo/logo.svg").read_text("utf-8")
     for icon, (size, purpose) in ICONS.items():
         svg = template.render(logo=logo, filled=purpose != "any", scale=ICON_SCALES[purpose])
-        yield Picture(f"assets/{icon}", svg, size)
+        yield Picture(f"assets/{icon}", palette.filled(svg), size)
 
 
 def _write(made_of: str, make: Callable[[], bytes], path: Path, store: Store) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from kokemusopas.kept import Store
 from kokemusopas.model.owner import NOT_TOLD, Owner
+from kokemusopas.model.palette import Palette, palette
 from kokemusopas.model.papers import Facts
 from kokemusopas.model.publisher import Publisher
 
@@ -62,6 +63,11 @@ class Settings:
     def printed_url(self) -> str:
         """The address of the site on paper and in codes: one that lasts, where one is told."""
         return self.owner.printed or self.site_url
+
+    @property
+    def palette(self) -> Palette:
+        """The colours; raises PublisherError as `palette` does."""
+        return palette(self.overrides, self.owner.look)
 
     @property
     def store(self) -> Store:

@@ -78,6 +78,7 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     as Markdown too.
     """
     owner.check(settings.owner, settings.site_url)
+    _ = settings.palette  # refused before anything is read, where colours cannot be told apart
     before = earlier.languages if earlier else {}
     # A preview has threads when it builds again: it must not fork.
     with beside.processes(wanted=not earlier) as start:
@@ -129,6 +130,7 @@ def _of_every_build(styles: Iterable[File], read: Made) -> Iterator[File]:
     """Yield the files of no language that a preview has too."""
     yield from styles
     yield from _reference_styles(read)
+    yield files.favicon(read.settings)
     if robots := files.robots(read.settings):
         yield robots
 

@@ -33,6 +33,7 @@ from kokemusopas.texts.languages import Traits
 
 STYLE, PRINT_STYLE = "assets/site.css", "assets/print.css"
 ELSEWHERE = 0.5  # what a page in another language weighs
+FAVICON = "components/logo/favicon.svg"
 ROBOTS = "robots.txt"  # https://www.rfc-editor.org/rfc/rfc9309
 REFERENCE_STYLE = "assets/reference.css"
 
@@ -155,19 +156,20 @@ def styles(made: Made) -> tuple[File, ...]:
 
     Raises StyleError where it asks for a missing file.
     """
-    components = made.settings.overrides / "components"
-    text = style_sheet(components)
+    palette, components = made.settings.palette, made.settings.overrides / "components"
+    text = palette.sheet + palette.filled(style_sheet(components))
     for path in assets_of(text):
         if not (made.settings.docs / path).exists():
             raise StyleError(f"docs/{path} is missing: the style sheets ask for it")
-    return _style(STYLE, text, made), _style(PRINT_STYLE, print_sheet(components), made)
+    paper = palette.filled(print_sheet(components))
+    return _style(STYLE, text, made), _style(PRINT_STYLE, paper, made)
 
 
 def published_sheet(made: Made) -> str:
     """Return the style sheet of every page, for screen and print, as short as it can be."""
-    components = made.settings.overrides / "components"
+    palette, components = made.settings.palette, made.settings.overrides / "components"
     paper = f"@media print{{{print_sheet(components)}}}"
-    return minified(f"{style_sheet(components)}\n{paper}")
+    return minified(palette.sheet + palette.filled(f"{style_sheet(components)}\n{paper}"))
 
 
 def published_style(sheet: str) -> File:
@@ -238,7 +240,8 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
     ]
     path = urlsplit(made.settings.site_url).path + edition.folder
     root = "../" if edition.folder else "./"
-    text = manifest.manifest(texts, language, path, root, shortcuts)
+    ground = made.settings.palette.light["paper"]
+    text = manifest.manifest(texts, language, path, root, shortcuts, ground)
     yield File(edition.folder + manifest.NAME, text)
     others = asked.rows(edition, made, typed(edition, made.guide))
     yield File(lists.index_path(language), lists.index(made.places, language, others))
@@ -266,6 +269,12 @@ def words(made: Made) -> Iterator[File]:
             yield File(name, module)
         for name, module in copy_texts.modules(edition, every, spoken).items():
             yield File(name, module)
+
+
+def favicon(settings: Settings) -> File:
+    """Return the icon of a tab, in the colours of the guide."""
+    drawn = (settings.overrides / FAVICON).read_text(encoding="utf-8")
+    return File(settings.favicon, settings.palette.filled(drawn))
 
 
 def robots(settings: Settings) -> File | None:

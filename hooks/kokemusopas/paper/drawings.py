@@ -5,13 +5,20 @@ from base64 import b64encode
 from pathlib import Path
 
 from kokemusopas.model.elements import Element, Nodes, changed, element, write
+from kokemusopas.model.settings import Settings
 
 COLOURS = Path("components/paper/pdf/drawing.css")
 
 
-def address(svg: str, overrides: Path) -> str:
+def sheet(settings: Settings) -> str:
+    """Return the colours of drawings on paper as a style sheet."""
+    text = (settings.overrides / COLOURS).read_text("utf-8")
+    return settings.palette.filled(text)
+
+
+def address(svg: str, settings: Settings) -> str:
     """Return a drawing of the site in the colours of paper, as an address."""
-    colours = (overrides / COLOURS).read_text("utf-8")
+    colours = sheet(settings)
     drawn = re.sub(
         r"(?i)<svg [^>]*?viewBox=(\"[^\"]+\")[^>]*>",  # HTML knows no capitals in names, SVG does
         rf'<svg xmlns="http://www.w3.org/2000/svg" viewBox=\1><style>{colours}</style>',
@@ -20,17 +27,17 @@ def address(svg: str, overrides: Path) -> str:
     return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode()
 
 
-def on_paper(one: Element, overrides: Path) -> Nodes:
+def on_paper(one: Element, settings: Settings) -> Nodes:
     """Return a picture of a page as its place on paper; any other element stays as it is."""
     if one.tag != "svg" or "picture" not in one.classes:
         return (one,)
-    style = f"background-image: url('{address(write((one,)), overrides)}')"
+    style = f"background-image: url('{address(write((one,)), settings)}')"
     return (element("div", {"class": "picture", "style": style}),)
 
 
-def coloured(one: Element, overrides: Path) -> Element:
+def coloured(one: Element, settings: Settings) -> Element:
     """Return a drawing with the colours of paper in itself, for whoever reads no style sheet."""
-    colours = _colours((overrides / COLOURS).read_text("utf-8"))
+    colours = _colours(sheet(settings))
 
     def change(part: Element) -> Nodes:
         drawn = {name: value for name, value in part.attributes if name != "class"}

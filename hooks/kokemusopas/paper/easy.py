@@ -32,7 +32,7 @@ def easy(page: Page, edition: Edition, made: Made) -> str:
         return (one,)
 
     nodes = print_page.paper_page(page, edition, made, deeper=0).nodes
-    text = for_paper(changed(nodes, change), made.settings.overrides)
+    text = for_paper(changed(nodes, change), made.settings)
     begin = next((at for at, one in enumerate(text) if _is_heading(one)), len(text))
     title = page.sections[0].title.text
     return render(

@@ -19,11 +19,12 @@ from kokemusopas.kept import key
 from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, walk
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import HOME, TARGETS, Page
+from kokemusopas.model.settings import Settings
 from kokemusopas.pages import notes, print_page
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.print_page import LEVELS, PaperPage, PaperPart, Resolver
 from kokemusopas.paper.destinations import FILE, to_site
-from kokemusopas.paper.drawings import COLOURS, coloured
+from kokemusopas.paper.drawings import coloured, sheet
 from kokemusopas.paper.frame import BUBBLES, last_change, render
 from kokemusopas.paper.packed import EARLIEST, packed
 from kokemusopas.paper.unfolded import unfolded
@@ -70,10 +71,10 @@ def epub(edition: Edition, made: Made) -> bytes:
     """Return the guide in a language as an EPUB 3."""
     found = print_page.parts(edition, made)
     pages = [page for part in found for page in part.pages]
-    lead_to, overrides = _resolver(pages, made), made.settings.overrides
+    lead_to, settings = _resolver(pages, made), made.settings
 
     def chapter(page: PaperPage, part: PaperPart) -> Chapter:
-        return _chapter(page, 2 if part.title else 1, lead_to, overrides)
+        return _chapter(page, 2 if part.title else 1, lead_to, settings)
 
     parts = [Part(one.title, tuple(chapter(page, one) for page in one.pages)) for one in found]
     chapters = [one for part in parts for one in part.pages]
@@ -95,11 +96,12 @@ def epub(edition: Edition, made: Made) -> bytes:
         name = (TEMPLATES / template).as_posix()
         return render(name, edition, made, HOME, own, **values | more)
 
+    style = (settings.overrides / TEMPLATES / "style.css").read_text("utf-8")
     files: dict[str, str | bytes] = {
         "META-INF/container.xml": filled("container.xml"),
         "EPUB/package.opf": filled("package.opf"),
         COVER: _cover(edition, made),
-        "EPUB/style.css": (overrides / TEMPLATES / "style.css").read_bytes(),
+        "EPUB/style.css": settings.palette.filled(style),
     }
     for name in ("cover", "nav", "colophon"):
         files[f"EPUB/{name}.xhtml"] = filled(f"{name}.xhtml")
@@ -130,7 +132,7 @@ def _resolver(pages: Iterable[PaperPage], made: Made) -> Resolver:
     return lead_to
 
 
-def _chapter(paper: PaperPage, deeper: int, lead_to: Resolver, overrides: Path) -> Chapter:
+def _chapter(paper: PaperPage, deeper: int, lead_to: Resolver, settings: Settings) -> Chapter:
     """Return a page with nothing to fill in; its headings are `deeper` by so many levels."""
 
     def change(one: Element) -> Nodes:
@@ -160,13 +162,13 @@ def _chapter(paper: PaperPage, deeper: int, lead_to: Resolver, overrides: Path) 
             if isinstance(node, str):
                 result.append(node)
             elif node.tag == "svg":
-                result.append(coloured(node, overrides))
+                result.append(coloured(node, settings))
             else:
                 result += change(Element(node.tag, node.attributes, keep_drawn(node.children)))
         return tuple(result)
 
     title = paper.page.sections[0].title.text
-    return Chapter(paper.id, title, keep_drawn(unfolded(paper.nodes)))
+    return Chapter(paper.id, title, keep_drawn(unfolded(paper.nodes, settings)))
 
 
 def _pictures(pages: Iterable[PaperPage]) -> list[str]:
@@ -227,11 +229,12 @@ def _cover(edition: Edition, made: Made) -> bytes:
         made,
         HOME,
         family=title.family,
-        colours=(settings.overrides / COLOURS).read_text("utf-8"),
+        colours=sheet(settings),
         drawn=Markup(bubbles),
         size=title.size,
         lines=title.lines,
     )
+    drawing = settings.palette.filled(drawing)
     name = key(drawing, bold.read_bytes(), resvg_py.__version__, str(COVER_WIDTH))
     kept = settings.store.get(name)
     if kept is None:

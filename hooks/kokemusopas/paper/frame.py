@@ -74,9 +74,7 @@ def render(
             ways=ways,
             **vars(ways[0]),
             publisher=Markup(write((publisher_line(settings.owner, texts),))),
-            bubbles=drawings.address(
-                (settings.overrides / BUBBLES).read_text("utf-8"), settings.overrides
-            ),
+            bubbles=drawings.address((settings.overrides / BUBBLES).read_text("utf-8"), settings),
             placeholder=PLACEHOLDER,
             licence=LICENCE,
             isbn=settings.owner.deposit.of(edition.language),

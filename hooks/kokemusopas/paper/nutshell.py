@@ -22,7 +22,7 @@ def nutshell(edition: Edition, made: Made) -> str:
         made,
         NUTSHELL,
         title=page.sections[0].title.text,
-        content=shown(for_paper(text, made.settings.overrides), page, made),
+        content=shown(for_paper(text, made.settings), page, made),
     )
 
 

@@ -77,6 +77,7 @@ def _key(one: PaperDocument, settings: Settings) -> str:
         repr(one),
         one.html,
         *(look.read_bytes() for look in looks),
+        repr(settings.palette),
         *(Path(unquote(urlsplit(picture).path)).read_bytes() for picture in pictures),
         engine(settings.docs),
     )
@@ -117,5 +118,6 @@ def _printed(
         places = (settings.overrides / TEMPLATES, settings.docs / FONT)
         cores = min(os.cpu_count() or 1, len(made))
         with ProcessPoolExecutor(cores, None, render.prepare, (faces, words)) as pool:
-            printed = pool.map(render.finished, made, *map(repeat, places))
+            given = map(repeat, (*places, settings.palette))
+            printed = pool.map(render.finished, made, *given)
             yield from zip(made, printed, strict=True)

@@ -9,6 +9,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from kokemusopas.adapters import weasyprint as adapter
 from kokemusopas.adapters.weasyprint_words import mend_line_ends
+from kokemusopas.model.palette import Palette
 from kokemusopas.paper import hyphens
 from kokemusopas.paper.black import blacken
 from kokemusopas.paper.documents import PaperDocument
@@ -31,11 +32,10 @@ def prepare(font_faces: str, dictionaries: Mapping[str, Path]) -> None:
     _type[:] = [CSS(string=font_faces, font_config=_fonts)]
 
 
-def pdf(document: PaperDocument, styles: Path) -> bytes:
+def pdf(document: PaperDocument, styles: Path, palette: Palette) -> bytes:
     """Return a document as PDF/UA-1, and PDF/A-2a unless it is a form to fill in."""
-    sheets = [
-        CSS(filename=styles / name, font_config=_fonts) for name in (*STYLES, *document.styles)
-    ]
+    texts = ((styles / name).read_text("utf-8") for name in (*STYLES, *document.styles))
+    sheets = [CSS(string=palette.filled(text), font_config=_fonts) for text in texts]
     choices = {
         "pdf_variant": "pdf/ua-1",
         "pdf_forms": document.form,
@@ -51,8 +51,8 @@ def pdf(document: PaperDocument, styles: Path) -> bytes:
     return rendered.write_pdf(**choices)  # type: ignore[no-any-return]
 
 
-def finished(document: PaperDocument, styles: Path, letters: Path) -> bytes:
+def finished(document: PaperDocument, styles: Path, letters: Path, palette: Palette) -> bytes:
     """Return a document as the PDF that is published; in a form one writes with `letters`."""
     wanted = ((fold, document.folded), (blacken, document.black))
     changes = [change for change, asked in wanted if asked]
-    return finish(pdf(document, styles), letters, changes)
+    return finish(pdf(document, styles, palette), letters, changes)

@@ -103,7 +103,7 @@ def _steps(edition: Edition, made: Made) -> Iterator[Step]:
     for number, step in enumerate(edition.texts["steps"]["items"], start=1):
         drawn = write((pictures.drawing(step["picture"], overrides),))
         text = Markup(write(in_lines((step["text"],), thoughts, LONGEST)))
-        yield Step(number, step["title"], text, drawings.address(drawn, overrides))
+        yield Step(number, step["title"], text, drawings.address(drawn, made.settings))
 
 
 def _passage(section: Section, edition: Edition, made: Made) -> Passage:

@@ -1,36 +1,38 @@
 """What authors know from Material's reference, made for paper: all of it shown, none to press."""
 
 from base64 import b64encode
-from pathlib import Path
 
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, write
+from kokemusopas.model.settings import Settings
 from kokemusopas.paper import drawings
 
-INK, TITLE_INK = "#0b4a52", "#87380f"  # --petrol and --accent of pdf/paper.css
 TAB = "__tabbed_"  # in the id of what pymdownx.tabbed gives each tab to choose it
 
 
-def for_paper(nodes: Nodes, overrides: Path) -> Nodes:
+def for_paper(nodes: Nodes, settings: Settings) -> Nodes:
     """Return the text of a page with names above tabs, drawn icons and no way back from notes.
 
-    `overrides` is the folder of the looks, which has the colours of paper for its pictures.
+    The `settings` have the colours of paper for its pictures.
     """
-    return unfolded(changed(nodes, lambda one: drawings.on_paper(one, overrides)))
+    drawn = changed(nodes, lambda one: drawings.on_paper(one, settings))
+    return unfolded(drawn, settings)
 
 
-def unfolded(nodes: Nodes) -> Nodes:
+def unfolded(nodes: Nodes, settings: Settings) -> Nodes:
     """Return the text of a page with all of that but its drawings, which stay as they are."""
-    return changed(changed(nodes, _with_title_icons), _shown)
+    colours = settings.palette.light
+    titled = changed(nodes, lambda one: _with_title_icons(one, colours["accent"]))
+    return changed(titled, lambda one: _shown(one, colours["link"]))
 
 
-def _with_title_icons(one: Element) -> Nodes:
+def _with_title_icons(one: Element, ink: str) -> Nodes:
     if "admonition-title" not in one.classes:
         return (one,)
-    drawn = changed(one.children, lambda inner: (_drawn(inner, TITLE_INK),))
+    drawn = changed(one.children, lambda inner: (_drawn(inner, ink),))
     return (Element(one.tag, one.attributes, drawn),)
 
 
-def _shown(one: Element) -> Nodes:
+def _shown(one: Element, ink: str) -> Nodes:
     if one.tag == "label" and TAB in (one.get("for") or ""):
         return (element("p", {"class": "tabbed-name"}, *one.children),)
     if "footnote-backref" in one.classes:
@@ -39,7 +41,7 @@ def _shown(one: Element) -> Nodes:
         return (Element(one.tag, one.attributes, tuple(filter(_is_no_icon, one.children))),)
     if one.tag == "img" and (width := one.get("width")):
         return (one.with_attributes(style=f"width: {width}px"),)
-    return (_drawn(one, INK),)
+    return (_drawn(one, ink),)
 
 
 def _is_no_icon(node: Node) -> bool:

@@ -1,7 +1,6 @@
 """The guide as a book: cover, colophon, contents, its pages, links with their page or address."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -9,6 +8,7 @@ from kokemusopas.markdown.checklist import HOST
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, text, write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import HOME, Page
+from kokemusopas.model.settings import Settings
 from kokemusopas.pages import notes, print_page
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.print_page import PaperPage, PaperPart, Resolver
@@ -39,7 +39,7 @@ def book(name: str, parts: list[PaperPart], edition: Edition, made: Made) -> str
     lead_to, page_words = in_guide(parts, made), str(edition.texts["paper"]["page"])
 
     def written(paper: PaperPage) -> Markup:
-        return Markup(write(_on_paper(paper, lead_to, page_words, made.settings.overrides)))
+        return Markup(write(_on_paper(paper, lead_to, page_words, made.settings)))
 
     pages = [paper.page for part in parts for paper in part.pages]
     return render(
@@ -63,7 +63,7 @@ def _is_tool(page: Page) -> bool:
     return bool(page.whose == HOST or page.questions or page.copy_texts)
 
 
-def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, overrides: Path) -> Nodes:
+def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, settings: Settings) -> Nodes:
     """Return the text of a page with room to write, no fields, and a note after each link."""
     room = {one.id: ROOM_FOR_LINE if one.one_line else ROOM for one in paper.page.questions}
 
@@ -79,7 +79,7 @@ def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, overrides: P
         led = tuple((name, lead_to(paper.page, one, name, value)) for name, value in one.attributes)
         return with_note(_with_room(Element(one.tag, led, one.children), room), page_words)
 
-    nodes = changed(for_paper(paper.nodes, overrides), change)
+    nodes = changed(for_paper(paper.nodes, settings), change)
     return _in_one_line(nodes) if _is_glossary(paper.page) else nodes
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 NAME = "opas.webmanifest"
-PAPER, SIZES = "#fbf7f0", (192, 512)
+SIZES = (192, 512)
 ICONS = {f"icon-{size}.png": (size, "any") for size in SIZES} | {
     "icon-maskable.png": (512, "maskable"),
     "apple-touch-icon.png": (180, ""),
@@ -18,12 +18,13 @@ def manifest(
     path: str,
     root: str,
     shortcuts: Iterable[tuple[str, str]],
+    ground: str,
 ) -> str:
     """Return the manifest that stands in the folder of a language, as JSON.
 
     `texts` are the language's short texts. `path` is that folder from the root of the host: it
     is the id, since other guides of the same owner share the host. `root` leads to the root of
-    the site, `shortcuts` are (words, address from the folder).
+    the site, `shortcuts` are (words, address from the folder), `ground` is the colour of paper.
     """
     return (
         json.dumps(
@@ -37,8 +38,8 @@ def manifest(
                 "start_url": "./",
                 "scope": "./",
                 "display": "minimal-ui",
-                "background_color": PAPER,
-                "theme_color": PAPER,
+                "background_color": ground,
+                "theme_color": ground,
                 "icons": [
                     {
                         "src": f"{root}assets/{name}",
