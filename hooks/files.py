@@ -21,6 +21,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     code = language(config)
     for file in files.documentation_pages():
+        if file.name not in build.languages[code].pages:
+            files.remove(file)  # its owner leaves it out, or it adds to another
+            continue
         write_to(file, path_of(build.languages[code].pages[file.name]), config)
     shared = build.shared if code == build.made.settings.languages[0] else ()
     for made in (*build.languages[code].files, *shared):

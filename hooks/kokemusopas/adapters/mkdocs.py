@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from kokemusopas.model import owner, papers
+from kokemusopas.model import own, owner, papers
 from kokemusopas.model.settings import Part, Settings
 from kokemusopas.texts import languages
 
@@ -25,7 +25,8 @@ HERE = "http://127.0.0.1:8000/"  # where a site is that nobody has given an addr
 def settings_of(config: MkDocsConfig) -> Settings:
     """Return the settings that a configuration holds, and the languages of its docs.
 
-    Raises LanguageError as `languages.load` does, PublisherError as `owner.read` does.
+    Raises LanguageError as `languages.load` does, PublisherError as `owner.read` does,
+    SourceError as `own.placed` does.
     """
     extra, docs = config.extra, Path(config.docs_dir)
     command = click.get_current_context(silent=True)
@@ -33,11 +34,13 @@ def settings_of(config: MkDocsConfig) -> Settings:
         command and command.info_name == "serve" and command.params.get("livereload", True)
     )
     told = owner.read(docs, extra["publisher"])
+    published = told.naming.published(languages.built(languages.load(docs)))
+    left = told.leave_out.pages
     return Settings(
         docs=docs,
         overrides=Path(config.theme.custom_dir or ""),
-        languages=told.naming.published(languages.built(languages.load(docs))),
-        navigation=tuple(_parts(config.nav or [])),
+        languages=published,
+        navigation=own.placed(_parts(config.nav or []), docs / published[0], left),
         extensions=tuple(name for name in config.markdown_extensions if isinstance(name, str)),
         options=config.mdx_configs,
         site_url=config.site_url or told.naming.address or HERE,

@@ -6,13 +6,14 @@ tilaus: tilaaminen                      # a page got another name, its ids stay
 brief-sv.pdf: uppdrag-sv.pdf            # a paper got another name
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
 from kokemusopas.addresses.places import Place
+from kokemusopas.texts.own import beside
 from kokemusopas.texts.read_yaml import read_yaml
 
 NAME = "aliases.yml"
@@ -43,18 +44,35 @@ class Aliases:
         return {old: places[old].page for old, places in self.pages.items()}
 
 
-def read(path: Path, places: Iterable[Place]) -> Aliases:
-    """Return the aliases of a file; `places` are those that the guide has now.
+def read(path: Path, places: Iterable[Place], gone: Collection[str] = ()) -> Aliases:
+    """Return the aliases of a file and of the owner's beside it; `places` are those of the guide.
 
-    Raises AliasError when an old address is in use, or one leads nowhere or in a circle.
+    What leads to one that is `gone` by the owner's will is left out. Raises AliasError when an
+    old address is in use, or one leads nowhere or in a circle.
     """
+    found = _read(path) | (_read(beside(path)) if beside(path).exists() else {})
+    return resolve(
+        {old: new for old, new in found.items() if not _left(new, found, gone)}, list(places)
+    )
+
+
+def _left(new: str, found: Mapping[str, str], gone: Collection[str]) -> bool:
+    """Tell whether an alias leads to what is gone, through others if there are any."""
+    seen: set[str] = set()
+    while new in found and new not in seen:
+        seen.add(new)
+        new = found[new]
+    return new in gone or new.partition("#")[0] in gone
+
+
+def _read(path: Path) -> dict[str, str]:
     try:
         found = read_yaml(path.read_text(encoding="utf-8")) or {}
     except (OSError, yaml.YAMLError) as error:
         raise AliasError(f"{path.name} cannot be read: {error}") from None
     if not isinstance(found, dict) or not all(isinstance(new, str) for new in found.values()):
         raise AliasError(f"{path.name} must hold lines of the form `old#id: new#id`")
-    return resolve(found, list(places))
+    return found
 
 
 def resolve(found: dict[str, str], places: list[Place]) -> Aliases:

@@ -9,25 +9,39 @@ belongs to one address alone: the first that asked for it. Every other place has
 page before its own, `kysymykset/palkkio`.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from kokemusopas.addresses.places import Place
+from kokemusopas.texts import own
 
 NAME = "addresses.txt"
 COMMENT = "#"
+ANCHOR = re.compile(r"^(?:item|question)-")
 
 Ledger = dict[str, str]  # {address: what stands after it in its line}
 
 
 def read(path: Path) -> Ledger:
-    """Return {address: its short name, or its slugs with blanks between} of a ledger file."""
-    lines = (line.split() for line in path.read_text(encoding="utf-8").splitlines())
+    """Return {address: its short name, or its slugs with blanks between} of a ledger file.
+
+    That of the owner beside it is read too.
+    """
+    mine = own.beside(path)
+    text = path.read_text("utf-8") + (mine.read_text("utf-8") if mine.exists() else "")
+    lines = (line.split() for line in text.splitlines())
     return {
         parts[0]: " ".join(parts[1:])
         for parts in lines
         if parts and not parts[0].startswith(COMMENT)
     }
+
+
+def is_own(key: str) -> bool:
+    """Tell whether an address is one of what the owner added."""
+    page, _, place = key.partition("#")
+    return own.is_own(page) or own.is_own(ANCHOR.sub("", place))
 
 
 def renewed(

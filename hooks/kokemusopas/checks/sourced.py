@@ -7,6 +7,7 @@ from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import plain
 from kokemusopas.checks.shared_parts import ADDRESS as ANY_ADDRESS
 from kokemusopas.markdown.sources import ids_of
+from kokemusopas.texts.own import FOLDER, is_own
 from kokemusopas.texts.sources import NAME, Register, bare, nearest
 from kokemusopas.translations.status import Library
 from kokemusopas.translations.translatable import HEAD, Document, Passage
@@ -64,7 +65,8 @@ def uncited(pages: Iterable[Document], register: Register) -> Iterator[Finding]:
         if one not in cited:
             line = register.lines.get(one, 1)
             wrong = f"no page cites `{one}`"
-            yield Finding(f"docs/{NAME}", line, wrong, f"Cite it: `{CITE}`, or remove it")
+            file = f"{FOLDER}/{NAME}" if is_own(one) else NAME
+            yield Finding(f"docs/{file}", line, wrong, f"Cite it: `{CITE}`, or remove it")
 
 
 def by_hand(page: Document) -> Iterator[Finding]:

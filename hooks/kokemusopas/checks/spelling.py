@@ -11,6 +11,7 @@ from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.readable import readable, readable_texts
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import NAME, VOIKKO, Traits
+from kokemusopas.texts.own import beside
 from kokemusopas.texts.voikko import knowing
 from kokemusopas.translations.status import Library, source_of
 
@@ -30,8 +31,10 @@ class DictionaryError(Exception):
 
 
 def own_words(docs: Path) -> list[str]:
-    """Return the right words of the guide that no dictionary knows, in the order of their file."""
-    lines = (docs / OWN_WORDS).read_text(encoding="utf-8").splitlines()
+    """Return the right words that no dictionary knows: the guide's, then those of its owner."""
+    files = [docs / OWN_WORDS, beside(docs / OWN_WORDS)]
+    told = (one.read_text(encoding="utf-8") for one in files if one.exists() or one is files[0])
+    lines = [line.strip() for text in told for line in text.splitlines()]
     return [line for line in lines if line and not line.startswith(COMMENT)]
 
 

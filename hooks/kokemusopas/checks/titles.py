@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.shared_parts import line_of
+from kokemusopas.model import own
 from kokemusopas.texts.titles import LONGEST
 from kokemusopas.translations.translatable import Document, front_matter
 
@@ -17,7 +18,7 @@ def title_and_description(page: Document) -> list[Finding]:
     found = [
         Finding(f"docs/{page.path}", 1, f"no {key}", f"Give one in the front matter: `{key}: …`")
         for key in ("title", "description")
-        if not meta.get(key)
+        if not meta.get(key) and not (key == "description" and own.ADDS in meta)
     ]
     description, title = str(meta.get("description", "")), str(meta.get(SEO, ""))
     if description and len(description) not in DESCRIPTION:

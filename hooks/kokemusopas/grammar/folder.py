@@ -6,10 +6,11 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
 
-from kokemusopas.grammar import drawn, values, written
+from kokemusopas.grammar import drawn, owned, values, written
 from kokemusopas.grammar.fault import Fault, GrammarError
 from kokemusopas.grammar.rules import rules
 from kokemusopas.grammar.text import hidden
+from kokemusopas.texts import own
 
 STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".woff2": b"wOF2"}
 WRITTEN_ID = re.compile(r'\bid="([\w-]+)"')
@@ -23,6 +24,7 @@ def check(docs: Path, taken: frozenset[str]) -> None:
 
 def faults(docs: Path, taken: frozenset[str]) -> Iterator[Fault]:
     """Yield all that docs/ holds and may not; `taken` are the ids of tools."""
+    prefix = own.prefix_of(docs)
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(docs).as_posix()
         if any(part.startswith(".") for part in name.split("/")):
@@ -33,10 +35,10 @@ def faults(docs: Path, taken: frozenset[str]) -> Iterator[Fault]:
             wrong = "the name has other signs than letters a to z, digits, `-`, `_` and `.`"
             yield Fault(name, 1, wrong, "Give it another name")
         elif path.is_file():
-            yield from _file(path, name, taken)
+            yield from _file(path, name, taken, prefix)
 
 
-def _file(path: Path, name: str, taken: frozenset[str]) -> Iterator[Fault]:
+def _file(path: Path, name: str, taken: frozenset[str], prefix: str) -> Iterator[Fault]:
     if not any(_fits(name, pattern) for pattern in rules().files):
         do = "docs/ holds pages, short texts and pictures alone; see `files` in grammar.yml"
         yield Fault(name, 1, "this kind of file may not stand here", do)
@@ -46,7 +48,7 @@ def _file(path: Path, name: str, taken: frozenset[str]) -> Iterator[Fault]:
                 yield Fault(name, 1, f"this is no {path.suffix[1:]} inside", "Save it as one")
     else:
         try:
-            yield from _text(name, path.read_text("utf-8"), taken)
+            yield from _text(name, path.read_text("utf-8"), taken, prefix)
         except UnicodeDecodeError:
             yield Fault(name, 1, "this is no text in UTF-8", "Save it as one")
 
@@ -56,12 +58,13 @@ def _fits(name: str, pattern: str) -> bool:
 
 
 @lru_cache(maxsize=1000)  # a preview asks again after each save
-def _text(name: str, text: str, taken: frozenset[str]) -> tuple[Fault, ...]:
+def _text(name: str, text: str, taken: frozenset[str], prefix: str) -> tuple[Fault, ...]:
+    whose = owned.faults(name, text, prefix)
     if name.endswith(".md"):
         published = not name.rpartition("/")[2].startswith("_")
-        return tuple(written.faults(name, text, taken) if published else hidden(name, text))
-    own = {"yml": values.faults, "svg": drawn.faults}.get(name.rpartition(".")[2])
-    return (*hidden(name, text), *(own(name, text) if own else ()))
+        return (*whose, *(written.faults(name, text, taken) if published else hidden(name, text)))
+    read = {"yml": values.faults, "svg": drawn.faults}.get(name.rpartition(".")[2])
+    return (*whose, *hidden(name, text), *(read(name, text) if read else ()))
 
 
 def ids_of_tools(overrides: Path) -> frozenset[str]:

@@ -11,11 +11,12 @@ from kokemusopas.markdown.checklist import EXPERT
 from kokemusopas.markdown.convert import converter
 from kokemusopas.markdown.copy_text import FACTS
 from kokemusopas.markdown.explanations import explained
-from kokemusopas.model import parse, slugs, source
+from kokemusopas.model import left_out, own, parse, slugs, source
 from kokemusopas.model.parts import HOME, MADE, Page, Section
 from kokemusopas.model.publisher import PublisherError
 from kokemusopas.model.settings import Settings
 from kokemusopas.texts import faults, glossary, languages, sources, ui
+from kokemusopas.texts.own import is_own
 
 TERMS = "terms.yml"
 ICONS = ".icons"  # the site's own, in overrides/; Material looks there too
@@ -33,6 +34,7 @@ FAULTS = (
     source.SourceError,
     PublisherError,
     faults.FaultsError,
+    left_out.LeaveOutError,
     glossary.TermBaseError,
     languages.LanguageError,
     sources.RegisterError,
@@ -42,12 +44,17 @@ FAULTS = (
 
 @dataclass(frozen=True)
 class Edition:
-    """The guide in one language: its folder in an address, short texts, pages by name."""
+    """The guide in one language: its folder in an address, short texts, pages by name.
+
+    `written` are the pages as the files of docs/ have them, those of the owner that add to others
+    among them, and what is left out.
+    """
 
     traits: languages.Traits
     folder: str
     texts: ui.Texts = field(repr=False)
     pages: dict[str, Page] = field(repr=False)
+    written: dict[str, Page] = field(default_factory=dict, repr=False)
 
     def slug(self, name: str) -> str:
         """Return what a page, or one that is MADE, is called in addresses."""
@@ -90,13 +97,17 @@ class Edition:
 
 @dataclass(frozen=True)
 class Guide:
-    """All editions, the default language's first, and the terms and sources that they share."""
+    """All editions, the default language's first, and the terms and sources that they share.
+
+    `gone` is what the owner leaves out: `page`, `page#id`.
+    """
 
     settings: Settings
     editions: dict[str, Edition]
     terms: tuple[glossary.Term, ...] = field(repr=False)
     register: sources.Register = field(default_factory=sources.Register, repr=False)
     known_faults: tuple[faults.KnownFault, ...] = field(default=(), repr=False)
+    gone: frozenset[str] = frozenset()
 
     @property
     def default(self) -> Edition:
@@ -158,6 +169,7 @@ def load(
                 for page in missing
             )
         )
+    editions, gone = _of_owner(editions, settings)
     default = editions[settings.languages[0]]
     for edition in editions.values():
         _add_search(edition, default, readings[edition.language])
@@ -168,9 +180,47 @@ def load(
         _check_ticks(edition, default)
         _check_fields(edition, default)
     _check_local(editions)
-    known_faults = faults.load(settings.docs / faults.NAME, known)
+    known_faults = tuple(
+        replace(one, pages=tuple(name for name in one.pages if name not in gone))
+        for one in faults.load(settings.docs / faults.NAME, known)
+        if not one.pages or not gone.issuperset(one.pages)
+    )
     _check_faults(known_faults, default)
-    return Guide(settings, editions, terms, register, known_faults)
+    return Guide(settings, editions, terms, register, known_faults, gone)
+
+
+def _of_owner(
+    editions: Mapping[str, Edition], settings: Settings
+) -> tuple[dict[str, Edition], frozenset[str]]:
+    """Return the editions with what the owner adds and without what they leave out, and that.
+
+    Raises SourceError on what cannot be added, LeaveOutError on what cannot be left out.
+    """
+    out = settings.owner.leave_out
+    whole = {code: replace(one, pages=own.joined(one.pages)) for code, one in editions.items()}
+    first = whole[settings.languages[0]]
+    own.check_places(first.pages, settings.navigation)
+    gone = left_out.gone(first.pages, out, {*left_out.named(first.texts)})
+    return {code: _without(one, gone, out) for code, one in whole.items()}, gone
+
+
+def _without(edition: Edition, gone: frozenset[str], out: left_out.LeaveOut) -> Edition:
+    def elsewhere(key: str) -> str:
+        name, mark, place = key.partition("#")
+        if not out.instead or name not in edition.pages:
+            return ""
+        return out.instead + edition.url(name) + (mark + place if place else "")
+
+    pages = edition.pages.items()
+    return replace(
+        edition,
+        texts=left_out.texts(edition.texts, gone) if gone else edition.texts,
+        pages={
+            name: left_out.without(page, gone, elsewhere)
+            for name, page in pages
+            if name not in gone
+        },
+    )
 
 
 def _check_lists(edition: Edition) -> None:
@@ -284,7 +334,7 @@ def _edition(
     """Begin to read a language; return what waits for its edition."""
     settings, language, texts = reading.settings, reading.language, reading.texts
     before = earlier.editions.get(language) if earlier else None
-    old = before.pages if before and _same_words(before.texts, texts) else {}
+    old = before.written if before and _same_words(before.texts, texts) else {}
     found = (settings.docs / language).glob("[!_]*.md")
     files = {
         path.stem: path.read_text(encoding="utf-8")
@@ -297,7 +347,7 @@ def _edition(
     def wait() -> Edition:
         pages = same | {page.name: page for part in parts for page in part()}
         ordered = {name: pages[name] for name in files}
-        return Edition(traits, settings.folder(language), texts, ordered)
+        return Edition(traits, settings.folder(language), texts, ordered, ordered)
 
     return wait
 
@@ -395,5 +445,6 @@ def _missing(editions: dict[str, Edition]) -> list[str]:
         f"{language}/{name}.md"
         for language, edition in editions.items()
         for name in every - set(edition.pages)
+        if not is_own(name)  # its owner may write it in one language alone
         if edition.traits.complete or language == source or name == HOME
     )

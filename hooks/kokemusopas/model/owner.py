@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from kokemusopas.model import deposit, frames, look, naming, publisher
+from kokemusopas.model import changed, deposit, frames, look, naming, publisher
 from kokemusopas.model.deposit import NOT_DEPOSITED, Deposit, DepositError
+from kokemusopas.model.left_out import NOTHING, LeaveOut
 from kokemusopas.model.look import NO_LOOK, OwnLook
 from kokemusopas.model.naming import OWN_NAME, Naming
 from kokemusopas.model.owner_values import (
@@ -43,6 +44,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "site": ("host", "shared_host", "printed"),
     "edition": ("doi", "isbn"),
     "embed": ("in",),
+    "own": changed.OWN_KEYS,
+    "leave_out": changed.LEAVE_KEYS,
 }
 
 
@@ -55,7 +58,8 @@ class Owner:
     `shared_host` is YES, NO or "", where the address tells, `printed` the lasting address that
     papers carry, "" for that of the site, `deposit` the numbers of an edition that others keep,
     `embed_in` the sites that may show the pages made for that in a frame (model/frames.py).
-    `naming` tells what the copy is called, `look` how it looks, `host` whose server it is on.
+    `naming` tells what the copy is called, `look` how it looks, `host` whose server it is on,
+    `prefix` what the names of its own pages and ids begin with, `leave_out` what it lacks.
     """
 
     publisher: Publisher = NOBODY
@@ -70,6 +74,8 @@ class Owner:
     naming: Naming = OWN_NAME
     look: OwnLook = NO_LOOK
     host: str = ""
+    prefix: str = ""
+    leave_out: LeaveOut = NOTHING
 
     @property
     def adapts(self) -> bool:
@@ -114,6 +120,8 @@ def read(docs: Path, environment: Mapping[str, str | None] | None = None) -> Own
         naming=naming.read(told["guide"]),
         look=look.read(told["look"]),
         host=line("site.host", site.get("host")),
+        prefix=changed.prefix(told["own"]),
+        leave_out=changed.leave_out(told["leave_out"]),
     )
 
 

@@ -7,9 +7,10 @@ from typing import Any, NoReturn
 import yaml
 
 from kokemusopas.model.publisher import PublisherError, is_public
+from kokemusopas.texts.own import OWNER
 from kokemusopas.texts.read_yaml import read_yaml
 
-NAME = "owner.yml"
+NAME = OWNER
 PLACE = f"docs/{NAME}"
 YES, NO = "yes", "no"
 

@@ -125,7 +125,7 @@ class Section:
     """A heading with an id and the blocks below it, up to the next heading of any level.
 
     `heading` is the element that is shown, with its permanent link; `local` tells that no other
-    language has the section.
+    language has the section. `file` is where it stands (from docs/), "" for that of its page.
     """
 
     id: str
@@ -135,6 +135,7 @@ class Section:
     heading: Element
     blocks: tuple[Block, ...] = ()
     local: bool = False
+    file: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -157,7 +158,8 @@ class Page:
     """A page in one language: `path` is its file from docs/, `name` that without folder and end.
 
     `lead` are blocks before the first heading; `shapes` are the (tag, class) pairs in use, by
-    which a page is given the styles that it needs.
+    which a page is given the styles that it needs; `joined` names the files of the owner that add
+    to it.
     """
 
     path: str
@@ -167,6 +169,7 @@ class Page:
     sections: tuple[Section, ...] = ()
     lead: tuple[Block, ...] = ()
     shapes: frozenset[tuple[str, str]] = frozenset()
+    joined: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -52,7 +52,8 @@ def _translation(
     own = {one.name: one for one in made.states if one.language == edition.language}
     state = own.get(f"{page.name}.md")
     terms = own.get(TERMS) if page.meta.get("schema") == "terms" else None
-    return state, notes.stale_ids(state, terms) if state else {}
+    more = (own.get(f"{name}.md") for name in page.joined)
+    return state, notes.stale_ids(state, terms, *more) if state else {}
 
 
 def _heading(section: Section, page: Page, made: Made) -> Element:

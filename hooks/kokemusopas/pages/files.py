@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,7 +27,7 @@ from kokemusopas.publish.styles import (
 )
 from kokemusopas.search.sections import IndexedSection, entries, sections
 from kokemusopas.sharing import as_markdown, feed, guide_json, llms, manifest, qr
-from kokemusopas.texts import search_words, tool_words
+from kokemusopas.texts import own, search_words, tool_words
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import Traits
 
@@ -85,12 +85,21 @@ class SearchIndex:
 
 
 def typed(edition: Edition, guide: Guide) -> search.Words:
-    """Return the words that readers type for sections that lack them.
+    """Return the words that readers type for sections that lack them, the owner's among them.
 
     Raises SearchError as `search.load_words` does.
     """
-    words = guide.settings.docs / edition.language / "_search.yml"
-    return search.load_words(words) if edition.traits.complete or words.exists() else {}
+    place = Path(edition.language, "_search.yml")
+    words, mine = guide.settings.docs / place, guide.settings.docs / own.FOLDER / place
+    found = search.load_words(words) if edition.traits.complete or words.exists() else {}
+    for page, given in (search.load_words(mine) if mine.exists() else {}).items():
+        told = found.get(page, {})
+        found[page] = told | {key: f"{told.get(key, '')} {one}" for key, one in given.items()}
+    return {
+        page: {key: one for key, one in given.items() if f"{page}#{key}" not in guide.gone}
+        for page, given in found.items()
+        if page not in guide.gone
+    }
 
 
 def searched(edition: Edition, guide: Guide) -> Searched:
@@ -118,6 +127,10 @@ def searched(edition: Edition, guide: Guide) -> Searched:
         search.elsewhere.load(elsewhere, guide.settings.docs / search.elsewhere.PLACES)
         if has_intents
         else ()
+    )
+    intents = tuple(
+        replace(one, links=tuple(key for key in one.links if key not in guide.gone))
+        for one in intents
     )
     return Searched(edition.traits, path, pages, guide.terms, also, intents)
 

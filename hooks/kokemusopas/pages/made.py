@@ -1,8 +1,9 @@
 """The guide with all that follows from it: addresses, changes, the state of translations."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from kokemusopas.addresses import aliases, former, ledger, links
 from kokemusopas.addresses.aliases import Aliases
@@ -16,10 +17,11 @@ from kokemusopas.model.guide import Guide, load
 from kokemusopas.model.settings import Settings
 from kokemusopas.news import lines
 from kokemusopas.news.changes import changes, first_changes, last_changes
+from kokemusopas.news.lines import WrittenLine
 from kokemusopas.news.told import News, news
 from kokemusopas.search import SearchError
 from kokemusopas.translations.status import Library, PageState, compare, library
-from kokemusopas.translations.translatable import TranslationError
+from kokemusopas.translations.translatable import Document, TranslationError
 
 FAULTS = (*GUIDE_FAULTS, aliases.AliasError, TranslationError, SearchError, lines.ChangesError)
 
@@ -59,15 +61,40 @@ def make(settings: Settings, earlier: Made | None = None) -> Made:
     return follow(load(settings, earlier.guide if earlier else None))
 
 
+def _kept(documents: Library, gone: Collection[str]) -> Library:
+    """Return documents without what the owner leaves out."""
+
+    def rest(one: Document) -> Document:
+        name = one.name.removesuffix(".md")
+        sections = {key: it for key, it in one.sections.items() if f"{name}#{key}" not in gone}
+        return one if len(sections) == len(one.sections) else replace(one, sections=sections)
+
+    return {
+        code: {
+            name: rest(one) for name, one in found.items() if name.removesuffix(".md") not in gone
+        }
+        for code, found in documents.items()
+    }
+
+
+def _lines(path: Path, guide: Guide) -> list[WrittenLine]:
+    """Return the lines on changes of what the guide has."""
+    every = lines.load(path)
+    return [one for one in every if not guide.gone & {one.page, f"{one.page}#{one.section}"}]
+
+
 def follow(guide: Guide) -> Made:
     """Return a guide with all that follows from it; raises one of FAULTS as `make` does."""
     docs = guide.settings.docs
     links.check(guide)
     found = tuple(places(guide))
-    moved, addresses = aliases.read(docs / aliases.NAME, found), ledger.read(docs / ledger.NAME)
+    moved, addresses = (
+        aliases.read(docs / aliases.NAME, found, guide.gone),
+        ledger.read(docs / ledger.NAME),
+    )
     former.check(guide, addresses, moved.renamed)
     former.check_papers(guide, moved.files)
-    documents = library(docs)
+    documents = _kept(library(docs), guide.gone)
     renamed = {key: one.id for key, one in moved.all.items() if key.startswith(f"{one.page}#")}
     known = changes(docs, guide.settings.languages, renamed, guide.settings.store)
     return Made(
@@ -76,7 +103,7 @@ def follow(guide: Guide) -> Made:
         aliases=moved,
         ledger=addresses,
         news={
-            code: news(one, known, lines.load(docs / code / lines.NAME), moved.all)
+            code: news(one, known, _lines(docs / code / lines.NAME, guide), moved.all)
             for code, one in guide.editions.items()
         },
         first_changes=first_changes(known),

@@ -11,6 +11,7 @@ import yaml
 from kokemusopas.search.errors import SearchError
 from kokemusopas.search.index import SearchedPage
 from kokemusopas.search.words import Language, changed, fold, stems, words
+from kokemusopas.texts.own import beside
 from kokemusopas.texts.read_yaml import read_yaml
 
 NAME, PLACES = "_elsewhere.yml", "places.yml"
@@ -47,8 +48,9 @@ def _intent(name: str, given: Mapping[str, Any], places: Path) -> Intent:
         raise KeyError(f"{name}: {min(unknown)}")
     known = str(given["words"] or "").split()
     if name == PLACE:
-        named = read_yaml(places.read_text(encoding="utf-8"))
-        known += [one for names in named.values() for one in names.split()]
+        for file in (one for one in (places, beside(places)) if one.exists() or one is places):
+            named = read_yaml(file.read_text(encoding="utf-8"))
+            known += [one for names in named.values() for one in names.split()]
     if not known:  # no word would be the start of every word
         raise KeyError(f"{name}: words")
     return Intent(name, str(given["text"]), tuple(map(str, given["links"])), tuple(known))

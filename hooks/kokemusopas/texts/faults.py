@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 
 import yaml
 
-from kokemusopas.texts.languages import Languages, lender
+from kokemusopas.texts.languages import Languages, borrowing, lender
+from kokemusopas.texts.own import FOLDER, beside
 from kokemusopas.texts.read_yaml import read_yaml
 
 NAME = "known-faults.yml"
@@ -43,20 +44,21 @@ class KnownFault:
 
 
 def load(path: Path, languages: Languages) -> tuple[KnownFault, ...]:
-    """Return all that is known, in the order of the file; nothing where there is no file.
+    """Return all that is known, in the order of the file, then what the owner knows beside it.
 
     Raises FaultsError on an entry that lacks a key, has an unknown one, or a value that does not
     fit.
     """
+    mine = load(beside(path), borrowing(languages)) if path.parent.name != FOLDER else ()
     if not path.exists():
-        return ()
+        return mine
     try:
         entries = read_yaml(path.read_text(encoding="utf-8")) or {}
     except yaml.YAMLError as error:
         raise FaultsError(f"docs/{NAME} cannot be read: {error}") from None
     if not isinstance(entries, dict):
         raise FaultsError(f"docs/{NAME} must hold each fault below its name, such as `javascript:`")
-    return tuple(_read(str(key), values, languages) for key, values in entries.items())
+    return (*(_read(str(key), values, languages) for key, values in entries.items()), *mine)
 
 
 def _read(key: str, values: Any, languages: Languages) -> KnownFault:

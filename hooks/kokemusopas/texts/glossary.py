@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from unicodedata import normalize
 
 import yaml
 
-from kokemusopas.texts.languages import Languages, lender
+from kokemusopas.texts.languages import Languages, borrowing, lender
+from kokemusopas.texts.own import FOLDER, OWNER, beside, is_own
 from kokemusopas.texts.read_yaml import read_yaml
 
 PLACE = "<!-- terms -->"
@@ -55,27 +57,52 @@ class Term:
 def load(path: Path, languages: Languages) -> list[Term]:
     """Return the terms of the term base in its own order, each in all `languages`.
 
-    A language that is not complete borrows what it lacks.
+    A language that is not complete borrows what it lacks. An entry that the owner has beside it
+    (docs/own/terms.yml) is a new term, or changes what it tells of one of the guide.
 
-    Raises TermBaseError when the file is no list of entries, an id stands twice, an entry
-    lacks a term in one of the languages, or an exception lacks its page or its reason.
+    Raises TermBaseError when a file is no list of entries, an id stands twice, an entry
+    lacks a term in one of the languages, an exception lacks its page or its reason, or an entry
+    of the owner is neither new nor of a term that the guide has.
     """
+    ours = _entries(path)
+    mine = _entries(beside(path)) if beside(path).exists() else {}
+    for key, entry in mine.items():
+        if key not in ours and not is_own(key):
+            like = "".join(f"; did you mean `{one}`?" for one in get_close_matches(key, ours, 1))
+            raise TermBaseError(
+                f"docs/{FOLDER}/{path.name}: the guide has no term `{key}` to change{like} "
+                f"The id of a new term begins with `x-` and the prefix of docs/{OWNER}"
+            )
+        ours[key] = _over(ours[key], entry) if key in ours else entry
+    borrow = borrowing(languages)
+    return [_term(entry, borrow if key in mine else languages) for key, entry in ours.items()]
+
+
+def _entries(path: Path) -> dict[str, dict[str, Any]]:
+    """Return {id: entry} of a file."""
     try:
         entries = read_yaml(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
         raise TermBaseError(f"{path} cannot be read: {error}") from None
     if not isinstance(entries, list):
         raise TermBaseError(f"{path} must be a list of entries that start with `- id:`")
-    terms = [_term(entry, languages) for entry in entries]
-    ids = [term.id for term in terms]
-    if twice := {term_id for term_id in ids if ids.count(term_id) > 1}:
-        raise TermBaseError(f"{path} has the id `{min(twice)}` twice")
-    return terms
+    found: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+            raise TermBaseError(f"every entry starts with `- id: name`, found {entry!r}")
+        if found.setdefault(entry["id"], entry) is not entry:
+            raise TermBaseError(f"{path} has the id `{entry['id']}` twice")
+    return found
 
 
-def _term(entry: Any, languages: Languages) -> Term:
-    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-        raise TermBaseError(f"every entry starts with `- id: name`, found {entry!r}")
+def _over(ours: Any, mine: Any) -> Any:
+    """Return what an entry of the guide says, with what another says of the same in its place."""
+    if not (isinstance(ours, dict) and isinstance(mine, dict)):
+        return mine
+    return ours | {key: _over(ours.get(key), value) for key, value in mine.items()}
+
+
+def _term(entry: dict[str, Any], languages: Languages) -> Term:
     return Term(
         entry["id"],
         {lang: _wording(entry, lang, languages) for lang in languages},

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -150,6 +150,11 @@ def lender(code: str, given: Mapping[str, Any], languages: Languages) -> str:
     if given.get(code) or languages[code].complete:
         return code
     return next((one for one in fallbacks(code, languages) if given.get(one)), code)
+
+
+def borrowing(languages: Languages) -> dict[str, Traits]:
+    """Return the languages as ones that borrow what they lack: an owner need not write in all."""
+    return {code: replace(one, complete=False) for code, one in languages.items()}
 
 
 def built(languages: Languages) -> tuple[str, ...]:

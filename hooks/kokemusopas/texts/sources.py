@@ -11,7 +11,8 @@ from typing import Any
 
 import yaml
 
-from kokemusopas.texts.languages import Languages, lender
+from kokemusopas.texts.languages import Languages, borrowing, lender
+from kokemusopas.texts.own import FOLDER, beside
 from kokemusopas.texts.read_yaml import read_yaml
 
 NAME = "sources.yml"
@@ -126,14 +127,24 @@ def bare(address: str) -> str:
 
 
 def load(path: Path, languages: Languages) -> Register:
-    """Return the register in all `languages`; empty where there is no file.
+    """Return the register in all `languages`, with the owner's beside it; empty without a file.
 
     Raises RegisterError on an entry that lacks a key, has one too many, or a value that does not
     fit, and on an id that is malformed or stands twice.
     """
+    ours = _load(path, f"docs/{path.name}", languages)
+    mine = _load(beside(path), f"docs/{FOLDER}/{path.name}", borrowing(languages))
+    return Register(
+        ours.sources | mine.sources,
+        ours.own + mine.own,
+        ours.addresses + mine.addresses,
+        ours.lines | mine.lines,
+    )
+
+
+def _load(path: Path, place: str, languages: Languages) -> Register:
     if not path.exists():
         return Register()
-    place = f"docs/{path.name}"
     try:
         text = path.read_text(encoding="utf-8")
         entries = read_yaml(text) or {}
