@@ -25,6 +25,7 @@ from kokemusopas.publish import checksums
 from tools.bill import SYSTEM, installed
 
 ROOT = Path(__file__).parent.parent
+TABLE = ROOT / "hooks/kokemusopas/publish/hosts.toml"  # which `show` serves by
 NAME = "opas-kokemustoimijan-tilaajalle"
 SETTING = re.compile(r"!ENV \[(\w+)")
 
@@ -49,6 +50,7 @@ def seal(target: Path) -> Path:
             shutil.copy(ROOT / "build/bill" / part, folder)
         for part in ("rebuild", "show"):
             shutil.copy(ROOT / ".ci" / part, folder)
+        shutil.copy(TABLE, folder)
         (folder / "commit").write_text(f"{commit.id}\n")
         settings = (ROOT / "mkdocs.yml").read_text("utf-8")
         (folder / "environment").write_text(environment(settings, os.environ), "utf-8")

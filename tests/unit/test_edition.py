@@ -3,6 +3,7 @@
 import hashlib
 import os
 import runpy
+import shutil
 import subprocess
 import tarfile
 import threading
@@ -15,7 +16,7 @@ import pytest
 import yaml
 from conftest import ROOT
 from kokemusopas.history.commit import Commit
-from kokemusopas.publish import checksums
+from kokemusopas.publish import checksums, hosts
 from kokemusopas.publish.policy import own, policy
 
 from tools import edition
@@ -83,7 +84,9 @@ def test_a_sealed_edition_is_shown_with_its_tools_at_another_address(tmp_path: P
     public = "https://jarjesto.github.io/opas/"
     for name in ("show", "rebuild"):
         (tmp_path / name).write_bytes((ROOT / f".ci/{name}").read_bytes())
+    shutil.copy(edition.TABLE, tmp_path)
     (tmp_path / "site/sv").mkdir(parents=True)
+    (tmp_path / "site/opas.webmanifest").write_text("{}")
     (tmp_path / "environment").write_text(f"PUBLISHER_NAME='A & B'\nSITE_URL={public}\n")
     page = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy("", own(public))}">'
@@ -97,7 +100,11 @@ def test_a_sealed_edition_is_shown_with_its_tools_at_another_address(tmp_path: P
         here = f"http://127.0.0.1:{httpd.server_port}/"
         with urlopen(here + "sv/?q=1") as answer:
             told = answer.read().decode()
+        with urlopen(here + "opas.webmanifest") as answer:
+            sent = dict(answer.headers)
         httpd.shutdown()
+    assert sent["Content-type"] == hosts.media_type("opas.webmanifest")
+    assert hosts.TABLE["headers"].items() <= sent.items()
     assert f"script-src {here};" in told, "no tool would run"
     assert f'<link rel="canonical" href="{public}sv/">' in told, "only the policy may change"
 

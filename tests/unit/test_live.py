@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kokemusopas.publish import checksums
+from kokemusopas.publish import checksums, hosts
+from kokemusopas.publish.hosts import Host
 from kokemusopas.publish.serve import server
 
 from tools import live
@@ -19,6 +20,7 @@ def made(tmp_path: Path) -> Path:
     (folder / "sv/index.html").write_text("<p>Hej</p>")
     (folder / "ä b.txt").write_text("kirje")
     checksums.seal(folder)
+    hosts.write(folder, Host())
     return folder
 
 

@@ -29,6 +29,7 @@ OURS = frames.ancestors(())
 FRAMED = "embed/"  # pages made for other sites to show, in the folder of each language
 # In the folder of the site, for hosts that read them: none sends them to anybody.
 IN_SITE = (".htaccess", "_headers")
+HIDDEN = r"/(\.|_headers$)"  # what of an address says that it is for nobody
 NGINX = "nginx.conf"
 MISSING = "404.html"
 
@@ -99,6 +100,7 @@ def text(name: str, host: Host) -> str:
     return templates.get_template(name).render(
         host=host,
         path=re.escape(host.path),
+        hidden=HIDDEN,
         types=TYPES,
         texts=texts,
         text_endings=[ending for ending, type in TYPES.items() if type in texts],

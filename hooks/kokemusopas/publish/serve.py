@@ -4,6 +4,7 @@ import argparse
 import errno
 import io
 import os
+import re
 import socket
 import sys
 from functools import partial
@@ -46,6 +47,9 @@ class PagesHandler(SimpleHTTPRequestHandler):
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         # What a browser has may be of another site, newer than this one, shown at the same address.
         del self.headers["If-Modified-Since"]
+        if re.search(hosts.HIDDEN, urlsplit(self.path).path):
+            self.send_error(404)
+            return None
         return super().send_head()
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:
