@@ -36,7 +36,7 @@ def served(site: Path, host: Host, settings: str | None = None) -> Iterator[str]
         (folder / "guide.conf").write_text(settings or hosts.text(hosts.NGINX, host), "utf-8")
         port = free_port()
         (folder / "nginx.conf").write_text(_server(folder, port), "utf-8")
-        command = (FOUND, "-c", str(folder / "nginx.conf"), "-g", "daemon off;")
+        command = (FOUND, "-c", str(folder / "nginx.conf"), "-e", "stderr", "-g", "daemon off;")
         with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
             try:
                 wait(process, port)
