@@ -295,3 +295,24 @@ def test_an_error_is_reported_in_a_prefilled_issue_or_by_email(trial: Path) -> N
     email = urlsplit(links["Skriv e-post"])
     assert (email.scheme, email.path) == ("mailto", EMAIL)
     assert parse_qs(email.query) == {"subject": ["Respons: Beställning"], "body": [f"{here}\n\n"]}
+
+
+def test_who_would_mend_a_text_comes_to_its_file_and_line(
+    browser: Browser, trial_address: str
+) -> None:
+    page = browser.new_page()
+    page.route("https://git.example/**", lambda route: route.fulfill(body="the editor"))
+    asked = {  # {place: the words that stand on the line}
+        f"{path_of('tilaaminen', 'sv')}#tarve": "{ #tarve }",
+        f"{path_of('sanasto')}#kokemustoimija": "term: kokemustoimija",
+        "#viisi-vaihetta": "title: Viisi vaihetta",
+    }
+    for place, words in asked.items():
+        page.goto(trial_address + place)
+        page.locator("[data-links][data-started]").wait_for(state="attached")
+        page.locator("footer [data-edit]").click()
+        page.wait_for_url("https://git.example/guide/edit/main/docs/**")
+        path, _, line = page.url.partition("/docs/")[2].partition("#L")
+        lines = (ROOT / "docs" / path).read_text("utf-8").splitlines()
+        assert words in lines[int(line) - 1], page.url
+    page.close()

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
 from kokemusopas.addresses.aliases import Aliases
 from kokemusopas.addresses.ledger import Ledger, go_name
@@ -22,10 +23,24 @@ def index_path(language: str) -> str:
     return f"assets/addresses.{language}.json"
 
 
-def index(places: Iterable[Place], language: str, more: Iterable[tuple[str, str, str]] = ()) -> str:
-    """Return the places as JSON for a script: [address, id, title] of each, and `more` of that."""
+def index(
+    places: Iterable[Place],
+    language: str,
+    more: Iterable[tuple[str, str, str]] = (),
+    written: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Return the places as JSON for a script: [address, id, title] of each, and `more` of that.
+
+    `written` is {key of a place: where it is written, as a link from the file of its page}: where
+    it is told, that comes fourth.
+    """
     rows = (
-        (place.path(language), place.id, place.titles[language])
+        (
+            place.path(language),
+            place.id,
+            place.titles[language],
+            *(written[key] for key in (place.key,) if key in written),
+        )
         for place in places
         if language in place.titles
     )

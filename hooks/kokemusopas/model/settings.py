@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kokemusopas.kept import Store
+from kokemusopas.model import repository
 from kokemusopas.model.owner import NOT_TOLD, Owner
 from kokemusopas.model.palette import Palette, palette
 from kokemusopas.model.papers import Facts
@@ -63,6 +64,17 @@ class Settings:
     def printed_url(self) -> str:
         """The address of the site on paper and in codes: one that lasts, where one is told."""
         return self.owner.printed or self.site_url
+
+    def edit(self, path: str, line: int = 0) -> str:
+        """Return where a file of docs/ is edited, "" where there is no repository on the web."""
+        if not self.repo_url:
+            return ""
+        editor = self.edit_path or repository.edit_path(self.repo_url)
+        return repository.at_line(f"{self.repo_url}/{editor}{path}", line)
+
+    def issue(self, title: str = "", page: str = "") -> str:
+        """Return where a fault is told, of a page where its address is given."""
+        return repository.issue(self.repo_url, title, page)
 
     @property
     def palette(self) -> Palette:

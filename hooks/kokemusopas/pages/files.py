@@ -13,7 +13,7 @@ from kokemusopas.kept import Store
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import ABOUT, Settings
-from kokemusopas.pages import asked, copy_texts, elsewhere, tool_data, tool_parts
+from kokemusopas.pages import asked, copy_texts, editing, elsewhere, tool_data, tool_parts
 from kokemusopas.pages.made import Made
 from kokemusopas.publish.styles import (
     assets_of,
@@ -257,7 +257,8 @@ def of_language(edition: Edition, made: Made) -> Iterator[File]:
     text = manifest.manifest(texts, language, path, root, shortcuts, ground)
     yield File(edition.folder + manifest.NAME, text)
     others = asked.rows(edition, made, typed(edition, made.guide))
-    yield File(lists.index_path(language), lists.index(made.places, language, others))
+    written = editing.lines(edition, made) if made.settings.repo_url else {}
+    yield File(lists.index_path(language), lists.index(made.places, language, others, written))
     if not made.settings.published:
         yield from (one for one in words(made) if one.path.endswith(f".{language}.js"))
 

@@ -171,7 +171,4 @@ def _said(one: SectionState, language: Traits, texts: Texts) -> str:
 def _file(path: str, line: int, settings: Settings) -> PlaceInFile:
     """Return a place in a file; the line is left out where it is 0."""
     name = f"docs/{path}" + (f":{line}" if line else "")
-    if not settings.repo_url:
-        return PlaceInFile(name, "")
-    edit = f"{settings.repo_url}/{settings.edit_path}{path}"
-    return PlaceInFile(name, edit + (f"#L{line}" if line else ""))
+    return PlaceInFile(name, settings.edit(path, line))

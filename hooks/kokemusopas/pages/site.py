@@ -15,6 +15,7 @@ from kokemusopas.news.told import latest
 from kokemusopas.pages import (
     body,
     copy_texts,
+    editing,
     elsewhere,
     go_pages,
     papers,
@@ -174,6 +175,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         found=not page.searches,
         home=bool(page.meta.get("home")),
         source=page.path if page.source else "",
+        words=editing.file_of(page),
         markdown=url + MARKDOWN if has_markdown(page, settings) else "",
         canonical_url=settings.site_url + url,
         printed_url=settings.printed_url + url,

@@ -15,7 +15,6 @@ from kokemusopas.texts.faults import FAULT, KINDS, KnownFault
 
 # {YES, NO, UNKNOWN: the key of what is said of the Act}; YAML takes yes and no for no words.
 ACT = {YES: "applies", NO: "exempt", UNKNOWN: "unknown"}
-FORM = "/issues/new?template=palaute.yml"
 
 
 def shown(name: str, edition: Edition, guide: Guide) -> Nodes | None:
@@ -140,7 +139,7 @@ def _feedback(edition: Edition, guide: Guide) -> Nodes:
     if who.phone:
         rows.append((texts["phone"], phone_link(who.phone), ""))
     if settings.repo_url:
-        address = {"href": settings.repo_url + FORM} | other_sites.ATTRIBUTES
+        address = {"href": settings.issue()} | other_sites.ATTRIBUTES
         rows.append((texts["form"], element("a", address, texts["form_link"]), texts["form_note"]))
     if not rows:
         return (missing(texts["missing"].replace("{file}", PLACE)),)

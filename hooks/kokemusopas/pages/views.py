@@ -151,7 +151,8 @@ class PageView:
     """One page: `lead` is its text up to the first section, `rest` what follows, both HTML.
 
     `url` is its address from the root of the site, `root` the way from it to that root where it
-    is told (the page for the lost can be shown at any address). `title` is its name in menus,
+    is told (the page for the lost can be shown at any address). `source` is its file in docs/,
+    `words` the one that most of its words stand in. `title` is its name in menus,
     `seo_title` what others call it, `head_title` the same with the name of the site, `found`
     whether search engines may name it, `markdown` the file of the same for machines. `tool` tells
     what stands on it: `checklist`, `own` (the expert's list), `brief`, `phase` (items of the page's
@@ -174,6 +175,7 @@ class PageView:
     home: bool = False
     print: bool = False
     source: str = ""
+    words: str = ""
     canonical_url: str = ""
     printed_url: str = ""
     translations: tuple[Translation, ...] = ()

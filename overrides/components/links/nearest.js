@@ -2,8 +2,9 @@
 /** Which place of the guide somebody meant whose address does not exist. */
 
 /**
- * Its id, or other names by which it may be asked for, with blanks between them.
- * @typedef {[path: string, names: string, title: string]} Place
+ * Its id, or other names by which it may be asked for, with blanks between them; where it is
+ * written, as a link from the file of its page.
+ * @typedef {[path: string, names: string, title: string, written?: string]} Place
  */
 
 const FARTHEST = 0.45;
