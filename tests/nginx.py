@@ -24,7 +24,7 @@ FOUND = shutil.which("nginx", path=os.pathsep.join(PLACES))
 def served(site: Path, host: Host, settings: str | None = None) -> Iterator[str]:
     """Serve the folder `site` as nginx does at the path of a host; give its address.
 
-    `settings` are those written for the site; where they are not given, they are made.
+    `settings` stand in place of those that are made for it.
     """
     if not FOUND:
         missing = "there is no nginx: .ci/setup tests gets one"
@@ -33,7 +33,9 @@ def served(site: Path, host: Host, settings: str | None = None) -> Iterator[str]
         place = folder / "www" / host.path.strip("/")
         place.parent.mkdir(parents=True, exist_ok=True)
         place.symlink_to(site.resolve())
-        (folder / "guide.conf").write_text(settings or hosts.text(hosts.NGINX, host), "utf-8")
+        (folder / "guide.conf").write_text(
+            hosts.text(hosts.NGINX, host) if settings is None else settings, "utf-8"
+        )
         port = free_port()
         (folder / "nginx.conf").write_text(_server(folder, port), "utf-8")
         command = (FOUND, "-c", str(folder / "nginx.conf"), "-e", "stderr", "-g", "daemon off;")

@@ -37,7 +37,6 @@ AllowOverride All
 Require all granted
 </Directory>
 """
-BARE = "location / {}"
 
 
 def test_every_kind_of_file_has_a_media_type(site: Path) -> None:
@@ -60,7 +59,7 @@ def test_nginx_serves_the_site_by_the_file_made_for_it(site: Path, host: Host) -
 
 
 def test_a_host_that_is_not_set_up_is_told_what_it_lacks(site: Path) -> None:
-    with nginx.served(site, Host(), BARE) as address:
+    with nginx.served(site, Host(), "") as address:
         told = "\n".join(asked.faults(address, site, Host()))
     for lacking in (*hosts.headers("index.html", Host()), "Content-Type", "sent uncompressed"):
         assert lacking in told, f"nobody would hear of it: {lacking}"
