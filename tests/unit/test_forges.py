@@ -10,10 +10,11 @@ from conftest import ROOT
 from kokemusopas.texts.read_yaml import read_yaml
 
 GITLAB, FORGEJO = ".gitlab-ci.yml", ".forgejo/workflows/publish.yml"
+PAGES, PROJECT = "https://jarjesto.gitlab.io/opas", "https://gitlab.com/jarjesto/opas"
 # Stands for make: a site that tells for which address it was made.
 MAKE = """#!/bin/sh
 [ "$*" = site ] || exit 2
-mkdir site && echo "$SITE_URL" >site/index.html
+mkdir site && echo "$SITE_URL $REPO_URL" >site/index.html
 """
 
 
@@ -48,9 +49,9 @@ def play(lines: list[str], clone: Path, **given: str) -> None:
 def test_gitlab_publishes_what_make_site_builds_for_its_address(clone: Path) -> None:
     told = settings(GITLAB)
     job = told["pages"]
-    play(job["script"], clone, CI_PAGES_URL="https://jarjesto.gitlab.io/opas")
+    play(job["script"], clone, CI_PAGES_URL=PAGES, CI_PROJECT_URL=PROJECT)
     (folder,) = job["artifacts"]["paths"]
-    assert (clone / folder / "index.html").read_text() == "https://jarjesto.gitlab.io/opas/\n"
+    assert (clone / folder / "index.html").read_text() == f"{PAGES}/ {PROJECT}\n"
     assert folder == "public", "GitLab publishes no other folder by itself"
     assert told["variables"]["GIT_DEPTH"] == "0", "pages tell days from the history"
     assert [rule["if"] for rule in job["rules"]] == ["$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"]
