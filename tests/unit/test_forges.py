@@ -1,6 +1,7 @@
-"""What GitLab and Forgejo run publishes what make site builds, played in the order of its steps."""
+"""GitLab, Forgejo and the container publish what make site builds: their steps, in order."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -66,3 +67,11 @@ def test_forgejo_publishes_what_make_site_builds(clone: Path) -> None:
     assert publish["with"]["site"] == build["env"]["SITE_URL"]
     for step in (checkout, publish):
         assert step["uses"].startswith("https://"), "each Forgejo looks for short names elsewhere"
+
+
+def test_the_container_puts_the_site_where_its_nginx_looks() -> None:
+    settings, steps = ((ROOT / name).read_text() for name in (".ci/nginx.conf", "Containerfile"))
+    places = re.findall(r"(?:root|include) (\S+);", settings)
+    assert len(places) == 2
+    for place in places:
+        assert place in steps, f"Containerfile puts nothing into {place}"
