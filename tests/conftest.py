@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 AS_PUBLISHED = {"PDFS": "true", "CARDS": "true", "OFFLINE": "true", "PUBLISHED": "true"}
 # What .ci/site makes of the pages, or changes, when they are there.
 AFTER_THE_PAGES = re.compile(
-    r"\.(docx|epub|odt|pdf|woff2)$|^cards/|^assets/(apple-touch-)?icon[\w-]*\.png$"
+    r"\.(docx|epub|odt|pdf|woff2)$|^papers\.json$|^cards/|^assets/(apple-touch-)?icon[\w-]*\.png$"
     r"|^service-worker\.js$|^sha256sums\.txt$|^\.htaccess$|^_headers$"
 )
 # Files whose tests share what each worker would make for itself: {file: what that is}.
