@@ -14,8 +14,12 @@ from translated_pages import TODAY, change
 # A fault of each kind: (its file, what is replaced, by what, the start of what is told).
 FAULTS = [
     ("fi/tilaaminen.md", "{ #tarve }\n", "{ #tarve }\n\nMikäli voit.\n", "found `Mikäli`"),
-    ("sv/tilaaminen.md", "{ #tarve }", "{ #arvode }", "found `## #arvode`, expected `## #"),
-    ("sv/tilaaminen.md", "{ #tarve }", "{ #arvode }", "the section `tarve` is lost"),
+    (
+        "sv/tilaaminen.md",
+        "{ #tarve }",
+        "{ #arvode }",
+        "the heading has the id `#arvode`, that of the source is `#tarve`",
+    ),
     (
         "en/tilaaminen.md",
         "{ #tarve }\n",
@@ -34,13 +38,18 @@ FAULTS = [
         "kysymyksiä jo",
         "(#ennakkokysymykset): the section says nowhere `kokemustoimija`",
     ),
-    ("sv/_ui.yml", "\nheader:", "\nextra: x\nheader:", "found the text `extra`, expected none"),
-    ("en/_ui.yml", "\n  oppaasta:", "\n  oppaista:", "found no text `sections.oppaasta`"),
+    ("sv/_ui.yml", "\nheader:", "\nextra: x\nheader:", "the source has no text `extra`"),
+    (
+        "en/_ui.yml",
+        "\n  oppaasta:",
+        "\n  oppaista:",
+        "the text is called `sections.oppaista`, in the source `oppaasta`",
+    ),
     (
         "en/_ui.yml",
         "\nheader:",
         "\nextra: Kysy palkkiosta heti, kun sovitte.\nheader:",
-        "found a text in fi, expected en: “Kysy palkkiosta heti",
+        "found a text in suomi, expected English: “Kysy palkkiosta heti",
     ),
 ]
 
@@ -97,8 +106,8 @@ def test_a_section_that_is_not_recorded_is_told_and_a_stale_one_is_not(docs: Pat
     change(docs, "{ #kulut }", "{ #uusi }", "sv/tilaaminen.md")
     found = parity.recorded(compare(library(docs)))
     assert [one.wrong for one in found] == [
-        "the section `kulut` is lost",
-        "the section `uusi` is extra",
+        "`kulut` was translated, and is gone",
+        "the source never had `uusi`",
     ]
 
 

@@ -103,7 +103,10 @@ def test_its_links_stay_in_its_language_too() -> None:
     text = f"# A {{ #a }}\n\n{LOCAL.replace('lista.md', '../fi/lista.md')}"
     sv = Document("a.md", TWO[1], {}, text=text)
     (finding,) = parity.stays_in_its_language(Document("a.md", TWO[0], {}, text="# A { #a }\n"), sv)
-    assert "docs/sv/a.md:6: found a link to `../fi/lista.md#kysy`" in str(finding)
+    assert (
+        "docs/sv/a.md:6 (#pa-svenska): the link `../fi/lista.md#kysy` leads to another language"
+        in str(finding)
+    )
 
 
 def test_nothing_of_it_is_missing_extra_or_stale_and_it_is_counted(docs: Path) -> None:

@@ -102,47 +102,113 @@ FAULTS = [
         parity.headings,
         "## Arvode { #palkkio }",
         "## Arvode { #arvode }",
-        "docs/sv/a.md:10: found `## #arvode`, expected `## #palkkio` (docs/fi/a.md:10). Give the",
+        "docs/sv/a.md:10 (#palkkio): the heading has the id `#arvode`, that of the source is `#pal",
     ),
-    (parity.headings, "## Arvode", "### Arvode", "found `### #palkkio`, expected `## #palkkio`"),
+    (
+        parity.headings,
+        "## Arvode",
+        "### Arvode",
+        "the heading has the level `###`, that of the source is `##`",
+    ),
     (
         parity.items,
         "due=-7",
         "due=-6",
-        "docs/sv/a.md:15: found `checklist phase: 2 #sovin added=2026 due=-6 for=talk,pair only",
+        "docs/sv/a.md:15 (#palkkio): the braces of the item are `{ #sovin added=2026 only=direct",
     ),
-    (parity.items, "phase: 2", "phase: 3", "checklist phase: 3 #sovin"),
-    (parity.items, " added=2026", "", "expected `checklist phase: 2 #sovin added=2026 due=-7 "),
-    (parity.items, "for=talk,pair", "for=talk", "found `checklist phase: 2 #sovin added=2026 due"),
-    (parity.items, "only=direct", "only=remote", "due=-7 for=talk,pair only=remote`, expected"),
-    (parity.items, "ticks=sovin", "ticks=tack", "found `brief #paikka from=place line ticks=tack`"),
-    (parity.items, "from=place", "from=date", "expected `brief #paikka from=place line ticks=sov"),
-    (parity.items, "#paikka", "#plats", "expected `brief #paikka from=place line ticks"),
-    (parity.items, " *Skälet är detta: …*", "", "found `brief #syy`, expected `brief *…* #syy`"),
+    (
+        parity.items,
+        "phase: 2",
+        "phase: 3",
+        "stands below `checklist phase: 3`, in the source below `checklist phase: 2`",
+    ),
+    (
+        parity.items,
+        " added=2026",
+        "",
+        "those of the source `{ #sovin due=-7 for=talk,pair only=direct added=2026 }`",
+    ),
+    (parity.items, "for=talk,pair", "for=talk", "End the line with `{ #sovin due=-7 for=talk,pair"),
+    (parity.items, "only=direct", "only=remote", "are `{ #sovin added=2026 only=remote due=-7"),
+    (
+        parity.items,
+        "ticks=sovin",
+        "ticks=tack",
+        "are `{ #paikka from=place ticks=tack line }`, those",
+    ),
+    (
+        parity.items,
+        "from=place",
+        "from=date",
+        "those of the source `{ #paikka line from=place ticks=sovin }`",
+    ),
+    (parity.items, "#paikka", "#plats", "end the line with `{ #paikka line from=place"),
+    (
+        parity.items,
+        " *Skälet är detta: …*",
+        "",
+        "the question `#syy` has no sentence for the letter",
+    ),
+    (
+        parity.points,
+        "Ring [FPA]",
+        "- Ring.\n- Ring [FPA]",
+        "docs/sv/a.md:30 (#palkkio): the lists of the section have 2 points, those of the source 0",
+    ),
     (
         parity.links,
         "tehtavat.md#mita",
         "tehtavat.md",
-        "docs/sv/a.md:8: found `tehtavat.md` in #tilaaminen, expected `tehtavat.md#mita`, as in",
+        "docs/sv/a.md:8 (#tilaaminen): the link leads to `tehtavat.md`, in the source to `tehta",
     ),
-    (parity.pictures, "![Två bubblor](kuplat.svg)", "", "found nothing in #palkkio, expected `kup"),
-    (parity.places, "picture: mieti", "picture: puhukaa", "expected `picture: mieti in #palkkio`"),
-    (parity.blocks, "/// addition", "/// note", "found `/// note in #palkkio`, expected `/// add"),
-    (parity.texts, "{guest}", "{name}", "found `#kiitos-vieraalle {name} 1 blanks no mail`"),
-    (parity.texts, " [för vad]", "", "{guest} 0 blanks no mail`, expected `#kiitos-vieraalle"),
-    (parity.tables, "| 1 | 1 500 |\n", "", "found `2 rows of 2 columns in #palkkio`, expected `3"),
-    (parity.tables, "| 1 | 1 500 |", "| 1 | 1 500 | |", "3 rows of 3 columns"),
+    (parity.pictures, "![Två bubblor](kuplat.svg)", "", "the picture `kuplat.svg` is gone"),
+    (
+        parity.places,
+        "picture: mieti",
+        "picture: puhukaa",
+        "with `picture: puhukaa`, the source has `picture: mieti`",
+    ),
+    (
+        parity.blocks,
+        "/// addition",
+        "/// note",
+        "the block is `/// note`, in the source `/// addition`",
+    ),
+    (parity.texts, "{guest}", "{name}", "has #kiitos-vieraalle {name} 1 × […], that"),
+    (parity.texts, " [för vad]", "", "{guest} 0 × […], that of the source #kiitos-vieraalle"),
+    (
+        parity.tables,
+        "| 1 | 1 500 |\n",
+        "",
+        "the table has `2 × 2` rows and columns, that of the source `3 × 2`",
+    ),
+    (parity.tables, "| 1 | 1 500 |", "| 1 | 1 500 | |", "has `3 × 3` rows"),
     (
         parity.figures,
         "1 januari 2023",
         "2 januari 2023",
-        "docs/sv/a.md:8: found `2023-01-02` in #tilaaminen, expected `2023-01-01`, as in docs/fi/a",
+        "docs/sv/a.md:8 (#tilaaminen): found `2 januari 2023`, the source has `1 januari 2023`",
     ),
-    (parity.figures, "1 januari 2023", "January 1, 2023", "found `1`, `2023` in #tilaaminen"),
-    (parity.figures, "1 500", "1 600", "found `1600` in #palkkio, expected `1500`"),
-    (parity.sources, "vero,kela", "kela", "found nothing in #palkkio, expected `vero`, as in"),
-    (parity.sources, "vero,kela", "vero,thl,kela", "found `thl` in #palkkio, expected nothing"),
-    (parity.settings, "steps: [1]", "steps: [2]", "docs/sv/a.md:3: found `steps: [2]`, expected"),
+    (
+        parity.figures,
+        "1 januari 2023",
+        "January 1, 2023",
+        "found `1`, `2023`, the source has `1 januari 2023`",
+    ),
+    (parity.figures, "1 500", "1 600", "found `1600`, the source has `1500`"),
+    (parity.sources, "vero,kela", "kela", "the source `vero` is not cited"),
+    (
+        parity.sources,
+        "vero,kela",
+        "vero,thl,kela",
+        "cited is `thl`, which the source text does not cite",
+    ),
+    (
+        parity.settings,
+        "steps: [1]",
+        "steps: [2]",
+        "docs/sv/a.md:3: found `steps: [2]`, the source has `steps: [1]`",
+    ),
     (
         titles.translated,
         "title: Beställning",
@@ -153,7 +219,7 @@ FAULTS = [
         parity.stays_in_its_language,
         "(jalkeen.md)",
         "(../fi/jalkeen.md)",
-        "docs/sv/a.md:8: found a link to `../fi/jalkeen.md`, expected one that stays in this",
+        "docs/sv/a.md:8 (#tilaaminen): the link `../fi/jalkeen.md` leads to another language",
     ),
 ]
 
@@ -190,9 +256,9 @@ BY_LANGUAGE = Register(addresses=({"fi": "https://www.kela.fi/", "sv": "https://
     [
         (Register(), "", "", ""),
         (BY_LANGUAGE, "www.kela.fi", "www.fpa.fi", ""),
-        (Register(), "www.kela.fi", "www.fpa.fi", "expected `https://www.kela.fi/`"),
-        (BY_LANGUAGE, "www.kela.fi", "www.fpa.se", "expected `https://www.fpa.fi/`"),
-        (Register(), "kysy@", "ask@", "found `ask@example.org`"),
+        (Register(), "www.kela.fi", "www.fpa.fi", "the source has `https://www.kela.fi/`"),
+        (BY_LANGUAGE, "www.kela.fi", "www.fpa.se", "the source has `https://www.fpa.fi/`"),
+        (Register(), "kysy@", "ask@", "found the address `ask@example.org`"),
     ],
 )
 def test_addresses_are_the_same_but_for_those_that_each_language_has(
@@ -238,7 +304,7 @@ def test_a_file_that_only_a_translation_has_is_named(tmp_path: Path) -> None:
     for name in ("fi/a.md", "fi/_style.md", "sv/b.md"):
         (tmp_path / name).write_text("", "utf-8")
     assert [str(finding) for finding in parity.files(library(tmp_path), "fi", "sv")] == [
-        "docs/sv/b.md:1: found the file, expected none, as in docs/fi. "
+        "docs/sv/b.md:1: there is no such file as docs/fi/b.md. "
         "Give it the name of the source's file, or remove it",
     ]
 
@@ -249,10 +315,8 @@ def test_short_texts_with_other_keys_are_named() -> None:
     known = Record("fi", sections={"menu.open": "", "menu.close": "", "menu.old": ""})
     findings = short_texts.keys(source, replace(texts, record=known))
     assert [str(finding) for finding in findings] == [
-        "docs/sv/_ui.yml:1: found no text `menu.close`, expected one, as in docs/fi/_ui.yml. "
-        "Write the text",
-        "docs/sv/_ui.yml:3: found the text `menu.shut`, expected none, as in docs/fi/_ui.yml. "
-        "Remove it, or add it to the source",
+        "docs/sv/_ui.yml:3: the text is called `menu.shut`, in the source `close`. "
+        "Write `close:` before the colon, and translate what stands behind it",
     ]
 
 
@@ -260,8 +324,8 @@ def test_short_texts_with_other_places_for_values_are_named() -> None:
     source = page("many: '{count} sivua'\n", "fi", "_ui.yml")
     (finding,) = short_texts.placeholders(source, page("many: '{antal} sidor'\n", "sv", "_ui.yml"))
     assert str(finding) == (
-        "docs/sv/_ui.yml:1: found `many` with `{antal}`, expected `{count}`. "
-        "Keep the words in braces as they are in the source"
+        "docs/sv/_ui.yml:1: the text `many` has the places `{antal}`, that of the source "
+        "`{count}`. Write the words in braces as the source has them: `{count}`"
     )
 
 
@@ -271,7 +335,7 @@ def test_short_texts_with_other_numbers_are_named() -> None:
         source, page("origin: Våren 2021, 1 januari 2023\n", "sv", "_ui.yml")
     )
     assert str(finding) == (
-        "docs/sv/_ui.yml:1: found `origin` with `2021`, expected `2020`. "
+        "docs/sv/_ui.yml:1: the text `origin` has `2021`, that of the source `2020`. "
         "Correct the number or the date"
     )
 
@@ -280,6 +344,6 @@ def test_a_section_of_the_navigation_without_a_name_is_named() -> None:
     texts = page("sections:\n  tyokalut: Verktyg\n", "sv", "_ui.yml")
     (finding,) = short_texts.section_names(["tyokalut", "lisaa"], texts)
     assert str(finding) == (
-        "docs/sv/_ui.yml:1: found no `sections: lisaa`, expected its name. "
+        "docs/sv/_ui.yml:1: found no `sections: lisaa`. "
         "Name the section of mkdocs.yml's nav in this language"
     )

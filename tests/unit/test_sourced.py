@@ -74,8 +74,8 @@ def test_facts_that_are_cited_break_no_rule(docs: Path) -> None:
             "sv/a.md",
             "source=kela-tuki",
             "source=kela-tukki",
-            "docs/sv/a.md:16: the source `kela-tukki` is not in docs/sources.yml. Correct the id, "
-            "or add the source; did you mean `kela-tuki`",
+            "docs/sv/a.md:16: the source `kela-tukki` is not in docs/sources.yml. Write the id of "
+            "the register, probably `kela-tuki`",
         ),
         (
             "sources.yml",

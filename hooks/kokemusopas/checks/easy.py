@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from statistics import mean
 
-from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.prose import Sentence, lower_words, sentences
 from kokemusopas.checks.readable import plain
 from kokemusopas.checks.spelling import base_form
@@ -68,11 +68,10 @@ def _short(page: Document, read: list[Sentence]) -> Iterator[Finding]:
     lengths = _lengths(page)
     for one in read:
         if (count := len(lower_words(one.text))) > limits.longest:
-            yield _finding(page, one, f"a sentence of {count} words", "Split it")
+            yield _told(page, one, "easy-long", count=count)
     if lengths and (average := mean(lengths)) > limits.mean:
-        wrong = f"{average:.1f} words a sentence on average"
-        do = f"Write shorter ones, {limits.mean} at the most"
-        yield Finding(f"docs/{page.path}", 1, wrong, do)
+        values = {"count": f"{average:.1f}", "many": limits.mean}
+        yield told(f"docs/{page.path}", 1, "easy-mean", **values)
 
 
 def _simple(page: Document, read: list[Sentence]) -> Iterator[Finding]:
@@ -81,7 +80,7 @@ def _simple(page: Document, read: list[Sentence]) -> Iterator[Finding]:
     for one in read:
         count = len(clause.findall(one.text)) if clause else 0
         if count > 1:
-            yield _finding(page, one, f"{count} subordinate clauses", "Make two sentences of it")
+            yield _told(page, one, "easy-clauses", count=count)
 
 
 def _in_full(page: Document, read: list[Sentence]) -> Iterator[Finding]:
@@ -89,23 +88,21 @@ def _in_full(page: Document, read: list[Sentence]) -> Iterator[Finding]:
     short = re.compile(rf"(?i)\b(?:{abbreviations})\.")
     for one in read if abbreviations else ():
         if word := short.search(one.text):
-            yield _finding(page, one, f"the abbreviation `{word[0]}`", "Write it in full")
+            yield _told(page, one, "easy-abbreviation", word=word[0])
 
 
 def _no_asides(page: Document, read: list[Sentence]) -> Iterator[Finding]:
     for one in read:
         if "(" in one.text:
-            yield _finding(page, one, "a parenthesis", "Say it in a sentence of its own")
+            yield _told(page, one, "easy-parenthesis")
 
 
 def _no_figures_of_experts(page: Document, read: list[Sentence]) -> Iterator[Finding]:
     for one in read:
         if PERCENT.search(one.text):
-            yield _finding(
-                page, one, "a percentage", "Say it in another way, as half or one of ten"
-            )
+            yield _told(page, one, "easy-percentage")
         if number := ROMAN.search(one.text):
-            yield _finding(page, one, f"the Roman number `{number[0]}`", "Write it as 1, 2, 3")
+            yield _told(page, one, "easy-roman", word=number[0])
 
 
 RULES: list[Callable[[Document, list[Sentence]], Iterable[Finding]]] = [
@@ -127,8 +124,7 @@ def _hard_words(page: Document, read: list[Sentence], known: frozenset[str]) -> 
                 continue
             if not _is_known(base, {*explained, *known}):
                 told.add(base)
-                do = f"Explain it, use a shorter one, or add it to docs/{EASY_WORDS}"
-                yield _finding(page, one, f"the long word `{base}`", do)
+                yield _told(page, one, "easy-word", word=base, file=f"docs/{EASY_WORDS}")
 
 
 def _explained(page: Document, read: list[Sentence]) -> set[str]:
@@ -152,8 +148,7 @@ def _capitals(page: Document, read: list[Sentence], known: frozenset[str]) -> It
     for one in read:
         for word in filter(str.isupper, LETTERS.findall(one.text)):
             if word.casefold() not in known and not ROMAN.fullmatch(word):
-                do = f"Write what it stands for, or add a name to docs/{EASY_WORDS}"
-                yield _finding(page, one, f"`{word}` in capital letters", do)
+                yield _told(page, one, "easy-capitals", word=word, file=f"docs/{EASY_WORDS}")
 
 
 def _headings(markdown: str) -> Iterator[Sentence]:
@@ -162,5 +157,5 @@ def _headings(markdown: str) -> Iterator[Sentence]:
             yield Sentence(plain(heading["title"]), number)
 
 
-def _finding(page: Document, one: Sentence, wrong: str, do: str) -> Finding:
-    return Finding(f"docs/{page.path}", one.line, wrong, f"{do}: {one.text}")
+def _told(page: Document, one: Sentence, key: str, **values: object) -> Finding:
+    return told(f"docs/{page.path}", one.line, key, text=one.text, **values)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.readable import readable
 from kokemusopas.checks.rhythm import LIKE_LISTS
 from kokemusopas.checks.vocabulary import right_words, says, with_bases
@@ -38,7 +38,5 @@ def nameless(
             if not re.search(r"\w", body) or MADE.search(text):
                 continue
             if not any(says(one, words, page.traits) for one in subjects):
-                named = " or ".join(f"`{right_words(one, page.traits)[0]}`" for one in subjects)
-                do = "Name it once, in the heading or in the text: it may be quoted alone"
-                wrong = f"the section says nowhere {named}"
-                yield Finding(f"docs/{page.path}", passage.line, wrong, do, section)
+                named = " / ".join(f"`{right_words(one, page.traits)[0]}`" for one in subjects)
+                yield told(f"docs/{page.path}", passage.line, "nameless", section, words=named)

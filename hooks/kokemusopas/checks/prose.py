@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.readable import plain
 from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.translations.translatable import Document
@@ -29,7 +29,7 @@ class Sentence:
 def short_sentences(page: Document) -> list[Finding]:
     """No sentence is long; how long they are on average is for `checks/rhythm.py`."""
     return [
-        Finding(f"docs/{page.path}", one.line, f"a sentence of {count} words", f"Split: {one.text}")
+        told(f"docs/{page.path}", one.line, "sentence-long", count=count, text=one.text)
         for one in sentences(page.text)
         if (count := len(lower_words(one.text))) > LONGEST_SENTENCE
     ]
@@ -45,11 +45,10 @@ def permanent_ids(page: Document) -> list[Finding]:
             continue
         given = heading["id"]
         if not given:
-            do = f"Give an id: `{line} {{ #lyhyt-nimi }}`"
-            found.append(Finding(f"docs/{page.path}", number, "a heading without an id", do))
+            right = f"{line} {{ #lyhyt-nimi }}"
+            found.append(told(f"docs/{page.path}", number, "heading-without-id", right=right))
         elif given in known:
-            wrong = f"the id `{given}` a second time"
-            found.append(Finding(f"docs/{page.path}", number, wrong, "Give one of them another"))
+            found.append(told(f"docs/{page.path}", number, "id-twice", id=given))
         else:
             known.add(given)
     return found
@@ -58,7 +57,7 @@ def permanent_ids(page: Document) -> list[Finding]:
 def plain_words(page: Document) -> list[Finding]:
     """No wrong word, no abbreviation, and no slash between two words."""
     return [
-        Finding(f"docs/{page.path}", number, f"found `{word}`", "Say it another way")
+        told(f"docs/{page.path}", number, "word-wrong", word=word)
         for number, line in enumerate(page.text.splitlines(), start=1)
         for word in WRONG.findall(plain(line))
     ]
@@ -70,11 +69,9 @@ def titled_blocks(page: Document) -> list[Finding]:
     for number, line in enumerate(page.text.splitlines(), start=1):
         title = re.fullmatch(r"/// addition \| (.+)", line)
         if title and not re.search(r"\b20\d\d\b", title[1]):
-            wrong, do = f"`{title[1]}` does not say when", "Say the year: `Lisätty 2026`"
-            found.append(Finding(f"docs/{page.path}", number, wrong, do))
+            found.append(told(f"docs/{page.path}", number, "block-undated", title=title[1]))
         if re.fullmatch(r"/// (?:addition|dated|note) *", line):
-            do = "Give it one: `/// addition | Lisätty 2026`"
-            found.append(Finding(f"docs/{page.path}", number, "a block without a title", do))
+            found.append(told(f"docs/{page.path}", number, "block-untitled"))
     return found
 
 

@@ -32,6 +32,21 @@ class ReadableText:
     section: str
     name: str
     text: str
+    written: str = ""
+
+    def line_of(self, words: str) -> int:
+        """Return the first line of the section that holds some words, its own where none does."""
+        alone = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+        for form in (alone, re.compile(alone.pattern, re.IGNORECASE)):
+            for number, line in enumerate(self.written.splitlines(), start=self.line):
+                if form.search(plain(line)):
+                    return number
+        return self.line
+
+    def as_written(self, words: str) -> str:
+        """Return words of the section as they stand there, with their capital letters."""
+        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.written, re.IGNORECASE)
+        return found[0] if found else words
 
 
 def readable_texts(documents: Library, language: str) -> Iterator[ReadableText]:
@@ -39,7 +54,12 @@ def readable_texts(documents: Library, language: str) -> Iterator[ReadableText]:
     for name, document in documents[language].items():
         for section_id, passage in document.sections.items():
             yield ReadableText(
-                f"docs/{document.path}", passage.line, section_id, name, readable(passage.text)
+                f"docs/{document.path}",
+                passage.line,
+                section_id,
+                name,
+                readable(passage.text),
+                passage.text,
             )
 
 

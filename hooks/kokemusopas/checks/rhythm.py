@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import mean
 
 from kokemusopas.checks import easy
-from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.prose import Sentence, lower_words
 from kokemusopas.checks.readable import plain
 from kokemusopas.model.source import FRONT_MATTER
@@ -51,16 +51,13 @@ class Figures:
         )
 
     @property
-    def faults(self) -> list[str]:
-        """What to do where the figures are not as they should be."""
+    def fault(self) -> str:
+        """What is told where the figures are not as they should be, "" where they are."""
         if self.sentences < FEWEST:
-            return []
-        do = []
+            return ""
         if self.mean < MEAN[0] or self.short > SHORT_SHARE:
-            do.append("Join neighbours")
-        if self.mean > MEAN[1]:
-            do.append("Split the longest")
-        return do
+            return "rhythm-short"
+        return "rhythm-long" if self.mean > MEAN[1] else ""
 
 
 def rhythm(page: Document) -> list[Finding]:
@@ -72,12 +69,25 @@ def rhythm(page: Document) -> list[Finding]:
         return []
     found = paragraphs(page.text)
     measured = figures(found)
-    if not measured.faults:
+    if not measured.fault:
         return []
-    examples = [*_joinable(found)] if "Join" in measured.faults[0] else [*_longest(found)]
-    named = " · ".join(f"line {one.line}: {one.text}" for one in examples)
-    do = f"{' and '.join(measured.faults)}, such as {named}"
-    return [Finding(f"docs/{page.path}", 1, str(measured), do)]
+    examples = _joinable(found) if measured.fault == "rhythm-short" else _longest(found)
+    named = " · ".join(f"{one.line}: {one.text}" for one in examples)
+    return [
+        told(
+            f"docs/{page.path}",
+            1,
+            measured.fault,
+            count=measured.sentences,
+            mean=f"{measured.mean:.1f}",
+            least=MEAN[0],
+            most=MEAN[1],
+            share=f"{measured.short:.0%}",
+            short=SHORT,
+            limit=f"{SHORT_SHARE:.0%}",
+            examples=named,
+        )
+    ]
 
 
 def figures(found: list[Paragraph]) -> Figures:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from babel.dates import get_month_names
+from babel.dates import format_date, get_month_names
 from babel.numbers import get_group_symbol
 
 from kokemusopas.markdown import copy_text, local
@@ -28,6 +29,9 @@ PLACE = re.compile(r"<!-- *(.+?) *-->")
 FENCE = re.compile(r"(/{3,}) *(\w*) *(?:\|.*)?")
 ADDRESS = re.compile(r"https?://[^\s)>\]`]+|\bwww\.[^\s)>\]`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NUMBER = re.compile(r"\d+(?:[\u00a0\u202f ]\d{3}(?!\d))*")
+LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.) ")
+LISTS = ("checklist", "brief")  # blocks whose lines are items, each with an id
+DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 DOTTED_DATE = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 
 
@@ -51,17 +55,30 @@ def line_of(page: Document, text: str) -> int:
     return next((number for number, line in enumerate(lines, start=1) if text in line), 1)
 
 
+@dataclass(frozen=True)
+class Item(SharedPart):
+    """An item of a list or a question: its id, its block, its braces as written and in order.
+
+    One without braces has no id.
+    """
+
+    id: str = ""
+    block: str = ""
+    braces: tuple[str, ...] = ()
+    written: str = ""
+
+
 def headings(page: Document) -> list[SharedPart]:
-    """Return the level and the id of each heading."""
+    """Return the level and the id of each heading; its section is the id, "" without one."""
     return [
-        SharedPart(f"{heading['marks']} #{heading['id']}", number, section)
-        for number, section, line in _lines(page)
+        SharedPart(f"{heading['marks']} #{heading['id']}", number, heading["id"] or "")
+        for number, _, line in _lines(page)
         if (heading := HEADING.fullmatch(line))
     ]
 
 
-def items(page: Document) -> list[SharedPart]:
-    """Return the attributes of each item, after the kind and the options of its block.
+def items(page: Document) -> list[Item]:
+    """Return each item with what it must share: its block with its options, its attributes.
 
     A question of the brief tells too whether it has a sentence for the letter.
     """
@@ -71,12 +88,42 @@ def items(page: Document) -> list[SharedPart]:
             block, option = fence[2], ""
         elif re.match(r" {4}\w+:", line):
             option = f"{option} {line.strip()}"
-        elif re.match(r"\s*[-*+] ", line) and (found := ATTRIBUTES.search(line)):
-            first, *others = found[1].split()
-            letter = [f"*{ANSWER}*"] if re.search(rf"\*[^*]*{ANSWER}[^*]*\* \{{", line) else []
-            value = " ".join([block + option, *letter, first, *sorted(others)]).strip()
-            parts.append(SharedPart(value, number, section))
+        elif re.match(r"\s*[-*+] ", line) and (
+            (found := ATTRIBUTES.search(line)) or block in LISTS
+        ):
+            first, *others = found[1].split() if found else [""]
+            letter = (
+                [f"*{ANSWER}*"] if re.search(rf"\*[^*]*{ANSWER}[^*]*\*(?: \{{|$)", line) else []
+            )
+            braces = (first, *sorted(others))
+            parts.append(
+                Item(
+                    " ".join([block + option, *letter, *braces]).strip(),
+                    number,
+                    section,
+                    first.removeprefix("#"),
+                    block + option,
+                    braces,
+                    found[0] if found else "",
+                )
+            )
     return parts
+
+
+def points(page: Document) -> list[SharedPart]:
+    """Return each line of a plain list."""
+    parts, block = [], ""
+    for number, section, line in _lines(page):
+        if fence := FENCE.fullmatch(line):
+            block = fence[2]
+        elif block not in LISTS and LIST_ITEM.match(line) and not ATTRIBUTES.search(line):
+            parts.append(SharedPart(line.strip(), number, section))
+    return parts
+
+
+def written_lines(page: Document, section: str) -> list[int]:
+    """Return the numbers of the lines of a section that hold something."""
+    return [number for number, found, line in _lines(page) if found == section and line.strip()]
 
 
 def links(page: Document, *, pictures: bool = False, all_of_it: bool = False) -> list[SharedPart]:
@@ -92,16 +139,16 @@ def links(page: Document, *, pictures: bool = False, all_of_it: bool = False) ->
 def places(page: Document) -> list[SharedPart]:
     """Return the name of each place where something of the guide's own making comes."""
     return [
-        SharedPart(f"{found[1]} in #{section}", number, section)
+        SharedPart(found[1], number, section)
         for number, section, line in _lines(page)
         if (found := PLACE.fullmatch(line))
     ]
 
 
 def blocks(page: Document) -> list[SharedPart]:
-    """Return the kind of each block, and its section."""
+    """Return the kind of each block."""
     return [
-        SharedPart(f"{found[1]} {found[2]} in #{section}", number, section)
+        SharedPart(f"{found[1]} {found[2]}", number, section)
         for number, section, line in _lines(page)
         if (found := FENCE.fullmatch(line)) and found[2]
     ]
@@ -118,12 +165,12 @@ def texts(page: Document) -> list[SharedPart]:
 
 def _shape(text: copy_text.CopyText) -> str:
     fields = (f"{{{name}}}" for name in sorted(text.fields))
-    mail = "mail" if text.mail else "no mail"
-    return " ".join((f"#{text.id}", *fields, f"{text.blanks} blanks", mail))
+    mail = ["mail:"] if text.mail else []
+    return " ".join((f"#{text.id}", *fields, f"{text.blanks} × […]", *mail))
 
 
 def tables(page: Document) -> list[SharedPart]:
-    """Return the size of each table, and its section."""
+    """Return the rows and columns of each table."""
     parts: list[SharedPart] = []
     rows: list[int] = []
     for number, section, line in [*_lines(page), (0, "", "")]:
@@ -131,7 +178,7 @@ def tables(page: Document) -> list[SharedPart]:
             rows.append(len(re.findall(r"(?<!\\)\|", line.strip().strip("|"))) + 1)
             first, at = number - len(rows) + 1, section
         elif rows:
-            parts.append(SharedPart(f"{len(rows)} rows of {max(rows)} columns in #{at}", first, at))
+            parts.append(SharedPart(f"{len(rows)} × {max(rows)}", first, at))
             rows = []
     return parts
 
@@ -155,12 +202,44 @@ def addresses(page: Document) -> list[SharedPart]:
 
 
 def settings(page: Document) -> list[SharedPart]:
-    """Return each line of the front matter that all languages share."""
+    """Return each line of the front matter that all languages share; its section is its key."""
     meta = front_matter(page.text, page.path)
     return [
-        SharedPart(f"{key}: {meta[key]}", line_of(page, f"{key}:"), HEAD)
+        SharedPart(_setting(page, key, meta[key]), _line_of_key(page, key), key)
         for key in sorted(meta.keys() - FREE_SETTINGS)
     ]
+
+
+def _setting(page: Document, key: str, value: object) -> str:
+    """Return a line of the front matter as it stands, or its value where that is of many lines."""
+    line = page.text.splitlines()[_line_of_key(page, key) - 1]
+    return line.rstrip() if line.partition(":")[2].strip() else f"{key}: {value}"
+
+
+def _line_of_key(page: Document, key: str) -> int:
+    lines = page.text.splitlines()
+    return next((at for at, line in enumerate(lines, start=1) if line.startswith(f"{key}:")), 1)
+
+
+def dates_as_written(text: str, language: Traits) -> str:
+    """Return a text in which each 2023-01-31 is a date as its language writes them."""
+
+    def written(found: re.Match[str]) -> str:
+        day = date(*map(int, found.groups()))
+        short = format_date(day, "medium", language.locale)
+        in_words = any(letter.isalpha() for letter in short)
+        return format_date(day, "long", language.locale) if in_words else short
+
+    return DATE.sub(written, text)
+
+
+def as_digits(line: str, day: str) -> str:
+    """Return how a line writes a 2023-01-31 in digits of another form, "" where it does not."""
+    year, month, number = (str(int(part)) for part in day.split("-"))
+    apart = r"[./ -]{1,2}0?"
+    orders = ((number, month, year), (month, number, year), (year, month, number))
+    found = (re.search(rf"\b0?{apart.join(one)}\b", line) for one in orders)
+    return next((one[0] for one in found if one), "")
 
 
 def figures(page: Document) -> list[SharedPart]:

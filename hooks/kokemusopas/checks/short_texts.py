@@ -7,10 +7,12 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from kokemusopas.checks.finding import Finding, differs
-from kokemusopas.checks.parity import Rule, listed
+from kokemusopas.checks import shared_parts
+from kokemusopas.checks.finding import Finding, Mend, told
+from kokemusopas.checks.parity import Rule
 from kokemusopas.checks.shared_parts import figures_of, line_of
 from kokemusopas.texts import plurals, ui
+from kokemusopas.texts.messages import quoted
 from kokemusopas.texts.read_yaml import read_yaml
 from kokemusopas.translations.translatable import Document
 
@@ -22,20 +24,23 @@ def keys(source: Document, page: Document) -> list[Finding]:
     """No key that was translated is lost, none is there that the source never had."""
     own, other = (ui.keys(read_yaml(one.text)) for one in (page, source))
     known = set(page.record.sections) if page.record else set()
-    as_in = f"as in docs/{source.path}"
-    return [
-        differs(f"docs/{page.path}", 1, f"no text `{key}`", f"one, {as_in}", "Write the text")
-        for key in sorted((other - own) & known)
-    ] + [
-        differs(
-            f"docs/{page.path}",
-            line_of(page, key.rsplit(".", 1)[-1]),
-            f"the text `{key}`",
-            f"none, {as_in}",
-            "Remove it, or add it to the source",
-        )
-        for key in sorted(own - other - known)
-    ]
+    missing, extra = sorted((other - own) & known), sorted(own - other - known)
+    path, where = f"docs/{page.path}", f"docs/{source.path}"
+    found = []
+    for key in extra:
+        line, last = line_of(page, f"{key.rsplit('.', 1)[-1]}:"), key.rsplit(".", 1)[-1]
+        beside = [one for one in missing if one.rpartition(".")[0] == key.rpartition(".")[0]]
+        if len(beside) == 1:
+            missing.remove(beside[0])
+            right = beside[0].rsplit(".", 1)[-1]
+            mend = Mend(line, f"{last}:", f"{right}:")
+            found.append(told(path, line, "key-renamed", "", mend, found=key, expected=right))
+        else:
+            found.append(told(path, line, "key-extra", found=key, where=where))
+    for key in missing:
+        at = line_of(source, f"{key.rsplit('.', 1)[-1]}:")
+        found.append(told(path, 1, "key-lost", expected=key, where=f"{where}:{at}"))
+    return found
 
 
 def placeholders(source: Document, page: Document) -> list[Finding]:
@@ -44,13 +49,22 @@ def placeholders(source: Document, page: Document) -> list[Finding]:
     for key, text, original in _in_both(source, page):
         mine, theirs = (_places(one) for one in (text, original))
         if mine != theirs:
+            extra, lost = (
+                Counter(one) - Counter(other) for one, other in ((mine, theirs), (theirs, mine))
+            )
+            line = line_of(page, text.partition(FORMS)[0])
+            one = len(extra) == len(lost) == 1
+            mend = Mend(line, next(iter(extra)), next(iter(lost))) if one else None
             found.append(
-                differs(
+                told(
                     f"docs/{page.path}",
-                    line_of(page, text.partition(FORMS)[0]),
-                    f"`{key}` with {listed(mine)}",
-                    listed(theirs),
-                    "Keep the words in braces as they are in the source",
+                    line,
+                    "place-of-value",
+                    "",
+                    mend,
+                    name=key,
+                    found=quoted(mine) or "–",
+                    expected=quoted(theirs) or "–",
                 )
             )
     return found
@@ -64,12 +78,17 @@ def figures(source: Document, page: Document) -> list[Finding]:
         theirs = set(figures_of(original, source.traits))
         if mine != theirs:
             found.append(
-                differs(
+                told(
                     f"docs/{page.path}",
                     line_of(page, text.partition(FORMS)[0]),
-                    f"`{key}` with {listed(mine - theirs)}",
-                    listed(theirs - mine),
-                    "Correct the number or the date",
+                    "figure-in-text",
+                    name=key,
+                    found=shared_parts.dates_as_written(quoted(sorted(mine - theirs)), page.traits)
+                    or "–",
+                    expected=shared_parts.dates_as_written(
+                        quoted(sorted(theirs - mine)), page.traits
+                    )
+                    or "–",
                 )
             )
     return found
@@ -81,12 +100,13 @@ RULES: list[Rule] = [keys, placeholders, figures]
 def forms(page: Document) -> list[Finding]:
     """A text that counts has the plural forms of its language."""
     return [
-        differs(
+        told(
             f"docs/{page.path}",
             line_of(page, f"{key.rsplit('.', 1)[-1]}:"),
-            f"`{key}` with {wrong}",
-            right,
-            "Write the forms that the language has",
+            "plural-forms",
+            name=key,
+            found=wrong,
+            expected=right,
         )
         for key, wrong, right in plurals.faults(read_yaml(page.text), page.language)
     ]
@@ -96,13 +116,7 @@ def section_names(navigation: Iterable[str], page: Document) -> list[Finding]:
     """Every section of the navigation is named."""
     named = read_yaml(page.text).get("sections") or {}
     return [
-        differs(
-            f"docs/{page.path}",
-            line_of(page, "sections:"),
-            f"no `sections: {key}`",
-            "its name",
-            "Name the section of mkdocs.yml's nav in this language",
-        )
+        told(f"docs/{page.path}", line_of(page, "sections:"), "section-name", name=key)
         for key in sorted(set(navigation) - set(named))
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.finding import Finding, Mend, told
 from kokemusopas.checks.shared_parts import line_of
 from kokemusopas.translations.record import record_path
 from kokemusopas.translations.status import PageState, SectionState
@@ -27,10 +27,9 @@ def _finding(
 ) -> Finding:
     path = record_path(state)
     line = line_of(page, f"{key}: {reading.day.isoformat()}") if path == page.path else 1
-    wrong = f"found `{key}` under `read:`, but there is no such section"
-    do = "Remove the line"
-    if section and section.translation:
-        right = Reading(reading.day, short_hash(section.translation.text))
-        wrong = f"found `{key}: {reading}` under `read:`, which is not the hash of its words"
-        do = f"Remove the line, or, if a native speaker has read them, write `{key}: {right}`"
-    return Finding(f"docs/{path}", line, wrong, do)
+    if not (section and section.translation):
+        return told(f"docs/{path}", line, "read-nothing", id=key)
+    right = Reading(reading.day, short_hash(section.translation.text))
+    given = {"found": f"{key}: {reading}", "right": f"{key}: {right}"}
+    mend = Mend(line, given["found"], given["right"]) if path == page.path else None
+    return told(f"docs/{path}", line, "read-other-words", "", mend, **given)

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.finding import Finding, Mend, told
 from kokemusopas.checks.readable import plain
 from kokemusopas.checks.shared_parts import ADDRESS as ANY_ADDRESS
 from kokemusopas.markdown.sources import ids_of
 from kokemusopas.texts.own import FOLDER, is_own
-from kokemusopas.texts.sources import NAME, Register, bare, nearest
+from kokemusopas.texts.sources import NAME, Register, bare, likely
 from kokemusopas.translations.status import Library
 from kokemusopas.translations.translatable import HEAD, Document, Passage
 
-CITE = "{ source=id }"
 CODE = re.compile(r"`[^`\n]*`")
 ADDRESS = re.compile(r"""https?://[^\s)>\]"'`]+""")
 # What nobody knows by themselves: sums, shares, numbers to call, laws, decisions.
@@ -53,9 +52,11 @@ def unknown(page: Document, register: Register) -> Iterator[Finding]:
     for number, line in _lines(page):
         for one in ids_of(line):
             if one not in register.sources:
-                wrong = f"the source `{one}` is not in docs/{NAME}"
-                do = f"Correct the id, or add the source{nearest(one, register.sources)}"
-                yield Finding(f"docs/{page.path}", number, wrong, do.rstrip("?"))
+                near = likely(one, register.sources)
+                key = "source-unknown" if near else "source-strange"
+                mend = Mend(number, one, near[0]) if near else None
+                values = {"id": one, "near": " / ".join(near), "file": f"docs/{NAME}"}
+                yield told(f"docs/{page.path}", number, key, "", mend, **values)
 
 
 def uncited(pages: Iterable[Document], register: Register) -> Iterator[Finding]:
@@ -64,9 +65,8 @@ def uncited(pages: Iterable[Document], register: Register) -> Iterator[Finding]:
     for one in register.sources:
         if one not in cited:
             line = register.lines.get(one, 1)
-            wrong = f"no page cites `{one}`"
             file = f"{FOLDER}/{NAME}" if is_own(one) else NAME
-            yield Finding(f"docs/{file}", line, wrong, f"Cite it: `{CITE}`, or remove it")
+            yield told(f"docs/{file}", line, "source-uncited", id=one)
 
 
 def by_hand(page: Document) -> Iterator[Finding]:
@@ -74,8 +74,7 @@ def by_hand(page: Document) -> Iterator[Finding]:
     in_words = page.traits.sourced_by_hand
     for number, line in _lines(page) if in_words else ():
         if found := re.search(in_words, line):
-            do = f"Cite the source instead: `{CITE}`, in a paragraph of its own"
-            yield Finding(f"docs/{page.path}", number, f"found `{found[0]}`", do)
+            yield told(f"docs/{page.path}", number, "source-by-hand", found=found[0])
 
 
 def strange_links(page: Document, register: Register) -> Iterator[Finding]:
@@ -83,8 +82,8 @@ def strange_links(page: Document, register: Register) -> Iterator[Finding]:
     for number, line in _lines(page):
         for address in ADDRESS.findall(line):
             if not is_known(address.rstrip(".,"), register):
-                do = f"Add what stands there to docs/{NAME}, or the address to `own` in it"
-                yield Finding(f"docs/{page.path}", number, f"a link to {address}", do)
+                values = {"found": address, "file": f"docs/{NAME}"}
+                yield told(f"docs/{page.path}", number, "link-strange", **values)
 
 
 def is_known(address: str, register: Register) -> bool:
@@ -103,8 +102,9 @@ def in_another_language(page: Document, register: Register) -> Iterator[Finding]
             address = found[0].rstrip(".,")
             right = register.address(address, page.language)
             if right and bare(right) != bare(address):
-                do = f"Write {right}, which docs/{NAME} has for this language"
-                yield Finding(f"docs/{page.path}", number, f"found {address}", do)
+                mend = Mend(number, address, right)
+                values = {"found": address, "right": right, "file": f"docs/{NAME}"}
+                yield told(f"docs/{page.path}", number, "address-language", "", mend, **values)
 
 
 def unsourced_figures(page: Document) -> Iterator[Finding]:
@@ -112,9 +112,7 @@ def unsourced_figures(page: Document) -> Iterator[Finding]:
     for section, passage in page.sections.items():
         if section != HEAD and not ids_of(passage.text) and (found := _figure(passage)):
             line, figure = found
-            wrong = f"found `{figure}` in a section that cites no source"
-            do = f"Cite it: `{CITE}`, in a paragraph of its own"
-            yield Finding(f"docs/{page.path}", line, wrong, do, section)
+            yield told(f"docs/{page.path}", line, "figure-unsourced", section, found=figure)
 
 
 def _figure(passage: Passage) -> tuple[int, str] | None:

@@ -3,11 +3,12 @@
 import re
 import subprocess
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from libvoikko import Voikko, VoikkoException
 
-from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.readable import readable, readable_texts
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import NAME, VOIKKO, Traits
@@ -69,12 +70,13 @@ def misspelt(
             text = readable(passage.text)
             kept.setdefault(name, set()).update(word.casefold() for word in as_spelt(text))
     return [
-        Finding(
+        told(
             one.path,
-            one.line,
-            f"found `{word}`, expected a word of the dictionary",
-            f"Correct the spelling, or add a right word to docs/{OWN_WORDS}",
+            one.line_of(word),
+            "spelling",
             one.section,
+            word=word,
+            file=f"docs/{OWN_WORDS}",
         )
         for one in found
         for word in dict.fromkeys(as_spelt(one.text))
@@ -122,10 +124,29 @@ def _known(voikko: Voikko, word: str, own: re.Pattern[str]) -> bool:
     """Tell whether Voikko knows a word, or each part of one with hyphens."""
     plain = word.replace("’", "'")
     parts = [part for part in plain.split("-") if not own.fullmatch(part)]
-    return bool(voikko.spell(plain) or all(map(voikko.spell, parts)))
+    return _spelt(voikko, plain) or all(_spelt(voikko, part) for part in parts)
+
+
+@cache
+def _spelt(voikko: Voikko, word: str) -> bool:
+    return bool(voikko.spell(word))
 
 
 def _hunspell(words: set[str], dictionary: str) -> set[str]:
+    known = _answers(dictionary)
+    if new := words - known.keys():
+        wrong = _ask_hunspell(new, dictionary)
+        known.update((word, word not in wrong) for word in new)
+    return {word for word in words if not known[word]}
+
+
+@cache
+def _answers(dictionary: str) -> dict[str, bool]:
+    """Return the words that a dictionary was asked for, and whether it knows them."""
+    return {}
+
+
+def _ask_hunspell(words: set[str], dictionary: str) -> set[str]:
     asked = {re.sub(r"['’]s$", "", word).replace("’", "'"): word for word in words}
     answer = subprocess.run(
         ["hunspell", "-i", "utf-8", "-d", dictionary, "-l"],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.shared_parts import line_of
 from kokemusopas.model import own
 from kokemusopas.texts.titles import LONGEST
@@ -16,18 +16,19 @@ def title_and_description(page: Document) -> list[Finding]:
     """There is a title, and a description and a title for searchers that are shown whole."""
     meta = front_matter(page.text, page.path)
     found = [
-        Finding(f"docs/{page.path}", 1, f"no {key}", f"Give one in the front matter: `{key}: …`")
+        told(f"docs/{page.path}", 1, "title-none", name=key)
         for key in ("title", "description")
         if not meta.get(key) and not (key == "description" and own.ADDS in meta)
     ]
     description, title = str(meta.get("description", "")), str(meta.get(SEO, ""))
     if description and len(description) not in DESCRIPTION:
-        wrong = f"a description of {len(description)} characters"
-        do = f"Write {DESCRIPTION.start} to {DESCRIPTION.stop - 1} of them"
-        found.append(Finding(f"docs/{page.path}", line_of(page, "description:"), wrong, do))
+        line = line_of(page, "description:")
+        length, few, many = len(description), DESCRIPTION.start, DESCRIPTION.stop - 1
+        found.append(
+            told(f"docs/{page.path}", line, "description-length", count=length, few=few, many=many)
+        )
     if len(title) > LONGEST:
-        wrong = f"a title for searchers of {len(title)} characters"
-        found.append(_finding(page, wrong, f"Write {LONGEST} of them at most"))
+        found.append(_told(page, "title-long", count=len(title), many=LONGEST))
     return found
 
 
@@ -38,7 +39,7 @@ def own_titles(pages: Iterable[Document]) -> Iterator[Finding]:
         meta = front_matter(page.text, page.path)
         title = str(meta.get(SEO) or meta.get("title") or "")
         if title and (other := known.setdefault(title.casefold(), page.name)) != page.name:
-            yield _finding(page, f"the title of `{other}` too: {title}", "Give the page its own")
+            yield _told(page, "title-twice", other=other, title=title)
 
 
 def translated(source: Document, page: Document) -> list[Finding]:
@@ -46,13 +47,8 @@ def translated(source: Document, page: Document) -> list[Finding]:
     own, other = (SEO in front_matter(one.text, one.path) for one in (page, source))
     if own == other:
         return []
-    wrong, do = (
-        (f"no `{SEO}:`, though the source has one", "Write what is searched for in this language")
-        if other
-        else (f"a `{SEO}:` of its own", "Remove it, or add one to the source")
-    )
-    return [_finding(page, wrong, do)]
+    return [_told(page, "seo-title-none" if other else "seo-title-extra")]
 
 
-def _finding(page: Document, wrong: str, do: str) -> Finding:
-    return Finding(f"docs/{page.path}", line_of(page, f"{SEO}:"), wrong, do)
+def _told(page: Document, key: str, **values: object) -> Finding:
+    return told(f"docs/{page.path}", line_of(page, f"{SEO}:"), key, **values)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.finding import Finding, Mend, told
 from kokemusopas.checks.readable import readable_texts
 from kokemusopas.texts.glossary import Term, borrowed
 from kokemusopas.translations.status import Library
@@ -18,12 +18,15 @@ def unmarked(
     """
     words = borrowed(terms, language, source)
     return [
-        Finding(
+        told(
             one.path,
-            one.line,
-            f"found `{found}`, which is {source} in a text of {language}",
-            f"Write `*{found}*{{ lang={source} }}`",
+            one.line_of(found),
+            "unmarked",
             one.section,
+            Mend(one.line_of(found), found, f"*{found}*{{ lang={source} }}"),
+            found=found,
+            language=source,
+            right=f"*{found}*{{ lang={source} }}",
         )
         for one in readable_texts(documents, language)
         if words and one.name.endswith(".md")

@@ -6,8 +6,8 @@ from functools import cache
 
 import snowballstemmer
 
-from kokemusopas.checks.finding import Finding
-from kokemusopas.checks.readable import readable, readable_texts
+from kokemusopas.checks.finding import Finding, Mend, told
+from kokemusopas.checks.readable import ReadableText, readable, readable_texts
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import VOIKKO, Traits
 from kokemusopas.texts.voikko import knowing
@@ -106,8 +106,8 @@ def says(term: Term, text: list[Word], language: Traits) -> bool:
 
 def avoided(
     terms: list[Term], text: list[Word], language: Traits, page: str
-) -> list[tuple[str, str]]:
-    """Return (what a text says that the term base tells to avoid, what to say instead).
+) -> list[tuple[str, list[str]]]:
+    """Return (what a text says that the term base tells to avoid, the words to say instead).
 
     A word inside a longer right word is right: `experience work` is wrong, but not in
     `lived experience work`.
@@ -126,7 +126,7 @@ def avoided(
         for place in places(word, text, language)
     ]
     return [
-        (" ".join(text[at].text for at in place), " or ".join(right_words(term, language)))
+        (" ".join(text[at].text for at in place), right_words(term, language))
         for place, term in wrong
         if not any(set(place) <= longer for longer in right)
     ]
@@ -139,11 +139,10 @@ def missing(
     text: list[Word],
     language: Traits,
     page: str,
-) -> list[str]:
-    """Return the terms that a source uses and its translation does not, each told in full."""
+) -> list[tuple[str, list[str]]]:
+    """Return the terms that a source uses and its translation does not, with the right words."""
     return [
-        f"the source says `{term.wordings[source_language.code].term}`, "
-        f"the translation nowhere `{' or '.join(right_words(term, language))}`"
+        (term.wordings[source_language.code].term, right_words(term, language))
         for term in terms
         if page not in term.exceptions.get(language.code, {})
         and not term.wordings[language.code].lang
@@ -155,24 +154,29 @@ def missing(
 def wrong_words(documents: Library, language: Traits, terms: list[Term]) -> list[Finding]:
     """Return every place of a language that says what the term base tells to avoid."""
     return [
-        Finding(
-            one.path,
-            one.line,
-            f"found `{written}`",
-            f"Say `{instead}`, as docs/terms.yml asks",
-            one.section,
-        )
+        _avoided(one, written, instead)
         for one in readable_texts(documents, language.code)
         for written, instead in avoided(terms, with_bases(one.text, language), language, one.name)
     ]
 
 
+def _avoided(text: ReadableText, word: str, instead: list[str]) -> Finding:
+    line = text.line_of(word)
+    written = text.as_written(word)
+    right = instead[0].capitalize() if written[:1].isupper() else instead[0]
+    return told(
+        text.path,
+        line,
+        "term-avoid",
+        text.section,
+        Mend(line, written, right),
+        word=word,
+        right=" / ".join(f"`{one}`" for one in instead),
+    )
+
+
 def lost_terms(documents: Library, language: Traits, terms: list[Term]) -> list[Finding]:
     """Return every section that does not use the counterpart of a term in its source."""
-    do = (
-        "Use the word, or add what is right to docs/terms.yml "
-        "as `also:`, or an `except:` with its reason"
-    )
     found = []
     for one in readable_texts(documents, language.code):
         source = source_of(documents, language.code, one.name)
@@ -181,7 +185,14 @@ def lost_terms(documents: Library, language: Traits, terms: list[Term]) -> list[
             said = with_bases(readable(original.text), source.traits)
             text = with_bases(one.text, language)
             found += [
-                Finding(one.path, one.line, wrong, do, one.section)
-                for wrong in missing(terms, said, source.traits, text, language, one.name)
+                told(
+                    one.path,
+                    one.line,
+                    "term-lost",
+                    one.section,
+                    said=f"`{term}`",
+                    right=" / ".join(f"`{word}`" for word in right),
+                )
+                for term, right in missing(terms, said, source.traits, text, language, one.name)
             ]
     return found

@@ -73,7 +73,8 @@ class Traits:
     `code` is the name of its folder, `name` its own name for itself, `order` its place among the
     languages: that of the source, at the root of the site, is 1. `locale` is its name for dates
     and numbers; `last_letters` come after z in it, `dotted_dates` tells that 31.1.2023 is a date,
-    `clock` what stands between hours and minutes. `words` is VOIKKO where that knows the base forms
+    `clock` what stands between hours and minutes, `quotes` the marks that open and close what is
+    quoted, "" where any may stand. `words` is VOIKKO where that knows the base forms
     of its words, `stemmer` the name of a Snowball stemmer, `spelling` VOIKKO or the name of a
     Hunspell dictionary, `hyphenation` VOIKKO or a language of Pyphen; each may be "".
     `sourced_by_hand` is a regular expression of what names a source in words. One that is not
@@ -93,6 +94,7 @@ class Traits:
     last_letters: str = ""
     dotted_dates: bool = False
     clock: str = ":"
+    quotes: str = ""
     words: str = ""
     stemmer: str = ""
     spelling: str = ""

@@ -173,10 +173,16 @@ def _load(path: Path, place: str, languages: Languages) -> Register:
     return Register(sources, tuple(own), tuple(addresses), dict(keys))
 
 
+def likely(source_id: str, sources: Iterable[str]) -> list[str]:
+    """Return the ids of the register that are most like one that is not there, two at most."""
+    known = [*sources]
+    begun = [one for one in known if source_id and one.startswith(source_id)][:2]
+    return begun or get_close_matches(source_id, known, 2, cutoff=0.5)
+
+
 def nearest(source_id: str, sources: Mapping[str, CitedSource]) -> str:
     """Return advice on an id that is not in the register: those most like it, "" without any."""
-    begun = [one for one in sources if source_id and one.startswith(source_id)][:2]
-    like = begun or get_close_matches(source_id, sources, 2, cutoff=0.5)
+    like = likely(source_id, sources)
     return f"; did you mean {' or '.join(f'`{one}`' for one in like)}?" if like else ""
 
 
