@@ -28,10 +28,11 @@ def pages(site: Path) -> list[BuiltPage]:
 def html_files(site: Path) -> list[Path]:
     """Return every HTML file of the site; of the pages for reviewers, the list and one other.
 
-    The small pages of sections are not among them: tests/site/test_go.py reads those.
+    The small pages of sections are not among them, nor those for frames: tests/site/test_go.py and
+    test_embedded.py read those.
     """
     left_out = {path for folder in review_folders(site) for path in folder.glob("*/index.html")}
-    left_out |= set(go_pages(site))
+    left_out |= {*go_pages(site), *embedded_pages(site)}
     kept = {folder / name / "index.html" for folder in review_folders(site) for name in REVIEWED}
     return sorted(set(site.rglob("*.html")) - (left_out - kept))
 
@@ -39,6 +40,11 @@ def html_files(site: Path) -> list[Path]:
 def go_pages(site: Path) -> list[Path]:
     """Return the small pages of sections, which only lead on: go/palkkio/index.html."""
     return sorted(path for root in ("", "*/") for path in site.glob(f"{root}go/**/*/index.html"))
+
+
+def embedded_pages(site: Path) -> list[Path]:
+    """Return the pages for frames of other sites: embed/palkkio/index.html."""
+    return sorted(path for root in ("", "*/") for path in site.glob(f"{root}embed/*/index.html"))
 
 
 def pdfs_of(site: Path) -> list[Path]:

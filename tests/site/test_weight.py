@@ -132,7 +132,8 @@ def test_the_first_paint_waits_for_one_style_sheet_with_a_tool_and_for_nothing_e
 
 
 def test_style_sheets_stay_light(site: Path) -> None:
-    styles = sum(map(sent, site.glob("assets/*.css")))
+    sheets = [one for one in site.glob("assets/*.css") if not one.name.startswith("embedded.")]
+    styles = sum(map(sent, sheets))
     assert 0 < styles <= STYLE_BUDGET, f"the style sheets are {styles} bytes gzipped"
 
 

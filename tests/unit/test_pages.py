@@ -97,8 +97,11 @@ def test_pages_for_the_lost_and_for_old_addresses_belong_to_one_language_each(do
         for language in LANGUAGES
     }
     assert urls == {
-        "fi": ["luettelo/", "404.html", "offline.html", "go/"],
-        "sv": ["sv/sanasto/", "sv/tulosta/", "sv/luettelo/"],
+        "fi": ["luettelo/", "embed/luettelo/", "404.html", "offline.html", "go/"],
+        "sv": [
+            *("sv/sanasto/", "sv/embed/sanasto/", "sv/tulosta/"),
+            *("sv/luettelo/", "sv/embed/luettelo/"),
+        ],
     }
 
 

@@ -92,7 +92,14 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def page(name: str, *languages: str) -> set[str]:
-    return {f"{path_of(name, language)}index.html" for language in languages}
+    """Return the files of a page, those for frames among them."""
+    found = {f"{path_of(name, language)}index.html" for language in languages}
+    if name == "tulosta":
+        return found
+    folders = {one: "" if one == "fi" else f"{one}/" for one in languages}
+    return found | {
+        lists.embedded_path(folders[one], f"{path_of(name, one)}index.html") for one in languages
+    }
 
 
 def beside(name: str, *languages: str) -> set[str]:
@@ -169,7 +176,7 @@ def test_a_changed_module_is_copied_alone(followed: Preview, tmp_path: Path) -> 
 
 @pytest.mark.long
 def test_a_changed_template_renders_all_pages(followed: Preview, built: Build) -> None:
-    change(followed.settings.overrides / "base.html", "<body>", "<body><!-- new -->")
+    change(followed.settings.overrides / "base.html", "</body>", "<!-- new --></body>")
     assert set(followed.follow()) == set(build.pages(built))
 
 

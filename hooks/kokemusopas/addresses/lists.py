@@ -12,6 +12,7 @@ from kokemusopas.addresses.places import ITEM_LEVEL, Place
 from kokemusopas.model.elements import Element, Nodes, element
 
 DEEPEST_QR = ITEM_LEVEL - 1
+EMBED = "embed/"
 GO_CARD = "cards/go.png"  # of `go/` itself, which has no language
 HAS_NO_CODE = re.compile("#(item|question)-")
 
@@ -105,6 +106,15 @@ def go_places(places: Iterable[Place], aliases: Aliases, ledger: Ledger) -> dict
 def go_path(folder: str, name: str) -> str:
     """Return the address of the small page of a place, from the root of the site."""
     return f"{folder}go/{name}/"
+
+
+def embedded_path(folder: str, path: str) -> str:
+    """Return the address for frames of what stands at a `path` from the root of the site.
+
+    It is the same below `embed/` in the folder of the language, so that whoever knows one can
+    write the other.
+    """
+    return f"{folder}{EMBED}{path.removeprefix(folder)}"
 
 
 def card_path(name: str, language: str) -> str:

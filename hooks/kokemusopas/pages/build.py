@@ -12,7 +12,7 @@ from kokemusopas.kept import beside
 from kokemusopas.model import owner
 from kokemusopas.model.guide import Edition, load
 from kokemusopas.model.settings import Settings
-from kokemusopas.pages import files, made, page_scripts, pictures, rendering, site
+from kokemusopas.pages import embedded, files, made, page_scripts, pictures, rendering, site
 from kokemusopas.pages.files import File, Searched, SearchIndex
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import PublishedScripts
@@ -131,6 +131,7 @@ def _of_every_build(styles: Iterable[File], read: Made) -> Iterator[File]:
     yield from styles
     yield from _reference_styles(read)
     yield files.favicon(read.settings)
+    yield files.embedded_style(read)
     if robots := files.robots(read.settings):
         yield robots
 
@@ -155,6 +156,7 @@ def _language(
     earlier: LanguageBuild | None,
 ) -> LanguageBuild:
     pages = {name: site.page_view(page, edition, read) for name, page in edition.pages.items()}
+    framed = embedded.views(pages.values(), edition, read)
     paper = site.print_view(edition, read)
     # A preview has no version of the index: a changed word must not change every page.
     index = None if read.settings.preview else waited()
@@ -177,7 +179,7 @@ def _language(
         site=earlier.site if earlier and earlier.site == site_view else site_view,
         pages=pages,
         paper=paper,
-        others=tuple(site.other_views(edition, read)),
+        others=(*site.other_views(edition, read), *framed),
         files=tuple(file for file in made_files if file),
         searched=given,
         lacking=_lacking(edition.traits, index, earlier),

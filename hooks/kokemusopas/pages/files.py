@@ -36,6 +36,7 @@ ELSEWHERE = 0.5  # what a page in another language weighs
 FAVICON = "components/logo/favicon.svg"
 ROBOTS = "robots.txt"  # https://www.rfc-editor.org/rfc/rfc9309
 REFERENCE_STYLE = "assets/reference.css"
+EMBEDDED, EMBEDDED_STYLE = "embedded", "assets/embedded.css"
 
 
 class StyleError(Exception):
@@ -210,6 +211,12 @@ def reference_style(pages: Iterable[Page], made: Made) -> File | None:
     return File(name, text)
 
 
+def embedded_style(made: Made) -> File:
+    """Return the style sheet that only pages in frames of other sites need."""
+    text = reference_sheet((EMBEDDED,), made.settings.overrides / "components")
+    return _style(EMBEDDED_STYLE, minified(text) if made.settings.published else text, made)
+
+
 def feed_of(edition: Edition, made: Made) -> File | None:
     """Return the feed of a language, None where no change is known."""
     language, site = edition.language, made.settings.site_url
@@ -221,6 +228,11 @@ def feed_of(edition: Edition, made: Made) -> File | None:
 def has_markdown(page: Page, settings: Settings) -> bool:
     """Tell whether a page has a file of its own for machines: none of a preview has."""
     return not page.searches and not settings.preview
+
+
+def has_frame(page: Page) -> bool:
+    """Tell whether a page is there for frames too: home, search and lists are not."""
+    return bool(page.source) and not page.meta.get("template")
 
 
 def for_machines(edition: Edition, made: Made, feed: str) -> Iterator[File]:

@@ -37,6 +37,7 @@ OF_TOOL = {
     "phase": "checklist/later",
     "own": "checklist/later",
 }
+LATER = {"checklist/later": "checklist/checklist"}  # {what brings a tool when it is needed: it}
 
 
 def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
@@ -49,20 +50,24 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
     if not page.canonical_url:
         return ()
     tool = OF_TOOL.get(page.tool, "")
+    if page.embedded and tool in LATER:
+        tool = LATER[tool]  # one session with what carries it to the guide's own page
     words = f"{WORDS.get(tool, 'checklist/words').format(part=page.part)}.{language}"
     wanted = {
-        "links/links": not page.print,
-        "paper/link_notes": not page.print,
+        "links/links": not page.print and not page.embedded,
+        "paper/link_notes": not page.print and not page.embedded,
         "offline/offline": offline,
         "toc/toc": page.has_sections and page.template != SEARCH_TEMPLATE,
         "source/due": page.has_sources and not page.print,
         "header/header": len(page.translations) > 1,
-        "search/open": not page.print and page.template != SEARCH_TEMPLATE,
+        "search/open": not page.print and not page.embedded and page.template != SEARCH_TEMPLATE,
         f"copy_text/languages.{language}": page.copies,
         "copy_text/copy_text": page.copies,
         "removal/removal": page.removes,
         words: bool(tool),
         tool: bool(tool),
+        "embed/carry": page.embedded and bool(tool),
+        "embed/embed": page.embedded,
     }
     modules = [f"{ROOM}/{one}.js" for one, is_run in wanted.items() if is_run]
     own = (one.format(language=language) for one in OF_TEMPLATE.get(page.template, ()))

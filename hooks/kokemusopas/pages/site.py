@@ -25,7 +25,7 @@ from kokemusopas.pages import (
     sources,
 )
 from kokemusopas.pages.downloads import downloads
-from kokemusopas.pages.files import has_markdown, reference_style
+from kokemusopas.pages.files import has_frame, has_markdown, reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.print_page import Entry
@@ -158,7 +158,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         for section, nodes in body.sections(page, edition, made)
     ]
     tool = tool_of(page, edition)
-    first = _first_of_rest(page, tool)
+    first = first_of_rest(page, tool)
     lead, rest = ([html for _, html in part] for part in (written[:first], written[first:]))
     steps = tuple(page.meta.get("steps", ()))
     changed = made.last_changes.get(page.path)
@@ -192,7 +192,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         form=_form(page, tool, edition, made),
         copies=copy_texts.has_texts(page),
         removes=any(block.name == removal.PLACE for block in page.blocks),
-        phase_items=_phase_items(steps, edition, made, url) if tool == PHASE else "",
+        phase_items=phase_items(steps, edition, made, url) if tool == PHASE else "",
         first_item=page.items[0].words.text if page.items else "",
         item_count=len(page.items),
         previous=before,
@@ -219,7 +219,7 @@ def _form(page: Page, tool: str, edition: Edition, made: Made) -> str:
     return str(words.get("file", ""))
 
 
-def _first_of_rest(page: Page, tool: str) -> int:
+def first_of_rest(page: Page, tool: str) -> int:
     """Return the number of the first section that stands below the tool of a page."""
     below = (bool(one.items) if tool == OWN else one.level > 1 for one in page.sections)
     return next((number for number, is_below in enumerate(below) if is_below), len(page.sections))
@@ -271,7 +271,7 @@ def _neighbours(page: Page, edition: Edition, made: Made) -> tuple[Target | None
     return found[0], found[1]
 
 
-def _phase_items(steps: tuple[int, ...], edition: Edition, made: Made, here: str) -> str:
+def phase_items(steps: tuple[int, ...], edition: Edition, made: Made, here: str) -> str:
     """Return the checklist's items of a page's own steps."""
     checklist = edition.pages[CHECKLIST_PAGE]
     names = {step: edition.texts["steps"]["items"][step - 1]["title"] for step in steps}
@@ -354,6 +354,9 @@ def _other_views(edition: Edition, made: Made) -> Iterator[PageView]:
         url = f"{edition.folder}{old}/"
         moved = _moved(old, name, edition, made)
         yield PageView(name="", url=url, template="moved.html", title=old, given=moved)
+        if framed := _framed(moved, edition):
+            url = lists.embedded_path(edition.folder, url)
+            yield PageView(name="", url=url, template="moved.html", title=old, given=framed)
     yield from _old_papers(edition, made)
     yield from go_pages.views(edition, made)
     if edition is not made.guide.default:
@@ -404,6 +407,23 @@ def _moved(old: str, name: str, edition: Edition, made: Made) -> MovedPage:
         if language in place.titles
     }
     return MovedPage(old, first.titles[language], listed[name][1], listed)
+
+
+def _framed(moved: MovedPage, edition: Edition) -> MovedPage | None:
+    """Return where an old address of a page for frames leads: to the new one for frames.
+
+    None where there is none.
+    """
+    folder = edition.folder
+    there = {edition.url(name) for name, page in edition.pages.items() if has_frame(page)}
+    if moved.url.partition("#")[0] not in there:
+        return None
+    places = {
+        key: (title, lists.embedded_path(folder, url))
+        for key, (title, url) in moved.places.items()
+        if url.partition("#")[0] in there
+    }
+    return replace(moved, url=lists.embedded_path(folder, moved.url), places=places)
 
 
 def _go_list(made: Made) -> str:

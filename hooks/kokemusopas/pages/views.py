@@ -8,6 +8,8 @@ from kokemusopas.model.settings import Settings
 from kokemusopas.pages.print_page import Entry
 from kokemusopas.texts.ui import Texts
 
+EMBED_TEMPLATE = "embed.html"
+
 
 @dataclass(frozen=True)
 class Target:
@@ -204,6 +206,11 @@ class PageView:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     given: Any = None
+
+    @property
+    def embedded(self) -> bool:
+        """Whether it is made for a frame of another site: nothing stands around its text."""
+        return self.template == EMBED_TEMPLATE
 
     @property
     def alternates(self) -> tuple[Translation, ...]:

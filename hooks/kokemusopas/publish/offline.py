@@ -27,12 +27,14 @@ LEFT_OUT = (
     "guide.schema.json",
     *FORMS,
     "scripts/linking.",
+    "scripts/embed.",
     NAME,
 )
 LONG = 16_000  # bytes gzipped, which every page keeps to but lists of all there is
 STYLE = re.compile(rb"<style>.*?</style>", re.DOTALL)  # more of it in some pages than in others
 MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
-LEADS_ON = re.compile(r"(?:[\w-]+/)?go/.+/index\.html")  # small pages: `go/` itself does the same
+# Small pages that lead on, as `go/` itself does, and pages for frames: they say what others say.
+SAID_AGAIN = re.compile(r"(?:[\w-]+/)?(?:go|embed)/.+/index\.html")
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
 
 
@@ -66,7 +68,7 @@ def files(site: Path, folders: Mapping[str, str], left_out: tuple[str, ...] = ()
         name = path.relative_to(site).as_posix()
         if path.suffix not in SAVED or name.startswith((*LEFT_OUT, *left_out)):
             continue
-        if LEADS_ON.fullmatch(name):
+        if SAID_AGAIN.fullmatch(name):
             continue
         content = path.read_bytes()
         address = re.sub(r"(^|/)index\.html$", r"\1", name)

@@ -4,6 +4,7 @@ import hashlib
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from kokemusopas.model.browsers import targets
@@ -71,6 +72,7 @@ def _joined(paths: Iterable[Path]) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
+@cache
 def minified(style_sheet: str) -> str:
     """Return a style sheet without what only its writers read.
 

@@ -61,7 +61,7 @@ export function linkList(places, root) {
 }
 
 /** What is copied from the page has no soft hyphens. @param {ClipboardEvent} event */
-function copyUnbroken(event) {
+export function copyUnbroken(event) {
   const selection = getSelection();
   const text = String(selection ?? "");
   if (!selection || !event.clipboardData || unbroken(text) === text) return;
