@@ -7,13 +7,15 @@ import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from kokemusopas.publish import checksums
+from this_copy import OURS, changes, undo_changes
 from xdist.scheduler.loadscope import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 ROOT = Path(__file__).parent.parent
 AS_PUBLISHED = {"PDFS": "true", "CARDS": "true", "OFFLINE": "true", "PUBLISHED": "true"}
@@ -22,6 +24,7 @@ AFTER_THE_PAGES = re.compile(
     r"\.(docx|epub|odt|pdf|woff2)$|^papers\.json$|^cards/|^assets/(apple-touch-)?icon[\w-]*\.png$"
     r"|^service-worker\.js$|^sha256sums\.txt$|^\.htaccess$|^_headers$"
 )
+LEFT_OUT = pytest.StashKey[int]()  # how many tests of the guide's own texts
 # Files whose tests share what each worker would make for itself: {file: what that is}.
 TOGETHER = {
     "tests/browser/test_old_addresses.py": "a trial site",
@@ -54,10 +57,14 @@ def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess
 
 
 def copy_of_guide(copy: Path) -> Path:
-    """Copy the guide into a new folder, which builds by what the guide has kept, and return it."""
+    """Copy the guide into a new folder, which builds by what the guide has kept, and return it.
+
+    It is the guide itself, without what docs/owner.yml changes in this copy.
+    """
     for folder in ("docs", "hooks", "overrides"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", copy)
+    undo_changes(copy / "docs")
     kept = ROOT / "build/kept"
     kept.mkdir(parents=True, exist_ok=True)
     (copy / "build").mkdir()
@@ -90,11 +97,18 @@ def other_pages(site: Path, pages: Path) -> list[str]:
     return [name for name in different_files(site, pages) if is_other(name)]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let one worker build the site while the others run what does without.
 
-    What stays together comes before the tests that fill the last seconds of each worker.
+    What stays together comes before the tests that fill the last seconds of each worker. A copy
+    that its owner has changed leaves out what holds of the guide's own texts alone.
     """
+    ours = [item for item in items if changes() and item.get_closest_marker("ours")]
+    config.hook.pytest_deselected(items=ours)
+    left_out = getattr(config, "workeroutput", {})
+    left_out[OURS] = config.stash[LEFT_OUT] = len(ours)
+    items[:] = [item for item in items if item not in set(ours)]
     waiting: list[pytest.Item] = []
     free: list[pytest.Item] = []
     for item in items:
@@ -124,8 +138,31 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together:
     return Together(config, log)
 
 
+def pytest_testnodedown(node: WorkerController) -> None:
+    """Take from a worker how many tests this copy leaves out: all workers say the same."""
+    node.config.stash[LEFT_OUT] = node.workeroutput.get(OURS, 0)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say of what fails for the guide's own texts alone that it breaks no rule."""
+    report = yield
+    if report.failed and item.get_closest_marker("ours"):
+        says = "This is no rule, but a figure or a list"
+        cure = "If the text is right, write the new one into the test or the file it reads."
+        report.sections.append((OURS, f"{says} {OURS}. {cure}"))
+    return report
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what tests have measured: their recorded property `summary`."""
+    """Print what tests have measured, their recorded property `summary`, and what is left out."""
+    if left_out := terminalreporter.config.stash.get(LEFT_OUT, 0):
+        terminalreporter.write_line(
+            f"{left_out} tests {OURS} are left out: docs/owner.yml changes this copy "
+            f"({', '.join(changes())})"
+        )
     for reports in terminalreporter.stats.values():
         for report in reports:
             for name, text in getattr(report, "user_properties", ()):

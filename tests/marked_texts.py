@@ -10,6 +10,7 @@ from kokemusopas.checks.foreign import MarkedText
 from kokemusopas.checks.spelling import as_spelt, known_by, own_words
 from kokemusopas.texts import glossary
 from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
+from this_copy import OWNER
 
 OWN = known_by(own_words(ROOT / "docs"))
 BLOCKS = {
@@ -77,10 +78,11 @@ def _read(
 
 
 def names() -> frozenset[str]:
-    """The words of names that the term base keeps in Finnish in another language."""
+    """The words of names that the term base keeps in Finnish, and of the publisher's."""
     kept = [
         term.wordings["fi"].term
         for term in glossary.load(ROOT / "docs/terms.yml", KNOWN)
         if any(term.wordings[code].term == term.wordings["fi"].term for code in ("sv", "en"))
     ]
-    return frozenset(word.casefold() for name in kept for word in as_spelt(name))
+    publisher = OWNER.publisher.name, OWNER.publisher.address
+    return frozenset(word.casefold() for name in (*kept, *publisher) for word in as_spelt(name))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bs4 import Tag
 from kokemusopas.addresses import aliases, ledger, lists
+from kokemusopas.model import owner
 from kokemusopas.model.parts import HOME, PRINT_PAGE
 from kokemusopas.texts.languages import built, load
 from kokemusopas.texts.read_yaml import read_yaml
@@ -17,13 +18,15 @@ from tools.site_pages import pages, review_folders
 ROOT = Path(__file__).parent.parent
 
 DEFAULT, *OTHERS = built(load(ROOT / "docs"))
-LANGUAGES = {DEFAULT: "", **{language: f"{language}/" for language in OTHERS}}
+FOLDERS = {DEFAULT: "", **{language: f"{language}/" for language in OTHERS}}
+# Those that the owner of this copy publishes.
+LANGUAGES = {one: FOLDERS[one] for one in owner.read(ROOT / "docs").naming.published(FOLDERS)}
 LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
 MOVED = read_yaml((ROOT / "docs" / aliases.NAME).read_text("utf-8")) or {}
 # Sections that stand in one language only, and that language.
 LOCAL = {
     f"{path.stem}#{section}": language
-    for language in LANGUAGES
+    for language in FOLDERS
     for path in (ROOT / "docs" / language).glob("[!_]*.md")
     for section, passage in sections(path.name, "", path.read_text("utf-8")).items()
     if passage.local
@@ -41,7 +44,7 @@ NOT_IN_LEDGER = ("go/", "404.html", "offline.html")
 @cache
 def path_of(name: str, language: str = DEFAULT, docs: Path = ROOT / "docs") -> str:
     """Return the address of a page from the root of the site, as its file has it now."""
-    folder = LANGUAGES[language]
+    folder = FOLDERS[language]
     if name == HOME:
         return folder
     if name == PRINT_PAGE:
@@ -52,8 +55,8 @@ def path_of(name: str, language: str = DEFAULT, docs: Path = ROOT / "docs") -> s
 
 
 def languages_of(key: str) -> tuple[str, ...]:
-    """Return the languages that have an address of the ledger."""
-    return (LOCAL[key],) if key in LOCAL else tuple(LANGUAGES)
+    """Return the languages of the site that have an address of the ledger."""
+    return tuple(one for one in LANGUAGES if LOCAL.get(key, one) == one)
 
 
 def now(key: str, moved: Mapping[str, str] = MOVED) -> str:

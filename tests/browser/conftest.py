@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from known_languages import KNOWN
 from playwright.sync_api import Browser, Page, sync_playwright
+from this_copy import PUBLISHED, left_out
 
 from tools.find_browser import FLAGS, find_browser
 from tools.kinds import of_each_kind, read_pages
@@ -43,6 +43,8 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     contexts = []
 
     def open_it(path: str = "", width: int = 1280, now: str = "", **options: object) -> Page:
+        if why := left_out(path):
+            pytest.skip(why)
         settings = {"base_url": address, "service_workers": "block"} | options
         context = browser.new_context(
             viewport={"width": width, "height": 800},
@@ -89,4 +91,4 @@ def paths(site: Path, extent: str) -> list[str]:
     """The paths of all pages of the site, or of one of each kind."""
     if extent == "all":
         return [path for path, _ in read_pages(site)]
-    return of_each_kind(site, ROOT / "docs", KNOWN)
+    return of_each_kind(site, ROOT / "docs", PUBLISHED)

@@ -12,6 +12,7 @@ from conftest import ROOT
 from kokemusopas.markdown import brief
 from playwright.sync_api import Locator, Page, Route, expect
 from pypdf import PdfReader
+from this_copy import needs
 
 from browser.conftest import OpenPage
 from browser.tool import FORBIDDEN, stored
@@ -519,6 +520,7 @@ def tops(columns: Locator) -> list[float]:
     return found
 
 
+@needs("en")
 def test_two_languages_stand_side_by_side_or_one_after_the_other(page: Page) -> None:
     set_facts(page, name="Syysseminaari", language="suomi")
     field(page, "tarkoitus").fill("Avaus")
@@ -638,6 +640,7 @@ def test_a_brief_that_is_only_read_stores_nothing(page: Page) -> None:
     assert stored(page) == {}
 
 
+@needs("en")
 def test_the_letter_reads_in_any_language_whatever_the_page(page: Page) -> None:
     set_facts(page, name="Syysseminaari", date="2027-01-20", time="13:00")
     page.get_by_label("Mikä on tarkoitus?").fill("Avaus")

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from this_copy import needs
 
 from browser.conftest import OpenPage
 from browser.test_accessibility import violations_in_light_and_dark
@@ -77,6 +78,7 @@ def test_a_text_is_filled_from_the_open_event_and_copied_as_plain_text(page: Pag
     expect(sheet(page)).to_contain_text("Paikka: [paikka]")
 
 
+@needs("en")
 def test_a_text_is_had_in_another_language_with_its_dates_and_blanks(page: Page) -> None:
     language = tools(page).get_by_label("Tekstin kieli")
     language.select_option("en")

@@ -183,6 +183,7 @@ def known_words(language: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.ours
 def test_what_is_heard_is_what_was_read_aloud_once(page: Page, language: str) -> None:
     """Roles, states, order and what is announced; the guide's texts may be edited meanwhile."""
     known = known_words(language)

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from known_languages import KNOWN
 from kokemusopas.model.parts import PRINT_PAGE
 from playwright.sync_api import Page
 
@@ -113,7 +112,7 @@ def test_no_text_is_cut_and_nothing_leaves_the_window_or_lies_over_another(
 def test_each_kind_of_page_keeps_to_every_window_at_which_a_layout_could_break(
     matrix: Matrix, site: Path
 ) -> None:
-    kinds = of_each_kind(site, ROOT / "docs", KNOWN)
+    kinds = of_each_kind(site, ROOT / "docs", LANGUAGES)
     shown = [Scene(path) for path in kinds if path != path_of(PRINT_PAGE, DEFAULT)]
     found = seen_of(matrix, [*shown, *scenes_in(DEFAULT)], every(320, doubled=False))
     assert not found, "\n".join([*found, MENDED])

@@ -14,6 +14,7 @@ from conftest import run
 
 from browser.random.programs import NODE, firefox
 from tools.find_browser import find_browser
+from tools.public_addresses import DEFAULT, LANGUAGES
 
 SCRIPT = "tests/browser/random/run.mjs"
 # An operation that could so often not be done and never was is one that the pages do not have.
@@ -43,6 +44,7 @@ def test_no_word_that_a_reader_wrote_is_lost(
     path = firefox() if program == "firefox" else find_browser()
     assert path
     settings = {"SEED": seed, "OPERATIONS": str(count), "LONGEST_SECONDS": str(seconds)}
+    settings["LANGUAGES"] = ",".join([DEFAULT, *LANGUAGES])  # the source twice as often
     settings |= {name: os.environ[name] for name in settings if name in os.environ}
     ran = run(NODE, SCRIPT, address, program, path, **settings)
     assert ran.returncode == 0, ran.stderr

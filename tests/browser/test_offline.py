@@ -15,13 +15,13 @@ from kokemusopas.publish import offline
 from kokemusopas.publish.scripts import find_esbuild, inline
 from kokemusopas.publish.serve import server
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from this_copy import needs
 
 from browser.conftest import TELL_VIOLATIONS
 from browser.in_folder import in_folder
 from browser.tool import box, open_transfer
-from tools.public_addresses import path_of
+from tools.public_addresses import LANGUAGES, path_of
 
-FOLDERS = {"fi": "", "sv": "sv/", "en": "en/"}
 WORKERS = ROOT / "overrides/components/offline"
 FOR_FEW = {"tulosta/", "linkita/", "lisatietoa/"}  # saved when somebody opens them
 SAVED = "Sivut on tallennettu tälle laitteelle."
@@ -41,7 +41,7 @@ class Published:
 
     def finish(self, worker: str) -> None:
         script = inline(WORKERS, (worker,), find_esbuild())
-        text = offline.worker(self.folder, script, FOLDERS) if worker == "worker.js" else script
+        text = offline.worker(self.folder, script, LANGUAGES) if worker == "worker.js" else script
         self.write(self.folder / offline.NAME, text)
 
     def change(self, path: str, old: str, new: str) -> None:
@@ -83,7 +83,7 @@ def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         page.write_text(in_folder(page.read_text("utf-8"), "/opas/"), "utf-8")
     shutil.copy(folder / "404.html", root)
     script = inline(WORKERS, ("worker.js",), find_esbuild())
-    (folder / offline.NAME).write_text(offline.worker(folder, script, FOLDERS), "utf-8")
+    (folder / offline.NAME).write_text(offline.worker(folder, script, LANGUAGES), "utf-8")
     return root
 
 
@@ -165,7 +165,7 @@ def addresses(site: Path, language: str) -> list[str]:
     return sorted(
         path.removesuffix("index.html")
         for path in pages
-        if language != "fi" or path.split("/")[0] not in {"sv", "en", "go"}
+        if language != "fi" or path.split("/")[0] not in {*LANGUAGES, "go"}
     )
 
 
@@ -207,6 +207,7 @@ def test_in_flight_mode_every_page_of_the_language_opens_ticks_and_finds(
         assert answer.status == 503, f"{few} is no longer for few: tell the test"
 
 
+@needs("en")
 def test_in_flight_mode_what_is_not_saved_says_so(
     visit: BrowserContext, published: Published
 ) -> None:

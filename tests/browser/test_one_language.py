@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
 from icalendar import Calendar
 from known_languages import KNOWN
 from kokemusopas.checks.foreign import MarkedText, foreign
-from kokemusopas.texts import ui
 from marked_texts import OWN, marked_texts, names
 from playwright.sync_api import Page
+from this_copy import EACH, short_texts
 
 from browser.conftest import OpenPage
 from browser.tool import TODAY, box, fact
@@ -24,11 +23,11 @@ WRITTEN = {
 }
 
 
-@pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.long)])
+@pytest.mark.parametrize("language", EACH[1:])
 def test_the_path_from_the_home_page_to_a_sent_letter_is_in_one_language(
     open_page: OpenPage, language: str
 ) -> None:
-    tool, words = ui.load_all(ROOT / "docs", KNOWN)[language]["tool"], WRITTEN[language]
+    tool, words = short_texts()[language]["tool"], WRITTEN[language]
     page = open_page(path_of("index", language), now=f"{TODAY}T12:00:00", locale=language)
     met = {**seen(page, "home")}
     page.goto(path_of("tarkistuslista", language))

@@ -7,9 +7,9 @@ from pypdf import PdfReader
 
 from browser.conftest import OpenPage
 from browser.tool import box, started, store_events
+from tools.public_addresses import LANGUAGES, path_of
 
 PAGES = ["", "tilaaminen/", "tarkistuslista/", "tilauspohja/", "sanasto/", "tulosta/"]
-NUTSHELLS = [("", "pahkinankuoressa/"), ("sv/", "i-ett-notskal/"), ("en/", "in-a-nutshell/")]
 LINE = 92  # signs, spaces too: a longer line loses the eye
 
 
@@ -53,11 +53,11 @@ def test_empty_boxes_can_be_seen_on_paper(open_page: OpenPage, path: str) -> Non
     assert inside.evaluate("item => getComputedStyle(item).breakInside") == "avoid"
 
 
-@pytest.mark.parametrize(("folder", "path"), NUTSHELLS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_one_page_is_one_sheet_and_tells_where_its_links_lead(
-    open_page: OpenPage, address: str, folder: str, path: str
+    open_page: OpenPage, address: str, language: str
 ) -> None:
-    page = open_page(folder + path)
+    page = open_page(path_of("pahkinankuoressa", language))
     page.locator("[data-started]").wait_for(state="attached")  # its script
     (sheet,) = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     text = sheet.extract_text()
@@ -66,7 +66,7 @@ def test_one_page_is_one_sheet_and_tells_where_its_links_lead(
     )
     assert len(inside) > 4
     for number, target in inside:
-        assert f"[{number}] {target.removeprefix(address + folder)}" in text
+        assert f"[{number}] {target.removeprefix(address + LANGUAGES[language])}" in text
     outside = page.locator("article a[rel~=external]").first
     assert f"({outside.get_attribute('href')})" in "".join(text.split())
 

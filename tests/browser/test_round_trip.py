@@ -12,6 +12,7 @@ from kokemusopas.fonts.fields import encoding
 from kokemusopas.texts.ui import Texts, load
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
+from this_copy import EACH
 
 from browser.conftest import OpenPage
 from browser.tool import TODAY, stored
@@ -19,7 +20,6 @@ from tools.public_addresses import path_of
 
 Values = Mapping[str, str | bool]
 
-LANGUAGES = ["fi", *(pytest.param(one, marks=pytest.mark.long) for one in ("sv", "en"))]
 WRITTEN = 1_795_000_000_000  # some days before TODAY
 EVENT = {
     "name": "Syysseminaari",
@@ -126,7 +126,7 @@ def drawn(form: Path, name: str) -> str:
     return " ".join("".join(encoding()[code] for code in line) for line in written)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", EACH)
 def test_a_list_is_downloaded_with_all_that_is_written_and_accessible(
     open_page: OpenPage, address: str, language: str, tmp_path: Path
 ) -> None:

@@ -47,6 +47,7 @@ def belongs(item: ItemLine, kind: str, *chosen: str) -> bool:
 
 
 @pytest.mark.parametrize("kind", SHORT)
+@pytest.mark.ours
 def test_the_short_list_of_every_event_is_short_and_has_something_in_each_step(kind: str) -> None:
     for site, via in product(("", *SITES), ("", *VIAS)):
         found = [item for item in ITEMS["fi"] if belongs(item, kind, site, via)]
@@ -101,6 +102,7 @@ def test_an_item_says_whether_its_link_leads_to_a_reason_or_to_advice(
     ]
 
 
+@pytest.mark.ours
 def test_the_experts_list_has_something_in_each_phase_and_stays_short() -> None:
     assert {item.phase for item in OWN["fi"]} == set(checklist.PHASES)
     assert {item.whose for item in OWN["fi"]} == {"expert"}

@@ -16,6 +16,7 @@ PAGES = [
 
 
 @pytest.mark.parametrize("language", COMPLETE)
+@pytest.mark.ours
 def test_every_language_has_the_easy_pages(language: str) -> None:
     found = {page.name for page in PAGES if page.language == language}
     assert found == NAMES, f"docs/{language}: write `easy: true` into the front matter of {NAMES}"

@@ -31,10 +31,12 @@ STEPS = [
 INVENTORY = list(csv.DictReader((HERE / "inventory.csv").open(encoding="utf-8")))
 
 
+@pytest.mark.ours
 def test_inventory_names_every_row_and_step_once() -> None:
     assert [line["row"] for line in INVENTORY] == ROWS + STEPS
 
 
+@pytest.mark.ours
 def test_every_row_of_the_2020_guide_stands_at_its_place() -> None:
     pages = {page.name: under_headings(page.text) for page in PAGES}
     lost = []
@@ -85,6 +87,7 @@ def check(rule: prose.Rule) -> None:
         pytest.fail("\n".join(map(str, findings)), pytrace=False)
 
 
+@pytest.mark.ours
 def test_no_sentence_of_the_2020_guide_is_copied() -> None:
     known = set((HERE / "guide-2020-runs.txt").read_text("utf-8").split())
     copied = [

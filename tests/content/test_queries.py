@@ -37,6 +37,7 @@ def rows_of(kind: str, language: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.ours
 def test_queries_are_enough_and_those_held_back_are_no_others(language: str) -> None:
     tuned, held_back = rows_of("queries", language), rows_of("held-back", language)
     assert len(tuned) >= FEWEST, f"add queries, {len(tuned)} are too few"
@@ -48,6 +49,7 @@ def test_queries_are_enough_and_those_held_back_are_no_others(language: str) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.ours
 def test_queries_at_the_limits_of_the_guide_are_enough_on_both_sides(language: str) -> None:
     rows = rows_of("limits", language)
     told = [row for row in rows if row["kind"] == "told"]

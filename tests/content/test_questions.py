@@ -33,6 +33,7 @@ def questions(language: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.ours
 def test_a_small_program_puts_the_right_section_first(
     language: str, guide: Guide, data: dict[str, list[dict[str, object]]]
 ) -> None:

@@ -64,6 +64,7 @@ def test_search_engines_show_each_page_whole_under_a_title_of_its_own(language: 
 
 @by_language
 @pytest.mark.parametrize("name", SOUGHT)
+@pytest.mark.ours
 def test_who_searches_by_the_other_common_title_meets_the_guide(language: str, name: str) -> None:
     said = DOCUMENTS[language][f"{name}.md"].sections[HEAD].text
     assert re.search(OTHER_TITLE[language], said, re.IGNORECASE), (

@@ -1,7 +1,4 @@
-"""The press: what only an eye sees on paper, held to the figures of press.csv.
-
-These figures belong to our own texts: who writes more, or less, may have to set others.
-"""
+"""The press: what only an eye sees on paper, held to the figures of press.csv."""
 
 import csv
 from collections.abc import Iterator
@@ -123,6 +120,7 @@ def first_sheet(one: Any) -> tuple[int, int] | None:
 
 
 @pytest.mark.parametrize("name", list(figures()))
+@pytest.mark.ours
 def test_sheets_are_filled_and_what_belongs_together_stands_together(
     documents: dict[str, list[Path]], name: str
 ) -> None:
@@ -141,5 +139,6 @@ def test_sheets_are_filled_and_what_belongs_together_stands_together(
         assert ink <= most.ink, f"{told}: {ink:.1f} % of the sheets is ink"
 
 
+@pytest.mark.ours
 def test_every_document_has_its_figures(documents: dict[str, list[Path]]) -> None:
     assert documents.keys() == figures().keys(), f"give it a line in tests/site/{FIGURES.name}"

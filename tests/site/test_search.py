@@ -31,6 +31,7 @@ def pages_of(places: list[str]) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("which", LEAST)
+@pytest.mark.ours
 def test_readers_find_the_section_they_ask_for(
     site: Path, which: str, language: str, record_property: Callable[[str, object], None]
 ) -> None:
@@ -73,6 +74,7 @@ def test_a_term_is_found_by_its_name_in_the_other_languages(site: Path, language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.ours
 def test_what_the_guide_cannot_answer_is_not_shown_as_found_and_what_it_can_is(
     site: Path, language: str
 ) -> None:

@@ -10,10 +10,13 @@ from fontTools.ttLib import TTFont
 from kokemusopas.publish.offline import FORMS, NAME
 from kokemusopas.publish.styles import PRINT
 from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
+from this_copy import changes
 
 from tools.public_addresses import LANGUAGES, path_of
 from tools.site_pages import pages
 from tools.weight import first_visit, sent
+
+ROOM = 1.1 if changes() else 1  # a copy's own words may weigh more than the guide's
 
 
 def paths_of(*names: str) -> set[str]:
@@ -66,7 +69,7 @@ def test_a_first_visit_to_any_page_is_light(site: Path) -> None:
     heavy = []
     for page in pages(site):
         files = first_visit(site, page)
-        budget = BUDGETS.get(page.path, PAGE_BUDGET)
+        budget = round(ROOM * BUDGETS.get(page.path, PAGE_BUDGET))
         most = TOOL_REQUESTS if page.path in TOOLS | STEPS | SEARCHES else PAGE_REQUESTS
         if sum(files.values()) > budget or len(files) > most:
             heavy.append(
@@ -156,7 +159,7 @@ def test_what_the_first_paint_needs_comes_in_one_round_trip_each(site: Path) -> 
         f"{page.path}: {sent(site / page.path)}"
         for page in pages(site)
         if page.path not in LONG
-        and sent(site / page.path) > (IN_TWO if page.path in TWO_TRIPS else AT_ONCE)
+        and sent(site / page.path) > ROOM * (IN_TWO if page.path in TWO_TRIPS else AT_ONCE)
     ]
     assert not late, (
         f"over {AT_ONCE} bytes gzipped, {IN_TWO} of what has a long list in it, "
@@ -173,6 +176,6 @@ def test_what_is_saved_of_a_language_stays_light(site: Path) -> None:
         paths = [*build["shared"], *own]
         files = [site / (re.sub(r"(^|/)$", r"\1index.html", path)) for path in paths]
         weight = sum(map(sent, [*files, site / NAME]))
-        assert weight <= SAVED_BUDGET, (
+        assert weight <= ROOM * SAVED_BUDGET, (
             f"{language}: to save it costs {weight} bytes: leave out what few need (offline.py)"
         )

@@ -24,6 +24,7 @@ def told(folder: Path, text: str) -> Owner:
     return owner.read(folder)
 
 
+@pytest.mark.ours
 def test_the_file_of_the_guide_itself_names_nobody_and_tells_of_its_review() -> None:
     found = owner.read(ROOT / "docs")
     assert (found.publisher, found.printed, found.shared_host) == (NOBODY, "", "")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from kokemusopas.addresses.former import papers
+from kokemusopas.addresses import former
 from kokemusopas.addresses.places import Place
 from kokemusopas.addresses.relative import relative
 from kokemusopas.model.guide import Edition
+from kokemusopas.pages import papers
 from kokemusopas.pages.made import Made
 
 Row = tuple[str, str, str]  # address from the folder of the language, names, title
@@ -22,7 +23,10 @@ def rows(edition: Edition, made: Made, words: Mapping[str, Mapping[str, str]]) -
         names = [*_slugs(place, language), *words.get(place.page, {}).get(place.id, "").split()]
         if names:
             yield place.path(language), " ".join(names), place.titles[language]
-    for file, title in papers(edition).items() if made.settings.pdfs else ():
+    there = papers.files(made.guide.editions) if made.settings.pdfs else ()
+    for file, title in former.papers(edition).items():
+        if file not in there:
+            continue
         names = [name for one in made.guide.editions.values() for name in _same(file, edition, one)]
         yield relative(file, edition.folder), " ".join(names), title
 

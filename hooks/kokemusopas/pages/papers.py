@@ -60,12 +60,20 @@ def _invites(edition: Edition) -> bool:
     return bool(has_wishes and edition.pages.keys() >= set(INVITING) and edition.list_of(HOST))
 
 
+def files(editions: Mapping[str, Edition]) -> set[str]:
+    """Return the files of all papers that there are."""
+    whole = ((one, "documents", name) for one in editions.values() for name in names(one))
+    both = ((one, "pairs", name) for name, one, _ in pairs(editions))
+    named = (one.texts["paper"].get(kind, {}).get(name) for one, kind, name in (*whole, *both))
+    return {words["file"] for words in named if words}
+
+
 def pairs(editions: Mapping[str, Edition]) -> Iterator[tuple[str, Edition, Edition]]:
     """Yield the lists in two languages that there are: their names, and the two editions.
 
     The names stand in `paper.pairs` of _ui.yml: any two languages that have a checklist make one.
     """
-    for name in next(iter(editions.values())).texts["paper"]["pairs"]:
+    for name in next(iter(editions.values())).texts["paper"].get("pairs", {}):
         one, other = (editions.get(code) for code in name.split(PAIR))
         if one and other and one.list_of(HOST) and other.list_of(HOST):
             yield name, one, other

@@ -386,7 +386,8 @@ def _go_view(edition: Edition, made: Made) -> PageView:
 
 def _old_papers(edition: Edition, made: Made) -> Iterator[PageView]:
     """Yield a page for each old name of a paper: servers show a folder of that name."""
-    files = made.aliases.files if made.settings.pdfs else {}
+    there = papers.files(made.guide.editions) if made.settings.pdfs else ()
+    files = {old: file for old, file in made.aliases.files.items() if file in there}
     for old, file, title in former.old_papers(edition, made.guide, files):
         moved = MovedPage(old, title, file, {})
         yield PageView(name="", url=f"{old}/", template="moved.html", title=old, given=moved)

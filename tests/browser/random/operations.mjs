@@ -28,7 +28,7 @@ const PATHS = [
   "valmistautuminen/",
   "jalkeen/",
 ];
-const LANGUAGES = ["fi", "fi", "sv", "en"];
+const LANGUAGES = (process.env.LANGUAGES ?? "fi,fi,sv,en").split(",");
 const PLACES = ["note", "note", "who", "reason", "fact", "answer", "open", "open", "own", "name"];
 /** For how many operations the storage stays full at most. */
 const LONGEST_FULL = 16;

@@ -1,0 +1,62 @@
+"""What docs/owner.yml says of this copy of the guide, for tests that hold of every copy."""
+
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+from known_languages import DOCS, KNOWN, SOURCE
+from kokemusopas.model import owner, owner_values
+from kokemusopas.model.left_out import NOTHING
+from kokemusopas.texts import languages, ui
+
+from tools.public_addresses import path_of
+
+OWNER = owner.read(DOCS)
+PUBLISHED = {code: KNOWN[code] for code in OWNER.naming.published(languages.built(KNOWN))}
+# The source, and in the long run all others.
+EACH = [one if one == SOURCE else pytest.param(one, marks=pytest.mark.long) for one in PUBLISHED]
+OURS = "of the guide's own texts"
+
+
+def needs(language: str) -> pytest.MarkDecorator:
+    """Leave a test out of a copy that does not publish a language."""
+    return pytest.mark.skipif(
+        language not in PUBLISHED, reason=f"docs/owner.yml does not publish `{language}`"
+    )
+
+
+def left_out(path: str) -> str:
+    """Return why this copy has no page at an address below the site, "" where it has one."""
+    folder = path.partition("/")[0]
+    if folder in KNOWN and folder not in PUBLISHED:
+        return f"docs/owner.yml does not publish `{folder}`"
+    pages = {path_of(name, code) for name in OWNER.leave_out.pages for code in PUBLISHED}
+    return f"docs/owner.yml leaves out {path}" if path.partition("#")[0] in pages else ""
+
+
+@cache
+def short_texts() -> dict[str, ui.Texts]:
+    """Return {language: its short texts, with the name of this copy}."""
+    own = ui.load_all(DOCS, PUBLISHED)
+    return {code: OWNER.naming.given(one, code) for code, one in own.items()}
+
+
+def undo_changes(docs: Path) -> None:
+    """Take away what an owner has changed in a copy of the docs: the guide itself is left."""
+    (docs / owner_values.NAME).unlink()
+    shutil.rmtree(docs / "own", ignore_errors=True)
+    for path in docs.glob("*/x-*"):
+        path.unlink()
+
+
+def changes() -> list[str]:
+    """Return the parts of docs/owner.yml that make this copy another guide, none for the guide."""
+    naming = OWNER.naming
+    told = {
+        "name": naming.name,
+        "languages": naming.languages,
+        "own": OWNER.prefix,
+        "leave_out": OWNER.leave_out != NOTHING,
+    }
+    return [part for part, value in told.items() if value]
