@@ -7,6 +7,7 @@ from kokemusopas.markdown.brief import SITE
 from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import Item, Page, Question
+from kokemusopas.texts.own import is_own
 
 
 def spoken(guide: Guide) -> dict[str, list[str]]:
@@ -54,13 +55,21 @@ def asked(edition: Edition) -> dict[str, list[dict[str, object]]]:
 
 def whole(edition: Edition, guide: Guide) -> dict[str, object]:
     """Return all items and questions of a language, for what holds a whole event."""
-    items = ((item, page) for page in edition.pages.values() for item in page.items)
+    items = [(item, page) for page in edition.pages.values() for item in page.items]
+    carried = dict(mark for item, _ in items if is_own(item.id) for mark in _carried(item))
     return {
         "items": [_item(item, _address(item, page, edition, guide)) for item, page in items],
+        **({"carried": carried} if carried else {}),
         "phases": [step["title"] for step in edition.texts["steps"]["items"]],
         **_lists(edition),
         "questions": [*_parts(edition)],
     }
+
+
+def _carried(item: Item) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield the marks by which other copies of the guide know an item of the owner: the oldest."""
+    for key, text in (("name", item.words.text), ("phase", str(item.phase))):
+        yield f"item/{item.id}/{key}", {"v": text, "t": 0}
 
 
 def _parts(edition: Edition) -> Iterator[dict[str, object]]:

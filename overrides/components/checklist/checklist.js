@@ -179,7 +179,8 @@ function followHands(list, render) {
 function draws(list) {
   const event = pageSession().current();
   const pagePhases = list.phases.map(({ number }) => number);
-  const own = ownItems(event).filter(
+  const guides = list.list.map(({ item }) => item);
+  const own = ownItems(event, guides).filter(
     (item) => pagePhases.includes(item.phase) && isOnList(item, list.list),
   );
   for (const row of drawOwn(list.own, own, (phase) => listOf(list, phase))) {

@@ -8,7 +8,7 @@ import { value } from "./model.js";
  * A thing to do. `due` counts days from the event; `kinds` are the kinds of event whose short
  * list has it, `only` the ways (on site, remote, through an organisation, directly) it is for.
  * @typedef {{ id: string, text: string, phase: number, due: number | null, was: string[],
- *   link: string, why: string, kinds: string[], only: string[] }} Item
+ *   link: string, why: string, kinds: string[], only: string[], own?: boolean }} Item
  */
 /** @typedef {"open" | "done" | "skipped"} State */
 /**
@@ -32,9 +32,9 @@ export function fingerprint(text) {
   return hash.toString(36);
 }
 
-/** Whether an item is the reader's own. @param {Item} item */
+/** Whether an item is the reader's own, or of a copy of the guide that this one does not know. @param {Item} item */
 export function isOwn(item) {
-  return item.id.startsWith(OWN);
+  return item.own === true;
 }
 
 /** Whether an item is on the list of the expert by experience, not on the host's. @param {{ id: string }} item */
@@ -43,17 +43,28 @@ export function isExperts({ id }) {
 }
 
 /** What only the guide tells of its items. */
-export const NOT_OF_GUIDE = { due: null, was: [], link: "", why: "", kinds: [], only: [] };
+export const NOT_OF_GUIDE = {
+  due: null,
+  was: [],
+  link: "",
+  why: "",
+  kinds: [],
+  only: [],
+  own: true,
+};
 
 /**
- * The reader's own items of an event, in the order in which they were made.
+ * The reader's own items of an event, in the order in which they were made, and those that the
+ * owner of another copy added to theirs: they come with their words.
  * @param {Event} event
+ * @param {Item[]} items of the guide
  * @returns {Item[]}
  */
-export function ownItems(event) {
+export function ownItems(event, items) {
   return Object.keys(event.marks)
-    .map((key) => /^item\/(own-[a-z0-9-]+)\/name$/.exec(key)?.[1] ?? "")
+    .map((key) => /^item\/((?:own|x|k-x)-[a-z0-9-]+)\/name$/.exec(key)?.[1] ?? "")
     .filter((id) => id && value(event, `item/${id}/name`).trim())
+    .filter((id) => !items.some((item) => item.id === id))
     .sort()
     .map((id) => {
       const phase = Number(value(event, `item/${id}/phase`));
@@ -72,7 +83,7 @@ export function ownItems(event) {
  * @param {Item[]} items of the guide
  */
 export function withOwn(event, items) {
-  const own = ownItems(event);
+  const own = ownItems(event, items);
   if (own.length === 0) return items;
   const phases = [...new Set([...items, ...own].map(({ phase }) => phase))].sort((a, b) => a - b);
   return phases.flatMap((phase) => [...items, ...own].filter((item) => item.phase === phase));
@@ -181,7 +192,9 @@ export function people(event, items, language) {
  * @param {string[]} questions ids of the questions that `brief/<id>` answers
  */
 export function leftovers(event, items, questions) {
-  const known = new Set([...items, ...ownItems(event)].flatMap(({ id, was }) => [id, ...was]));
+  const known = new Set(
+    [...items, ...ownItems(event, items)].flatMap(({ id, was }) => [id, ...was]),
+  );
   return Object.entries(event.marks).flatMap(([key, { v }]) => {
     const [, id = "", field] =
       /^(?:item|brief)\/([a-z0-9-]+)(?:\/(note|who|reason))?$/.exec(key) ?? [];

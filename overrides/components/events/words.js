@@ -11,10 +11,12 @@
  * `items` are those of both lists, `page` and `phases` where the host's list stands and what its
  * phases are called, `expert` the same of the expert's. `questions` are the parts of the brief,
  * each with its title and its page (a question stands in the first that asks it), `parts` what the
- * dialogs for sending and taking in hold.
+ * dialogs for sending and taking in hold. `carried` are the marks that tell other copies of the
+ * guide the words of what the owner of this one added.
  * @typedef {{ items: import("./items.js").Item[], phases: string[], page?: string,
  *   expert?: { page: string, phases: string[] }, parts?: Record<"transfer" | "lists", import("../transfer/parts.js").Tree[]>,
- *   questions: { title: string, page: string, questions: Question[] }[] }} Guide
+ *   questions: { title: string, page: string, questions: Question[] }[],
+ *   carried?: Record<string, import("./model.js").Mark> }} Guide
  */
 /**
  * On a page of the brief `part` is its name, `letter` what its letter says in the language of the

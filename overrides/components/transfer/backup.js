@@ -29,7 +29,7 @@ export const MAX_EVENTS = 200;
 /**
  * A backup's text. What is in the trash is not in it: a backup is handed on to colleagues, and
  * what was thrown away should not be.
- * @param {Events} events
+ * @param {Events | import("../events/model.js").Event[]} events
  * @param {number} made in ms
  */
 export function backupText(events, made) {

@@ -76,7 +76,14 @@ async function fromFiles([file, ...more], panel) {
 function plansOf(panel, { events, bases }) {
   return Object.values(events)
     .filter((event) => !value(event, "deleted"))
-    .map((event) => planOf(panel, event, bases?.[event.id]));
+    .map((event) => planOf(panel, plain(event, panel.guide), bases?.[event.id]));
+}
+
+/** An event without words that this copy of the guide has itself. @param {Event} event @param {import("../events/words.js").Guide} guide */
+function plain(event, { carried }) {
+  const marks = { ...event.marks };
+  for (const key in carried) delete marks[key];
+  return { ...event, marks };
 }
 
 /**

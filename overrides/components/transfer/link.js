@@ -12,12 +12,12 @@ const DENSE = 117;
  * @param {import("./panel.js").SendPanel} panel
  * @returns {() => void} called when the dialog opens
  */
-export function startLink({ dialog, session, say, target, texts: { transfer: texts } }) {
+export function startLink({ dialog, session, say, target, carrying, texts: { transfer: texts } }) {
   const link = find(dialog, "#jakolinkki", HTMLInputElement);
   const part = find(dialog, "[data-link-part]", HTMLElement);
   const screen = find(document, "#qr-koodi", HTMLDialogElement);
   press(dialog, "[data-link]", async () => {
-    link.value = await encodeLink(session.current(), target);
+    link.value = await encodeLink(carrying(session.current()), target);
     part.hidden = false;
     link.focus();
     link.select();

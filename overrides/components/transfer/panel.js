@@ -44,6 +44,8 @@ function panelOf(tools) {
     target: new URL(dialog.dataset.target ?? "", document.baseURI).href,
     labels: { ...texts.export, untitled: texts.event.untitled },
     name,
+    /** An event with the words of what the owner of this copy added. @param {import("../events/model.js").Event} event */
+    carrying: (event) => ({ ...event, marks: { ...guide.carried, ...event.marks } }),
     account: () => account(session.current(), guide, language, root, isExperts),
     /** @param {string} text */
     say(text) {
@@ -73,7 +75,11 @@ export function createPanel(tools) {
     panel.save("csv", "text/csv", asCsv(panel.account(), labels));
   });
   press(dialog, "[data-backup]", () => {
-    download(texts.files.backup.file, "application/json", backupText(session.all(), Date.now()));
+    download(
+      texts.files.backup.file,
+      "application/json",
+      backupText(Object.values(session.all()).map(panel.carrying), Date.now()),
+    );
     panel.say(texts.transfer.saved);
   });
   for (const looks of ["", "print-blank"]) {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import {
   fingerprint,
+  isOwn,
   leftovers,
   ownItems,
   people,
@@ -47,6 +48,24 @@ test("notes of former items show until the item has one of its own, and again wh
   assert.equal(view(undone, merged, "fi").note, "Avaus\nTunti");
 });
 
+test("an item that the owner of another copy added is the reader's own here, and the guide's there", () => {
+  const event = newEvent("e", {
+    "item/x-oys-kortti/name": "Tilaa kulkukortti.",
+    "item/x-oys-kortti/phase": "2",
+    "item/x-oys-kortti/note": "Pekalta",
+    "item/x-oys-tuntematon/note": "Jäi talteen",
+  });
+  const [carried] = ownItems(event, items);
+  assert.ok(carried);
+  assert.deepEqual([carried.id, carried.phase, isOwn(carried)], ["x-oys-kortti", 2, true]);
+  assert.deepEqual(leftovers(event, items, []), [
+    { key: "item/x-oys-tuntematon/note", id: "x-oys-tuntematon", text: "Jäi talteen" },
+  ]);
+  const there = [...items, item("x-oys-kortti", 2, -3)];
+  assert.deepEqual(ownItems(event, there), []);
+  assert.equal(withOwn(event, there).filter(isOwn).length, 0);
+});
+
 test("own items stand after the guide's of their phase, in the order they were made", () => {
   const event = newEvent("e", {
     "item/own-b/name": " Kahvit ",
@@ -59,7 +78,7 @@ test("own items stand after the guide's of their phase, in the order they were m
     "item/own-e/phase": "2",
   });
   assert.deepEqual(
-    ownItems(event).map(({ id, text, phase }) => [id, text, phase]),
+    ownItems(event, items).map(({ id, text, phase }) => [id, text, phase]),
     [
       ["own-a", "Ruusut", 1],
       ["own-b", "Kahvit", 1],

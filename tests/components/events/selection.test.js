@@ -10,7 +10,7 @@ const list = [
   item("b", 1, null, { kinds: ["group"] }),
   item("c", 1, null, { kinds: ["talk"], only: ["remote"] }),
   item("d", 1, null, { kinds: ["talk"], only: ["onsite", "organisation"] }),
-  item("own-1", 1, null),
+  item("own-1", 1, null, { own: true }),
 ];
 /** @param {import("../../../overrides/components/events/model.js").Values} values */
 const shown = (values) => selected(newEvent("e", values), list).map(({ id }) => id);
