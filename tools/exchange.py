@@ -57,13 +57,12 @@ def sent_out(docs: Path, language: str, form: str, page: str, out: Path) -> list
     names = [page] if page else list(states)
     if language not in documents or not set(names) <= states.keys():
         raise ExchangeError(f"docs/{language}/{page} is translated from nothing")
+    then = earlier.translated(docs, states.values())
     written = []
     for name in names:
         state = states[name]
-        before = {
-            one.id: earlier.translated(docs, state.source, one.id, one.recorded or "")
-            for one in state.with_state(STALE)
-        }
+        stale = (one.id for one in state.with_state(STALE))
+        before = {one: then.get((language, name, one), "") for one in stale}
         found = entries(state.source, state.document, language, before)
         path = out / language / f"{name.rpartition('.')[0]}{SUFFIXES[form]}"
         path.parent.mkdir(parents=True, exist_ok=True)

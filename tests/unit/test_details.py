@@ -32,7 +32,7 @@ def test_a_stale_section_is_told_by_what_changed_and_opens_the_translation(docs:
     change(docs, "heti", "ajoissa")
     rows = report.details(docs, compare(library(docs), docs=docs))
     text = as_markdown(rows, EDIT + "my branch#x/", 60_000)
-    assert "<del>heti</del><ins>ajoissa</ins>" in text
+    assert "<del>heti</del> <ins>ajoissa</ins>" in text
     assert "Fråga om **arvodet** genast." in text
     line = (
         (docs / "sv/tilaaminen.md").read_text("utf-8").split("\n").index("## Arvode { #palkkio }")

@@ -93,7 +93,7 @@ def test_only_what_the_source_changed_is_marked_and_its_old_wording_told(docs: P
     before = library(docs)["fi"][SOURCE_NAME].sections["palkkio"]
     change(docs, "heti", "ajoissa")
     source, own = pair(docs)
-    found = entries(source, own, "sv", {"palkkio": before})
+    found = entries(source, own, "sv", {"palkkio": before.text})
     unsure = [one for one in found if one.unsure]
     assert [(one.key, one.earlier) for one in unsure] == [("palkkio/text", unsure[0].earlier)]
     assert "heti" in unsure[0].earlier

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from kokemusopas.checks import vocabulary
 from kokemusopas.pages import review
 from kokemusopas.pages.made import make
 from kokemusopas.pages.views import PageView
-from kokemusopas.translations import record
+from kokemusopas.translations import earlier, record
 from kokemusopas.translations.status import library
 from kokemusopas.translations.wording import paragraphs
 from model_pages import change, settings, small_guide
@@ -44,6 +46,29 @@ def test_a_section_stands_beside_its_source_with_its_state_and_its_line(tmp_path
     assert section.line.startswith("tilaa: ÅÅÅÅ-MM-DD ")
     assert len(section.line.split()[-1]) == 8
     assert [one.id for one in page.unread] == ["tilaa"]
+
+
+def test_a_stale_section_shows_which_words_of_its_source_were_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    was = "## Tilaa { #tilaa }\n\n- [ ] Sovin *kaiken*. [Miksi?](#kysy) { #sovin }\n- [ ] Kiitän."
+    then = {("sv", "lista.md", "tilaa"): was}
+    monkeypatch.setattr(earlier, "translated", lambda docs, states: then)
+    page = views(tmp_path)["sv/granska/lista/"].given
+    changed = {one.id: one.changed for one in page.sections if one.changed}
+    assert set(changed) == {"tilaa"}
+    assert [part for part in changed["tilaa"] if part[0]] == [("-", "kaiken"), ("+", "kaikesta")]
+
+
+def test_a_section_has_the_terms_of_its_source_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(  # the small guide knows no base forms
+        vocabulary, "named", lambda terms, text, language: terms if "palkkio" in text else []
+    )
+    page = views(tmp_path)["sv/granska/lista/"].given
+    terms = {one.id: [(hint.source, hint.own) for hint in one.terms] for one in page.sections}
+    assert terms == {"_page": [], "lista": [("palkkio", "arvode")], "tilaa": [], "kysy": []}
 
 
 def test_a_reviewer_is_led_to_the_line_of_the_file(tmp_path: Path) -> None:

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 from known_languages import KNOWN
 from kokemusopas.checks.unmarked import unmarked
-from kokemusopas.checks.vocabulary import avoided, lost_terms, missing, with_bases, wrong_words
+from kokemusopas.checks.vocabulary import (
+    avoided,
+    lost_terms,
+    missing,
+    named,
+    with_bases,
+    wrong_words,
+)
 from kokemusopas.texts.glossary import Term, TermBaseError, load
 from kokemusopas.translations.status import library
 from translated_pages import change
@@ -78,6 +85,11 @@ def test_a_counterpart_is_known_inflected_and_compounded(
 ) -> None:
     said, translated = with_bases(source, FINNISH), with_bases(text, KNOWN[language])
     assert missing(terms, said, FINNISH, translated, KNOWN[language], "a.md") == []
+
+
+def test_the_terms_of_a_text_are_named_for_whoever_translates_it(terms: list[Term]) -> None:
+    found = named(terms, "Sovi [palkkiosta](x.md), kun tilaatte hänet.", FINNISH)
+    assert [term.id for term in found] == ["palkkio", "tilata"]
 
 
 def test_a_term_without_its_counterpart_is_told(terms: list[Term]) -> None:

@@ -1,6 +1,7 @@
 """Whether a text uses the words of the term base, inflected or compounded."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -97,6 +98,22 @@ def names(term: Term, text: list[Word], language: Traits) -> bool:
         for place in places(word, text, language)
         for at in place[-1:]
     )
+
+
+def named(terms: Iterable[Term], text: str, language: Traits) -> list[Term]:
+    """Return the terms that a text in Markdown names; raises what `bases` does."""
+    said = with_bases(readable(text), language)
+    all_bases = {base for word in said for base in word.bases}
+    return [
+        term
+        for term in terms
+        if any(
+            words and words[0].bases & all_bases
+            for part in term.wordings[language.code].term.split(";")
+            for words in [_words_of_term(part, language)]
+        )
+        and names(term, said, language)
+    ]
 
 
 def says(term: Term, text: list[Word], language: Traits) -> bool:

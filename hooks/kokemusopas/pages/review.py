@@ -1,9 +1,12 @@
 """Pages for those who read a translation as native speakers: each section beside its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from libvoikko import VoikkoException
+
+from kokemusopas.checks import vocabulary
 from kokemusopas.history.content_date import long_date
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.settings import Settings
@@ -12,6 +15,7 @@ from kokemusopas.pages.notes import review_path
 from kokemusopas.pages.views import PageView
 from kokemusopas.texts.glossary import sort_key
 from kokemusopas.texts.languages import Traits
+from kokemusopas.translations import earlier, word_diff
 from kokemusopas.translations.record import record_key, record_path
 from kokemusopas.translations.status import (
     CURRENT,
@@ -23,12 +27,14 @@ from kokemusopas.translations.status import (
     PageState,
     SectionState,
 )
-from kokemusopas.translations.translatable import HEAD
+from kokemusopas.translations.translatable import HEAD, TERMS, TEXTS
 from kokemusopas.translations.wording import paragraphs, short_hash
 
 TEMPLATE = "review.html"
 Texts = dict[str, Any]
 Paragraphs = tuple[tuple[str, ...], ...]
+Before = Mapping[tuple[str, str, str], str]  # see earlier.translated
+Changed = tuple[tuple[str, str], ...]  # see word_diff.parts
 
 
 @dataclass(frozen=True)
@@ -43,10 +49,21 @@ class PlaceInFile:
 
 
 @dataclass(frozen=True)
+class TermHint:
+    """A term of the source, the right words for it in the translation, and what not to say."""
+
+    source: str
+    own: str
+    avoid: str = ""
+
+
+@dataclass(frozen=True)
 class ReviewedSection:
     """A section of a translation beside its source, each as paragraphs of lines.
 
     `state` says in words how far it is read, `line` what records that a native has read it.
+    `changed` is the source as parts that stayed, went or came since it was translated, nothing
+    where it was not changed; `terms` are those of the term base that the source names.
     """
 
     id: str
@@ -57,6 +74,8 @@ class ReviewedSection:
     line: str
     source: Paragraphs = field(repr=False)
     own: Paragraphs = field(repr=False)
+    changed: Changed = ()
+    terms: tuple[TermHint, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,10 +121,11 @@ def views(edition: Edition, made: Made) -> Iterator[PageView]:
         )
     )
     yield _view(edition, "", texts["title"], texts["description"], listed)
+    before = earlier.translated(made.settings.docs, states)
     for state in states:
         title = texts["page_title"].replace("{title}", titles[state.name])
         description = texts["page_description"].replace("{title}", titles[state.name])
-        yield _view(edition, state.name, title, description, _review(state, edition, made.settings))
+        yield _view(edition, state.name, title, description, _review(state, edition, made, before))
 
 
 def _view(edition: Edition, name: str, title: str, description: str, given: object) -> PageView:
@@ -125,16 +145,16 @@ def _title(state: PageState, texts: Texts) -> str:
     return own or str(texts["files"][state.name.strip("_").partition(".")[0]])
 
 
-def _review(state: PageState, edition: Edition, settings: Settings) -> Review:
+def _review(state: PageState, edition: Edition, made: Made, before: Before) -> Review:
     sections = tuple(
-        _section(one, state, edition, settings)
+        _section(one, state, edition, made, before)
         for one in state.to_read
         if one.source and one.translation
     )
     unread = {one.id for one in state.read_by(UNREAD, OUTDATED)}
     return Review(
         source=state.source.language,
-        record=_file(record_path(state), 0, settings),
+        record=_file(record_path(state), 0, made.settings),
         key=record_key(state),
         unread=tuple(one for one in sections if one.id in unread),
         sections=sections,
@@ -142,23 +162,52 @@ def _review(state: PageState, edition: Edition, settings: Settings) -> Review:
 
 
 def _section(
-    one: SectionState, state: PageState, edition: Edition, settings: Settings
+    one: SectionState, state: PageState, edition: Edition, made: Made, before: Before
 ) -> ReviewedSection:
     own, texts = one.translation, edition.texts["review"]
     assert own
     assert one.source
     assert state.document
     title = texts["head"] if one.id == HEAD else own.title
+    old = before.get((state.language, state.name, one.id), "")
     return ReviewedSection(
         id=one.id,
         title=title or one.id,
         is_key=not title,
         state=_said(one, edition.traits, texts["states"]),
-        file=_file(state.document.path, own.line, settings),
+        file=_file(state.document.path, own.line, made.settings),
         line=f"{one.id}: {texts['day']} {short_hash(own.text)}",
         source=paragraphs(one.source.text),
         own=paragraphs(own.text),
+        changed=word_diff.parts(_plain(old), _plain(one.source.text)) if old else (),
+        terms=_terms(one.source.text, state, made),
     )
+
+
+def _plain(text: str) -> str:
+    """Return a text as it is read, its paragraphs one below the other."""
+    return "\n\n".join("\n".join(lines) for lines in paragraphs(text))
+
+
+def _terms(text: str, state: PageState, made: Made) -> tuple[TermHint, ...]:
+    """Return the terms that a section of a page names, none where its words cannot be known."""
+    if not state.document or state.name in (TEXTS, TERMS):
+        return ()
+    source, own = state.source.traits, state.document.traits
+    try:
+        named = vocabulary.named(made.guide.terms, text, source)
+    except (OSError, VoikkoException):
+        return ()
+    hints = (
+        TermHint(
+            term.wordings[source.code].term,
+            "; ".join(vocabulary.right_words(term, own)),
+            "; ".join(term.wordings[own.code].avoid),
+        )
+        for term in named
+        if not term.wordings[own.code].lang
+    )
+    return tuple(one for one in hints if one.source != one.own or one.avoid)
 
 
 def _said(one: SectionState, language: Traits, texts: Texts) -> str:

@@ -45,6 +45,7 @@ def _place(file: str, line: str) -> str:
 def _section(said: dict[str, str], title: str, place: str, before: str, now: str, own: str) -> str:
     changed = word_diff.parts(before, now) if before else ((word_diff.SAME, now),)
     shown = "".join(MARKED[sign].format(_code(text)) for sign, text in changed)
+    shown = shown.replace("</del><ins>", "</del> <ins>")
     return (
         f"<details>\n<summary><code>{_code(place)}</code> <code>{_code(title)}</code></summary>\n"
         f"<p><b>{said['source' if before else 'whole']}</b><br><code>{shown}</code></p>\n"

@@ -1,31 +1,35 @@
 """Find an earlier wording of a section in the history of its file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
 from kokemusopas.history import git
+from kokemusopas.translations import followed
+from kokemusopas.translations.status import STALE, PageState
 from kokemusopas.translations.translatable import Document, Passage, TranslationError, sections
 from kokemusopas.translations.wording import short_hash
 
 
-def with_hash(docs: Path, document: Document, section_id: str, wanted: str) -> Passage | None:
-    """Return the newest committed wording of a section that has the hash, or None."""
-    return next(
-        (
-            section
-            for section in _versions(docs, document, section_id)
-            if short_hash(section.text) == wanted
-        ),
-        None,
-    )
+def translated(docs: Path, states: Iterable[PageState]) -> dict[tuple[str, str, str], str]:
+    """Return {(language, document, section): the wording that a stale one was translated from}.
 
-
-def translated(docs: Path, source: Document, section_id: str, recorded: str) -> Passage | None:
-    """Return the wording that a stale translation follows, by its record or else by the history."""
-    found = with_hash(docs, source, section_id, recorded) if recorded else None
-    return found or before_change(docs, source, section_id)
+    That is the wording that the record names, else the last one before the present. A section of
+    which the history has no other wording is left out.
+    """
+    stale = [(state, one) for state in states for one in state.with_state(STALE)]
+    past = followed.past(docs, {state.source.path: state.source for state, _ in stale}.values())
+    found: dict[tuple[str, str, str], str] = {}
+    if not past:
+        return found
+    for state, one in stale:
+        told = list(past.of(state.source, one.id))
+        recorded = (each.text for each in told if each.hash == one.recorded)
+        other = (each.text for each in told if each.text and each.hash != told[0].hash)
+        if text := next(recorded, "") or next(other, ""):
+            found[state.language, state.name, one.id] = text
+    return found
 
 
 def before_change(docs: Path, document: Document, section_id: str) -> Passage | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kokemusopas.markdown import local
 from kokemusopas.texts import plurals
-from kokemusopas.translations.translatable import Document, Passage
+from kokemusopas.translations.translatable import Document
 from kokemusopas.translations.units import Piece, Unit, joined, pieces, units
 
 MARK = re.compile(
@@ -61,11 +61,11 @@ class Given:
 
 
 def entries(
-    source: Document, own: Document | None, language: str, before: Mapping[str, Passage | None]
+    source: Document, own: Document | None, language: str, before: Mapping[str, str]
 ) -> tuple[Entry, ...]:
     """Return the texts of a document for translators, in the order of the source.
 
-    `before` holds the sections whose source was changed since, each as it was where that is known.
+    `before` holds the sections whose source was changed since, as it was or "" if unknown.
     """
     there = units(pieces(source.name, source.language, source.text))
     here = units(pieces(source.name, language, own.text)) if own else {}
@@ -96,8 +96,8 @@ def entries(
     return tuple(found)
 
 
-def _units_of(source: Document, section: Passage | None) -> dict[str, Unit]:
-    return units(pieces(source.name, source.language, section.text)) if section else {}
+def _units_of(source: Document, section: str) -> dict[str, Unit]:
+    return units(pieces(source.name, source.language, section)) if section else {}
 
 
 def _wanted(there: Mapping[str, Unit], here: Mapping[str, Unit]) -> Iterator[tuple[str, Unit]]:

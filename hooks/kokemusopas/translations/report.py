@@ -31,12 +31,14 @@ from kokemusopas.translations.status import (
 from kokemusopas.translations.translatable import TERMS, Passage
 
 COLUMN = 38
+Before = dict[tuple[str, str, str], str]  # {(language, document, section): wording}
 NOT_FOUND = "(no commit holds the wording that was translated)"
 
 
 def as_text(docs: Path, states: list[PageState]) -> str:
     """Return the report for a terminal: what is to be done, then a line of sums."""
     parts = []
+    before = earlier.translated(docs, states)
     for state in states:
         if state.document is None and not state.complete:
             continue
@@ -51,7 +53,7 @@ def as_text(docs: Path, states: list[PageState]) -> str:
                 f"PAGE={state.language}/{state.name} BY=machine|translator"
             )
         else:
-            parts += [_section_text(docs, state, section) for section in state.to_do]
+            parts += [_section_text(before, state, section) for section in state.to_do]
     return "\n\n".join([*parts, "\n".join(_read_of_pages(states)), "\n".join(sums(states))])
 
 
@@ -104,15 +106,15 @@ def place(state: PageState, section: SectionState) -> str:
     return f"docs/{TERMS if state.name == TERMS else f'{state.language}/{state.name}'}:1"
 
 
-def _section_text(docs: Path, state: PageState, section: SectionState) -> str:
+def _section_text(before: Before, state: PageState, section: SectionState) -> str:
     lines = [
         f"{place(state, section)}  #{section.id}",
         f"  {section.state}: {MEANS[section.state]}",
     ]
     if section.state == STALE:
-        old = earlier.translated(docs, state.source, section.id, section.recorded or "")
+        old = before.get((state.language, state.name, section.id), "")
         lines += _columns(
-            ("source then", old.text if old else NOT_FOUND),
+            ("source then", old or NOT_FOUND),
             ("source now", section.source.text if section.source else ""),
             ("translation", section.translation.text if section.translation else ""),
         )
@@ -174,8 +176,9 @@ def as_data(states: list[PageState], findings: list[str], today: date) -> dict[s
 
 def details(docs: Path, states: list[PageState]) -> list[list[str]]:
     """Return the sections whose source has changed, see details.as_markdown."""
+    before = earlier.translated(docs, states)
     return [
-        _detail(docs, state, one, one.source, one.translation)
+        _detail(before, state, one, one.source, one.translation)
         for state in states
         for one in state.with_state(STALE)
         if one.source and one.translation
@@ -183,12 +186,12 @@ def details(docs: Path, states: list[PageState]) -> list[list[str]]:
 
 
 def _detail(
-    docs: Path, state: PageState, section: SectionState, source: Passage, own: Passage
+    before: Before, state: PageState, section: SectionState, source: Passage, own: Passage
 ) -> list[str]:
-    old = earlier.translated(docs, state.source, section.id, section.recorded or "")
+    old = before.get((state.language, state.name, section.id), "")
     file, _, line = place(state, section).rpartition(":")
     title = own.title or section.id
-    return [state.language, file, line, title, old.text if old else "", source.text, own.text]
+    return [state.language, file, line, title, old, source.text, own.text]
 
 
 def _lines_to_paste(state: PageState, today: date) -> list[str]:
