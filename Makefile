@@ -29,7 +29,7 @@ help:
 	@echo 'make links   check the links to other sites, report in build/links.md'
 	@echo 'make due     list sources and reviews that are due, in build/due.md'
 	@echo 'make addresses  add new pages and ids to the ledger of public addresses'
-	@echo 'make translations  tell what is left to translate; see .github/TRANSLATING.md'
+	@echo 'make translations  tell what is left to translate (PAGE=sv, PAGE=sv/tilaaminen.md)'
 	@echo 'make export  write the texts of a LANGUAGE for a program of translators (FORMAT=po or xliff)'
 	@echo 'make import  take in a FILE of that program'
 	@echo 'make lock    renew the locked versions of Python and Node packages'
@@ -92,7 +92,7 @@ addresses: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.addresses
 
 translations: $(VENV)/ready-preview
-	@$(BIN)/python -m kokemusopas.translations
+	@$(BIN)/python -m kokemusopas.translations --only "$(or $(PAGE),$(LANGUAGE))"
 
 translated: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.translations translated "$(PAGE)" $(if $(SECTION),--section "$(SECTION)") $(if $(BY),--by "$(BY)")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from kokemusopas.checks.signed import signed as check_signed
 from kokemusopas.translations import record, report
+from kokemusopas.translations.__main__ import main as tell
 from kokemusopas.translations.status import compare, library
 from kokemusopas.translations.translatable import TranslationError, sections
 from kokemusopas.translations.wording import short_hash
@@ -102,11 +103,22 @@ def test_the_report_shows_the_old_source_the_new_and_the_translation(docs: Path)
     shown = next(line for line in rest if "Ersätt" in line)
     assert [part.strip() for part in shown.split("|")] == [
         "Korvaa kulut.",
-        "Korvaa aina kulut.",
+        "Korvaa {+aina +}kulut.",
         "Ersätt kostnaderna.",
     ]
     assert "make translated PAGE=sv/tilaaminen.md SECTION=kulut" in text
     assert any("1 stale" in line for line in rest)
+
+
+def test_the_report_can_be_of_one_language_or_page(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(docs, "Korvaa kulut.", "Korvaa aina kulut.")
+    for only in ("sv", "sv/tilaaminen.md"):
+        assert tell(["--docs", str(docs), "--only", only]) == 0
+        assert "1 stale" in capsys.readouterr().out
+    assert tell(["--docs", str(docs), "--only", "docs/sv/tilaaminen.md"]) == 1
+    assert "name a language (sv)" in capsys.readouterr().err
 
 
 def test_the_report_says_when_the_old_source_is_not_to_be_found(docs: Path) -> None:

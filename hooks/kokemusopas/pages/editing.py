@@ -26,12 +26,12 @@ def lines(edition: Edition, made: Made) -> dict[str, str]:
     for page in edition.pages.values():
         file = page.path if file_of(page) != page.path else ""
         sections = [one for one in page.sections if not (file and one.level == 1)]
-        places = [
-            *((one.id, one.line) for one in sections),
-            *((one.anchor, one.line) for one in page.items),
-            *((one.anchor, one.line) for one in page.questions),
-        ]
-        found |= {f"{page.name}#{place}": file + HERE.format(line=line) for place, line in places}
+        for one in sections:
+            where = (f"../{one.file}" if one.file else file) + HERE
+            found[f"{page.name}#{one.id}"] = where.format(line=one.line)
+            below = [(item.anchor, item.line) for item in one.items]
+            below += [(question.anchor, question.line) for question in one.questions]
+            found |= {f"{page.name}#{place}": where.format(line=line) for place, line in below}
         held = ((one.id, FILES.get(block.name)) for one in sections for block in one.blocks)
         found |= {f"{page.name}#{place}": f"../{name}" for place, name in held if name}
     shared = made.library[edition.language]

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from kokemusopas.texts.languages import LanguageError
 from kokemusopas.translations import record, report
-from kokemusopas.translations.status import compare, library
+from kokemusopas.translations.status import PageState, compare, library
 from kokemusopas.translations.translatable import TranslationError
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; return 0 when all is current or recorded, 1 otherwise."""
+    """Run a command; return 0, or 1 when it cannot be done."""
     options = _parser().parse_args(arguments)
     docs: Path = options.docs
     try:
@@ -29,13 +29,27 @@ def main(arguments: list[str] | None = None) -> int:
         elif options.command == "unchanged":
             _print_written(record.unchanged(docs, library(docs), options.page, options.section))
         else:
-            states = compare(library(docs), docs=docs)
-            print(report.as_text(docs, states))
-            return 0 if all(state.current for state in states) else 1
+            print(report.as_text(docs, _asked(docs, options.only)))
     except (LanguageError, TranslationError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _asked(docs: Path, only: str) -> list[PageState]:
+    """Return the states of all translations, or of a language or page: `sv`, `sv/tilaaminen.md`.
+
+    Raises TranslationError where there is none of that.
+    """
+    states = compare(library(docs), docs=docs)
+    found = [one for one in states if only in ("", one.language, f"{one.language}/{one.name}")]
+    if not found:
+        languages = ", ".join(dict.fromkeys(one.language for one in states))
+        raise TranslationError(
+            f"{only} is no translation: name a language ({languages}) or a page of it, such as "
+            "sv/tilaaminen.md"
+        )
+    return found
 
 
 def _print_written(paths: list[str]) -> None:
@@ -45,6 +59,7 @@ def _print_written(paths: list[str]) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--docs", type=Path, default=Path("docs"))
+    parser.add_argument("--only", default="")
     commands = parser.add_subparsers(dest="command")
     done = commands.add_parser("translated")
     done.add_argument("page")

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from kokemusopas.translations import earlier
+from kokemusopas.translations import earlier, word_diff
 from kokemusopas.translations.comment import MEANS
 from kokemusopas.translations.record import (
     front_matter_lines,
@@ -113,9 +113,10 @@ def _section_text(before: Before, state: PageState, section: SectionState) -> st
     ]
     if section.state == STALE:
         old = before.get((state.language, state.name, section.id), "")
+        then, now = _marked(old, section.source.text if section.source else "")
         lines += _columns(
-            ("source then", old or NOT_FOUND),
-            ("source now", section.source.text if section.source else ""),
+            ("source then", then or NOT_FOUND),
+            ("source now", now),
             ("translation", section.translation.text if section.translation else ""),
         )
     elif section.state in (MISSING, LOST) and section.source:
@@ -128,6 +129,15 @@ def _section_text(before: Before, state: PageState, section: SectionState) -> st
             f"SECTION={section.id}"
         )
     return "\n".join(lines)
+
+
+def _marked(before: str, after: str) -> tuple[str, str]:
+    """Return two wordings of a text, what is gone marked as [-…-] and what is new as {+…+}."""
+    then = now = ""
+    for sign, text in word_diff.parts(before, after) if before else ((word_diff.SAME, after),):
+        then += {word_diff.SAME: text, word_diff.GONE: f"[-{text}-]"}.get(sign, "")
+        now += {word_diff.SAME: text, word_diff.NEW: f"{{+{text}+}}"}.get(sign, "")
+    return (then if before else ""), now
 
 
 def _columns(*columns: tuple[str, str]) -> list[str]:
