@@ -62,7 +62,7 @@ def test_a_language_orders_its_own_letters(tmp_path: Path, last: str, order: str
     [
         ("palkkio: arvode", "must be a list"),
         ("- fi: {term: palkkio}", "every entry starts with"),
-        ("- id: palkkio\n  fi: {term: palkkio}\n  sv: {term: arvode}", "no `term` under `en:`"),
+        ("- id: palkkio\n  sv: {term: arvode}\n  en: {}", "no `term` under `fi:`"),
         (TERM_BASE.replace("aikataulu\n  fi", "palkkio\n  fi"), "`palkkio` twice"),
         ("- id: [", "cannot be read"),
     ],

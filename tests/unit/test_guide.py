@@ -149,9 +149,9 @@ def test_a_page_with_questions_is_a_part_of_the_brief_of_its_own(docs: Path) -> 
         read(docs)
 
 
-def test_a_page_that_one_language_lacks_is_named(docs: Path) -> None:
-    (docs / "sv/lista.md").unlink()
-    with pytest.raises(GuideError, match=r"docs/sv/lista\.md is missing"):
+def test_a_page_that_the_source_lacks_is_named(docs: Path) -> None:
+    (docs / "fi/lista.md").unlink()
+    with pytest.raises(GuideError, match=r"docs/fi/lista\.md is missing"):
         read(docs)
 
 

@@ -65,7 +65,8 @@ def test_a_tool_is_told_by_what_stands_on_the_page(docs: Path) -> None:
     assert tools == {"index": "", "lista": "checklist", "sanasto": ""}
     change(docs, "fi/lista.md", "/// checklist\n    phase: 2\n", "/// note | Muuta\n")
     change(docs, "fi/lista.md", "- [ ] ", "- ")
-    change(docs, "fi/lista.md", " ticks=sovin", "")
+    for code in ("fi", "sv"):
+        change(docs, f"{code}/lista.md", " ticks=sovin", "")
     edition = made_of(docs).guide.editions["fi"]
     assert site.tool_of(edition.pages["lista"], edition) == "brief"
 

@@ -141,8 +141,11 @@ def test_a_guide_without_a_register_cites_nothing(tmp_path: Path) -> None:
         ("2025-08-28", "elokuu", "has `dated: elokuu`: write 2025, 2025-08, 2025-08-28, or null"),
         ("2025-08-28", "2025-13", "has `dated: 2025-13`"),
         ("check: 2027-02-28", "check: 2027", "`check: 2027`: write a day such as 2026-11-30"),
-        (", en: When a fee is wages", "", "has no `about` in en: add `en:` below `about:`"),
-        ("sv: Skatteförvaltningen, ", "", "has no `publisher` in sv"),
+        (
+            "about: {fi: Milloin",
+            "about: {de: Milloin",
+            "has no `about` in fi: add `fi:` below `about:`",
+        ),
         ("about: {", "about: {de: Lohn, ", "has `about` in `de`: known are fi, sv, en"),
         (TAX, TAX + TAX, "`vero-palkka` stands twice: give one of them another id"),
         (TAX, "- vero", "must hold each source below its id"),

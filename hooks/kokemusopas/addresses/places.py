@@ -68,7 +68,6 @@ def places(guide: Guide) -> list[Place]:
 
 
 def _of_page(page: Page) -> Iterator[tuple[str, int, str]]:
-    """Yield (id, level, title) of each place of a page in one language."""
-    yield from ((one.id, one.level, one.title.text) for one in page.sections)
-    yield from ((item.anchor, ITEM_LEVEL, item.words.text) for item in page.items)
-    yield from ((one.anchor, ITEM_LEVEL, one.words.text) for one in page.questions)
+    """Yield (id, level, title) of each place of a page in one language, not what is borrowed."""
+    yield from ((one.id, one.level, one.title.text) for one in page.sections if not one.lang)
+    yield from ((one.anchor, ITEM_LEVEL, one.words.text) for one in page.entries if not one.lang)

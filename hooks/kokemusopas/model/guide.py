@@ -11,7 +11,7 @@ from kokemusopas.markdown.checklist import EXPERT
 from kokemusopas.markdown.convert import converter
 from kokemusopas.markdown.copy_text import FACTS
 from kokemusopas.markdown.explanations import explained
-from kokemusopas.model import left_out, own, parse, slugs, source
+from kokemusopas.model import borrowed, left_out, own, parse, slugs, source
 from kokemusopas.model.parts import HOME, MADE, Page, Section
 from kokemusopas.model.publisher import PublisherError
 from kokemusopas.model.settings import Settings
@@ -46,15 +46,15 @@ FAULTS = (
 class Edition:
     """The guide in one language: its folder in an address, short texts, pages by name.
 
-    `written` are the pages as the files of docs/ have them, those of the owner that add to others
-    among them, and what is left out.
+    `pages` have what they lack from their source. `written` are they as the files of docs/ have
+    them, those of the owner that add to others among them, and what is left out.
     """
 
     traits: languages.Traits
     folder: str
     texts: ui.Texts = field(repr=False)
     pages: dict[str, Page] = field(repr=False)
-    written: dict[str, Page] = field(default_factory=dict, repr=False)
+    written: dict[str, Page] = field(default_factory=dict, repr=False, compare=False)
 
     def slug(self, name: str) -> str:
         """Return what a page, or one that is MADE, is called in addresses."""
@@ -194,10 +194,13 @@ def _of_owner(
 ) -> tuple[dict[str, Edition], frozenset[str]]:
     """Return the editions with what the owner adds and without what they leave out, and that.
 
+    What is not translated yet is filled in between: own additions may wait for it too.
+
     Raises SourceError on what cannot be added, LeaveOutError on what cannot be left out.
     """
     out = settings.owner.leave_out
     whole = {code: replace(one, pages=own.joined(one.pages)) for code, one in editions.items()}
+    whole = {code: _filled(edition, whole) for code, edition in whole.items()}
     first = whole[settings.languages[0]]
     own.check_places(first.pages, settings.navigation)
     gone = left_out.gone(first.pages, out, {*left_out.named(first.texts)})
@@ -221,6 +224,18 @@ def _without(edition: Edition, gone: frozenset[str], out: left_out.LeaveOut) -> 
             if name not in gone
         },
     )
+
+
+def _filled(edition: Edition, editions: Mapping[str, Edition]) -> Edition:
+    """Return an edition with what its pages lack from those that they are translated from."""
+    default = next(iter(editions.values()))
+    lenders: dict[str, borrowed.Lender] = {}
+    for name, page in edition.pages.items():
+        original = default.pages.get(name)
+        code = page.original or (original.original if original else "") or default.language
+        if code != edition.language and code in editions:
+            lenders[name] = borrowed.Lender(code, editions[code].pages, edition.texts)
+    return replace(edition, pages=borrowed.filled(edition.pages, lenders))
 
 
 def _check_lists(edition: Edition) -> None:
@@ -264,7 +279,7 @@ def _add_search(edition: Edition, default: Edition, reading: "_Reading") -> None
 def _check_ticks(edition: Edition, default: Edition) -> None:
     """Raise SourceError for the first question whose answer ticks an item that is not there.
 
-    An edition that is not complete may have the questions before the list.
+    A translation may have the questions before the list.
     """
     known = {item.id for one in _with(edition, default) for item in one.items}
     for page in edition.pages.values():
@@ -275,9 +290,8 @@ def _check_ticks(edition: Edition, default: Edition) -> None:
 
 
 def _with(edition: Edition, default: Edition) -> tuple[Page, ...]:
-    """Return the pages that an edition can count on: those of the first where it has not all."""
-    borrowed = () if edition.traits.complete else default.pages.values()
-    return (*edition.pages.values(), *borrowed)
+    """Return the pages that an edition can count on, those of the first included."""
+    return (*edition.pages.values(), *default.pages.values())
 
 
 def _check_fields(edition: Edition, default: Edition) -> None:
@@ -435,9 +449,9 @@ def _with_terms(page: Page, reading: _Reading, convert: Callable[[str], str]) ->
 
 
 def _missing(editions: dict[str, Edition]) -> list[str]:
-    """Return the pages (like `sv/tilaaminen.md`) that some language has and this one lacks.
+    """Return the pages (like `fi/tilaaminen.md`) that another language has and the source lacks.
 
-    One that is not complete needs its home page alone.
+    Of other languages the home page alone: the rest need not be translated yet.
     """
     every = {name for edition in editions.values() for name in edition.pages}
     source = next(iter(editions))
@@ -446,5 +460,5 @@ def _missing(editions: dict[str, Edition]) -> list[str]:
         for language, edition in editions.items()
         for name in every - set(edition.pages)
         if not is_own(name)  # its owner may write it in one language alone
-        if edition.traits.complete or language == source or name == HOME
+        if language == source or name == HOME
     )

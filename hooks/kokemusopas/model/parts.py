@@ -39,7 +39,8 @@ class Item:
     """One thing to do; `due` in days from the event (negative before it), `added` a year.
 
     `why` are the words of the link to its reason, `link` where that leads, as the file has it;
-    `was` are ids that it had before. `kinds` are the kinds of event whose short list has it, `only`
+    `was` are ids that it had before, `lang` is the language that it is borrowed from, "" for none.
+    `kinds` are the kinds of event whose short list has it, `only`
     the ways of an event (on site, through an organisation, …) that it belongs to, none for all,
     `whose` tells whose list it is on, the `host`'s or the `expert`'s.
     """
@@ -56,6 +57,7 @@ class Item:
     kinds: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     whose: str = HOST
+    lang: str = ""
 
     @property
     def anchor(self) -> str:
@@ -69,7 +71,7 @@ class Question:
 
     `ticks` are the ids of the checklist's items that an answer settles, `says` is the sentence
     of the letter with `…` for the answer, `sender` tells that the answer names who
-    writes it.
+    writes it, `lang` is the language that it is borrowed from, "" for none.
     """
 
     id: str
@@ -82,11 +84,15 @@ class Question:
     ticks: tuple[str, ...] = ()
     says: str | None = None
     sender: bool = False
+    lang: str = ""
 
     @property
     def anchor(self) -> str:
         """The id of its place on a page."""
         return f"question-{self.id}"
+
+
+Entry = Item | Question  # what a reader ticks or answers
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,11 @@ class Block:
     copied: CopyText | None = None
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its items and questions."""
+        return (*self.items, *self.questions)
+
+    @property
     def links(self) -> tuple[str, ...]:
         """The addresses of its links and pictures, as the Markdown has them."""
         return tuple(
@@ -125,7 +136,8 @@ class Section:
     """A heading with an id and the blocks below it, up to the next heading of any level.
 
     `heading` is the element that is shown, with its permanent link; `local` tells that no other
-    language has the section. `file` is where it stands (from docs/), "" for that of its page.
+    language has the section, `lang` from which language it is borrowed, "" for none. `file` is
+    where it stands (from docs/), "" for that of its page.
     """
 
     id: str
@@ -136,6 +148,7 @@ class Section:
     blocks: tuple[Block, ...] = ()
     local: bool = False
     file: str = ""
+    lang: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -246,6 +259,11 @@ class Page:
     def questions(self) -> tuple[Question, ...]:
         """The questions of the brief, where the page has it."""
         return tuple(one for block in self.blocks for one in block.questions)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The items and questions of the page."""
+        return (*self.items, *self.questions)
 
     @property
     def whose(self) -> str:

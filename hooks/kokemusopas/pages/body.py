@@ -25,15 +25,18 @@ def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section
     """
     state, stale = _translation(page, edition, made)
     last = len(page.sections) - 1
+    lacks_pages = edition.pages.keys() != made.guide.default.pages.keys()
     for number, section in enumerate(page.sections):
         nodes: list[Node] = [_heading(section, page, made)]
-        if state and section.id in stale:
+        if section.lang:
+            nodes.append(notes.borrowed_note(section.lang, edition.texts["translation"]))
+        elif state and section.id in stale:
             place, title = f"{page.name}.md#{section.id}", stale[section.id]
             texts = edition.texts["translation"]
             nodes.append(notes.stale_note(place, title, state.source.language, texts))
         for block in section.blocks:
             shown = _block(block, page, edition, made)
-            if not edition.traits.complete:
+            if lacks_pages:
                 shown = elsewhere.marked(shown, page, made.guide)
             nodes += sources.marked(shown, made.content_date) if _has_days(block) else shown
         if number == last:

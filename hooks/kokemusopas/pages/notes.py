@@ -51,12 +51,21 @@ def stale_note(place: str, title: str, source: str, texts: Texts) -> Element:
     return element("p", attributes, before, link, after)
 
 
+def borrowed_note(source: str, texts: Texts) -> Element:
+    """Return the note under the heading of a section that is shown in its source's language.
+
+    `texts` is the `translation` part of the short texts.
+    """
+    attributes = {"class": "translation-missing", "data-search-ignore": ""}
+    return element("p", attributes, str(texts["not_yet"].get(source, texts["not_yet"]["item"])))
+
+
 def checked_note(state: PageState | None, language: Traits, texts: Texts) -> Nodes:
     """Return the last words of a translated page: who made it, what a native speaker has read."""
     record = state.document.record if state and state.document else None
     if not (state and record and record.checked and record.by):
         return ()
-    made = _with_day(str(texts["checked"][record.by]), record.checked, language)
+    made = _with_day(str(texts["checked"][record.made_by]), record.checked, language)
     attributes = {"class": "translation-checked", "data-search-ignore": ""}
     return (element("p", attributes, *made, " ", *_read(state, language, texts["read"])),)
 
@@ -64,7 +73,7 @@ def checked_note(state: PageState | None, language: Traits, texts: Texts) -> Nod
 def translated_note(edition: Edition, states: Iterable[PageState]) -> Nodes:
     """Return what the whole guide says of its translation: who made it, how much of it is read."""
     own = [one for one in states if one.language == edition.language and _is_page(one.name)]
-    by = {one.document.record.by for one in own if one.document and one.document.record}
+    by = {one.document.record.made_by for one in own if one.document and one.document.record}
     makers = [kind for kind in KINDS if kind in by]
     if not makers:
         return ()

@@ -79,7 +79,7 @@ def site_view(
         fallbacks={
             code: " ".join(guide.fallbacks(code))
             for code, one in guide.editions.items()
-            if not one.traits.complete
+            if one.pages.keys() != guide.default.pages.keys()
         },
         searches=_searches(guide),
         print_page=edition.url(PRINT_PAGE),

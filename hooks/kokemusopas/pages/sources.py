@@ -137,11 +137,15 @@ def _entry(source: CitedSource, sections: list[tuple[Page, Section]], told: Told
     form = source.form(language)
     attributes = {"id": f"{ID}{source.id}", "data-check": form.check.isoformat()}
     old = element("span", {"data-old": "", "hidden": ""}, f" {texts['old']}")
-    about = element(
-        "p", {}, _title(form, language), f"{_stop(form.title)} {_sentence(source.about[language])}"
-    )
-    said = " ".join(_read(form, told.edition.traits, texts))
-    read = element("p", {"class": "sources__read"}, said, old)
+    said = source.about[language]
+    own = next(code for code, one in source.about.items() if one == said)
+    if own == language:
+        words: Nodes = (f"{_stop(form.title)} {_sentence(said)}",)
+    else:  # not translated yet
+        words = f"{_stop(form.title)} ", element("span", {"lang": own}, _sentence(said))
+    about = element("p", {}, _title(form, language), *words)
+    checked = " ".join(_read(form, told.edition.traits, texts))
+    read = element("p", {"class": "sources__read"}, checked, old)
     return element("li", attributes, about, " ", read, " ", _sections(sections, texts, language))
 
 

@@ -107,9 +107,12 @@ def _phases(rows: Iterable[tuple[int, Row]], titles: Sequence[dict[int, str]]) -
 def _rows(pages: Sequence[Page], made: Made) -> Iterator[tuple[int, Row]]:
     """Yield the phase and the row of each item of the first page, with its words on all pages.
 
-    A translation may not have the item yet: its words are none.
+    Where there are two, one that is not translated yet has no words in that language.
     """
-    by_id = [{item.id: item.words for item in page.items} for page in pages]
+    both = len(pages) > 1
+    by_id = [
+        {item.id: item.words for item in page.items if not (both and item.lang)} for page in pages
+    ]
     for item in pages[0].items:
         found = [(page, words.get(item.id)) for page, words in zip(pages, by_id, strict=True)]
         name = BOTH.join(words.text for _, words in found if words)

@@ -47,7 +47,7 @@ def sections(page: Page) -> list[IndexedSection]:
     found: list[IndexedSection] = []
     for section in page.sections:
         texts: list[str] = []
-        for block in section.blocks:
+        for block in () if section.lang else section.blocks:
             if not block.items and not (block.questions and page.part != TOGETHER):
                 _read(block.nodes, texts)
         if section.level > DEEPEST and found:
@@ -72,6 +72,8 @@ def entries(pages: Iterable[Page]) -> dict[str, list[Entry]]:
     ticked: dict[str, tuple[str, str]] = {}
     for page in pages:
         for own, item in ((own, one) for own, section in _owners(page) for one in section.items):
+            if item.lang:
+                continue
             name, section = _target(item, page.name, own)
             matter = (name, known.get(name, {}).get(section, ""))
             ticked[item.id] = matter if matter[1] else (page.name, own)
@@ -80,6 +82,8 @@ def entries(pages: Iterable[Page]) -> dict[str, list[Entry]]:
     for page in pages:
         asked = () if page.part == TOGETHER else _owners(page)
         for own, one in ((own, one) for own, part in asked for one in part.questions):
+            if one.lang:
+                continue
             matter = next((ticked[tick] for tick in one.ticks if tick in ticked), (page.name, own))
             place = IndexedSection(one.anchor, ENTRY, one.words.text, [one.why.text])
             found[page.name].append(Entry(place, *matter))

@@ -81,6 +81,9 @@ def file(told: Told, changed: str | None) -> str:
 def _written(told: Told) -> Iterator[str]:
     for section in told.page.sections:
         yield f"{'#' * section.level} {_inline(section.title.nodes, told)} {{ #{section.id} }}"
+        if section.lang:
+            said = told.edition.texts["translation"]["not_yet"]
+            yield str(said.get(section.lang, said["item"]))
         if body := words(section, told):
             yield body
 

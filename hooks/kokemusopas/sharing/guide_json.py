@@ -100,11 +100,14 @@ def _changed(told: Told, changes: Mapping[str, datetime]) -> str | None:
 
 
 def _sections(told: Told, also: Mapping[str, str], changed: str | None) -> Iterator[Thing]:
-    """Yield the sections of a page that say something below their heading."""
+    """Yield the sections of a page that say something below their heading.
+
+    One that is borrowed from another language stands among those of that.
+    """
     above: list[Section] = []
     for section in told.page.sections:
         above = [one for one in above if one.level < section.level]
-        if said := words(section, told):
+        if not section.lang and (said := words(section, told)):
             more = {"also": also[section.id]} if section.id in also else {}
             found = _section(section, above, said, told) | more
             yield found | {"changed": changed, "license": LICENCE}

@@ -93,7 +93,10 @@ def _read(key: str, values: Any, languages: Languages) -> KnownFault:
 
 def _texts(key: str, part: str, values: Mapping[str, Any], languages: Languages) -> dict[str, str]:
     given = values[part] if isinstance(values[part], dict) else {}
-    found = {code: given.get(lender(code, given, languages)) for code in languages}
+    found = {
+        code: given.get(code if one.complete else lender(code, given, languages))
+        for code, one in languages.items()
+    }
     if lacking := next((code for code, text in found.items() if not text), None):
         _refuse(key, f"has no `{part}` in {lacking}", f"add `{lacking}:` below `{part}:`")
     return {code: " ".join(str(text).split()) for code, text in found.items()}

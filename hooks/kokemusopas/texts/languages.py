@@ -147,9 +147,9 @@ def fallbacks(code: str, languages: Languages) -> tuple[str, ...]:
 def lender(code: str, given: Mapping[str, Any], languages: Languages) -> str:
     """Return the language whose part of {language: what is said} stands for a language.
 
-    That is itself, unless it is not complete and lacks it: then the nearest that has it.
+    That is itself, unless it lacks it: then the nearest that has it.
     """
-    if given.get(code) or languages[code].complete:
+    if given.get(code):
         return code
     return next((one for one in fallbacks(code, languages) if given.get(one)), code)
 

@@ -13,7 +13,7 @@ FILE = "file"  # the key of a name of a file, which two languages cannot share
 
 
 class UiTextError(Exception):
-    """A text file is missing, is no YAML, or lacks a text that another language has."""
+    """A text file is missing, is no YAML, or lacks a plural form of its language."""
 
 
 def load(path: Path) -> Texts:
@@ -35,22 +35,10 @@ def load(path: Path) -> Texts:
 def load_all(docs: Path, known: languages.Languages) -> dict[str, Texts]:
     """Return {language: texts}, those that a language lacks from the ones it falls back on.
 
-    Every language that is complete must have the keys of the first, which may have all. Raises
-    UiTextError naming the file and the first missing or extra key, or the first text that counts
-    and lacks a form of its language.
+    Raises UiTextError naming the file and the first text that counts and lacks a form of its
+    language.
     """
     own = {language: load(docs / language / "_ui.yml") for language in known}
-    first, *others = known
-    for language in others:
-        extra, missing = (
-            keys(own[language]) - keys(own[first]),
-            keys(own[first]) - keys(own[language]),
-        )
-        if difference := extra | (missing if known[language].complete else set()):
-            raise UiTextError(
-                f"docs/{first}/_ui.yml and docs/{language}/_ui.yml differ: "
-                f"only one of them has `{min(difference)}`"
-            )
     for language, texts in own.items():
         for key, wrong, right in plurals.faults(texts, language):
             raise UiTextError(f"docs/{language}/_ui.yml: `{key}` has {wrong}, expected {right}")
@@ -84,7 +72,7 @@ def _with(texts: Any, others: Any, codes: tuple[str, str], key: str = "") -> Any
         }
     if isinstance(texts, list) and isinstance(others, list):
         rest = [None] * (len(others) - len(texts))
-        return [_with(*pair, codes) for pair in zip([*texts, *rest], others, strict=True)]
+        return [_with(*pair, codes) for pair in zip([*texts, *rest], others, strict=False)]
     return texts
 
 
