@@ -15,7 +15,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     docs = Path(config.docs_dir)
     try:
         known = languages.load(docs)
-        shown = owner.read(docs).naming.published(languages.built(known))
+        shown = owner.read(docs).published(languages.built(known))
     except (languages.LanguageError, PublisherError) as error:
         raise PluginError(str(error)) from None
     give(config, {code: known[code] for code in shown})

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from kokemusopas.adapters.mkdocs import settings_of_project
-from kokemusopas.model import owner
 from kokemusopas.model.guide import FAULTS, load
 from kokemusopas.model.owner import GOOD_FOR, Owner
+from kokemusopas.model.owner_values import PLACE
 from kokemusopas.pages.sources import cited_in
 from kokemusopas.texts.sources import CitedSource
 
@@ -53,7 +53,7 @@ def review(told: Owner, today: date) -> str:
         "## Accessibility to review again\n\n"
         f"- [ ] The review of {told.reviewed} is good until {told.reviewed + GOOD_FOR}; after "
         f"that nothing is published. Go through the site, write what you find into "
-        f"docs/known-faults.yml, and the day into {owner.PLACE}, `reviewed`.\n"
+        f"docs/known-faults.yml, and the day into {PLACE}, `reviewed`.\n"
     )
 
 

@@ -54,7 +54,7 @@ def found(docs: Path) -> dict[str, Card]:
 def drawn(docs: Path, bold: Path, *made: Card) -> list[card.Drawing]:
     guide = load(settings(docs, "index", "lista", "sanasto"))
     looks = card.Looks(guide, COMPONENTS, ROOT / "overrides/.icons")
-    return card.drawings(made, looks, PALETTE, COMPONENTS, bold)
+    return card.drawings(made, looks, guide.settings, COMPONENTS, bold)
 
 
 def test_every_page_and_the_whole_guide_have_a_card(docs: Path) -> None:

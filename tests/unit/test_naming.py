@@ -1,6 +1,7 @@
 """What a copy is called: its name reaches all that names the guide, and it says what it is of."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -85,8 +86,8 @@ def test_a_changed_guide_names_what_it_is_made_of_wherever_it_names_its_publishe
 
 
 def test_a_changed_guide_is_refused_in_public_until_it_tells_what_it_is_made_of() -> None:
-    told = owner.read(ROOT / "docs")
-    named = replace(told, publisher=SOMEBODY, naming=replace(NAMED, original=""))
+    told = Owner(SOMEBODY, reviewed=date(2026, 11, 30))
+    named = replace(told, naming=replace(NAMED, original=""))
     owner.check(named, "http://127.0.0.1:8000/")
     with pytest.raises(PublisherError, match="`original` under `guide`"):
         owner.check(named, "https://opas.fi/")

@@ -98,7 +98,6 @@ def test_the_environment_wins_and_its_empty_variables_say_nothing(tmp_path: Path
         ("look: {colours: {light: blue}}", "`look.colours.light` is `blue`: write colours by name"),
         ("look: {colours: {light: {link: #0b4a52}}}", "docs/owner.yml cannot be read"),
         ("look: {colours: {light: {link: blue}}}", "a colour of six figures in quotation marks"),
-        ("look: {logo: {file: assets/a.svg}}", "`look.logo.text` is ``: write the organisation"),
     ],
 )
 def test_what_does_not_fit_is_refused_by_its_key_with_what_to_write(

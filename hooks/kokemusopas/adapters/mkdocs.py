@@ -34,7 +34,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         command and command.info_name == "serve" and command.params.get("livereload", True)
     )
     told = owner.read(docs, extra["publisher"])
-    published = told.naming.published(languages.built(languages.load(docs)))
+    published = told.published(languages.built(languages.load(docs)))
     left = told.leave_out.pages
     return Settings(
         docs=docs,

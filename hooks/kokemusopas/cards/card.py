@@ -22,9 +22,12 @@ from kokemusopas.cards.lines import HEIGHT, LEADING
 from kokemusopas.cards.picture import Picture, png
 from kokemusopas.markdown.icons import find
 from kokemusopas.model.guide import Guide
+from kokemusopas.model.logo import Logo
 from kokemusopas.model.palette import Palette
+from kokemusopas.model.settings import Settings
 
 SIZE = WIDE, HIGH = 1200, 630
+OWN_LOGO_WIDE, LOGO_WIDE, LOGO_HIGH, GAP = 88, 260, 76, 24  # and the name comes beside it
 LEFT, EDGE = 72, 850  # where words begin, and where the panel with the drawing does
 BOTTOM = 560  # of the last line of a title
 WITHIN, ABOVE = 32, 26  # the page of a section: its size, and how far above the title
@@ -82,9 +85,12 @@ class Looks:
 
 
 def drawings(
-    cards: Sequence[Card], looks: Looks, palette: Palette, components: Path, bold: Path
+    cards: Sequence[Card], looks: Looks, settings: Settings, components: Path, bold: Path
 ) -> list[Drawing]:
     """Return the cards as drawings, their words in lines measured in the font `bold`."""
+    own = settings.owner.look.logo
+    own_logo = own.address(settings.docs) if own else ""
+    beside = LEFT + _logo_width(own) + GAP
     template = _template(components, "frame.svg")
     logo, bubbles = (
         (components / name).read_text("utf-8") for name in ("logo/logo.svg", "home/bubbles.svg")
@@ -99,9 +105,13 @@ def drawings(
             panel=look.panel,
             edge=EDGE,
             logo=logo,
+            own_logo=own_logo,
+            left=LEFT,
+            beside=beside,
+            logo_width=beside - GAP - LEFT,
             bubbles="" if look.svg else bubbles,
         )
-        return Picture("", palette.filled(drawn), WIDE, words.borrows)
+        return Picture("", settings.palette.filled(drawn), WIDE, words.borrows)
 
     found = []
     for card in cards:
@@ -116,6 +126,11 @@ def drawings(
             )
         )
     return found
+
+
+def _logo_width(own: Logo | None) -> int:
+    """Return how wide a logo is on a card: as high as the guide's own, where it is not too wide."""
+    return min(round(LOGO_HIGH * own.width / own.height), LOGO_WIDE) if own else OWN_LOGO_WIDE
 
 
 def painted(drawing: Drawing, palette: Palette, components: Path, bold: Path) -> bytes:

@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         looks = card.Looks(guide, components, settings.overrides / OWN_ICONS)
         bold = bold_font(settings.docs / FONT, options.cache)
         known = ledger.read(settings.docs / ledger.NAME)
-        drawn = card.drawings(list(cards(guide, known)), looks, palette, components, bold)
+        drawn = card.drawings(list(cards(guide, known)), looks, settings, components, bold)
     except (*FAULTS, IconError) as error:
         print(f"The cards could not be drawn: {error}", file=sys.stderr)
         return 1

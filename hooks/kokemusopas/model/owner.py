@@ -1,7 +1,7 @@
 """What only the owner of a copy of the guide knows: docs/owner.yml."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -82,6 +82,17 @@ class Owner:
         """Whether this is another guide than the one that it was made of, and must say so."""
         return bool(self.naming.name or self.naming.original)
 
+    def published(self, built: Iterable[str]) -> tuple[str, ...]:
+        """Return which languages are published; raises PublisherError as `Naming.published` does.
+
+        A logo must be told in the words of each too.
+        """
+        shown = self.naming.published(built)
+        logo = self.look.logo
+        if logo and (lacking := next((one for one in shown if not logo.said(one)), "")):
+            refuse("look.logo.text", dict(logo.text), f"one for `{lacking}` too")
+        return shown
+
     @property
     def frame_ancestors(self) -> str:
         """What a server says of pages below `embed/`; all others stay in frames of the site."""
@@ -118,7 +129,7 @@ def read(docs: Path, environment: Mapping[str, str | None] | None = None) -> Own
         deposit=_deposit(told["edition"]),
         embed_in=_embed_in(told["embed"]),
         naming=naming.read(told["guide"]),
-        look=look.read(told["look"]),
+        look=look.read(told["look"], docs),
         host=line("site.host", site.get("host")),
         prefix=changed.prefix(told["own"]),
         leave_out=changed.leave_out(told["leave_out"]),

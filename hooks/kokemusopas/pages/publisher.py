@@ -26,7 +26,7 @@ def publisher_line(owner: Owner, every: dict[str, Any]) -> Element:
     email = mail_link(publisher.email)
     words = f"{before}{publisher.name}, {publisher.address}, "
     phone = (", ", phone_link(publisher.phone)) if publisher.phone else ()
-    adapted = (" ", *adapted_from(texts["adapted"], owner, every)) if owner.adapts else ()
+    adapted = (". ", *adapted_from(texts["adapted"], owner, every)) if owner.adapts else ()
     return element("p", {"class": "publisher"}, words, email, *phone, after, *adapted)
 
 

@@ -27,6 +27,12 @@ def address(svg: str, settings: Settings) -> str:
     return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode()
 
 
+def logo(settings: Settings, *, black: bool = False) -> str:
+    """Return the owner's logo as an address, "" where there is none or it cannot be made black."""
+    own = settings.owner.look.logo
+    return own.address(settings.docs) if own and (own.is_drawn or not black) else ""
+
+
 def on_paper(one: Element, settings: Settings) -> Nodes:
     """Return a picture of a page as its place on paper; any other element stays as it is."""
     if one.tag != "svg" or "picture" not in one.classes:

@@ -15,6 +15,7 @@ from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
 from kokemusopas.model.publisher import LICENCE
+from kokemusopas.pages import papers
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line, publisher_name
 from kokemusopas.paper import drawings
@@ -75,6 +76,7 @@ def render(
             **vars(ways[0]),
             publisher=Markup(write((publisher_line(settings.owner, texts),))),
             bubbles=drawings.address((settings.overrides / BUBBLES).read_text("utf-8"), settings),
+            own_logo=drawings.logo(settings, black=own.get("name") == papers.BLACK),
             placeholder=PLACEHOLDER,
             licence=LICENCE,
             isbn=settings.owner.deposit.of(edition.language),

@@ -36,7 +36,9 @@ def publish(site: Path, settings: Settings, kind: str) -> None:
         known = languages.load(settings.docs)
         own = ui.load_all(settings.docs, {code: known[code] for code in folders})
         reviews = tuple(f"{folders[code]}{own[code]['review']['slug']}/" for code in folders)
-        text = offline.worker(site, script, folders, reviews) if kind == "true" else script
+        logo = settings.owner.look.logo
+        also = logo.files if logo else ()
+        text = offline.worker(site, script, folders, reviews, also) if kind == "true" else script
         (site / offline.NAME).write_text(text, "utf-8")
     hosts.write(site, hosts.of(settings))
 

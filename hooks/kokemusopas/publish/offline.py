@@ -39,25 +39,35 @@ SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
 
 
 def worker(
-    site: Path, script: str, folders: Mapping[str, str], left_out: tuple[str, ...] = ()
+    site: Path,
+    script: str,
+    folders: Mapping[str, str],
+    left_out: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
 ) -> str:
     """Return the service worker of the folder `site`: its list of files, and `script`.
 
     `folders` is {language: its folder, "" or like "sv/"}, `left_out` the folders of pages that are
-    not for readers. The site must be finished: a file that changes afterwards would be refused.
+    not for readers, `also` files of any kind that pages load. The site must be finished: a file
+    that changes afterwards would be refused.
     """
-    build = files(site, folders, left_out)
+    build = files(site, folders, left_out, also)
     version = hashlib.sha256((json.dumps(build) + script).encode()).hexdigest()[:12]
     listed = json.dumps({"version": version} | build, ensure_ascii=False, separators=(",", ":"))
     return f"self.BUILD={listed};\n{script}"
 
 
-def files(site: Path, folders: Mapping[str, str], left_out: tuple[str, ...] = ()) -> dict[str, Any]:
+def files(
+    site: Path,
+    folders: Mapping[str, str],
+    left_out: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
+) -> dict[str, Any]:
     """Return {"shared", "few": files, "languages": {language: files}, "moved": paths} of a folder.
 
     Files are {path from the root, a page's without index.html: hash as in Subresource
     Integrity}, `few` those that are saved when somebody opens them, `moved` is {old path: where
-    it leads}; `folders` and `left_out` as for `worker`.
+    it leads}; `folders`, `left_out` and `also` as for `worker`.
     """
     default = next(language for language, folder in folders.items() if not folder)
     shared: dict[str, str] = {}
@@ -66,7 +76,8 @@ def files(site: Path, folders: Mapping[str, str], left_out: tuple[str, ...] = ()
     moved: dict[str, str] = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.suffix not in SAVED or name.startswith((*LEFT_OUT, *left_out)):
+        saved = path.suffix in SAVED or name in also
+        if not saved or name.startswith((*LEFT_OUT, *left_out)):
             continue
         if SAID_AGAIN.fullmatch(name):
             continue
