@@ -39,6 +39,9 @@ WHOLE = {
     "item/own-1/name": "Varaa kahvit.",
     "item/own-1/phase": "2",
     "item/own-1/due": "2026-12-01",
+    "item/x-toinen-kortti/name": "Tilaa kulkukortti.",  # of another copy of the guide
+    "item/x-toinen-kortti/phase": "2",
+    "item/x-toinen-kortti/state": "done",
     "item/vanha-kohta/note": "Jäi yli.",
     "brief/tarkoitus": ANSWER,
 }
@@ -323,7 +326,7 @@ def test_a_backup_moves_everything_to_another_browser(page: Page, open_page: Ope
     other = open_page(LIST, now=f"{TODAY}T12:05:00")
     dialog = import_text(other, text)
     expect(dialog).to_contain_text("Uusi tilaisuus. Kirjoittajan antama nimi: ”Syysseminaari”")
-    expect(dialog).to_contain_text("3 rastia, 2 muistiinpanoa, 1 vastaus")
+    expect(dialog).to_contain_text("4 rastia, 2 muistiinpanoa, 1 vastaus")
     assert not [key for key in stored(other) if "event/" in key], (
         "nothing before the reader accepts"
     )
@@ -332,6 +335,16 @@ def test_a_backup_moves_everything_to_another_browser(page: Page, open_page: Ope
     assert WHOLE.items() <= marks_of(other).items()
     other.get_by_role("button", name="Kumoa").click()
     assert marks_of(other)["deleted"] == "1"
+
+
+def test_an_item_that_another_copy_of_the_guide_added_is_one_of_the_readers_own_here(
+    page: Page,
+) -> None:
+    expect(item(page, "x-toinen-kortti")).to_contain_text("Tilaa kulkukortti")
+    box(page, "x-toinen-kortti").uncheck()
+    page.get_by_role("button", name="Kumoa", exact=True).click()
+    expect(box(page, "x-toinen-kortti")).to_be_checked()
+    assert marks_of(page)["item/x-toinen-kortti/state"] == "done"
 
 
 def test_what_is_in_the_trash_is_not_in_a_backup(open_kept: OpenKept) -> None:

@@ -17,6 +17,7 @@ from kokemusopas.model.owner import Owner
 from kokemusopas.model.publisher import PublisherError
 from kokemusopas.model.settings import Part, Settings
 from kokemusopas.model.source import SourceError
+from kokemusopas.pages.tool_data import whole
 from kokemusopas.texts.glossary import TermBaseError
 from model_pages import change, settings, small_guide
 
@@ -119,6 +120,20 @@ def test_items_join_the_phase_that_they_name_and_tools_know_them(docs: Path) -> 
     assert [one for one in shown if one] == [one.id for one in page.items]
     assert "x-oys-omat" not in guide.editions["fi"].pages
     assert page.items[1].due == -3
+
+
+def test_tools_can_tell_other_copies_of_the_guide_the_words_of_an_owners_item(docs: Path) -> None:
+    write(docs, "fi/x-oys-omat.md", ITEMS)
+    guide = read(docs)
+    words = {"steps": {"items": []}, "letter": {"parts": {"host": {"title": ""}}}}
+    edition = replace(guide.editions["fi"], texts=guide.editions["fi"].texts | words)
+    carried = whole(edition, guide)["carried"]
+    assert carried == {
+        "item/x-oys-paikka/name": {"v": "Varaan paikan.", "t": 0},
+        "item/x-oys-paikka/phase": {"v": "2", "t": 0},
+        "item/x-oys-soitto/name": {"v": "Soitan.", "t": 0},
+        "item/x-oys-soitto/phase": {"v": "2", "t": 0},
+    }
 
 
 def test_sections_come_below_the_one_that_is_named_and_tell_their_own_file(docs: Path) -> None:
