@@ -47,22 +47,23 @@ class Aliases:
 def read(path: Path, places: Iterable[Place], gone: Collection[str] = ()) -> Aliases:
     """Return the aliases of a file and of the owner's beside it; `places` are those of the guide.
 
-    What leads to one that is `gone` by the owner's will is left out. Raises AliasError when an
+    What leads to, or stood on, one that is `gone` by the owner's will is left out. Raises AliasError when an
     old address is in use, or one leads nowhere or in a circle.
     """
     found = _read(path) | (_read(beside(path)) if beside(path).exists() else {})
     return resolve(
-        {old: new for old, new in found.items() if not _left(new, found, gone)}, list(places)
+        {old: new for old, new in found.items() if not _left(old, found, gone)}, list(places)
     )
 
 
-def _left(new: str, found: Mapping[str, str], gone: Collection[str]) -> bool:
-    """Tell whether an alias leads to what is gone, through others if there are any."""
+def _left(old: str, found: Mapping[str, str], gone: Collection[str]) -> bool:
+    """Tell whether an alias stood on a page that is gone, or leads to what is, through others."""
     seen: set[str] = set()
+    new = old
     while new in found and new not in seen:
         seen.add(new)
         new = found[new]
-    return new in gone or new.partition("#")[0] in gone
+    return new in gone or any(one.partition("#")[0] in gone for one in (old, new))
 
 
 def _read(path: Path) -> dict[str, str]:
