@@ -38,7 +38,10 @@ def served(site: Path, host: Host, settings: str | None = None) -> Iterator[str]
         )
         port = free_port()
         (folder / "nginx.conf").write_text(_server(folder, port), "utf-8")
-        command = (FOUND, "-c", str(folder / "nginx.conf"), "-e", "stderr", "-g", "daemon off;")
+        # Root's nginx would work as another user, for whom the folders of tests are closed.
+        own = "" if os.geteuid() else " user root;"
+        given = f"daemon off;{own}"
+        command = (FOUND, "-c", str(folder / "nginx.conf"), "-e", "stderr", "-g", given)
         with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
             try:
                 wait(process, port)

@@ -10,8 +10,6 @@ from kokemusopas.model import owner, owner_values
 from kokemusopas.model.left_out import NOTHING
 from kokemusopas.texts import languages, ui
 
-from tools.public_addresses import path_of
-
 OWNER = owner.read(DOCS)
 PUBLISHED = {code: KNOWN[code] for code in OWNER.naming.published(languages.built(KNOWN))}
 # The source, and in the long run all others.
@@ -24,15 +22,6 @@ def needs(language: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(
         language not in PUBLISHED, reason=f"docs/owner.yml does not publish `{language}`"
     )
-
-
-def left_out(path: str) -> str:
-    """Return why this copy has no page at an address below the site, "" where it has one."""
-    folder = path.partition("/")[0]
-    if folder in KNOWN and folder not in PUBLISHED:
-        return f"docs/owner.yml does not publish `{folder}`"
-    pages = {path_of(name, code) for name in OWNER.leave_out.pages for code in PUBLISHED}
-    return f"docs/owner.yml leaves out {path}" if path.partition("#")[0] in pages else ""
 
 
 @cache

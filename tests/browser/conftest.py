@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from known_languages import KNOWN
 from playwright.sync_api import Browser, Page, sync_playwright
-from this_copy import PUBLISHED, left_out
+from this_copy import OWNER, PUBLISHED
 
 from tools.find_browser import FLAGS, find_browser
 from tools.kinds import of_each_kind, read_pages
+from tools.public_addresses import path_of
 
 # No other host has an address here: whoever asks one is caught, and gets nothing.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
@@ -27,6 +29,15 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=flags)
         yield browser
         browser.close()
+
+
+def left_out(path: str) -> str:
+    """Return why this copy has no page at an address below the site, "" where it has one."""
+    folder = path.partition("/")[0]
+    if folder in KNOWN and folder not in PUBLISHED:
+        return f"docs/owner.yml does not publish `{folder}`"
+    pages = {path_of(name, code) for name in OWNER.leave_out.pages for code in PUBLISHED}
+    return f"docs/owner.yml leaves out {path}" if path.partition("#")[0] in pages else ""
 
 
 @pytest.fixture

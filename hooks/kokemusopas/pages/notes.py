@@ -1,6 +1,6 @@
 """What readers are told of a translation: notes under stale sections, who checked it, a table."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -126,13 +126,15 @@ def table(
     texts: Texts,
     review_of: ReviewOf,
     last_letters: str = "",
+    shown: Collection[str] | None = None,
 ) -> Element:
     """Return the state of every page in every language as a table, its links naming files.
 
     `texts` is the `translation` part of the short texts in `language`; `review_of` is called for
     (language, document) and tells where that stands beside its source, see `review_path`. Sorted
     by title, the `last_letters` of the language after z; the last row sums up the sections, those
-    of short texts and terms included.
+    of short texts and terms included. `shown` are the documents that are pages of the language,
+    None where all are: an owner's addition to a page is none.
     """
     languages = [code for code, found in documents.items() if any(map(_is_page, found))]
     by_place = {(state.name, state.language): state for state in states}
@@ -143,7 +145,7 @@ def table(
         code, title = titles[name]
         head = (
             element("a", {"href": name}, title)
-            if code == language
+            if code == language and (shown is None or name in shown)
             else element("span", {"lang": code}, title)
         )
         cells = (
