@@ -47,8 +47,8 @@ class Aliases:
 def read(path: Path, places: Iterable[Place], gone: Collection[str] = ()) -> Aliases:
     """Return the aliases of a file and of the owner's beside it; `places` are those of the guide.
 
-    What leads to, or stood on, one that is `gone` by the owner's will is left out. Raises AliasError when an
-    old address is in use, or one leads nowhere or in a circle.
+    What leads to, or stood on, one that is `gone` by the owner's will is left out. Raises
+    AliasError when an old address is in use, or one leads nowhere or in a circle.
     """
     found = _read(path) | (_read(beside(path)) if beside(path).exists() else {})
     return resolve(

@@ -7,10 +7,12 @@ from typing import Any
 from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import Element, Nodes, element
 from kokemusopas.model.guide import Edition
+from kokemusopas.model.own import ADDS
 from kokemusopas.model.parts import HOME, REVIEWS
 from kokemusopas.texts import plurals
 from kokemusopas.texts.glossary import sort_key
 from kokemusopas.texts.languages import Traits
+from kokemusopas.texts.own import is_own
 from kokemusopas.translations.status import (
     CURRENT,
     EXTRA,
@@ -21,7 +23,7 @@ from kokemusopas.translations.status import (
     Library,
     PageState,
 )
-from kokemusopas.translations.translatable import KINDS, Document
+from kokemusopas.translations.translatable import KINDS, Document, front_matter
 
 HEADING_ID = "kaannosten-tila"  # of the section that holds the table
 Texts = dict[str, Any]
@@ -144,7 +146,7 @@ def table(
     for name in sorted(names, key=lambda name: sort_key(titles[name][1], last_letters)):
         code, title = titles[name]
         head = (
-            element("a", {"href": name}, title)
+            element("a", {"href": _page_of(documents[code][name])}, title)
             if code == language and (shown is None or name in shown)
             else element("span", {"lang": code}, title)
         )
@@ -178,6 +180,12 @@ def _row(head: Element | str, cells: Iterable[Nodes]) -> Element:
 
 def _is_page(name: str) -> bool:
     return name.endswith(".md")
+
+
+def _page_of(document: Document) -> str:
+    """Return the file of the page that readers see: of what an owner adds to one, that one."""
+    meta = front_matter(document.text, document.path) if is_own(document.name) else {}
+    return str(meta.get(ADDS, document.name))
 
 
 def _title(documents: Library, language: str, name: str) -> tuple[str, str]:

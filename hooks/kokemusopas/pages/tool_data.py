@@ -56,7 +56,14 @@ def asked(edition: Edition) -> dict[str, list[dict[str, object]]]:
 def whole(edition: Edition, guide: Guide) -> dict[str, object]:
     """Return all items and questions of a language, for what holds a whole event."""
     items = [(item, page) for page in edition.pages.values() for item in page.items]
-    carried = dict(mark for item, _ in items if is_own(item.id) for mark in _carried(item))
+    words = {
+        item.id: item
+        for one in (*reversed(guide.editions.values()), edition)
+        for page in one.pages.values()
+        for item in page.items
+        if not item.lang
+    }
+    carried = dict(mark for one, _ in items if is_own(one.id) for mark in _carried(words[one.id]))
     return {
         "items": [_item(item, _address(item, page, edition, guide)) for item, page in items],
         **({"carried": carried} if carried else {}),
