@@ -1,5 +1,64 @@
 """The list in a frame of another site: it works there, tells its height, and says what is kept."""
 
-HOST = """<!doctype html><html lang="fi"><head><title>Intranet</title></head><body><main><h1>Intra</h1>
-<iframe src="{address}embed/tarkistuslista/" title="Tarkistuslista" width="600" height="300"></iframe>
-</main>{script}</body></html>"""
+import re
+
+from playwright.sync_api import Page, Route, expect
+
+from browser.conftest import OpenPage
+from browser.test_accessibility import violations_in_light_and_dark
+
+OTHER_SITE = "http://localhost/"  # to a browser another site than 127.0.0.1
+HOST = '<!doctype html><html lang="fi"><title>Intranet</title><main><h1>Intra</h1>{}</main></html>'
+HIGH = "() => Number(document.querySelector('iframe').height) > 2000"  # it was 600
+
+
+def offered(page: Page) -> str:
+    """Return what the page for those who link offers to paste for the checklist."""
+    group = page.locator("[data-addresses] details[data-pages='fi=tarkistuslista/']").or_(
+        page.locator("[data-addresses] details[data-pages^='fi=tarkistuslista/&']")
+    )
+    group.locator("summary").click()
+    group.get_by_role("button").first.click()
+    field = page.locator("[data-ready-text=frame]")
+    expect(field).to_have_value(re.compile("<iframe"))
+    return field.input_value()
+
+
+def test_what_is_offered_to_paste_shows_a_list_that_works_and_says_what_is_kept(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page("linkita/")
+    html = HOST.format(offered(page))
+    own = re.compile("^http://127.0.0.1:8000/")  # the address that the site was built for
+
+    def give(route: Route) -> None:
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+    page.context.route(f"{OTHER_SITE}**", give)
+    page.context.route(own, lambda route: route.fulfill(body="", content_type="text/html"))
+    page.goto(OTHER_SITE)
+    shown = page.frame_locator("iframe")
+    box = shown.get_by_role("checkbox").first
+    box.check()
+    expect(shown.locator("[data-kept]")).to_be_visible()
+    expect(shown.locator("[data-undo-button]")).to_be_in_viewport()
+    page.wait_for_function(HIGH)
+    carry = shown.locator("[data-carry]")
+    expect(carry).to_have_attribute("href", re.compile("#jaa="))
+    with page.expect_popup() as opened:
+        carry.click()
+    taken = opened.value.url
+    page.reload()
+    expect(box).to_be_checked()
+    page.goto(f"{address}tarkistuslista/#{taken.partition('#')[2]}")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_an_address_with_a_section_shows_that_section_alone_and_leads_to_it(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("embed/tarkistuslista/#tilaa", width=320)
+    expect(page.locator("[data-embedded]")).to_have_attribute("href", re.compile("#tilaa$"))
+    assert [one.inner_text() for one in page.locator("h1:visible, h2:visible").all()] == ["Tilaa"]
+    expect(page.locator("[data-kept]")).to_be_hidden()
+    assert not violations_in_light_and_dark(page)

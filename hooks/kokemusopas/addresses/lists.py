@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from kokemusopas.addresses.aliases import Aliases
 from kokemusopas.addresses.ledger import Ledger, go_name
 from kokemusopas.addresses.places import ITEM_LEVEL, Place
 from kokemusopas.model.elements import Element, Nodes, element
+from kokemusopas.model.parts import Page
 
 DEEPEST_QR = ITEM_LEVEL - 1
 EMBED = "embed/"
@@ -108,6 +109,11 @@ def go_path(folder: str, name: str) -> str:
     return f"{folder}go/{name}/"
 
 
+def has_frame(page: Page) -> bool:
+    """Tell whether a page is there for frames too: home, search and lists are not."""
+    return bool(page.source) and not page.meta.get("template")
+
+
 def embedded_path(folder: str, path: str) -> str:
     """Return the address for frames of what stands at a `path` from the root of the site.
 
@@ -135,12 +141,14 @@ def link_list(
     folders: Folders,
     no_script: str,
     site: str,
+    framed: Collection[str] = (),
 ) -> Nodes:
     """Return the list for those who link: page by page, each heading's addresses.
 
     A script adds the QR code and the other languages; `data-pages` holds the address of the page
     in each, `data-only` names those that a place has where it lacks one. `no_script` says it in
-    words, `site` is the address of the site. The links name files of docs/.
+    words, `site` is the address of the site, `framed` are the pages that are there for frames too.
+    The links name files of docs/.
     """
     headings = [place for place in linked(places) if language in place.titles]
     parts = []
@@ -149,7 +157,8 @@ def link_list(
         pages = "&".join(f"{one}={path}" for one, path in first.pages.items())
         rows = (_row(place, ledger, language, folders, site) for place in (first, *rest))
         summary = element("summary", {}, first.titles[language])
-        parts.append(element("details", {"data-pages": pages}, summary, element("ul", {}, *rows)))
+        data = {"data-pages": pages} | ({"data-framed": ""} if first.page in framed else {})
+        parts.append(element("details", data, summary, element("ul", {}, *rows)))
     frame = {"class": "addresses", "data-addresses": "", "data-search-ignore": ""}
     return (
         element("noscript", {}, element("p", {}, no_script)),

@@ -77,7 +77,9 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
     if block.name == "addresses":
         folders = {one.language: one.folder for one in made.guide.editions.values()}
         words, site = edition.texts["linking"]["no_script"], made.settings.site_url
-        return lists.link_list(made.places, made.ledger, edition.language, folders, words, site)
+        framed = [one.name for one in edition.pages.values() if lists.has_frame(one)]
+        language = edition.language
+        return lists.link_list(made.places, made.ledger, language, folders, words, site, framed)
     if block.name == "publisher":
         return (publisher_line(made.settings.owner, edition.texts),)
     if block.name == "translations":

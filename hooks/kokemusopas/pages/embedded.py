@@ -11,7 +11,7 @@ from kokemusopas.model.elements import Node, Nodes, changed, element, write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page, Section
 from kokemusopas.pages import body, site
-from kokemusopas.pages.files import embedded_style, has_frame
+from kokemusopas.pages.files import embedded_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.soft_hyphens import soft
@@ -24,7 +24,7 @@ def views(pages: Iterable[PageView], edition: Edition, made: Made) -> Iterator[P
     """Yield the pages of a language for frames; `pages` are the views of its own."""
     for view in pages:
         page = edition.pages[view.name]
-        if has_frame(page):
+        if lists.has_frame(page):
             yield _view(view, page, edition, made)
 
 

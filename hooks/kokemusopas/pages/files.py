@@ -230,11 +230,6 @@ def has_markdown(page: Page, settings: Settings) -> bool:
     return not page.searches and not settings.preview
 
 
-def has_frame(page: Page) -> bool:
-    """Tell whether a page is there for frames too: home, search and lists are not."""
-    return bool(page.source) and not page.meta.get("template")
-
-
 def for_machines(edition: Edition, made: Made, feed: str) -> Iterator[File]:
     """Yield the pages of a language as Markdown, and the list of them; `feed` is its address."""
     for page in edition.pages.values():

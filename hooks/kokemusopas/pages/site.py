@@ -25,7 +25,7 @@ from kokemusopas.pages import (
     sources,
 )
 from kokemusopas.pages.downloads import downloads
-from kokemusopas.pages.files import has_frame, has_markdown, reference_style
+from kokemusopas.pages.files import has_markdown, reference_style
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.page_scripts import modules_of
 from kokemusopas.pages.print_page import Entry
@@ -416,7 +416,7 @@ def _framed(moved: MovedPage, edition: Edition) -> MovedPage | None:
     None where there is none.
     """
     folder = edition.folder
-    there = {edition.url(name) for name, page in edition.pages.items() if has_frame(page)}
+    there = {edition.url(name) for name, page in edition.pages.items() if lists.has_frame(page)}
     if moved.url.partition("#")[0] not in there:
         return None
     places = {

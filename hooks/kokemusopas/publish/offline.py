@@ -28,6 +28,7 @@ LEFT_OUT = (
     *FORMS,
     "scripts/linking.",
     "scripts/embed.",
+    "assets/embedded.",
     NAME,
 )
 LONG = 16_000  # bytes gzipped, which every page keeps to but lists of all there is

@@ -10,6 +10,7 @@ import { loadPlaces } from "../links/links.js";
  * @property {string} title
  * @property {string} address
  * @property {string} preview the address that a chat shows as the section; "" in any language
+ * @property {string} frame the address for a frame of another site, "" where there is none
  */
 /** @typedef {Record<string, string>} Texts by the name of their field, empty until there is a link */
 
@@ -21,6 +22,16 @@ import { loadPlaces } from "../links/links.js";
 export function htmlOf({ lang, title, address }, text) {
   const language = lang ? ` lang="${lang}" hreflang="${lang}"` : "";
   return `<a href="${escaped(address)}"${language}>${escaped(fill(text, { title }))}</a>`;
+}
+
+/**
+ * A frame as HTML source, as high as a screen until a script knows better.
+ * @param {Pick<Link, "lang" | "title" | "frame">} link
+ * @param {string} text with {title}
+ */
+export function frameOf({ lang, title, frame }, text) {
+  const named = escaped(fill(text, { title }));
+  return `<iframe src="${escaped(frame)}" title="${named}" lang="${lang}" width="100%" height="600" loading="lazy" style="border:0"></iframe>`;
 }
 
 /** @param {string} text */
@@ -38,10 +49,12 @@ async function linkOf(row, { value: lang, dataset: { index = "", root = "" } }) 
   const title = unbroken(row.querySelector("a")?.textContent ?? "");
   const link = /** @type {HTMLAnchorElement | null} */ (row.querySelector(`[hreflang="${lang}"]`));
   const short = row.querySelector("code")?.textContent ?? "";
-  if (!link) return { lang, title, address: short, preview: "" };
+  if (!link) return { lang, title, address: short, preview: "", frame: "" };
   const base = new URL(root, location.href);
   const preview = new URL(`go/${short.split("#")[1]}/`, base).href;
-  const found = { lang, title, address: link.href, preview };
+  const isFramed = row.closest("[data-framed]");
+  const frame = isFramed ? new URL(`embed/${link.href.slice(base.href.length)}`, base).href : "";
+  const found = { lang, title, address: link.href, preview, frame };
   if (lang === document.documentElement.lang) return found;
   const place = (await loadPlaces(index)).find(([path]) => new URL(path, base).href === link.href);
   return place ? { ...found, title: place[2] } : null;
@@ -206,6 +219,7 @@ function draw(dialog, link, { dataset: { sentence = "", link: words = "", guide 
     embed: card.outerHTML,
     sentence: fill(sentence, { title: link.title, address: link.address }),
     html: htmlOf(link, words),
+    frame: link.frame && `${frameOf(link, words)}\n${dialog.dataset.frameScript}`,
   };
   for (const field of dialog.querySelectorAll("textarea")) {
     field.value = texts[field.dataset.readyText ?? ""] ?? "";
