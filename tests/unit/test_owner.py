@@ -169,5 +169,12 @@ def test_a_shared_host_is_told_of_and_what_it_means_for_print() -> None:
     assert "README.md" in host
     assert "printed code is dead" in paper
     assert len(owner.warnings(replace(TOLD, printed="https://w3id.org/opas/"), SHARED)) == 1
-    assert not owner.warnings(TOLD, PUBLIC)
+    assert not owner.warnings(replace(TOLD, host="own"), PUBLIC)
     assert not owner.warnings(TOLD, HERE)
+
+
+def test_an_owner_is_asked_whose_server_a_public_site_is_on_where_its_address_does_not_tell() -> (
+    None
+):
+    (said,) = owner.warnings(TOLD, PUBLIC)
+    assert "docs/owner.yml, `host` under `site`" in said

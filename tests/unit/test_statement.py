@@ -128,6 +128,25 @@ def test_a_shared_host_is_told_of_where_the_address_is_such_and_only_there(say: 
 
 
 @pytest.mark.parametrize(
+    ("told", "address", "says", "answers"),
+    [
+        ("", "https://jarjesto.github.io/opas/", "is hosted on GitHub Pages", "Read GitHub’s"),
+        ("GitHub Pages", "https://opas.fi/", "is hosted on GitHub Pages", "Read GitHub’s"),
+        ("", "https://jarjesto.gitlab.io/opas/", "is hosted on GitLab Pages. The", "Ask the"),
+        ("Palvelu Oy", "https://opas.fi/", "is hosted on Palvelu Oy. The server", "Ask the"),
+        ("own", "https://opas.fi/", "on the publisher’s own server", "Ask the"),
+        ("", "https://opas.fi/", "has not said whose server", "Ask the"),
+    ],
+)
+def test_the_privacy_page_tells_of_the_server_that_the_site_is_on(
+    say: Say, told: str, address: str, says: str, answers: str
+) -> None:
+    owner = Owner(host=told)
+    assert says in say("host", owner, site_url=address)
+    assert answers in say("host-answers", owner, site_url=address)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "says"),
     [
         ("kind: fault", "kind: vika", "has `kind: vika`: write one of fault, limit, outside"),

@@ -33,7 +33,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
     preview = bool(
         command and command.info_name == "serve" and command.params.get("livereload", True)
     )
-    told = owner.read(docs, extra["publisher"])
+    told = owner.read(docs, extra["publisher"], extra["host"])
     published = told.published(languages.built(languages.load(docs)))
     left = told.leave_out.pages
     return Settings(

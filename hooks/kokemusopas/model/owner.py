@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from kokemusopas.model import changed, deposit, frames, look, naming, publisher
 from kokemusopas.model.deposit import NOT_DEPOSITED, Deposit, DepositError
+from kokemusopas.model.host import UNTOLD, Host, host_of, hosts
 from kokemusopas.model.left_out import NOTHING, LeaveOut
 from kokemusopas.model.look import NO_LOOK, OwnLook
 from kokemusopas.model.naming import OWN_NAME, Naming
@@ -32,7 +33,6 @@ MAKERS = "makers"  # those who made the site reviewed it too
 UNKNOWN = "unknown"
 GOOD_FOR = timedelta(days=365)  # how long a review counts
 A_DAY = timedelta(days=1)  # by which an owner may be ahead of the clock of whoever builds
-SHARED_HOSTS = (".github.io", ".gitlab.io")  # each owner's sites are folders of one host there
 PHONE = re.compile(r"\+?[0-9][0-9 ()-]{4,}")
 # The parts of the file in the order of the file. Each that has more to it than a line has a module
 # of its own beside this one, with its KEYS and what reads them.
@@ -80,7 +80,8 @@ class Owner:
     @property
     def adapts(self) -> bool:
         """Whether this is another guide than the one that it was made of, and must say so."""
-        return bool(self.naming.name or self.naming.original)
+        changed = self.naming.name or self.naming.original or self.prefix
+        return bool(changed) or self.leave_out != NOTHING
 
     def published(self, built: Iterable[str]) -> tuple[str, ...]:
         """Return which languages are published; raises PublisherError as `Naming.published` does.
@@ -93,6 +94,10 @@ class Owner:
             refuse("look.logo.text", dict(logo.text), f"one for `{lacking}` too")
         return shown
 
+    def served_by(self, site_url: str) -> Host:
+        """Return the host of the site, UNTOLD where neither its owner nor its address tells it."""
+        return host_of(self.host, site_url)
+
     @property
     def frame_ancestors(self) -> str:
         """What a server says of pages below `embed/`; all others stay in frames of the site."""
@@ -103,16 +108,19 @@ class Owner:
         if self.shared_host:
             return self.shared_host == YES
         found = urlsplit(site_url)
-        own_folder = found.path.strip("/") or (found.hostname or "").endswith(SHARED_HOSTS)
+        endings = tuple(one.ending for one in hosts())  # each owner's sites are folders there
+        own_folder = found.path.strip("/") or (found.hostname or "").endswith(endings)
         return is_public(site_url) and bool(own_folder)
 
 
 NOT_TOLD = Owner()
 
 
-def read(docs: Path, environment: Mapping[str, str | None] | None = None) -> Owner:
+def read(
+    docs: Path, environment: Mapping[str, str | None] | None = None, served_by: str = ""
+) -> Owner:
     """Return what the docs tell of their owner; what is told of the publisher in the `environment`
-    ({`name`, `address`, `email`: text}) wins.
+    ({`name`, `address`, `email`: text}), and there of the host (`served_by`), wins.
 
     Raises PublisherError on a key that is unknown and on a value that does not fit.
     """
@@ -130,7 +138,7 @@ def read(docs: Path, environment: Mapping[str, str | None] | None = None) -> Own
         embed_in=_embed_in(told["embed"]),
         naming=naming.read(told["guide"]),
         look=look.read(told["look"], docs),
-        host=line("site.host", site.get("host")),
+        host=served_by or line("site.host", site.get("host")),
         prefix=changed.prefix(told["own"]),
         leave_out=changed.leave_out(told["leave_out"]),
     )
@@ -184,14 +192,22 @@ def check_age(owner: Owner, site_url: str, today: date) -> None:
 
 def warnings(owner: Owner, site_url: str) -> tuple[str, ...]:
     """Return what an owner should know of a public address, in plain sentences."""
-    if not is_public(site_url) or not owner.shares(site_url):
+    if not is_public(site_url):
         return ()
-    host = urlsplit(site_url).hostname
-    said = [
-        f"{site_url} shares its host with other sites: pages at {host} can read what readers write "
+    said = []
+    if owner.served_by(site_url) == UNTOLD:
+        said.append(
+            f"The privacy page at {site_url} cannot say whose server it is on. Write it in "
+            f"{PLACE}, `host` under `site`: the name of the service, or `own` for your own server."
+        )
+    if not owner.shares(site_url):
+        return tuple(said)
+    said.append(
+        f"{site_url} shares its host with other sites: pages at {urlsplit(site_url).hostname} can "
+        "read what readers write "
         "into the guide, and the privacy page says so. A domain of your own is the cure: see "
         "README.md, Publish your own."
-    ]
+    )
     if not owner.printed:
         said.append(
             f"Papers and QR codes carry {site_url}: when the owner or the name changes, every "

@@ -46,6 +46,23 @@ def _who_sees(edition: Edition, guide: Guide) -> Nodes:
     return element("p", {}, texts["shared"]), element("p", {}, others)
 
 
+def _host_of_site(edition: Edition, guide: Guide) -> Nodes:
+    """Return on whose server the site is, and what that sees of who a reader is."""
+    settings, texts = guide.settings, edition.texts["statement"]["host"]
+    found = settings.owner.served_by(settings.site_url)
+    return (element("p", {}, texts["served"][found.key].replace("{host}", found.name)),)
+
+
+def _host_answers(edition: Edition, guide: Guide) -> Nodes:
+    """Return who answers for what the server sees."""
+    settings, texts = guide.settings, edition.texts["statement"]["host"]
+    found = settings.owner.served_by(settings.site_url)
+    if not found.privacy:
+        return (element("p", {}, texts["ask"]),)
+    link = element("a", {"href": found.privacy} | other_sites.ATTRIBUTES, texts["github_link"])
+    return (element("p", {}, f"{texts['github']} ", link, "."),)
+
+
 def _lasting(edition: Edition, guide: Guide) -> Nodes:
     """Return for how long addresses of the guide last."""
     settings, texts = guide.settings, edition.texts["statement"]["lasting"]
@@ -159,5 +176,7 @@ PLACES = {
     "browsers": _browsers,
     "feedback": _feedback,
     "who-sees": _who_sees,
+    "host": _host_of_site,
+    "host-answers": _host_answers,
     "lasting-address": _lasting,
 }
