@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
+from kokemusopas.history.content_date import long_date
 from kokemusopas.model.elements import text, write
 from kokemusopas.pages import body, notes, print_page
 from kokemusopas.pages.made import make
@@ -15,7 +16,7 @@ from kokemusopas.translations import record
 from kokemusopas.translations.status import compare, library
 from model_pages import change as change_guide
 from model_pages import settings, small_guide
-from translated_pages import TODAY, change
+from translated_pages import TODAY, change, git
 
 TEXTS = {code: load(ROOT / f"docs/{code}/_ui.yml")["translation"] for code in ("fi", "sv", "en")}
 
@@ -134,42 +135,53 @@ def test_a_stale_title_is_told_to_translators_only(guide: Path) -> None:
 @pytest.mark.parametrize(
     ("edit", "cell", "total"),
     [
-        (None, "Aktuell", "5/5"),
-        (("heti", "nyt"), "1 avsnitt väntar på uppdatering", "4/5"),
+        (None, "Aktuell", (5, 0, 0)),
+        (("heti", "nyt"), "1 avsnitt väntar på uppdatering", (4, 1, 0)),
+        (("## Kulut", "## A { #a }\n\n## Kulut"), "1 avsnitt är inte översatt ännu", (5, 0, 1)),
         (
             ("Näin tilaat.\n\n## Palkkio", "Toisin.\n\n## Raha"),
             "2 avsnitt väntar på uppdatering",
-            "3/5",
+            (3, 2, 0),
         ),
     ],
 )
 def test_the_table_tells_the_state_of_each_page(
-    docs: Path, edit: tuple[str, str] | None, cell: str, total: str
+    docs: Path, edit: tuple[str, str] | None, cell: str, total: tuple[int, int, int]
 ) -> None:
     if edit:
         change(docs, *edit)
     documents = library(docs)
     made = notes.table(documents, tuple(compare(documents)), "sv", TEXTS["sv"], review_of)
-    table = BeautifulSoup(write((made,)), "html.parser")
+    table = BeautifulSoup(write(made), "html.parser")
     rows = [[part.get_text() for part in row(["th", "td"])] for row in table("tr")]
-    assert rows == [
-        ["Sida", "Finska", "Svenska"],
-        ["Beställning", "Originaltext", f"{cell}, läst 0 av 4"],
-        ["Aktuella sammanlagt", "Originaltext", f"{total}, läst 0 av 5"],
-    ]
+    assert rows == [["Sida", "Svenska"], ["Beställning", f"{cell}, läst 0 av 4"]]
+    current, stale, missing = total
+    (line,) = table("li")
+    assert line.get_text() == (
+        f"Svenska: {sum(total)} avsnitt. Aktuella {current}, väntar på uppdatering {stale}, inte "
+        f"översatta ännu {missing}, lästa av någon med språket som modersmål 0."
+    )
     assert [link["href"] for link in table("a")] == [
+        "../sv/sv-granska/",
         "tilaaminen.md",
         "../sv/sv-granska/tilaaminen.md",
-        "../sv/sv-granska/",
     ]
+
+
+def test_the_sum_tells_how_long_the_oldest_change_waits(docs: Path) -> None:
+    change(docs, "heti", "nyt")
+    git(docs, "commit", "-qam", "next", "--date=2026-11-01T12:00Z")
+    documents = library(docs)
+    states = tuple(compare(documents, docs=docs))
+    told = text(notes.table(documents, states, "sv", TEXTS["sv"], review_of))
+    (since,) = {one.since for state in states for one in state.sections if one.since}
+    assert f"gjordes den {long_date(since, documents['sv']['tilaaminen.md'].traits)}." in told
 
 
 def test_the_table_names_a_page_that_is_not_translated(docs: Path) -> None:
     shutil.copy(docs / "fi/tilaaminen.md", docs / "fi/uusi.md")
     documents = library(docs)
-    table = write(
-        (notes.table(documents, tuple(compare(documents)), "sv", TEXTS["sv"], review_of),)
-    )
+    table = write(notes.table(documents, tuple(compare(documents)), "sv", TEXTS["sv"], review_of))
     assert '<span lang="fi">Tilaaminen</span>' in table
     assert "Inte översatt" in table
 

@@ -206,7 +206,8 @@ def _in_language(checked: Checked, code: str) -> list[Finding]:
     }
     found += wrong_words({**seen, code: worded}, language, checked.terms)
     if code != default:
-        found += lost_terms(seen, language, checked.terms)
+        lost = lost_terms(seen, language, checked.terms)
+        found += [one for one in lost if (one.path, one.section) in claims]
     found += spelling.misspelt({**seen, code: worded}, language, checked.terms, checked.own)
     return found
 

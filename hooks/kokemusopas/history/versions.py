@@ -1,7 +1,7 @@
 """How each file stood at the end of every day on which it changed, as the history tells it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -75,6 +75,12 @@ def by_commit(told: str) -> dict[str, list[tuple[int, str]]]:
                 now[names[0]] = file
             found.setdefault(file, []).append((ago, "" if status == "D" else blob))
     return found
+
+
+def days(told: str) -> list[date]:
+    """Return the day of each commit of a `log`, the newest first."""
+    moments = (commit.partition("\n")[0] for commit in told.split(COMMIT)[1:])
+    return [datetime.fromisoformat(one).date() for one in moments]
 
 
 def _with(known: list[Version], new: Version) -> list[Version]:

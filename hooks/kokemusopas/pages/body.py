@@ -91,7 +91,7 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         built = {code: made.library[code] for code in made.guide.editions}
         language, last = edition.language, edition.traits.last_letters
         shown = {f"{name}.md" for name in edition.pages}
-        return (notes.table(built, made.states, language, texts, review_of, last, shown),)
+        return notes.table(built, made.states, language, texts, review_of, last, shown)
     if block.name == "version":
         repository, doi = made.settings.repo_url, made.settings.owner.deposit.doi
         return (version(made.commit, repository, doi, edition.texts["version"]),)

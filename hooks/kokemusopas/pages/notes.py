@@ -1,5 +1,6 @@
 """What readers are told of a translation: notes under stale sections, who checked it, a table."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -15,7 +16,7 @@ from kokemusopas.texts.languages import Traits
 from kokemusopas.texts.own import is_own
 from kokemusopas.translations.status import (
     CURRENT,
-    EXTRA,
+    LOST,
     MISSING,
     READ,
     STALE,
@@ -129,18 +130,21 @@ def table(
     review_of: ReviewOf,
     last_letters: str = "",
     shown: Collection[str] | None = None,
-) -> Element:
-    """Return the state of every page in every language as a table, its links naming files.
+) -> Nodes:
+    """Return how translations stand: a sentence on each language, and all pages as a table.
+
+    Their links name files.
 
     `texts` is the `translation` part of the short texts in `language`; `review_of` is called for
     (language, document) and tells where that stands beside its source, see `review_path`. Sorted
-    by title, the `last_letters` of the language after z; the last row sums up the sections, those
+    by title, the `last_letters` of the language after z; the sentences sum up the sections, those
     of short texts and terms included. `shown` are the documents that are pages of the language,
     None where all are: an owner's addition to a page is none.
     """
-    languages = [code for code, found in documents.items() if any(map(_is_page, found))]
+    translated = {state.language for state in states}
+    languages = [code for code, found in documents.items() if code in translated]
     by_place = {(state.name, state.language): state for state in states}
-    names = {name for code in languages for name in documents[code] if _is_page(name)}
+    names = {name for found in documents.values() for name in found if _is_page(name)}
     titles = {name: _title(documents, language, name) for name in names}
     rows = []
     for name in sorted(names, key=lambda name: sort_key(titles[name][1], last_letters)):
@@ -154,16 +158,17 @@ def table(
             _cell(by_place.get((name, code)), language, texts, review_of) for code in languages
         )
         rows.append(_row(head, cells))
-    sums = (_sum(states, code, texts, review_of) for code in languages)
-    rows.append(_row(str(texts["total"]), sums))
+    own = {code: [one for one in states if one.language == code] for code in languages}
+    traits = next(iter(documents[language].values())).traits
+    sums = (
+        element("li", {}, *_sum(own[code], _name(documents[code], texts), texts, review_of, traits))
+        for code in languages
+    )
     heads = [texts["page"], *(_name(documents[code], texts) for code in languages)]
     head_row = element("tr", {}, *(element("th", {"scope": "col"}, str(one)) for one in heads))
     frame = {"class": "table", "role": "region", "tabindex": "0", "aria-labelledby": HEADING_ID}
-    return element(
-        "div",
-        frame,
-        element("table", {}, element("thead", {}, head_row), element("tbody", {}, *rows)),
-    )
+    table = element("table", {}, element("thead", {}, head_row), element("tbody", {}, *rows))
+    return element("ul", {}, *sums), element("div", frame, table)
 
 
 def _name(documents: Mapping[str, Document], texts: Texts) -> str:
@@ -194,14 +199,28 @@ def _title(documents: Library, language: str, name: str) -> tuple[str, str]:
     return next((code, found[name].title) for code, found in own.items() if name in found)
 
 
-def _sum(states: tuple[PageState, ...], language: str, texts: Texts, review_of: ReviewOf) -> Nodes:
-    """Return how many sections of a language are current, short texts and terms included."""
-    own = [state for state in states if state.language == language]
-    sections = [one for state in own for one in state.sections if one.state != EXTRA]
-    if not sections:
-        return (str(texts["states"]["original"]),)
-    current = sum(section.state == CURRENT for section in sections)
-    return f"{current}/{len(sections)}, ", _review(language, review_of(language, ""), own, texts)
+def _sum(
+    states: list[PageState], name: str, texts: Texts, review_of: ReviewOf, reader: Traits
+) -> Nodes:
+    """Return how many sections of a language are in which state, its `name` a link to them."""
+    sections = [one for state in states for one in state.sections if one.source]
+    count = Counter(one.state for one in sections)
+    numbers = {
+        "all": len(sections),
+        "current": count[CURRENT],
+        "missing": count[MISSING],
+        "stale": len(sections) - count[CURRENT] - count[MISSING],
+        "read": sum(len(one.read_by(READ)) for one in states),
+    }
+    said = str(texts["sum"]).partition("{language}")[2]
+    for key, number in numbers.items():
+        said = said.replace(f"{{{key}}}", str(number))
+    language = states[0].language
+    href = f"../{language}/{review_of(language, '')}"
+    link = element("a", {"href": href, "hreflang": language}, name)
+    days = [one.since for one in sections if one.since]
+    oldest = (" ", *_with_day(str(texts["oldest"]), min(days), reader)) if days else ()
+    return link, said, *oldest
 
 
 def _cell(state: PageState | None, language: str, texts: Texts, review_of: ReviewOf) -> Nodes:
@@ -210,8 +229,12 @@ def _cell(state: PageState | None, language: str, texts: Texts, review_of: Revie
         return (str(words["original"]),)
     if state.document is None:
         return (str(words["missing"]),)
-    left = len(state.with_state(STALE, UNRECORDED, MISSING))
-    said = plurals.form(words["left"], left, language) if left else str(words["current"])
+    counts = {
+        "left": len(state.with_state(STALE, UNRECORDED, LOST)),
+        "untranslated": len(state.with_state(MISSING)),
+    }
+    told = [plurals.form(words[key], count, language) for key, count in counts.items() if count]
+    said = ", ".join(told) or str(words["current"])
     address = review_of(state.language, state.name)
     return f"{said}, ", _review(state.language, address, [state], texts)
 

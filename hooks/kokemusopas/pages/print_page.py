@@ -27,11 +27,15 @@ LeavesOut = Callable[[Element], bool]
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the contents: what it says, the id it leads to, and the lines below it."""
+    """A line of the contents: what it says, the id it leads to, and the lines below it.
+
+    `lang` is the language of what it says where that is another than the page's.
+    """
 
     title: str
     id: str
     children: tuple["Entry", ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class PaperPage:
         """The page and its sections as lines of the contents."""
         first, *others = self.sections
         below = tuple(
-            Entry(one.title.text, f"{self.id}-{one.id}")
+            Entry(one.title.text, f"{self.id}-{one.id}", lang=one.lang)
             for one in others
             if one.level == first.level + 1
         )

@@ -249,12 +249,12 @@ def contents_of(page: Page) -> tuple[Entry, ...]:
     """Return the sections of a page that its own contents name, two levels deep."""
     found: list[Entry] = []
     for section in page.sections:
-        entry = Entry(section.title.text, section.id)
+        entry = Entry(section.title.text, section.id, lang=section.lang)
         if section.level == DEEPEST_CONTENTS - 1:
             found.append(entry)
         elif section.level == DEEPEST_CONTENTS and found:
             last = found.pop()
-            found.append(Entry(last.title, last.id, (*last.children, entry)))
+            found.append(replace(last, children=(*last.children, entry)))
     return tuple(found)
 
 

@@ -1,7 +1,8 @@
 """Whether the history tells that a translation followed its source: the change is the record."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from itertools import takewhile
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from kokemusopas.history import git
-from kokemusopas.history.versions import by_commit, log
+from kokemusopas.history.versions import by_commit, days, log
 from kokemusopas.translations.translatable import Document, TranslationError, sections
 from kokemusopas.translations.wording import short_hash, wording_of
 
@@ -35,13 +36,14 @@ class _Told:
 
 @dataclass(frozen=True)
 class Past:
-    """What the history holds of some files: {file: its blobs}, {blob: its text}.
+    """What the history holds of some files: {file: its blobs}, {blob: its text}, the commits' days.
 
     What is not committed yet counts as the newest change.
     """
 
     blobs: Mapping[str, list[tuple[int, str]]]
     texts: Mapping[str, str]
+    days: Sequence[date]
 
     def follows(self, source: Document, translation: Document, section: str, recorded: str) -> bool:
         """Tell whether a section was changed with or after its source, by more than a slip.
@@ -63,6 +65,12 @@ class Past:
         first = _at(mine, theirs[known - 1].ago)
         changed = first.text or before.text, mine[0].text
         return not is_slip(*changed, theirs[known].text, theirs[0].text)
+
+    def since(self, document: Document, section: str) -> date | None:
+        """Return the day on which a section got its present words, None before it is committed."""
+        first, *before = self.of(document, section)
+        ago = [first, *takewhile(lambda one: one.hash == first.hash, before)][-1].ago
+        return None if ago == NOW else self.days[ago]
 
     def had(self, document: Document, section: str) -> bool:
         """Tell whether a document has or had a section."""
@@ -92,7 +100,7 @@ def past(docs: Path, documents: Iterable[Document]) -> Past | None:
     of_all = by_commit(told)
     blobs = {one.path: of_all.get(one.path, []) for one in documents}
     texts = git.texts(docs, {blob for some in blobs.values() for _, blob in some if blob})
-    return Past(blobs, texts)
+    return Past(blobs, texts, days(told))
 
 
 def behind(docs: Path, source: Document, translation: Document, section: str) -> bool:

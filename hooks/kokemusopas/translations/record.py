@@ -60,7 +60,7 @@ def read(docs: Path, documents: Library, page: str, section: str | None, today: 
     `page` is as for `translated`. Only what follows its source can be read for good: raises
     TranslationError when nothing of it does, or naming what is not there.
     """
-    chosen = [state for state in choose(documents, page) if state.document]
+    chosen = [state for state in choose(documents, page, docs) if state.document]
     if not chosen:
         raise TranslationError(f"docs/{page} is no translated page, short texts or terms")
     written = []
@@ -103,11 +103,11 @@ def unchanged(docs: Path, documents: Library, page: str, section: str) -> list[s
     return sorted(set(written))
 
 
-def choose(documents: Library, page: str) -> list[PageState]:
-    """Return the states that `page` names: one file, a language, or `all`."""
+def choose(documents: Library, page: str, docs: Path | None = None) -> list[PageState]:
+    """Return the states that `page` names: one file, a language, or `all`; see `compare`."""
     return [
         state
-        for state in compare(documents)
+        for state in compare(documents, docs=docs)
         if page in (ALL, state.language, f"{state.language}/{state.name}")
     ]
 

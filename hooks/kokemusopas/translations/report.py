@@ -109,7 +109,7 @@ def place(state: PageState, section: SectionState) -> str:
 def _section_text(before: Before, state: PageState, section: SectionState) -> str:
     lines = [
         f"{place(state, section)}  #{section.id}",
-        f"  {section.state}: {MEANS[section.state]}",
+        f"  {section.state}{_since(section)}: {MEANS[section.state]}",
     ]
     if section.state == STALE:
         old = before.get((state.language, state.name, section.id), "")
@@ -138,6 +138,10 @@ def _marked(before: str, after: str) -> tuple[str, str]:
         then += {word_diff.SAME: text, word_diff.GONE: f"[-{text}-]"}.get(sign, "")
         now += {word_diff.SAME: text, word_diff.NEW: f"{{+{text}+}}"}.get(sign, "")
     return (then if before else ""), now
+
+
+def _since(section: SectionState) -> str:
+    return f" since {section.since.isoformat()}" if section.since else ""
 
 
 def _columns(*columns: tuple[str, str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from kokemusopas.texts import languages
@@ -30,7 +31,10 @@ OUTDATED = "outdated"  # read, but the source was changed since
 
 @dataclass(frozen=True)
 class SectionState:
-    """One section of a translation beside its source."""
+    """One section of a translation beside its source.
+
+    `since` is the day of the change that a STALE or MISSING one waits with, where it is known.
+    """
 
     id: str
     state: str
@@ -38,6 +42,7 @@ class SectionState:
     translation: Passage | None
     recorded: str | None = None
     reading: Reading | None = None
+    since: date | None = None
 
     @property
     def fits(self) -> bool:
@@ -166,7 +171,12 @@ def _told(past: Past, state: PageState, document: Document) -> PageState:
             return LOST
         return REMOVED if one.state == EXTRA and past.had(state.source, one.id) else one.state
 
-    return replace(state, sections=[replace(one, state=told(one)) for one in state.sections])
+    def waiting(one: SectionState) -> SectionState:
+        since = past.since(state.source, one.id) if one.state in (STALE, MISSING) else None
+        return replace(one, since=since) if since else one
+
+    found = (replace(one, state=told(one)) for one in state.sections)
+    return replace(state, sections=[waiting(one) for one in found])
 
 
 def source_of(documents: Library, language: str, name: str) -> Document | None:
