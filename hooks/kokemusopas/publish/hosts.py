@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kokemusopas.addresses import lists
 from kokemusopas.model import frames
 from kokemusopas.model.settings import Settings
 
@@ -26,7 +27,7 @@ KEPT: dict[str, str] = TABLE["kept"]
 OTHER = "application/octet-stream"
 POLICY, CACHE = "Content-Security-Policy", "Cache-Control"
 OURS = frames.ancestors(())
-FRAMED = "embed/"  # pages made for other sites to show, in the folder of each language
+FRAMED = lists.EMBED  # pages made for other sites to show, in the folder of each language
 # In the folder of the site, for hosts that read them: none sends them to anybody.
 IN_SITE = (".htaccess", "_headers")
 HIDDEN = r"/(\.|_headers$)"  # what of an address says that it is for nobody
