@@ -10,7 +10,7 @@ test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _
 # Each of some hundred processes would compile the same files again, where this is set.
 check test test-all: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve show site checks check test test-all sheet heard bench audit bill due edition links addresses translations translated read export import unchanged translation-report lock clean
+.PHONY: help serve show site checks check test test-all sheet heard bench audit bill due edition moodle links addresses translations translated read export import unchanged translation-report lock clean
 
 help:
 	@echo 'make serve   set up and show the guide, and follow what you save (PORT=8000)'
@@ -26,6 +26,7 @@ help:
 	@echo 'make audit   look for known vulnerabilities in the packages'
 	@echo 'make bill    list packages and licences in build/bill/'
 	@echo 'make edition  seal an archive with the site and all that makes it again, in build/edition/'
+	@echo 'make moodle  pack the guide for Moodle and the like, in build/moodle/'
 	@echo 'make links   check the links to other sites, report in build/links.md'
 	@echo 'make due     list sources and reviews that are due, in build/due.md'
 	@echo 'make addresses  add new pages and ids to the ledger of public addresses'
@@ -80,6 +81,9 @@ bill: $(VENV)/ready-tests
 
 edition: bill
 	@$(BIN)/python -m tools.edition build/edition
+
+moodle: $(VENV)/ready-site
+	@$(BIN)/python -m kokemusopas.paper.courses build/moodle
 
 links: $(VENV)/ready-tests
 	@.ci/site "$(SITE_URL)"

@@ -78,8 +78,7 @@ def is_there(address: str) -> bool:
 def test_a_fork_is_called_by_its_own_name_and_says_of_what_it_is_made(built: Path) -> None:
     names = fork.read(fork.FIXTURE / "owner.yml")["guide"]["name"]
     originals = {
-        language: fork.read(ROOT / f"docs/{language}/_ui.yml")["site"]["name"]
-        for language in names
+        language: fork.read(ROOT / f"docs/{language}/_ui.yml")["site"]["name"] for language in names
     }
     quoting = {f"{one.relative_to(built)}/" for one in review_folders(built)}  # what is translated
     for path, html in pages(built):

@@ -16,7 +16,7 @@ from kokemusopas.model.owner import Owner
 from kokemusopas.model.settings import Part
 from kokemusopas.pages.made import Made, make
 from kokemusopas.paper.drawings import coloured
-from kokemusopas.paper.epub import epub, xml
+from kokemusopas.paper.epub import course, epub, xml
 from lxml import etree
 from model_pages import settings, small_guide
 
@@ -50,6 +50,8 @@ template: search.html
 """
 PAGES = {"tarkistuslista": LIST, "tilaaminen": ORDER, "haku": SEARCH}
 ISBN = "978-951-98548-9-2"
+IMSCP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
+UNSEEN = {"EPUB/cover.xhtml", "EPUB/nav.xhtml"}  # the platform has contents of its own
 OPF = "{http://www.idpf.org/2007/opf}"
 
 
@@ -159,6 +161,26 @@ def test_words_in_another_language_stay_marked(book: dict[str, bytes]) -> None:
     word = first(found, "span[lang]")
     assert first(found, "html")["xml:lang"] == "fi-FI"
     assert (word["lang"], word["xml:lang"]) == ("en", "en")
+
+
+def test_a_package_for_moodle_has_the_same_chapters_and_leads_out_of_its_frame(
+    made: Made, book: dict[str, bytes]
+) -> None:
+    package = ZipFile(BytesIO(course(made.guide.default, made)))
+    files = {name: package.read(name) for name in package.namelist()}
+    manifest = etree.fromstring(files["imsmanifest.xml"])
+    named = {one.get("href") for one in manifest.iter(f"{IMSCP}file")}
+    assert named | {"imsmanifest.xml"} == files.keys()
+    known = {one.get("identifier") for one in manifest.iter(f"{IMSCP}resource")}
+    shown = [one.get("identifierref") for one in manifest.iter(f"{IMSCP}item")]
+    assert set(shown) == known - {"yhteiset"}, "each page once, and none that is not there"
+    own = {f"EPUB/{name}" for name in named if str(name).endswith(".xhtml")}
+    assert own == {name for name in book if name.endswith(".xhtml")} - UNSEEN
+    page = BeautifulSoup(files["tilaaminen.xhtml"], "lxml-xml")
+    targets = {one["href"]: one.get("target") for one in page.select("body a")}
+    assert targets["tarkistuslista.xhtml"] is None
+    assert targets["https://x.fi/a"] == targets["https://o.fi/haku/"] == "_blank"
+    assert not page.find_all("script")
 
 
 def test_html_becomes_xml() -> None:

@@ -1,8 +1,8 @@
 """The whole guide as an e-book: each page a chapter, links leading from one to another."""
 
 import mimetypes
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -16,7 +16,7 @@ from kokemusopas.cards.lettering import bold_font, lettering
 from kokemusopas.cards.picture import Picture, png
 from kokemusopas.fonts.plain import FONT
 from kokemusopas.kept import key
-from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, walk
+from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, changed, walk
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import HOME, TARGETS, Page
 from kokemusopas.model.settings import Settings
@@ -69,12 +69,43 @@ class Part:
 
 def epub(edition: Edition, made: Made) -> bytes:
     """Return the guide in a language as an EPUB 3."""
+    content, filled = _content(edition, made)
+    files: dict[str, str | bytes] = {
+        "META-INF/container.xml": filled("container.xml"),
+        "EPUB/package.opf": filled("package.opf"),
+        COVER: _cover(edition, made),
+    }
+    for name in ("cover", "nav", "colophon"):
+        files[f"EPUB/{name}.xhtml"] = filled(f"{name}.xhtml")
+    return packed(files | {f"EPUB/{name}": text for name, text in content.items()}, TYPE)
+
+
+def course(edition: Edition, made: Made) -> bytes:
+    """Return the same for a platform of learning: an IMS content package, as Moodle takes it.
+
+    The platform shows it in a frame beside its table of contents: what leads out of the guide
+    opens in a tab.
+    """
+    content, filled = _content(edition, made, outward={"target": "_blank"})
+    content["colophon.xhtml"] = filled("colophon.xhtml", leads_out=True)
+    content["style.css"] = f"{content['style.css']!s}{filled('course.css')}"
+    return packed({"imsmanifest.xml": filled("imsmanifest.xml", files=tuple(content)), **content})
+
+
+def _content(
+    edition: Edition, made: Made, outward: Mapping[str, str] | None = None
+) -> tuple[dict[str, str | bytes], Callable[..., str]]:
+    """Return chapters, styles and pictures by their names, and what fills in a template.
+
+    `outward` are attributes of links that lead out of the guide.
+    """
     found = print_page.parts(edition, made)
     pages = [page for part in found for page in part.pages]
     lead_to, settings = _resolver(pages, made), made.settings
 
     def chapter(page: PaperPage, part: PaperPart) -> Chapter:
-        return _chapter(page, 2 if part.title else 1, lead_to, settings)
+        shown = _chapter(page, 2 if part.title else 1, lead_to, settings)
+        return replace(shown, nodes=_outward(shown.nodes, outward)) if outward else shown
 
     parts = [Part(one.title, tuple(chapter(page, one) for page in one.pages)) for one in found]
     chapters = [one for part in parts for one in part.pages]
@@ -97,20 +128,21 @@ def epub(edition: Edition, made: Made) -> bytes:
         return render(name, edition, made, HOME, own, **values | more)
 
     style = (settings.overrides / TEMPLATES / "style.css").read_text("utf-8")
-    files: dict[str, str | bytes] = {
-        "META-INF/container.xml": filled("container.xml"),
-        "EPUB/package.opf": filled("package.opf"),
-        COVER: _cover(edition, made),
-        "EPUB/style.css": settings.palette.filled(style),
-    }
-    for name in ("cover", "nav", "colophon"):
-        files[f"EPUB/{name}.xhtml"] = filled(f"{name}.xhtml")
+    files: dict[str, str | bytes] = {"style.css": settings.palette.filled(style)}
     for one in chapters:
         content = Markup(xml(one.nodes))
-        files[f"EPUB/{one.file}"] = filled("frame.xhtml", title=one.title, content=content)
+        files[one.file] = filled("frame.xhtml", title=one.title, content=content)
     for file in pictures:
-        files[f"EPUB/{_name(file)}"] = (made.settings.docs / file).read_bytes()
-    return packed(files, TYPE)
+        files[_name(file)] = (made.settings.docs / file).read_bytes()
+    return files, filled
+
+
+def _outward(nodes: Nodes, attributes: Mapping[str, str]) -> Nodes:
+    def change(one: Element) -> Nodes:
+        leads_out = one.tag == "a" and ":" in (one.get("href") or "")
+        return (one.with_attributes(**attributes) if leads_out else one,)
+
+    return changed(nodes, change)
 
 
 def _resolver(pages: Iterable[PaperPage], made: Made) -> Resolver:
