@@ -10,7 +10,7 @@ test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _
 # Each of some hundred processes would compile the same files again, where this is set.
 check test test-all: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve show site checks check test test-all sheet heard bench audit bill due edition moodle links addresses translations translated read export import unchanged translation-report lock clean
+.PHONY: help serve show site checks check test test-all sheet heard bench audit bill due edition moodle links addresses translations translated read export import unchanged settled translation-report lock clean
 
 help:
 	@echo 'make serve   set up and show the guide, and follow what you save (PORT=8000)'
@@ -112,6 +112,9 @@ import: $(VENV)/ready-exchange
 
 unchanged: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.translations unchanged "$(PAGE)" "$(SECTION)"
+
+settled: $(VENV)/ready-preview
+	@$(BIN)/python -m kokemusopas.translations settled
 
 translation-report: $(VENV)/ready-tests
 	@$(BIN)/python -m kokemusopas.checks.pull_request

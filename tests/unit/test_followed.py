@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from kokemusopas.history import git as history
+from kokemusopas.translations import record
 from kokemusopas.translations.followed import behind, is_slip
 from kokemusopas.translations.status import claimed, compare, library
 from translated_pages import change, git
@@ -110,6 +111,21 @@ def test_without_the_whole_history_the_record_alone_counts(docs: Path, tmp_path:
     git(tmp_path, "clone", "-q", "--depth=1", docs.as_uri(), str(shallow))
     assert history.ask(shallow, "rev-parse", "--is-shallow-repository") == "true\n"
     assert state(shallow) == "stale"
+
+
+def test_what_the_history_tells_can_be_written_down(docs: Path) -> None:
+    change(docs, "Korvaa kulut.", "Korvaa aina matkakulut ja pysäköinti.")
+    change(docs, "Kysy **palkkiosta**", "Puhu rahasta ja **palkkiosta**")
+    change(docs, "Ersätt kostnaderna.", "Ersätt alltid resor och parkering.", SV)
+    commit(docs)
+    before = (docs / SV).read_text("utf-8").splitlines()
+    assert record.settled(docs, library(docs)) == [SV]
+    after = (docs / SV).read_text("utf-8").splitlines()
+    changed = [new for old, new in zip(before, after, strict=True) if old != new]
+    assert [one.split(":")[0] for one in changed] == ["    kulut"], "and no day, no maker"
+    states = {one.id: one.state for page in compare(library(docs)) for one in page.sections}
+    assert (states["kulut"], states["palkkio"]) == ("current", "stale")
+    assert record.settled(docs, library(docs)) == []
 
 
 def test_a_page_that_moved_keeps_its_past(docs: Path) -> None:

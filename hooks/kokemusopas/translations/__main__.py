@@ -26,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
             _print_written(
                 record.read(docs, library(docs), options.page, options.section, date.today())
             )
+        elif options.command == "settled":
+            _print_written(record.settled(docs, library(docs)))
         elif options.command == "unchanged":
             _print_written(record.unchanged(docs, library(docs), options.page, options.section))
         else:
@@ -68,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     read = commands.add_parser("read")
     read.add_argument("page")
     read.add_argument("--section")
+    commands.add_parser("settled")
     same = commands.add_parser("unchanged")
     same.add_argument("page")
     same.add_argument("section")

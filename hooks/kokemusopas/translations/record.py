@@ -54,6 +54,26 @@ def translated(
     return sorted(set(written))
 
 
+def settled(docs: Path, documents: Library) -> list[str]:
+    """Record what the history tells to follow its source; return the files written.
+
+    A copy without the history then knows it too, and no build has to look for it.
+    """
+    written = []
+    for state in choose(documents, ALL, docs):
+        record = state.document.record if state.document else None
+        known = record.sections if record else {}
+        new = [
+            one.id
+            for one in state.with_state(CURRENT)
+            if one.source and known.get(one.id) != short_hash(one.source.text)
+        ]
+        if record and new:
+            write(docs, state, replace(recorded(state, new), makers=record.makers))
+            written.append(record_path(state))
+    return sorted(set(written))
+
+
 def read(docs: Path, documents: Library, page: str, section: str | None, today: date) -> list[str]:
     """Record that a native speaker has read translations as they are; return the files.
 
