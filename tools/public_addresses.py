@@ -56,7 +56,17 @@ def path_of(name: str, language: str = DEFAULT, docs: Path = ROOT / "docs") -> s
 
 def languages_of(key: str) -> tuple[str, ...]:
     """Return the languages of the site that have an address of the ledger."""
-    return tuple(one for one in LANGUAGES if LOCAL.get(key, one) == one)
+    name = key.partition("#")[0]
+    return tuple(
+        one for one in LANGUAGES if LOCAL.get(key, one) == one and is_translated(name, one)
+    )
+
+
+def is_translated(name: str, language: str) -> bool:
+    """Tell whether a language has a page that the first has, or one that no file writes."""
+    docs = ROOT / "docs"
+    own, source = (docs / one / f"{name}.md" for one in (language, DEFAULT))
+    return own.exists() or not source.exists()
 
 
 def now(key: str, moved: Mapping[str, str] = MOVED) -> str:

@@ -13,7 +13,7 @@ from this_copy import short_texts
 from tools.public_addresses import DEFAULT, LANGUAGES, path_of
 from tools.site_pages import review_folders
 
-STATES = [one for one in compare(DOCUMENTS) if one.language in LANGUAGES]
+STATES = [one for one in compare(DOCUMENTS) if one.language in LANGUAGES and one.document]
 WEIGHT = 62_000  # bytes gzipped, of the page with all short texts: they grow with the tools
 
 

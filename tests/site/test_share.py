@@ -117,6 +117,8 @@ def test_languages_name_each_other_and_a_default(site: Path) -> None:
             str(link["hreflang"]): str(link["href"])
             for link in page.html.head.select("link[hreflang]")  # type: ignore[union-attr]
         }
+        if not links:
+            continue  # it is not translated yet
         assert list(links) == [*LANGUAGES, "x-default"], page.path
         assert links["x-default"] == links["fi"]
         canonical = page.html.find("link", rel="canonical")

@@ -46,7 +46,8 @@ def test_a_new_section_stands_in_its_place_in_the_words_of_the_source(docs: Path
     assert note.get_text() == "På finska."
     assert not note.find_parent(lang=True)
     assert [one.get_text() for one in page.select("p[lang=fi]")] == ["Sovi palkkiosta."]
-    assert "uusi" not in {place.id for place in made.places if "sv" in place.titles}
+    (place,) = [one for one in made.places if one.id == "uusi"]
+    assert (place.titles, place.borrowed) == ({"fi": "Uusi", "sv": "Uusi"}, {"sv": "fi"})
 
 
 def test_paper_programs_and_search_have_what_is_not_translated_yet(docs: Path) -> None:

@@ -128,6 +128,15 @@ def test_what_the_history_tells_can_be_written_down(docs: Path) -> None:
     assert record.settled(docs, library(docs)) == []
 
 
+def test_a_page_that_is_lost_is_told_once_and_a_new_one_waits(docs: Path) -> None:
+    (docs / SV).unlink()
+    (page,) = [one for one in compare(library(docs), ("sv",), docs) if one.name == "tilaaminen.md"]
+    assert [one.state for one in page.sections] == ["lost", "missing", "missing", "missing"]
+    (docs / FI).rename(docs / "fi/uusi.md")
+    (page,) = [one for one in compare(library(docs), ("sv",), docs) if one.name == "uusi.md"]
+    assert {one.state for one in page.sections} == {"missing"}
+
+
 def test_a_page_that_moved_keeps_its_past(docs: Path) -> None:
     change(docs, "Korvaa kulut.", "Korvaa aina matkakulut ja pysäköinti.")
     commit(docs)

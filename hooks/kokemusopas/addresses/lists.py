@@ -168,10 +168,11 @@ def link_list(
 
 def _row(place: Place, ledger: Ledger, language: str, folders: Folders, site: str) -> Element:
     whole = set(place.titles) >= set(folders)
+    lang = {"lang": place.borrowed[language]} if language in place.borrowed else {}
     return element(
         "li",
         {} if whole else {"data-only": " ".join(place.titles)},
-        element("a", {"href": place.file}, place.titles[language]),
+        element("a", {"href": place.file} | lang, place.titles[language]),
         element("code", {}, f"{site}go/#{go_name(place.key, ledger)}"),
     )
 

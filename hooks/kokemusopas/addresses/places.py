@@ -1,7 +1,7 @@
 """What can be linked to: the pages, headings, terms, items and questions of the guide."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kokemusopas.model.guide import Guide
 from kokemusopas.model.parts import HOME, Page
@@ -15,7 +15,8 @@ HOME_HEADINGS = {"viisi-vaihetta": ("steps", "title"), "ota-avuksi": ("home", "t
 class Place:
     """One place in every language: its page, its id, its heading's level, {language: title}.
 
-    `pages` are {language: the address of its page from the folder of that language}.
+    `pages` are {language: the address of its page from the folder of that language}, `borrowed`
+    {language: that of a title which is not translated yet}.
     """
 
     page: str
@@ -23,6 +24,7 @@ class Place:
     level: int
     titles: dict[str, str]
     pages: dict[str, str]
+    borrowed: dict[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -48,11 +50,14 @@ def places(guide: Guide) -> list[Place]:
     for name in guide.settings.pages:
         having = {code: one for code, one in guide.editions.items() if name in one.pages}
         paths = {code: one.path(name) for code, one in having.items()}
-        titles: dict[str, tuple[int, dict[str, str]]] = {}
+        own: dict[str, Place] = {}
         for language, edition in having.items():
-            for place_id, level, title in _of_page(edition.pages[name]):
-                titles.setdefault(place_id, (level, {}))[1][language] = title
-        found += [Place(name, key, level, words, paths) for key, (level, words) in titles.items()]
+            for place_id, level, title, lang in _of_page(edition.pages[name]):
+                place = own.setdefault(place_id, Place(name, place_id, level, {}, paths))
+                place.titles[language] = title
+                if lang:
+                    place.borrowed[language] = lang
+        found += own.values()
         if name == HOME:
             found += [
                 Place(
@@ -67,7 +72,7 @@ def places(guide: Guide) -> list[Place]:
     return found
 
 
-def _of_page(page: Page) -> Iterator[tuple[str, int, str]]:
-    """Yield (id, level, title) of each place of a page in one language, not what is borrowed."""
-    yield from ((one.id, one.level, one.title.text) for one in page.sections if not one.lang)
-    yield from ((one.anchor, ITEM_LEVEL, one.words.text) for one in page.entries if not one.lang)
+def _of_page(page: Page) -> Iterator[tuple[str, int, str, str]]:
+    """Yield (id, level, title, the language that it is borrowed from) of each place of a page."""
+    yield from ((one.id, one.level, one.title.text, one.lang) for one in page.sections)
+    yield from ((one.anchor, ITEM_LEVEL, one.words.text, one.lang) for one in page.entries)

@@ -1,6 +1,6 @@
 """Whether the history tells that a translation followed its source: the change is the record."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -38,12 +38,13 @@ class _Told:
 class Past:
     """What the history holds of some files: {file: its blobs}, {blob: its text}, the commits' days.
 
-    What is not committed yet counts as the newest change.
+    `files` are all that there were. What is not committed yet counts as the newest change.
     """
 
     blobs: Mapping[str, list[tuple[int, str]]]
     texts: Mapping[str, str]
     days: Sequence[date]
+    files: Collection[str]
 
     def follows(self, source: Document, translation: Document, section: str, recorded: str) -> bool:
         """Tell whether a section was changed with or after its source, by more than a slip.
@@ -100,7 +101,7 @@ def past(docs: Path, documents: Iterable[Document]) -> Past | None:
     of_all = by_commit(told)
     blobs = {one.path: of_all.get(one.path, []) for one in documents}
     texts = git.texts(docs, {blob for some in blobs.values() for _, blob in some if blob})
-    return Past(blobs, texts, days(told))
+    return Past(blobs, texts, days(told), of_all.keys())
 
 
 def behind(docs: Path, source: Document, translation: Document, section: str) -> bool:

@@ -9,7 +9,14 @@ from kokemusopas.texts import languages
 from kokemusopas.texts.languages import Traits
 from kokemusopas.translations import followed
 from kokemusopas.translations.followed import Past
-from kokemusopas.translations.translatable import NOT_YET, Document, Passage, Reading, load
+from kokemusopas.translations.translatable import (
+    HEAD,
+    NOT_YET,
+    Document,
+    Passage,
+    Reading,
+    load,
+)
 from kokemusopas.translations.wording import short_hash
 
 CURRENT = "current"
@@ -152,18 +159,19 @@ def claimed(state: PageState) -> frozenset[str]:
 
 def _with_history(states: list[PageState], docs: Path) -> list[PageState]:
     """Return states in which the change of a section is its record."""
-    unsure = [one for one in states if one.document and one.with_state(*UNSURE)]
+    unsure = [one for one in states if (one.document or one.complete) and one.with_state(*UNSURE)]
     documents = [part for one in unsure for part in (one.source, one.document) if part]
     past = followed.past(docs, documents) if documents else None
-    if not past:
-        return states
-    return [_told(past, one, one.document) if one.document else one for one in states]
+    return [_told(past, one) if one in unsure else one for one in states] if past else states
 
 
-def _told(past: Past, state: PageState, document: Document) -> PageState:
+def _told(past: Past, state: PageState) -> PageState:
     """Return a state in which the history of the two files tells what the record does not."""
+    document, path = state.document, f"{state.language}/{state.name}"
 
     def told(one: SectionState) -> str:
+        if not document:
+            return LOST if one.id == HEAD and path in past.files else one.state
         if one.state in (STALE, UNRECORDED) and one.recorded != NOT_YET:
             follows = past.follows(state.source, document, one.id, one.recorded or "")
             return CURRENT if follows else STALE
