@@ -10,12 +10,13 @@ test test-all: export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(getconf _
 # Each of some hundred processes would compile the same files again, where this is set.
 check test test-all: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help serve show site checks check test test-all sheet heard bench audit bill due edition moodle links addresses translations translated read export import unchanged settled translation-report lock clean
+.PHONY: help serve show site side-by-side checks check test test-all sheet heard bench audit bill due edition moodle links addresses translations translated read export import unchanged settled translation-report lock clean
 
 help:
 	@echo 'make serve   set up and show the guide, and follow what you save (PORT=8000)'
 	@echo 'make site    build what is published into site/'
 	@echo 'make show    build what is published and show that (PORT=8000)'
+	@echo 'make side-by-side  show each changed page before and after, in build/before-and-after.html'
 	@echo 'make checks  look over all texts: ids, links, terms, spelling'
 	@echo 'make check   format, lint, types, unit and content tests: within 20 s'
 	@echo 'make test    what a change must pass: all tests but the long ones'
@@ -44,6 +45,9 @@ serve: $(VENV)/ready-site
 show: $(VENV)/ready-site
 	@OFFLINE=$${OFFLINE:-false} .ci/site "http://127.0.0.1:$(PORT)/"
 	@$(BIN)/python -m kokemusopas.publish.serve site --port $(PORT)
+
+side-by-side: $(VENV)/ready-site
+	@.ci/side-by-side "$(or $(BASE),origin/main)"
 
 site: $(VENV)/ready-site
 	@.ci/site "$(SITE_URL)"

@@ -2,10 +2,14 @@
 
 import base64
 import hashlib
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from kokemusopas.publish.offline import files, worker
+from kokemusopas.pages import files as of_site
+from kokemusopas.publish.offline import NAME, files, worker
+from model_pages import settings
 
 FOLDERS = {"fi": "", "sv": "sv/"}
 PAGES = {
@@ -77,3 +81,12 @@ def test_the_same_site_gives_the_same_worker_and_any_change_another(site: Path) 
     assert worker(site, "start();", FOLDERS) != before
     versions = {worker(site, script, FOLDERS).partition(";")[0] for script in ("a();", "b();")}
     assert len(versions) == 2
+
+
+def test_a_preview_takes_away_the_worker_that_its_address_had_before() -> None:
+    given = settings()
+    assert list(of_site.remover(given)) == []
+    (file,) = of_site.remover(replace(given, preview=True))
+    assert file.path == NAME
+    assert "registration.unregister()" in file.content
+    assert not re.search(r"^(import|export)\b", file.content, re.MULTILINE), "nothing bundles it"

@@ -101,7 +101,7 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
             for language, edition in guide.editions.items()
         }
         codes = () if settings.preview else (*files.codes(read), *files.data(read))
-        shared = (*_of_every_build(styles, read), *codes)
+        shared = (*_of_every_build(styles, read), *codes, *files.remover(settings))
     if not settings.published:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]

@@ -15,6 +15,7 @@ from kokemusopas.model.parts import Page
 from kokemusopas.model.settings import ABOUT, Settings
 from kokemusopas.pages import asked, copy_texts, editing, elsewhere, tool_data, tool_parts
 from kokemusopas.pages.made import Made
+from kokemusopas.publish import offline
 from kokemusopas.publish.styles import (
     assets_of,
     features,
@@ -240,6 +241,12 @@ def for_machines(edition: Edition, made: Made, feed: str) -> Iterator[File]:
             path = edition.url(page.name) + as_markdown.NAME
             yield File(path, as_markdown.file(told, day))
     yield File(edition.folder + llms.NAME, llms.llms(edition, made.guide, feed, ABOUT))
+
+
+def remover(settings: Settings) -> Iterator[File]:
+    """Yield the worker that takes one away which a published guide had at a preview's address."""
+    if settings.preview:
+        yield File(offline.NAME, offline.remover(settings.overrides / "components"))
 
 
 def data(made: Made) -> Iterator[File]:

@@ -31,12 +31,21 @@ LEFT_OUT = (
     "assets/embedded.",
     NAME,
 )
+MODULE = re.compile(r"^import .*$|^export ", re.MULTILINE)
 LONG = 16_000  # bytes gzipped, which every page keeps to but lists of all there is
 STYLE = re.compile(rb"<style>.*?</style>", re.DOTALL)  # more of it in some pages than in others
 MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
 # Small pages that lead on, as `go/` itself does, and pages for frames: they say what others say.
 SAID_AGAIN = re.compile(r"(?:[\w-]+/)?(?:go|embed)/.+/index\.html")
 SHARED = ("assets/", "scripts/", "go/", "404.html", "offline.html")
+
+
+def remover(components: Path) -> str:
+    """Return the worker that takes itself and what was saved away, where nothing bundles it."""
+    names, removes = (
+        (components / "offline" / name).read_text("utf-8") for name in ("files.js", "remove.js")
+    )
+    return MODULE.sub("", names) + MODULE.sub("", removes)
 
 
 def worker(

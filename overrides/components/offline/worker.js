@@ -248,9 +248,13 @@ async function activate() {
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
+/** What a preview at the same address asks without end: an answer of ours would keep us there. */
+const PREVIEW = `${scope}livereload/`;
+
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { method, url } = event.request;
-  if (method === "GET" && url.startsWith(scope)) event.respondWith(answer(event.request));
+  if (method !== "GET" || !url.startsWith(scope) || url.startsWith(PREVIEW)) return;
+  event.respondWith(answer(event.request));
 });
 worker.addEventListener("message", (/** @type {any} */ event) => {
   if (event.data.accept) worker.skipWaiting();
