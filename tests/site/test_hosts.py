@@ -65,6 +65,13 @@ def test_a_host_that_is_not_set_up_is_told_what_it_lacks(site: Path) -> None:
         assert lacking in told, f"nobody would hear of it: {lacking}"
 
 
+def test_a_host_that_does_not_answer_is_told(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert asked.main("http://127.0.0.1:1", site) == 2
+    assert "http://127.0.0.1:1/ does not answer" in capsys.readouterr().err
+
+
 def test_the_preview_sends_what_a_host_sends(site: Path) -> None:
     with server(site, 0) as httpd:
         threading.Thread(target=httpd.serve_forever, args=(0.01,), daemon=True).start()
