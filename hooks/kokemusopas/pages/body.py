@@ -9,7 +9,16 @@ from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import TARGETS, Block, Page, Section
-from kokemusopas.pages import copy_texts, elsewhere, notes, pictures, removal, sources, statement
+from kokemusopas.pages import (
+    copy_texts,
+    elsewhere,
+    host_letter,
+    notes,
+    pictures,
+    removal,
+    sources,
+    statement,
+)
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line
 from kokemusopas.pages.version import version
@@ -82,6 +91,8 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         return lists.link_list(made.places, made.ledger, language, folders, words, site, framed)
     if block.name == "publisher":
         return (publisher_line(made.settings.owner, edition.texts),)
+    if block.name == host_letter.PLACE:
+        return host_letter.shown(edition, made.settings)
     if block.name == "translations":
         texts = edition.texts["translation"]
 
