@@ -229,6 +229,7 @@ def test_what_is_copied_and_read_aloud_has_no_soft_hyphens(open_page: OpenPage) 
     row = page.locator("[data-addresses] li:has(button)", has_text="\u00ad").first
     assert "\u00ad" not in str(row.get_by_role("button").get_attribute("aria-label"))
     row.get_by_role("button").click()
+    expect(page.locator("[data-ready-text=address]")).not_to_have_value("")
     for field in page.get_by_role("dialog").locator("textarea:visible").all():
         expect(field).not_to_have_value(re.compile("\u00ad|^$"))
     page.keyboard.press("Escape")
