@@ -16,11 +16,12 @@ from urllib.parse import quote, urljoin, urlsplit
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.publish import hosts
 from kokemusopas.publish.hosts import Host
+from kokemusopas.publish.offline import NAME as WORKER
 
 NOWHERE = "ei-ole-olemassa/"
 HIDDEN = (".git/config", *hosts.IN_SITE)
 TOLD = 3  # of the files that have the same fault
-REDIRECTED = (301, 308)
+REDIRECTED = (301, 302, 307, 308)
 KEEPS = ("ETag", "Last-Modified")  # by which a browser asks whether what it has is still right
 Answer = tuple[int, dict[str, str], bytes]
 
@@ -105,6 +106,8 @@ def _faults_around(
         yield f"an address that is not there shows another page than `{hosts.MISSING}`"
     for fault in _faults_of(hosts.MISSING, 200, sent, hosts.headers(hosts.MISSING, host)):
         yield f"the page for an address that is not there: {fault}"
+    if (site / WORKER).exists() and _status(asked, address, hosts.MISSING) != 200:
+        yield f"`{hosts.MISSING}` itself is not sent: the service worker could save nothing"
     for name in HIDDEN:
         if asked.get(name)[0] not in (403, 404):
             yield f"`{name}` is shown to anybody"
@@ -116,6 +119,13 @@ def _faults_around(
     status, sent, _ = asked.get(page)
     if status not in REDIRECTED or urljoin(address + page, sent["location"]) != f"{address}{page}/":
         yield f"`{page}` does not lead to `{page}/`"
+
+
+def _status(asked: Asked, address: str, path: str) -> int:
+    """Return the status of a path, or of where it leads: some hosts leave out `.html`."""
+    status, sent, _ = asked.get(path)
+    there = urljoin(address + path, sent.get("location", "")).removeprefix(address)
+    return asked.get(there)[0] if status in REDIRECTED else status
 
 
 def _listed(names: list[str]) -> str:

@@ -59,9 +59,11 @@ def test_nginx_serves_the_site_by_the_file_made_for_it(site: Path, host: Host) -
 
 
 def test_a_host_that_is_not_set_up_is_told_what_it_lacks(site: Path) -> None:
-    with nginx.served(site, Host(), "") as address:
+    hides_its_page = "location = /404.html { internal; }"
+    with nginx.served(site, Host(), hides_its_page) as address:
         told = "\n".join(asked.faults(address, site, Host()))
-    for lacking in (*hosts.headers("index.html", Host()), "Content-Type", "sent uncompressed"):
+    kinds = ("Content-Type", "sent uncompressed", "another page", "could save nothing")
+    for lacking in (*hosts.headers("index.html", Host()), *kinds):
         assert lacking in told, f"nobody would hear of it: {lacking}"
 
 
