@@ -32,6 +32,7 @@ from translate.storage.placeables.xliff import X
 OUT = Path("build/exchange")
 SUFFIXES = {"po": ".po", "xliff": ".xlf"}
 WAS = "was: "  # before what stands for the translation as it was sent out
+NOT_DONE = ("needs-", "new")  # how states of XLIFF begin that ask for somebody's work
 TOUCH = "{{{number}}} is {mark}"
 
 
@@ -172,7 +173,7 @@ def _read_xliff(path: Path) -> Sheet:
             _flat(unit.rich_source), _flat(unit.rich_target), _was(unit)
         )
         for unit in file.units
-        if unit.target and not unit.isfuzzy()
+        if unit.target and _is_done(unit)
     }
     return Sheet(
         node.attrib["original"],
@@ -180,6 +181,14 @@ def _read_xliff(path: Path) -> Sheet:
         node.attrib["target-language"],
         texts,
     )
+
+
+def _is_done(unit: Any) -> bool:
+    """Tell whether somebody is sure of a text: by its state, else by whether it is approved."""
+    target = unit.xmlelement.find(unit.namespaced("target"))
+    if state := target.get("state", ""):
+        return not str(state).startswith(NOT_DONE)
+    return str(unit.xmlelement.get("approved", "yes")) == "yes"
 
 
 def _was(unit: Any) -> str:

@@ -67,6 +67,28 @@ def test_a_broken_file_is_told_and_nothing_changes(
     assert page.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("state", "is_taken"),
+    [
+        ('state="translated"', True),
+        ('state="final"', True),
+        ('state="needs-review-translation"', False),
+        ('state="new"', False),
+        ("", False),  # it was sent out as not approved
+    ],
+)
+def test_xliff_counts_as_done_by_its_state_whatever_is_approved(
+    docs: Path, tmp_path: Path, state: str, is_taken: bool
+) -> None:
+    change(docs, "Korvaa kulut.", "Korvaa kaikki kulut.")
+    (file,) = sent_out(docs, "sv", "xliff", "tilaaminen.md", tmp_path / "out")
+    text = file.read_text("utf-8")
+    old = '<target state="needs-translation">Ersätt kostnaderna.'
+    assert old in text
+    file.write_text(text.replace(old, f"<target {state}>Ersätt alla kostnader."), "utf-8")
+    assert (took_in(docs, [file]) == [docs / "sv/tilaaminen.md"]) == is_taken
+
+
 def test_what_the_source_changed_waits_for_somebody_to_look_at_it(
     docs: Path, tmp_path: Path
 ) -> None:
