@@ -9,7 +9,7 @@ from kokemusopas.model.palette import Palette, contrast, palette
 from kokemusopas.model.publisher import PublisherError
 
 OVERRIDES = ROOT / "overrides"
-COLOUR = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
+COLOUR = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})\b|(?<==\")[0-9a-f]{6}(?=\")", re.IGNORECASE)
 # Black and white are the same in every palette; what is seen through (CSS masks, codes) has them.
 EVERYWHERE = {"#000", "#fff", "#333", "#999"}
 GREEN = "#1f5c2e"
@@ -22,7 +22,7 @@ def with_colours(*colours: tuple[str, str, str]) -> Palette:
 def test_a_colour_stands_in_the_palette_and_nowhere_else() -> None:
     looks = [
         path
-        for kind in ("*.css", "*.svg", "*.html", "looks.json")
+        for kind in ("*.css", "*.svg", "*.html", "*.xml", "*.xhtml", "looks.json")
         for path in OVERRIDES.rglob(kind)
         if "transfer/vendor" not in path.as_posix()
     ]

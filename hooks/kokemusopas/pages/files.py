@@ -172,7 +172,7 @@ def styles(made: Made) -> tuple[File, ...]:
     Raises StyleError where it asks for a missing file.
     """
     palette, components = made.settings.palette, made.settings.overrides / "components"
-    text = palette.sheet + palette.filled(style_sheet(components))
+    text = palette.sheet + palette.filled(style_sheet(components, logo=_has_logo(made)))
     for path in assets_of(text):
         if not (made.settings.docs / path).exists():
             raise StyleError(f"docs/{path} is missing: the style sheets ask for it")
@@ -184,7 +184,12 @@ def published_sheet(made: Made) -> str:
     """Return the style sheet of every page, for screen and print, as short as it can be."""
     palette, components = made.settings.palette, made.settings.overrides / "components"
     paper = f"@media print{{{print_sheet(components)}}}"
-    return minified(palette.sheet + palette.filled(f"{style_sheet(components)}\n{paper}"))
+    screen = style_sheet(components, logo=_has_logo(made))
+    return minified(palette.sheet + palette.filled(f"{screen}\n{paper}"))
+
+
+def _has_logo(made: Made) -> bool:
+    return bool(made.settings.owner.look.logo)
 
 
 def published_style(sheet: str) -> File:

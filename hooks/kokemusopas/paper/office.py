@@ -1,6 +1,6 @@
 """A part of the brief for word processors: its questions, each with a field of its name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
@@ -92,12 +92,19 @@ def _files(
         "groups": groups,
         "fields": [event, *(one for group in groups for one in group.fields)],
         "country": country or "none",
+        "colours": _colours(kind, made.settings.palette.light),
         "locale": "-".join(filter(None, (language, country))),
         "date_format": DOTTED if edition.traits.dotted_dates else WRITTEN,
     }
     for path, template in templates.items():
         name = (TEMPLATES / kind / template).as_posix()
         yield path, render(name, edition, made, page.name, **values)
+
+
+def _colours(kind: str, colours: Mapping[str, str]) -> dict[str, str]:
+    """Return the colours as the files of a kind write them: those of Word without a sign."""
+    sign = "" if kind == "docx" else "#"
+    return {name: sign + colour.removeprefix("#") for name, colour in colours.items()}
 
 
 def _groups(page: Page, texts: Texts) -> list[Group]:

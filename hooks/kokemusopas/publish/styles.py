@@ -13,6 +13,7 @@ from kokemusopas.publish.scripts import ScriptError, find_esbuild
 MINIFIER = Path(__file__).with_name("minify.mjs")
 PRINT = "*.print.css"
 REFERENCE = "reference"  # the folder of what is sent only to a page that has it
+LOGO = "logo/logo.css"  # of an owner's logo, where there is one
 # What a class or a tag needs; blocks.css draws admonitions that are of no kind and do not open.
 BY_CLASS = {
     "admonition--kind": "admonition",
@@ -39,9 +40,13 @@ FONT_FACE = re.compile(r"@font-face\{[^}]*\}")  # in a minified sheet
 LOADED = re.compile(r'url\("?(?!data:)([^")]+)"?\)')  # from the folder of the style sheet
 
 
-def style_sheet(components: Path) -> str:
-    """Return the style sheets of all components as one, those in reference/ and for print aside."""
-    return _joined(path for path in _common(components) if not path.match(PRINT))
+def style_sheet(components: Path, *, logo: bool = False) -> str:
+    """Return the style sheets of all components as one, those in reference/ and for print aside.
+
+    That of a `logo` is there only where an owner has one.
+    """
+    paths = [path for path in _common(components) if not path.match(PRINT)]
+    return _joined((*paths, components / LOGO) if logo else paths)
 
 
 def print_sheet(components: Path) -> str:
@@ -51,7 +56,7 @@ def print_sheet(components: Path) -> str:
 
 def _common(components: Path) -> Iterator[Path]:
     paths = sorted(components.glob("*/*.css"))
-    return (path for path in paths if path.parent.name != REFERENCE)
+    return (path for path in paths if path.parent.name != REFERENCE and not path.match(LOGO))
 
 
 def features(shapes: Iterable[tuple[str, str]]) -> frozenset[str]:
