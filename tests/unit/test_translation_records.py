@@ -378,13 +378,13 @@ def test_any_language_can_be_the_source(docs: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ("source: de", "needs a line `source:`"),
-        ("source: fi\n  by: friend", "`by:` must be one of"),
-        ("source: fi\n  checked: soon", "`checked:` must be a day"),
-        ("source: fi\n  sections: [a]", "`sections:` must be lines"),
-        ("source: fi\n  sections: {a: aaaaaaaa friend}", "`a:` must be a hash, and after it"),
-        ("source: fi\n  read: [a]", "`read:` must be lines"),
-        ("source: fi\n  read: {a: soon}", "`a:` under `read:` must begin with a day"),
+        ("source: de", "has no line `source:`"),
+        ("source: fi\n  by: friend", "found `by: friend`. Write `by: translator`"),
+        ("source: fi\n  checked: soon", "found `checked: soon`, which is no day"),
+        ("source: fi\n  sections: [a]", "below `sections:` is no list of lines"),
+        ("source: fi\n  sections: {a: aaaaaaaa friend}", "found `a: aaaaaaaa friend` below"),
+        ("source: fi\n  read: [a]", "below `read:` is no list of lines"),
+        ("source: fi\n  read: {a: soon}", "found `a: soon` below `read:`. Begin with a day"),
     ],
 )
 def test_a_broken_record_is_explained_with_its_file(docs: Path, wrong: str, says: str) -> None:

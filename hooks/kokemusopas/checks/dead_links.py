@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from kokemusopas.checks import shared_parts
-from kokemusopas.checks.finding import Finding, Mend, told
+from kokemusopas.checks.finding import Finding, told
+from kokemusopas.texts.mend import Mend
 from kokemusopas.translations.status import Library, source_language
 from kokemusopas.translations.translatable import HEAD, Document
 

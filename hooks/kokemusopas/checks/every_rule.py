@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from kokemusopas.checks.signed import signed
 from kokemusopas.checks.unmarked import unmarked
 from kokemusopas.checks.vocabulary import lost_terms, wrong_words
 from kokemusopas.grammar import folder
+from kokemusopas.grammar.fault import Fault
 from kokemusopas.news import lines
 from kokemusopas.texts import glossary, languages, sources
 from kokemusopas.texts.glossary import Term
@@ -40,7 +41,7 @@ from kokemusopas.translations.status import (
     source_language,
     source_of,
 )
-from kokemusopas.translations.translatable import TERMS, TEXTS, Document
+from kokemusopas.translations.translatable import TERMS, TEXTS, Broken, Document
 
 RULES = [*prose.RULES, rhythm.rhythm]  # for each page of the source
 
@@ -52,7 +53,8 @@ class Checked:
     `worded` are the documents and the lines on changes, which are read too but not translated.
     `easy_words` need no explanation on an easy page, `states` tell which sections claim to follow
     their source, `behind` whether a section of the source was changed in any letter after that of
-    its translation, so that what differs may be its correction.
+    its translation, so that what differs may be its correction. `only` are names of files to look
+    at, where not all are asked for.
     """
 
     documents: Library
@@ -64,19 +66,40 @@ class Checked:
     languages: Languages
     states: tuple[PageState, ...] = ()
     behind: Callable[[Document, Document, str], bool] = lambda *_: False
+    only: frozenset[str] = frozenset()
+
+    @property
+    def asked(self) -> Library:
+        """The documents to look at: all, or those that have one of the names `only`."""
+        return self.of(self.documents)
+
+    def of(self, documents: Library) -> Library:
+        """Return those of some documents that are to be looked at."""
+        if not self.only:
+            return documents
+        return {
+            code: {name: one for name, one in found.items() if name in self.only}
+            for code, found in documents.items()
+        }
 
 
-def read(docs: Path) -> Checked:
+def read(docs: Path, broken: Broken | None = None) -> Checked:
     """Return what the rules look at, each file read once.
 
-    Raises LanguageError, TranslationError, TermBaseError, RegisterError, ChangesError or OSError
-    on a file that cannot be read.
+    A file that a translation cannot be read from is put into `broken`, where that is given, and
+    left out in every language. Raises LanguageError, TranslationError, TermBaseError,
+    RegisterError, ChangesError or OSError on a file that cannot be read.
     """
     known = languages.load(docs)
     own = spelling.known_by(spelling.own_words(docs))
     terms = glossary.load(docs / TERMS, known)
     register = sources.load(docs / sources.NAME, known)
-    documents = library(docs)
+    documents = library(docs, broken)
+    left = {Path(path).name for path in broken or ()}
+    documents = {
+        code: {name: one for name, one in found.items() if name not in left}
+        for code, found in documents.items()
+    }
     worded = {code: one | lines.as_document(docs, known[code]) for code, one in documents.items()}
     states = tuple(compare(documents, languages.built(known), docs))
     behind = partial(followed.behind, docs)
@@ -92,28 +115,39 @@ def all_findings(docs: Path, config: Path) -> list[Finding]:
     Raises what `read` does, and DictionaryError where spelling cannot be looked at.
     """
     taken = folder.ids_of_tools(config.parent / "overrides")
-    beyond = [
-        Finding(f"docs/{one.path}", one.line, one.wrong, one.do)
-        for one in folder.faults(docs, taken)
-    ]
+    beyond = [of_fault(one) for one in folder.faults(docs, taken)]
     if beyond:
         return sorted(set(beyond))  # what else is wrong may follow from it
-    return every_finding(read(docs), mkdocs_file.read(config))
+    found = every_finding(read(docs), mkdocs_file.read(config))
+    return [one for one in found if not one.hint]
+
+
+def of_fault(one: Fault) -> Finding:
+    """Return a fault of the grammar as a finding."""
+    given = {"key": one.key, "values": one.values, "mend": one.mend}
+    return Finding(f"docs/{one.path}", one.line, one.wrong, one.do, **given)  # type: ignore[arg-type]
 
 
 def every_finding(checked: Checked, structure: dict[str, Any]) -> list[Finding]:
-    """Return what every rule finds in docs that can be read; `structure` is mkdocs.yml.
+    """Return what every rule finds in docs that can be read, hints too; `structure` is mkdocs.yml.
 
     Raises DictionaryError where spelling cannot be looked at.
     """
-    documents = checked.documents
+    documents = checked.asked
     built, source = languages.built(checked.languages), source_language(documents)
-    found = in_translations(checked) + signed(checked.states)
+    found, seen = _in_all(checked)
+    found += signed(checked.states)
+    checked = replace(checked, documents=seen, only=frozenset())
     for language in (code for code in built if checked.languages[code].complete):
         found += parity.files(documents, source, language)
     found += in_short_texts(checked, mkdocs_file.navigation_keys(structure))
     found += in_pages(checked, mkdocs_file.about_the_guide(structure))
-    found += sourced.findings(documents, checked.register, source)
+    addressed = {(one.path, one.line) for one in found if one.key.startswith("address")}
+    found += [
+        one
+        for one in sourced.findings(seen, checked.register, source)
+        if not (one.key == "link-strange" and (one.path, one.line) in addressed)
+    ]
     return sorted(set(found))
 
 
@@ -121,7 +155,7 @@ def in_short_texts(checked: Checked, navigation: Iterable[str]) -> list[Finding]
     """Return what is wrong in the short texts of each language by themselves."""
     found = []
     for language in checked.languages:
-        if not (texts := checked.documents[language].get(TEXTS)):
+        if not (texts := checked.asked[language].get(TEXTS)):
             continue
         if language == source_language(checked.documents):
             found += short_texts.section_names(navigation, texts)
@@ -134,7 +168,7 @@ def in_pages(checked: Checked, about: Iterable[str]) -> list[Finding]:
 
     `about` are names of pages whose subject is the guide itself.
     """
-    documents, source, found = checked.documents, source_language(checked.documents), []
+    documents, source, found = checked.asked, source_language(checked.documents), []
     for language in documents:
         for page in documents[language].values():
             found += easy.easy(page, checked.easy_words)
@@ -155,9 +189,15 @@ def in_translations(checked: Checked) -> list[Finding]:
     Each looks at what the one before it found as if that were mended. Raises DictionaryError
     where spelling cannot be looked at.
     """
+    return [one for one in _in_all(checked)[0] if not one.hint]
+
+
+def _in_all(checked: Checked) -> tuple[list[Finding], Library]:
+    """Return what is found in each language, and the documents as they are when it is mended."""
     found: list[Finding] = []
+    mended: Library = {}
     for code in checked.languages:
-        own = _in_language(checked, code)
+        own, mended[code] = _in_language(checked, code)
         known = {(one.path, one.section) for one in own if one.key.startswith(("heading", "key"))}
         found += own
         found += [
@@ -165,17 +205,17 @@ def in_translations(checked: Checked) -> list[Finding]:
             for one in parity.recorded(state for state in checked.states if state.language == code)
             if not any(one.path == path for path, _ in known)
         ]
-    return found
+    return found, mended
 
 
-def _in_language(checked: Checked, code: str) -> list[Finding]:
-    """Return what the rules find in a language beside its source."""
+def _in_language(checked: Checked, code: str) -> tuple[list[Finding], dict[str, Document]]:
+    """Return what the rules find in a language beside its source, and its documents as mended."""
     documents, language = checked.documents, checked.languages[code]
     default = source_language(documents)
     claims = in_step(checked.states)
     found: list[Finding] = []
     seen = {one: dict(pages) for one, pages in documents.items()}
-    for name, page in documents[code].items():
+    for name, page in checked.asked[code].items():
         source = source_of(documents, code, name)
         if source and name == TEXTS:
             found += [one for rule in short_texts.RULES for one in rule(source, page)]
@@ -185,31 +225,43 @@ def _in_language(checked: Checked, code: str) -> list[Finding]:
             new, original, page = parity.differences(source, page, checked.register)
             claimed = (one for one in new if not one.section or (one.path, one.section) in claims)
             found += [
-                one
+                replace(one, hint=_is_behind(checked, source, documents[code][name], one.section))
                 for one in claimed
-                if one.section not in source.sections
-                or one.section not in documents[code][name].sections
-                or not checked.behind(source, documents[code][name], one.section)
             ]
             seen[source.language][name] = original
         seen[code][name] = page
-    pages = [one for name, one in seen[code].items() if name.endswith(".md")]
+    pages = [one for name, one in checked.of(seen)[code].items() if name.endswith(".md")]
     found += [one for page in pages for one in dead_links(page, seen)]
-    strange = foreign.foreign_short_texts(documents, language, checked.languages, checked.own)
+    strange = foreign.foreign_short_texts(checked.asked, language, checked.languages, checked.own)
     for one in strange + foreign.foreign_passages(pages, checked.languages, checked.own):
         found.append(one)
         page = seen[code][one.path.rpartition("/")[2]]
         _, seen[code][page.name] = parity.settled(page, page, [one])
+    seen = checked.of(seen)
     found += [one for page in seen[code].values() for one in wrong_quotes(page)]
     worded = seen[code] | {
-        name: one for name, one in checked.worded[code].items() if name not in documents[code]
+        name: one
+        for name, one in checked.of(checked.worded)[code].items()
+        if name not in documents[code]
     }
-    found += wrong_words({**seen, code: worded}, language, checked.terms)
+    avoided = wrong_words({**seen, code: worded}, language, checked.terms)
+    found += avoided
     if code != default:
         lost = lost_terms(seen, language, checked.terms)
         found += [one for one in lost if (one.path, one.section) in claims]
-    found += spelling.misspelt({**seen, code: worded}, language, checked.terms, checked.own)
-    return found
+    words = {(one.path, one.section, dict(one.values)["word"]) for one in avoided}
+    found += [
+        one
+        for one in spelling.misspelt({**seen, code: worded}, language, checked.terms, checked.own)
+        if (one.path, one.section, dict(one.values)["word"].casefold()) not in words
+    ]
+    return found, seen[code]
+
+
+def _is_behind(checked: Checked, source: Document, page: Document, section: str) -> bool:
+    """Tell whether what differs in a section may be a correction of the source."""
+    in_both = section in source.sections and section in page.sections
+    return in_both and checked.behind(source, page, section)
 
 
 def in_step(states: Iterable[PageState]) -> set[tuple[str, str]]:

@@ -2,26 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from kokemusopas.texts.mend import Mend
 from kokemusopas.texts.messages import ENGLISH, Values, said
-
-
-@dataclass(frozen=True, order=True)
-class Mend:
-    """What mends a file: in a line `old` becomes `new`; with no `old`, `new` is a line above it."""
-
-    line: int
-    old: str
-    new: str
-
-    def applied(self, text: str) -> str:
-        """Return a file as it is after the mend."""
-        lines = text.split("\n")
-        at = self.line - 1
-        if self.old:
-            lines[at] = lines[at].replace(self.old, self.new, 1)
-        else:
-            lines[at:at] = [self.new]
-        return "\n".join(lines)
 
 
 @dataclass(frozen=True, order=True)
@@ -31,7 +13,8 @@ class Finding:
     `path` is the file from the project folder, `section` the id of the section where the whole
     section is meant; `wrong` and `do` are sentences without their full stop. One with a `key` can
     be said in each language that has messages, with its `values`. `leave` are lines of the source
-    and `apart` sections of which nothing else is to be told: it would follow from this.
+    and `apart` sections of which nothing else is to be told: it would follow from this. A `hint` is
+    no fault: a correction of the source that a translation has not followed yet.
     """
 
     path: str
@@ -44,6 +27,7 @@ class Finding:
     mend: Mend | None = field(default=None, compare=False)
     leave: tuple[int, ...] = field(default=(), compare=False, repr=False)
     apart: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    hint: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         section = f" (#{self.section})" if self.section else ""

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Any
 
 from kokemusopas.checks import shared_parts, titles
-from kokemusopas.checks.finding import Finding, Mend, told
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.shared_parts import Item, SharedPart, heading_line
 from kokemusopas.model.source import HEADING
+from kokemusopas.texts.mend import Mend
 from kokemusopas.texts.messages import quoted
 from kokemusopas.texts.sources import Register
 from kokemusopas.translations.report import place
@@ -32,7 +33,8 @@ Pair = tuple[SharedPart | None, SharedPart | None]  # of the source, of the tran
 def headings(source: Document, page: Document) -> list[Finding]:
     """The same heading ids and levels, in the same order."""
     found = []
-    theirs, own = shared_parts.headings(source), shared_parts.headings(page)
+    theirs = [one for one in shared_parts.headings(source) if one.section]
+    own = shared_parts.headings(page)
     known, ids = {one.section for one in theirs}, Counter(one.section for one in own)
     for expected, part in _pairs(theirs, own):
         if expected and part and _same(expected, part, known, ids):
@@ -47,13 +49,15 @@ def headings(source: Document, page: Document) -> list[Finding]:
             key = "heading-extra" if part.section not in known else "heading-twice"
             apart = (part.section, *_above(own, part))
             found.append(
-                told(
-                    f"docs/{page.path}",
-                    part.line,
-                    key if part.section else "heading-new",
-                    part.section,
+                replace(
+                    told(
+                        f"docs/{page.path}",
+                        part.line,
+                        key if part.section else "heading-new",
+                        part.section,
+                        id=part.section,
+                    ),
                     apart=apart,
-                    id=part.section,
                 )
             )
     return found
@@ -89,15 +93,17 @@ def _heading_lost(
 ) -> Finding:
     above = _above(theirs, expected)
     line = source.text.splitlines()[expected.line - 1]
-    return told(
-        f"docs/{page.path}",
-        _end_of(page, above[0]) if above else 1,
-        "heading-lost",
-        expected.section,
+    return replace(
+        told(
+            f"docs/{page.path}",
+            _end_of(page, above[0]) if above else 1,
+            "heading-lost",
+            expected.section,
+            id=expected.section,
+            where=f"docs/{source.path}:{expected.line}",
+            heading=line,
+        ),
         apart=(expected.section, *above),
-        id=expected.section,
-        where=f"docs/{source.path}:{expected.line}",
-        heading=line,
     )
 
 
@@ -183,15 +189,17 @@ def _item(source: Document, page: Document, expected: Item, item: Item) -> Findi
 def _item_lost(source: Document, page: Document, theirs: list[Item], expected: Item) -> Finding:
     at = theirs.index(expected)
     above = theirs[at - 1].line if at else heading_line(source, expected.section)
-    return told(
-        f"docs/{page.path}",
-        _beside(source, page, expected.section, above),
-        "item-lost",
-        expected.section,
+    return replace(
+        told(
+            f"docs/{page.path}",
+            _beside(source, page, expected.section, above),
+            "item-lost",
+            expected.section,
+            id=expected.id,
+            where=f"docs/{source.path}:{expected.line}",
+            line=source.text.splitlines()[expected.line - 1].strip(),
+        ),
         leave=(expected.line,),
-        id=expected.id,
-        where=f"docs/{source.path}:{expected.line}",
-        line=source.text.splitlines()[expected.line - 1].strip(),
     )
 
 
@@ -211,13 +219,12 @@ def points(source: Document, page: Document) -> list[Finding]:
         if key == "point-lost":
             line, where = _beside(source, page, section, _line_above(source, odd)), odd.line
         found.append(
-            told(
+            replace(told(
                 f"docs/{page.path}", line, key, section,
-                leave=(odd.line,) if key == "point-lost" else (),
                 count=len(own), expected=len(theirs),
                 where=f"docs/{source.path}:{where}",
                 line=str(odd.value),
-            )
+            ), leave=(odd.line,) if key == "point-lost" else ())
         )  # fmt: skip
     return found
 
@@ -229,14 +236,19 @@ def _line_above(page: Document, part: SharedPart) -> int:
 
 
 def _odd_one_out(short: list[SharedPart], long: list[SharedPart]) -> int:
-    """Return which of a list has no counterpart in the shorter one, by their lengths."""
+    """Return which of a list has no counterpart in the shorter one, by numbers and lengths."""
 
     def cost(left_out: int) -> float:
         rest = [one for at, one in enumerate(long) if at != left_out]
         pairs = zip(rest, short, strict=False)
-        return sum(abs(len(str(one.value)) - len(str(other.value))) for one, other in pairs)
+        return sum(_unlike(str(one.value), str(other.value)) for one, other in pairs)
 
     return min(range(len(long)), key=cost)
+
+
+def _unlike(one: str, other: str) -> int:
+    numbers, others = (set(re.findall(r"\d+|\]\(\S+\)", text)) for text in (one, other))
+    return abs(len(one) - len(other)) + 100 * len(numbers ^ others)
 
 
 def links(source: Document, page: Document) -> list[Finding]:
@@ -281,7 +293,37 @@ def texts(source: Document, page: Document) -> list[Finding]:
 
 def tables(source: Document, page: Document) -> list[Finding]:
     """The same tables in every section: rows and columns."""
-    return _in_sections(source, page, shared_parts.tables, "table")
+    found = _in_sections(source, page, shared_parts.tables, "table")
+    theirs, own = shared_parts.tables(source), shared_parts.tables(page)
+    return [_row_lost(source, page, one, theirs, own) for one in found]
+
+
+def _row_lost(
+    source: Document,
+    page: Document,
+    finding: Finding,
+    theirs: list[SharedPart],
+    own: list[SharedPart],
+) -> Finding:
+    """Return a finding on a table that names the row which is gone, where it is one."""
+    given = dict(finding.values)
+    table = next((one for one in own if one.line == finding.line), None)
+    other = next((one for one in theirs if given["where"].endswith(f":{one.line}")), None)
+    if finding.key != "table-changed" or not (table and other):
+        return finding
+    long, short = (_rows(one, part) for one, part in ((source, other), (page, table)))
+    if len(long) - len(short) != 1:
+        return finding
+    odd = long[_odd_one_out(short, long)]
+    given |= {"where": f"docs/{source.path}:{odd.line}", "line": str(odd.value)}
+    new = told(finding.path, finding.line, "row-lost", finding.section, None, **given)
+    return replace(new, leave=(odd.line,))
+
+
+def _rows(page: Document, table: SharedPart) -> list[SharedPart]:
+    lines = page.text.splitlines()[table.line - 1 :]
+    rows = takewhile(lambda line: line.startswith("|"), lines)
+    return [SharedPart(row, at, table.section) for at, row in enumerate(rows, start=table.line)]
 
 
 def figures(source: Document, page: Document) -> list[Finding]:

@@ -1,8 +1,9 @@
 """Quotation marks: those of the language, `quotes` of its `_language.yml`."""
 
-from kokemusopas.checks.finding import Finding, Mend, told
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.readable import readable
 from kokemusopas.checks.shared_parts import line_of
+from kokemusopas.texts.mend import Mend
 from kokemusopas.translations.translatable import HEAD, Document
 
 MARKS = frozenset('"“”„‟«»‹›‘‚')

@@ -8,10 +8,11 @@ from operator import or_
 from typing import Any
 
 from kokemusopas.checks import shared_parts
-from kokemusopas.checks.finding import Finding, Mend, told
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.parity import Rule
 from kokemusopas.checks.shared_parts import figures_of, line_of
 from kokemusopas.texts import plurals, ui
+from kokemusopas.texts.mend import Mend
 from kokemusopas.texts.messages import quoted
 from kokemusopas.texts.read_yaml import read_yaml
 from kokemusopas.translations.translatable import Document

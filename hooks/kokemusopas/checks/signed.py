@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from kokemusopas.checks.finding import Finding, Mend, told
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.shared_parts import line_of
+from kokemusopas.texts.mend import Mend
 from kokemusopas.translations.record import record_path
 from kokemusopas.translations.status import PageState, SectionState
 from kokemusopas.translations.translatable import Document, Reading

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kokemusopas.checks.finding import Finding, Mend, told
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.readable import plain
 from kokemusopas.checks.shared_parts import ADDRESS as ANY_ADDRESS
 from kokemusopas.markdown.sources import ids_of
+from kokemusopas.texts.mend import Mend
 from kokemusopas.texts.own import FOLDER, is_own
 from kokemusopas.texts.sources import NAME, Register, bare, likely
 from kokemusopas.translations.status import Library

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from kokemusopas.checks.finding import Finding, Mend, told
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.readable import readable_texts
 from kokemusopas.texts.glossary import Term, borrowed
+from kokemusopas.texts.mend import Mend
 from kokemusopas.translations.status import Library
 
 

@@ -7,10 +7,11 @@ from functools import cache
 
 import snowballstemmer
 
-from kokemusopas.checks.finding import Finding, Mend, told
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.readable import ReadableText, readable, readable_texts
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import VOIKKO, Traits
+from kokemusopas.texts.mend import Mend
 from kokemusopas.texts.voikko import knowing
 from kokemusopas.translations.status import Library, source_of
 
@@ -92,9 +93,11 @@ def names(term: Term, text: list[Word], language: Traits) -> bool:
 
     Finnish `tilaa` can be of `tilata` (to book) or of `tila` (a room): it names neither.
     """
+    there = frozenset(base for word in text for base in word.bases)
     return any(
         len(text[at].bases) == 1
         for word in term.wordings[language.code].term.split(";")
+        if _words_of_term(word, language)[0].bases & there
         for place in places(word, text, language)
         for at in place[-1:]
     )
@@ -129,11 +132,13 @@ def avoided(
     A word inside a longer right word is right: `experience work` is wrong, but not in
     `lived experience work`.
     """
+    there = frozenset(base for word in text for base in word.bases)
     wrong = [
         (place, term)
         for term in terms
         if page not in term.exceptions.get(language.code, {})
         for avoid in term.wordings[language.code].avoid
+        if _words_of_term(avoid, language)[0].bases & there
         for place in places(avoid, text, language)
     ]
     right = [

@@ -1,22 +1,38 @@
 """What the grammar does not allow, told so that whoever wrote it knows what to write."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from kokemusopas.texts.mend import Mend
+from kokemusopas.texts.messages import ENGLISH, Values, said
 
 MOST = 20  # told at once
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """What stands at `path` (from docs/) and `line`; `wrong` and `do` lack their full stop."""
+    """What stands at `path` (from docs/) and `line`; `wrong` and `do` lack their full stop.
+
+    One with a `key` can be said in each language that has messages, with its `values`.
+    """
 
     path: str
     line: int
     wrong: str
     do: str
+    key: str = field(default="", compare=False)
+    values: Values = field(default=(), compare=False)
+    mend: Mend | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"docs/{self.path}:{self.line}: {self.wrong}. {self.do}"
+
+
+def told(path: str, line: int, key: str, mend: Mend | None = None, /, **values: str) -> Fault:
+    """Return the fault that a key of the messages words, with its values."""
+    given = tuple(values.items())
+    wrong, do = (said(ENGLISH, key, part, given) for part in ("wrong", "do"))
+    return Fault(path, line, wrong, do, key, given, mend)
 
 
 class GrammarError(Exception):

@@ -48,7 +48,7 @@ def _file(path: Path, name: str, taken: frozenset[str], prefix: str) -> Iterator
                 yield Fault(name, 1, f"this is no {path.suffix[1:]} inside", "Save it as one")
     else:
         try:
-            yield from _text(name, path.read_text("utf-8"), taken, prefix)
+            yield from in_text(name, path.read_text("utf-8"), taken, prefix)
         except UnicodeDecodeError:
             yield Fault(name, 1, "this is no text in UTF-8", "Save it as one")
 
@@ -58,7 +58,8 @@ def _fits(name: str, pattern: str) -> bool:
 
 
 @lru_cache(maxsize=1000)  # a preview asks again after each save
-def _text(name: str, text: str, taken: frozenset[str], prefix: str) -> tuple[Fault, ...]:
+def in_text(name: str, text: str, taken: frozenset[str], prefix: str) -> tuple[Fault, ...]:
+    """Return what the text of a file holds and may not; `name` is its path from docs/."""
     whose = owned.faults(name, text, prefix)
     if name.endswith(".md"):
         published = not name.rpartition("/")[2].startswith("_")

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from kokemusopas.grammar import text as texts
-from kokemusopas.grammar.fault import Fault, shown
+from kokemusopas.grammar.fault import Fault, shown, told
 from kokemusopas.grammar.rules import rules
 from kokemusopas.grammar.values import front_matter
+from kokemusopas.texts.mend import Mend
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n])+?(?<!`)\1(?!`)")
@@ -33,12 +34,12 @@ NOTE = re.compile(r"(?:[>\s]|[-*+] )*(?:!!!|\?\?\?\+?)(?P<kinds>[^\"\n]*)")
 def faults(path: str, text: str, taken: frozenset[str]) -> Iterator[Fault]:
     """Yield what a page may not say; `taken` are the ids of the guide's own tools."""
     yield from texts.hidden(path, text)
+    text = text.removeprefix(texts.BOM)
     matter = FRONT_MATTER.match(text)
     if matter:
         yield from front_matter(path, matter[1])
     elif not re.match(r"\s*(?:#|\Z)", text):  # MkDocs would take `key: value` for front matter
-        wrong, do = "the page does not begin with `---`", "Begin with `---`, `title: …`, `---`"
-        yield Fault(path, 1, wrong, do)
+        yield told(path, 1, "front-matter-none")
     body = FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
     body = CODE.sub(lambda found: "x" * len(found[0]), body)
     yield from texts.tags(path, body)
@@ -47,7 +48,7 @@ def faults(path: str, text: str, taken: frozenset[str]) -> Iterator[Fault]:
         place, address = found.start("address"), found["address"]
         kinds = ("within",) if place in pictures else ()
         if found["rest"] is None or not rules().is_address(address, *kinds):
-            yield Fault(path, texts.line_at(body, place), *texts.address_fault(address))
+            yield told(path, texts.line_at(body, place), "address", found=shown(address))
     yield from _lines(path, body, taken)
 
 
@@ -65,17 +66,38 @@ def _lines(path: str, body: str, taken: frozenset[str]) -> Iterator[Fault]:
         elif blocks and (ends := ENDS.fullmatch(line)) and ends["marks"] == blocks[-1][0]:
             blocks.pop()
             continue
+        elif not blocks and ENDS.fullmatch(line):
+            wrong = "block-unopened", {"found": shown(line)}
         else:
             # The ids of items and questions have a word before them on the page.
             clashing = frozenset() if name in ("brief", "checklist") else taken
             wrong = _braces(line, name, clashing) or _note(line)
         if wrong:
-            yield Fault(path, number, *wrong)
+            yield told(path, number, wrong[0], **wrong[1])
     for marks, name, number in blocks:
-        yield Fault(path, number, f"`{marks} {name}` does not end", f"Write `{marks}` below it")
+        end = _end(body, number)
+        values = {"marks": marks, "name": name, "end": str(end)}
+        yield told(path, number, "block-unclosed", Mend(end, "", marks), **values)
 
 
-Wrong = tuple[str, str] | None  # what is wrong, what to do
+def _end(body: str, number: int) -> int:
+    """Return the line above which a block that begins on a line may end.
+
+    That is the first empty one before a heading or another block.
+    """
+    lines = body.split("\n")
+    beyond = (
+        at
+        for at, line in enumerate(lines[number:], start=number + 1)
+        if re.match(r"#{1,6} ", line) or STARTS.fullmatch(line)
+    )
+    at = next(beyond, len(lines) + 1) - 1
+    while at > number + 1 and not lines[at - 1].strip():
+        at -= 1
+    return at + 1
+
+
+Wrong = texts.Wrong
 
 
 def _block(name: str, line: str) -> Wrong:
@@ -83,18 +105,19 @@ def _block(name: str, line: str) -> Wrong:
     if name in known and line.startswith(("/", "    ")):
         return None
     if name in known:
-        return f"found {shown(line)} after a space", "Begin at the start of the line"
-    return f"found the block `/// {name}`", f"Known are {', '.join(known)}"
+        return "block-indented", {"found": shown(line)}
+    return "block-unknown", {"name": name, "known": ", ".join(known)}
 
 
 def _option(line: str, block: str, taken: frozenset[str]) -> Wrong:
     known = rules().blocks.get(block, {})
     option = OPTION.fullmatch(line)
     if not option or option["name"] not in known:
-        may = ", ".join(f"`{name}:`" for name in known) or "none"
-        return f"found {shown(line)} below `/// {block}`", f"Such lines of it are: {may}"
+        may = ", ".join(f"`{name}:`" for name in known) or "–"
+        return "block-option", {"found": shown(line), "block": block, "may": may}
     if not known[option["name"]].fullmatch(option["value"].strip("\"'")):
-        return f"found {shown(line)}", f"Write what fits {shown(known[option['name']].pattern)}"
+        fits = shown(known[option["name"]].pattern)
+        return "block-value", {"found": shown(line), "fits": fits}
     return _id(option["value"], taken) if option["name"] == "id" else None
 
 
@@ -103,7 +126,8 @@ def _note(line: str) -> Wrong:
     unknown = [one for one in note["kinds"].split() if one not in rules().notes] if note else []
     if not unknown:
         return None
-    return f"found the note {shown(unknown[0])}", f"Known are {', '.join(sorted(rules().notes))}"
+    known = ", ".join(sorted(rules().notes))
+    return "note-unknown", {"found": shown(unknown[0]), "known": known}
 
 
 def _braces(line: str, block: str, taken: frozenset[str]) -> Wrong:
@@ -135,12 +159,12 @@ def _attributes(inner: str, taken: frozenset[str]) -> Wrong:
     if not rest:
         return None
     may = ", ".join(("#id", *(f"{one}=" for one in known.values), *sorted(known.words)))
-    return f"found {shown(rest)} in braces", f"Remove it; braces may hold {may}"
+    return "braces", {"found": shown(rest), "may": may}
 
 
 def _id(name: str, taken: frozenset[str]) -> Wrong:
     if not rules().ids.fullmatch(name):
-        return f"found the id {shown(name)}", "Write small letters a to z, digits and hyphens"
+        return "id-form", {"found": shown(name)}
     if name in taken:
-        return f"the id `{name}` is that of a part of the page itself", "Give it another"
+        return "id-taken", {"id": name}
     return None

@@ -77,7 +77,8 @@ class Traits:
     quoted, "" where any may stand. `words` is VOIKKO where that knows the base forms
     of its words, `stemmer` the name of a Snowball stemmer, `spelling` VOIKKO or the name of a
     Hunspell dictionary, `hyphenation` VOIKKO or a language of Pyphen; each may be "".
-    `sourced_by_hand` is a regular expression of what names a source in words. One that is not
+    `sourced_by_hand` is a regular expression of what names a source in words, `negations` of the
+    words that deny. One that is not
     `built` is begun, but not shown. One that is `complete` has all pages and texts of the source;
     what another lacks is that of the languages it `falls_back` on, at last of the source. `mark`
     says “in this language” in it.
@@ -100,6 +101,7 @@ class Traits:
     spelling: str = ""
     hyphenation: str = ""
     sourced_by_hand: str = ""
+    negations: str = ""
     easy: Easy = Easy()
     search: Grammar = Grammar()
 

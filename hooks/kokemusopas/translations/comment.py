@@ -1,66 +1,130 @@
 """Word the comment on a pull request: `python -m kokemusopas.translations.comment FILE DIFF`.
 
 The data in FILE come from a run of the pull request's own code, so nothing in them is trusted:
-only plain words get through, no markup, no address, no mention. What the change adds is read from
-its DIFF alone, whatever that code says; COMMIT in the environment names what was looked at. Needs
-the standard library alone.
+only plain words get through, and code between backticks, where nothing is markup, an address or a
+mention. What the change adds is read from its DIFF alone, whatever that code says; in the
+environment COMMIT names what was looked at, EDIT the editor's address up to the path of a file.
+Needs the standard library alone.
 """
 
 import json
 import os
 import re
 import sys
+import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from kokemusopas.translations import added
+from kokemusopas.translations import added, details
 
-MEANS = {
-    "stale": "the source was changed after the translation",
-    "unrecorded": "nobody has recorded which wording this was translated from",
-    "missing": "not yet translated, so readers are shown the source",
-    "lost": "it was translated, and is gone: write it again",
-    "removed": "the source no longer has it: remove it from the translation too",
-    "extra": "the translation has it, the source never had: see to its id",
-}
+WORDS = Path(__file__).with_suffix(".toml")
 MARK = "<!-- translations -->"  # by which the comment is found again
 LONGEST = 60_000  # GitHub takes 65,536 characters
+LONGEST_CODE = 1_000
 MANY = 300
-FAILED = "The translations could not be looked at: the page of the run says why."
-NOT_PLAIN = re.compile(r"[^\w .,:;_/#(){}'’”“+–?%€-]")
+NOT_PLAIN = re.compile(r"[^\w .,:;_/(){}'’”“+–?%€…!×-]")
 ADDRESS = re.compile(r"(?:https?)?:?//+|www\.", re.IGNORECASE)
+CODE = re.compile(r"(`+)(.+?)\1")
 
 
-def as_markdown(data: Any, adds: str = "") -> str:
-    """Return the comment made of a report's data, see report.as_data; `adds` comes first.
+def as_markdown(data: Any, adds: str = "", edit: str = "") -> str:
+    """Return the comment made of a report's data, see pull_request.as_data; `adds` comes first.
 
-    Raises ValueError when the data are not of that form.
+    `edit` is the address of the editor up to the path of a file, "" where there is none. Raises
+    ValueError when the data are not of that form.
     """
     try:
-        sections = [[plain(part) for part in row] for row in data["sections"][:MANY]]
-        rows = [
-            f"| `{place}` | {name} | {state}: {MEANS[state]} |" for place, name, state in sections
-        ]
-        findings = [f"- {plain(finding)}" for finding in data["findings"][:MANY]]
-        records = [(plain(path), lines_of(text)) for path, text in data["records"][:MANY]]
-        sums = [f"- {plain(line)}" for line in data["sums"][:MANY]]
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        words = _words(data["languages"])
+        findings = [_finding(row, words) for row in data["findings"][:MANY]]
+        hints = [_finding(row, words) for row in data["hints"][:MANY]]
+        waits = [_waiting(row, words) for row in data["sections"][:MANY]]
+        lines = [_lines(row) for row in data["sections"][:MANY] if row[4]]
+        changed = details.as_markdown(data["details"][:MANY], edit, LONGEST // 2)
+        whole = bool(data["whole"])
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"the report has another form: {error!r}") from None
-    parts = [MARK, *([adds] if adds else []), "### Translations", "\n".join(sums)]
-    if rows:
-        parts.append("\n".join(["| where | section | what |", "| --- | --- | --- |", *rows]))
+    parts = [MARK, *([adds] if adds else []), f"### {_said('title', words)}"]
     if findings:
-        parts += ["What the tests found:", "\n".join(findings)]
-    if records:
-        parts.append(
-            "When a page follows its source, put these lines into the file named, in place of "
-            "the old ones that start with the same word. If only some sections are done, change "
-            "only their lines. `checked` is the day, `by` is machine or translator."
-        )
-        parts += [f"`docs/{path}`\n\n```yaml\n{lines}\n```" for path, lines in records]
-    if not rows and not findings:
-        parts.append("Everything is up to date. Thank you!")
-    return _cut(parts)
+        parts += [_said("found", words), "\n".join(findings)]
+    if not whole:
+        parts.append(_said("partly", words))
+    if hints:
+        parts += [_said("look", words), "\n".join(hints)]
+    if whole and not (findings or hints):
+        parts.append(_said("none", words))
+    if waits:
+        parts += [_said("waits", words), "\n".join(waits)]
+    if changed:
+        parts.append(changed.rstrip())
+    if lines:
+        parts += [_said("record", words), "\n".join(lines)]
+    return _cut(parts, words)
+
+
+Words = list[dict[str, Any]]  # of each language of the change
+
+
+def _words(languages: Iterable[Any]) -> Words:
+    known = tomllib.loads(WORDS.read_text("utf-8"))
+    found = [known[one] for one in dict.fromkeys(map(str, languages)) if one in known]
+    return found or [known["en"]]
+
+
+def _said(key: str, words: Words) -> str:
+    """Return a sentence in every language of the change."""
+    return " · ".join(one[key] for one in words)
+
+
+def _finding(row: list[str], words: Words) -> str:
+    """Return a finding as an item of a list, and the line to write where that is known."""
+    path, line, section, wrong, do, write = row
+    place = code(f"{path}:{int(line)}") + (f" ({code('#' + section)})" if section else "")
+    told = f"- **{place}** {sentence(wrong)}. " + (f"{sentence(do)}." if do else "")
+    return told + (f"\n  {_said('write', words)}\n{fenced(write)}" if write else "")
+
+
+def _waiting(row: list[str], words: Words) -> str:
+    path, line, section, state = row[:4]
+    means = " · ".join(one["means"][state] for one in words)
+    return f"- {code(f'{path}:{int(line)}')} {code(section) if section else ''}: {means}"
+
+
+def _lines(row: list[str]) -> str:
+    return f"- {code(row[0])} {code(row[4])}"
+
+
+def sentence(text: str) -> str:
+    """Return a sentence with what stands between backticks as code, and else plain words alone."""
+    found, at = "", 0
+    for part in CODE.finditer(text):
+        found += plain(text[at : part.start()]) + code(part[2])
+        at = part.end()
+    return found + plain(text[at:])
+
+
+def code(text: str) -> str:
+    """Return a text as code on one line, in which nothing is markup, an address or a mention."""
+    seen = _seen(text)
+    marks = "`" * (max((len(run) for run in re.findall("`+", seen)), default=0) + 1)
+    space = " " if seen.startswith("`") or seen.endswith("`") else ""
+    return f"{marks}{space}{seen or '–'}{space}{marks}"
+
+
+def fenced(line: str) -> str:
+    """Return a line as code of its own below an item, which nothing in it can end."""
+    seen = _seen(line)
+    marks = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", seen)), default=0))
+    return f"  {marks}text\n  {seen}\n  {marks}"
+
+
+def _seen(text: str) -> str:
+    """Return a text on one line, with what cannot be seen by its number."""
+    shown = "".join(
+        one if one.isprintable() else " " if one.isspace() else f"(U+{ord(one):04X})"
+        for one in text
+    )
+    return shown[:LONGEST_CODE].strip()
 
 
 def plain(text: str) -> str:
@@ -68,17 +132,12 @@ def plain(text: str) -> str:
     return NOT_PLAIN.sub("", ADDRESS.sub(" ", text))
 
 
-def lines_of(text: str) -> str:
-    """Return the plain lines of a record; none of them can end the fence around them."""
-    return "\n".join(plain(line) for line in text.splitlines())
-
-
-def _cut(parts: list[str]) -> str:
+def _cut(parts: list[str], words: Words) -> str:
     """Return as many whole parts as GitHub takes."""
     text = ""
     for part in parts:
         if len(text) + len(part) > LONGEST:
-            return text + "The rest is on the page of the run.\n"
+            return f"{text}{_said('more', words)}\n"
         text += part + "\n\n"
     return text
 
@@ -93,12 +152,23 @@ def main() -> int:
     if adds and (commit := plain(os.environ.get("COMMIT", ""))):
         adds = f"`{commit[:12]}`: {adds}"
     try:
-        print(as_markdown(json.loads(report.read_text(encoding="utf-8")), adds), end="")
+        data = json.loads(report.read_text(encoding="utf-8"))
+        print(as_markdown(data, adds, os.environ.get("EDIT", "")), end="")
     except (OSError, ValueError) as error:
-        print(_cut([MARK, adds, FAILED]), end="")
+        words = _words(languages_of(_text(diff[0])) if diff else [])
+        print(_cut([MARK, adds, _said("failed", words)], words), end="")
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def languages_of(diff: str) -> list[str]:
+    """Return the languages of the files that a diff changes."""
+    try:
+        paths = [one.path.split("/") for one in added.changed_files(diff)]
+    except ValueError:
+        return []
+    return [one[1] for one in paths if one[0] == "docs" and len(one) == 3]
 
 
 def _text(path: Path) -> str:

@@ -1,20 +1,13 @@
 """Tell translators what is left to do: for a terminal, and as data for a pull request."""
 
+import tomllib
 from collections import Counter
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
 from kokemusopas.translations import earlier, word_diff
-from kokemusopas.translations.comment import MEANS
-from kokemusopas.translations.record import (
-    front_matter_lines,
-    record_key,
-    record_path,
-    recorded,
-)
+from kokemusopas.translations.comment import WORDS
 from kokemusopas.translations.status import (
     CURRENT,
     EXTRA,
@@ -29,6 +22,9 @@ from kokemusopas.translations.status import (
     SectionState,
 )
 from kokemusopas.translations.translatable import TERMS, Passage
+from kokemusopas.translations.wording import short_hash
+
+MEANS: dict[str, str] = tomllib.loads(WORDS.read_text("utf-8"))["en"]["means"]
 
 COLUMN = 38
 Before = dict[tuple[str, str, str], str]  # {(language, document, section): wording}
@@ -159,33 +155,31 @@ def _columns(*columns: tuple[str, str]) -> list[str]:
     return ["  " + " | ".join(part.ljust(COLUMN) for part in row).rstrip() for row in rows]
 
 
-def as_data(states: list[PageState], findings: list[str], today: date) -> dict[str, Any]:
-    """Return the report for a pull request as plain data, see comment.as_markdown.
+def as_data(states: list[PageState]) -> dict[str, Any]:
+    """Return the sections that wait for somebody as plain data, see comment.as_markdown.
 
-    `records` holds, for each page with something to record, the lines of its front matter
-    when all of it follows its source.
+    That is of each the file, the line, the id, the state, and, where the record may say that it
+    follows its source as it is, the line to write there.
     """
-    todo = [
-        [place(state, section), section.id, section.state]
+    rows = [
+        [*place(state, section).rsplit(":", 1), section.id, section.state, _line(section)]
         for state in states
         if state.document and state.document.record
         for section in state.to_do
     ]
-    whole_pages = [
-        [f"docs/{state.language}/{state.name}", "", UNRECORDED if state.document else MISSING]
+    rows += [
+        [f"docs/{state.language}/{state.name}", "1", "", said, ""]
         for state in states
         if not (state.document and state.document.record) and (state.document or state.complete)
+        for said in [UNRECORDED if state.document else MISSING]
     ]
-    return {
-        "sums": sums(states),
-        "sections": todo + whole_pages,
-        "findings": findings,
-        "records": [
-            [record_path(state), "\n".join(_lines_to_paste(state, today))]
-            for state in states
-            if state.document and state.with_state(STALE, UNRECORDED, EXTRA)
-        ],
-    }
+    return {"sections": rows}
+
+
+def _line(section: SectionState) -> str:
+    """Return the line by which the record says that a section follows its source."""
+    may_follow = section.state in (STALE, UNRECORDED) and section.source and section.translation
+    return f"{section.id}: {short_hash(section.source.text)}" if may_follow else ""  # type: ignore[union-attr]
 
 
 def details(docs: Path, states: list[PageState]) -> list[list[str]]:
@@ -206,15 +200,3 @@ def _detail(
     file, _, line = place(state, section).rpartition(":")
     title = own.title or section.id
     return [state.language, file, line, title, old, source.text, own.text]
-
-
-def _lines_to_paste(state: PageState, today: date) -> list[str]:
-    there = [one.id for one in state.sections if one.source and one.translation]
-    record = recorded(state, there)
-    record = replace(
-        record,
-        checked=record.checked or today,
-        by=record.by or "translator",
-        sections={key: record.sections[key] for key in there},
-    )
-    return [f"{record_key(state)}:", *front_matter_lines(record, "  ")]

@@ -12,6 +12,7 @@ from kokemusopas.translations.followed import Past
 from kokemusopas.translations.translatable import (
     HEAD,
     NOT_YET,
+    Broken,
     Document,
     Passage,
     Reading,
@@ -110,13 +111,13 @@ class PageState:
 Library = dict[str, dict[str, Document]]
 
 
-def library(docs: Path) -> Library:
+def library(docs: Path, broken: Broken | None = None) -> Library:
     """Return {language: {name: document}} of every language that has a folder, the source first.
 
     Every file is read once: what needs its text takes it from the document.
-    Raises LanguageError, and what translatable.load raises.
+    Raises LanguageError, and what translatable.load raises; `broken` is for that.
     """
-    return load(docs, languages.load(docs))
+    return load(docs, languages.load(docs), broken)
 
 
 def source_language(documents: Library) -> str:

@@ -1,12 +1,12 @@
 """What is translated: pages by section, short texts by key, terms by id, and their records."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -14,8 +14,10 @@ from kokemusopas.markdown import local
 from kokemusopas.model.source import FRONT_MATTER, HEADING
 from kokemusopas.texts import plurals
 from kokemusopas.texts.languages import Languages, Traits
+from kokemusopas.texts.messages import ENGLISH, said
 from kokemusopas.texts.read_yaml import LOADER, read_yaml
 
+T = TypeVar("T")
 HEAD = "_page"  # the section of what its front matter says in words
 HEAD_TEXTS = ("title", "seo_title", "description")
 TEXTS = "_ui.yml"
@@ -29,6 +31,16 @@ NO_TEXT = {"file", "guide", "page", "picture", "section", "slug"}
 
 class TranslationError(Exception):
     """A record or a file cannot be read or written; the message names the file and the cure."""
+
+
+class RecordError(TranslationError):
+    """A record says what it may not: the file, `key: value` as found, and a message with values."""
+
+    def __init__(self, place: str, written: str, key: str, /, **values: str) -> None:
+        self.place, self.written, self.key = place, written, key
+        self.values = tuple(values.items())
+        wrong, do = (said(ENGLISH, key, part, self.values) for part in ("wrong", "do"))
+        super().__init__(f"{place}: {wrong}. {do}")
 
 
 @dataclass(frozen=True)
@@ -101,13 +113,31 @@ class Document:
         return self.name if self.name == TERMS else f"{self.language}/{self.name}"
 
 
-def load(docs: Path, languages: Languages) -> dict[str, dict[str, Document]]:
+Broken = dict[str, TranslationError]  # files that cannot be read, from the project folder
+
+
+def load(
+    docs: Path, languages: Languages, broken: Broken | None = None
+) -> dict[str, dict[str, Document]]:
     """Return {language: {name: document}}: pages, short texts and terms of each language.
 
-    Raises TranslationError on a file or a record that cannot be read.
+    A file or a record that cannot be read raises TranslationError, or is put into `broken` and
+    left out, where that is given.
     """
-    terms = _read(docs / TERMS)
-    return {code: _load(docs, traits, terms, languages) for code, traits in languages.items()}
+    terms = _tried(lambda: _read(docs / TERMS), f"docs/{TERMS}", broken)
+    return {
+        code: _load(docs, traits, terms, languages, broken) for code, traits in languages.items()
+    }
+
+
+def _tried(read: Callable[[], T], place: str, broken: Broken | None) -> T | None:
+    try:
+        return read()
+    except TranslationError as error:
+        if broken is None:
+            raise
+        broken[place] = error
+        return None
 
 
 def _load(
@@ -115,25 +145,20 @@ def _load(
     traits: Traits,
     terms: tuple[str, yaml.Node | None] | None,
     languages: Languages,
+    broken: Broken | None,
 ) -> dict[str, Document]:
     language = traits.code
     folder = docs / language
-    records = shared_records(folder / SHARED_RECORDS, languages)
+    place = f"docs/{language}/"
+    read = partial(shared_records, folder / SHARED_RECORDS, languages)
+    records = _tried(read, place + SHARED_RECORDS, broken) or {}
     found = {}
     for path in sorted(folder.rglob("[!_]*.md")):
         name = path.relative_to(folder).as_posix()
-        text = path.read_text(encoding="utf-8")
-        place = f"docs/{language}/{name}"
-        meta = front_matter(text, place)
-        found[name] = Document(
-            name,
-            traits,
-            _page(text, meta, place),
-            read_record(meta.get("translation"), place, languages),
-            str(meta.get("title", "")),
-            text,
-        )
-    if texts := _read(folder / TEXTS):
+        make = partial(page, name, traits, path.read_text(encoding="utf-8"), languages)
+        if one := _tried(make, place + name, broken):
+            found[name] = one
+    if texts := _tried(partial(_read, folder / TEXTS), place + TEXTS, broken):
         text, tree = texts
         found[TEXTS] = Document(TEXTS, traits, _texts(tree), records.get(TEXTS), text=text)
     if terms:
@@ -142,6 +167,16 @@ def _load(
         if parts or traits.complete:
             found[TERMS] = Document(TERMS, traits, parts, records.get(TERMS), text=text)
     return found
+
+
+def page(name: str, traits: Traits, text: str, languages: Languages) -> Document:
+    """Return a page of a language. Raises TranslationError on one that cannot be read."""
+    place = f"docs/{traits.code}/{name}"
+    meta = front_matter(text, place)
+    record = read_record(meta.get("translation"), place, languages)
+    return Document(
+        name, traits, _page(text, meta, place), record, str(meta.get("title", "")), text
+    )
 
 
 @cache  # a preview asks again for all files at each save
@@ -180,23 +215,25 @@ def read_record(found: Any, place: str, languages: Languages) -> Record | None:
     if found is None:
         return None
     if not isinstance(found, dict) or found.get("source") not in languages:
-        raise TranslationError(
-            f"{place}: `translation:` needs a line `source:` with one of {', '.join(languages)}"
+        known = ", ".join(languages)
+        raise RecordError(
+            place, "translation:", "record-source", known=known, right=next(iter(languages))
         )
     checked, by, hashes = found.get("checked"), found.get("by"), found.get("sections") or {}
     if checked is not None and not isinstance(checked, date):
-        raise TranslationError(f"{place}: `checked:` must be a day such as 2026-11-24")
+        right = _as_day(str(checked))
+        raise RecordError(
+            place, f"checked: {checked}", "record-checked", found=str(checked), right=right
+        )
     if by is not None and by not in KINDS:
-        raise TranslationError(f"{place}: `by:` must be one of {', '.join(KINDS)}, found {by!r}")
+        raise RecordError(place, f"by: {by}", "record-by", found=str(by))
     if not isinstance(hashes, dict):
-        raise TranslationError(f"{place}: `sections:` must be lines of the form `id: hash`")
+        raise RecordError(place, "sections:", "record-sections")
     parts = {str(key): str(value).partition(" ") for key, value in hashes.items()}
     makers = {key: maker.strip() for key, (_, _, maker) in parts.items() if maker}
     if wrong := next((key for key, maker in makers.items() if maker not in KINDS), None):
-        raise TranslationError(
-            f"{place}: `{wrong}:` must be a hash, and after it at most one of {', '.join(KINDS)}, "
-            f"found {hashes[wrong]!r}"
-        )
+        line = f"{wrong}: {hashes[wrong]}"
+        raise RecordError(place, line, "record-maker", found=line)
     return Record(
         found["source"],
         checked,
@@ -210,18 +247,22 @@ def read_record(found: Any, place: str, languages: Languages) -> Record | None:
 def _readings(found: Any, place: str) -> dict[str, Reading]:
     """Return what stands under `read:`; raises TranslationError for what is no reading."""
     if not isinstance(found, dict):
-        raise TranslationError(f"{place}: `read:` must be lines of the form `id: day hash`")
+        raise RecordError(place, "read:", "record-read")
     readings = {}
     for key, value in found.items():
         day, _, hashed = str(value).partition(" ")
         try:
             readings[str(key)] = Reading(date.fromisoformat(day), hashed.strip())
         except ValueError:
-            raise TranslationError(
-                f"{place}: `{key}:` under `read:` must begin with a day such as 2026-11-24, "
-                f"found {value!r}"
-            ) from None
+            line = f"{key}: {value}"
+            raise RecordError(place, line, "record-day", found=line) from None
     return readings
+
+
+def _as_day(written: str) -> str:
+    """Return a day written as 24.11.2026 or 24/11/2026 in the right form, else an example."""
+    found = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./ ]\s*(\d{4})", written)
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else "2026-11-24"
 
 
 def shared_records(path: Path, languages: Languages) -> dict[str, Record]:
