@@ -2,14 +2,16 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
 from kokemusopas.checks import __main__, parity, pull_request
-from kokemusopas.checks.finding import Finding
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.translations.status import compare, library
-from translated_pages import TODAY, change
+from translated_pages import change
 
 # A fault of each kind: (its file, what is replaced, by what, the start of what is told).
 FAULTS = [
@@ -86,18 +88,58 @@ def test_docs_that_cannot_be_read_are_explained(
     assert "own-words.txt" in capsys.readouterr().err
 
 
-def test_the_report_for_a_pull_request_holds_findings_and_states(docs: Path) -> None:
+@pytest.fixture
+def reported(docs: Path) -> Callable[[], dict[str, Any]]:
+    """What the report of a pull request that changes the Swedish page says of the small guide."""
     for name in ("own-words.txt", "easy-words.txt", "terms.yml"):
         shutil.copy(ROOT / "docs" / name, docs / name)
+    diff = "diff --git a/docs/sv/tilaaminen.md b/docs/sv/tilaaminen.md\n"
+
+    def read() -> dict[str, Any]:
+        report = docs.parent / "build/translations.json"
+        assert pull_request.main(docs, ROOT / "mkdocs.yml", report, diff, "HEAD") == 0
+        found: dict[str, Any] = json.loads(report.read_text("utf-8"))
+        return found
+
+    return read
+
+
+def test_the_report_for_a_pull_request_holds_findings_and_states(
+    docs: Path, reported: Callable[[], dict[str, Any]]
+) -> None:
     change(docs, "Ersätt", "Ersett", "sv/tilaaminen.md")
     change(docs, "heti", "nyt")
-    report = docs / "build/translations.json"
-    assert pull_request.main(docs, report, TODAY) == 0
-    data = json.loads(report.read_text("utf-8"))
-    assert any(
-        "found `Ersett`, expected a word of the dictionary" in one for one in data["findings"]
-    )
-    assert [section for _, section, state in data["sections"] if state == "stale"] == ["palkkio"]
+    data = reported()
+    assert "ordet `Ersett` finns inte i ordlistan" in [row[3] for row in data["findings"]]
+    assert [row[2] for row in data["sections"] if row[3] == "stale"] == ["palkkio"]
+    assert data["languages"] == ["sv"]
+    assert data["whole"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "file", "says"),
+    [
+        ("by: machine", "by: maskin", "sv/tilaaminen.md", "här står `by: maskin`"),
+        ("title: Best", "title: a: Best", "sv/tilaaminen.md", "det står ett kolon bland orden"),
+        ("- id: kokemus", "- id: : kokemus", "terms.yml", "går inte att läsa"),
+        ("mark: på", "mork: på", "sv/_language.yml", "`mork` is no key"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_finding_and_no_end(
+    docs: Path, reported: Callable[[], dict[str, Any]], old: str, new: str, file: str, says: str
+) -> None:
+    change(docs, old, new, file)
+    data = reported()
+    (row,) = (one for one in data["findings"] if one[0] == f"docs/{file}")
+    assert says in row[3]
+    assert f"{new.split()[0]}" in (docs / file).read_text("utf-8").splitlines()[int(row[1]) - 1]
+    assert data["whole"] is False
+
+
+def test_a_workflow_shows_each_finding_beside_its_line() -> None:
+    one = told("docs/sv/a,b.md", 3, "spelling", word="50 %:", file="docs/own-words.txt")
+    (line,) = pull_request.annotations([one], [], ["docs/en/a.md"])
+    assert line.startswith("::error file=docs/sv/a%2Cb.md,line=3::found `50 %25:`, expected")
 
 
 def test_a_section_that_is_not_recorded_is_told_and_a_stale_one_is_not(docs: Path) -> None:

@@ -1,58 +1,95 @@
-"""The comment on a pull request says what to do, and lets nothing untrusted through."""
+"""The comment on a pull request says each thing once, and lets nothing untrusted through."""
 
-from datetime import date
+import re
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
-from kokemusopas.translations.comment import LONGEST, as_markdown
+from kokemusopas.translations.comment import LONGEST, WORDS, as_markdown
 from kokemusopas.translations.report import as_data
 from kokemusopas.translations.status import compare, library
-from translated_pages import TODAY, change
+from translated_pages import change
 
 HARMFUL = (
-    "<img src=x> @everyone [click](https://evil.example) `x` ![a](b) | a\n```\n# www.evil.example"
+    "<img src=x> @everyone #12 [click](https://evil.example) `x` ![a](b) | a\n```\n"
+    "# www.evil.example"
 )
+EMPTY: dict[str, Any] = {
+    "languages": ["sv"],
+    "whole": True,
+    "findings": [],
+    "hints": [],
+    "sections": [],
+    "details": [],
+}
+FINDING = ["docs/sv/a.md", "7", "palkkio", "här står `lönen`", "Säg `arvode`", ""]
+HINT = ["docs/sv/a.md", "3", "kulut", "kanske", "Jämför", ""]
 
 
-def test_a_stale_section_comes_with_the_lines_to_paste(docs: Path) -> None:
+def comment(**data: object) -> str:
+    return as_markdown(EMPTY | data)
+
+
+def outside_code(text: str) -> str:
+    """Return what of a comment is no code, which GitHub shows as it is."""
+    text = re.sub(r"(?ms)^ *(`{3,})\w*\n.*?^ *\1$", "", text)
+    return re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", "", text)
+
+
+def test_a_finding_stands_once_at_its_line_in_the_language_of_the_change() -> None:
+    text = comment(findings=[FINDING])
+    assert "### Vad kontrollerna säger" in text
+    assert "- **`docs/sv/a.md:7` (`#palkkio`)** här står `lönen`. Säg `arvode`." in text
+    assert text.count("docs/sv/a.md") == 1
+
+
+def test_the_line_to_write_comes_with_every_sign_that_it_has() -> None:
+    line = "## Arvode { #palkkio } = `x` /// <b>"
+    text = comment(findings=[[*FINDING[:5], line]])
+    assert f"  ```text\n  {line}\n  ```" in text
+
+
+@pytest.mark.parametrize(
+    ("data", "thanked"),
+    [
+        ({}, True),
+        ({"sections": [["docs/en/a.md", "9", "kulut", "stale", "kulut: abcdefgh"]]}, True),
+        ({"findings": [FINDING]}, False),
+        ({"hints": [HINT]}, False),
+        ({"whole": False}, False),
+    ],
+)
+def test_thanks_come_only_where_nothing_is_wrong(data: dict[str, object], thanked: bool) -> None:
+    assert ("Tack!" in comment(**data)) is thanked
+
+
+def test_a_change_in_two_languages_is_told_in_both_and_in_another_in_english() -> None:
+    text = comment(languages=["fi", "sv"])
+    assert "Mitä tarkistukset sanovat · Vad kontrollerna säger" in text
+    assert "### What the checks say" in comment(languages=["uk"])
+
+
+def test_a_stale_section_comes_with_the_line_that_says_it_is_right(docs: Path) -> None:
     change(docs, "heti", "nyt")
-    data = as_data(compare(library(docs)), ["docs/sv/a.md:1: found `x`"], date(2027, 1, 2))
-    text = as_markdown(data)
+    data = as_data(compare(library(docs)))
+    text = comment(sections=data["sections"])
+    (line,) = re.findall(r"- `docs/sv/tilaaminen\.md` `(palkkio: \w{8})`", text)
     lines = (docs / "sv/tilaaminen.md").read_text("utf-8").splitlines()
-    place = f"docs/sv/tilaaminen.md:{lines.index('## Arvode { #palkkio }') + 1}"
-    assert f"| `{place}` | palkkio | stale: the source was changed" in text
-    assert "- docs/sv/a.md:1: found x" in text
-    pasted = text.split("```yaml\n")[1].split("\n```")[0]
-    before = (docs / "sv/tilaaminen.md").read_text("utf-8")
-    old = before[before.index("translation:") : before.index("\n---\n", 5)]
-    (docs / "sv/tilaaminen.md").write_text(before.replace(old, pasted), "utf-8")
+    place = f"`docs/sv/tilaaminen.md:{lines.index('## Arvode { #palkkio }') + 1}` `palkkio`"
+    assert f"- {place}: källan har ändrats" in text
+    page = (docs / "sv/tilaaminen.md").read_text("utf-8")
+    (docs / "sv/tilaaminen.md").write_text(re.sub(r"palkkio: \w{8}", line, page), "utf-8")
     assert all(state.current for state in compare(library(docs)))
 
 
-def test_a_page_without_a_record_gets_a_whole_one(docs: Path) -> None:
-    page = docs / "sv/tilaaminen.md"
-    text = page.read_text("utf-8")
-    record = text[text.index("translation:") : text.index("---\n", 5)]
-    page.write_text(text.replace(record, ""), "utf-8")
-    ((path, lines),) = as_data(compare(library(docs)), [], TODAY)["records"]
-    assert path == "sv/tilaaminen.md"
-    assert lines == record.replace("by: machine", "by: translator").rstrip()
-
-
-def test_nothing_to_do_is_said(docs: Path) -> None:
-    assert "Everything is up to date" in as_markdown(as_data(compare(library(docs)), [], TODAY))
-
-
-@pytest.mark.parametrize("field", ["sums", "findings", "sections", "records"])
+@pytest.mark.parametrize("field", ["findings", "hints", "sections", "languages"])
 def test_no_markup_address_or_mention_gets_through(field: str) -> None:
-    data: dict[str, object] = {"sums": [], "findings": [], "sections": [], "records": []}
-    data[field] = {"sections": [[HARMFUL, HARMFUL, "stale"]], "records": [[HARMFUL, HARMFUL]]}.get(
-        field, [HARMFUL]
-    )
-    text = as_markdown(data)
-    for harm in ("<img", "@", "](", "http", "www.", "![", "\n# www"):
-        assert harm not in text
-    assert text.count("```") == (2 if field == "records" else 0)
+    row = [HARMFUL, "1", HARMFUL, HARMFUL, HARMFUL, HARMFUL]
+    rows = {"sections": [[HARMFUL, "1", HARMFUL, "stale", HARMFUL]], "languages": [HARMFUL]}
+    text = outside_code(comment(**{field: rows.get(field, [row])})).replace("### ", "")
+    for harm in ("<img", "@", "#1", "](", "http", "www.", "!["):
+        assert harm not in text.replace("<!-- translations -->", "")
 
 
 @pytest.mark.parametrize(
@@ -61,9 +98,11 @@ def test_no_markup_address_or_mention_gets_through(field: str) -> None:
         None,
         [],
         {},
-        {"sums": [], "findings": [], "sections": [["a"]], "records": []},
-        {"sums": [1], "findings": [], "sections": [], "records": []},
-        {"sums": [], "findings": [], "sections": [["a", "b", "c"]], "records": []},
+        EMPTY | {"languages": None},
+        EMPTY | {"findings": [["a"]]},
+        EMPTY | {"findings": [[*FINDING[:1], "x", *FINDING[2:]]]},
+        EMPTY | {"sections": [["a", "1", "b", "unheard", ""]]},
+        EMPTY | {"details": [["a"]]},
     ],
 )
 def test_data_of_another_form_are_refused(data: object) -> None:
@@ -72,9 +111,14 @@ def test_data_of_another_form_are_refused(data: object) -> None:
 
 
 def test_a_long_comment_is_cut_between_its_parts() -> None:
-    lines = "x" * 1000
-    records = [["a.md", "\n".join([lines] * 10)] for _ in range(20)]
-    text = as_markdown({"sums": [], "findings": [], "sections": [], "records": records})
+    text = comment(findings=[[*FINDING[:3], "x" * 900, "y", "z" * 900]] * 20, hints=[HINT] * 300)
     assert len(text) < LONGEST + 100
-    assert text.endswith("The rest is on the page of the run.\n")
-    assert text.count("```") % 2 == 0
+    longer = comment(findings=[[*FINDING[:3], "x" * 900, "y", "z"]] * 60, hints=[HINT] * 300)
+    assert longer.endswith("Resten finns på körningens sida.\n")
+
+
+def test_every_language_has_the_same_words() -> None:
+    words = tomllib.loads(WORDS.read_text("utf-8"))
+    for one in words.values():
+        assert one.keys() == words["en"].keys()
+        assert one["means"].keys() == words["en"]["means"].keys()

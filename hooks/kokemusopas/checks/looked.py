@@ -67,8 +67,8 @@ def look(docs: Path, config: Path) -> Looked:
 def _unread(docs: Path, error: Exception, path: str = "") -> Finding:
     named = PLACE.search(str(error))
     file = path or getattr(error, "place", "") or (named["path"] if named else "docs")
-    there = (docs.parent / file).is_file()
-    return of_error(error, file, (docs.parent / file).read_text("utf-8") if there else "")
+    written = docs / file.removeprefix("docs/")
+    return of_error(error, file, written.read_text("utf-8") if written.is_file() else "")
 
 
 def of_error(error: Exception, file: str, text: str) -> Finding:

@@ -26,10 +26,10 @@ from kokemusopas.translations.translatable import TranslationError, sections
 DOCS = "docs/"
 
 
-def main(docs: Path, out: Path, diff: str, base: str) -> int:
+def main(docs: Path, config: Path, out: Path, diff: str, base: str) -> int:
     """Write the report; what it says is no failure."""
     changed = [one.path for one in changed_files(diff)] if diff else []
-    looked = look(docs, docs.parent / "mkdocs.yml")
+    looked = look(docs, config)
     hints = lost(looked, before(docs, base, changed))
     out.parent.mkdir(exist_ok=True)
     data = as_data(docs, looked, hints, changed)
@@ -82,7 +82,7 @@ def _row(docs: Path, finding: Finding, changed: Iterable[str]) -> list[str]:
 
 def _written(docs: Path, finding: Finding) -> str:
     """Return the line as it is when the finding is mended, "" where that is not known."""
-    path = docs.parent / finding.path
+    path = docs / finding.path.removeprefix(DOCS)
     if not finding.mend or not path.is_file():
         return ""
     lines = finding.mend.applied(path.read_text("utf-8")).split("\n")
@@ -116,7 +116,7 @@ def before(docs: Path, base: str, changed: Iterable[str]) -> Before:
         _, _, rest = path.partition("/")
         language, _, name = rest.partition("/")
         if path.startswith(DOCS) and name.endswith(".md"):
-            text = git.ask(docs.parent, "show", f"{base}:{path}") or ""
+            text = git.ask(docs, "show", f"{base}:./{rest}") or ""
             try:
                 found[rest] = sections(name, language, text)
             except (TranslationError, yaml.YAMLError):
@@ -138,4 +138,5 @@ if __name__ == "__main__":
     since = os.environ.get("BASE") or "origin/main"
     written = changes(since)
     Path("build/changes.diff").write_text(written, "utf-8")
-    sys.exit(main(Path("docs"), Path("build/translations.json"), written, since))
+    report_file = Path("build/translations.json")
+    sys.exit(main(Path("docs"), Path("mkdocs.yml"), report_file, written, since))

@@ -23,7 +23,8 @@ MARK = "<!-- translations -->"  # by which the comment is found again
 LONGEST = 60_000  # GitHub takes 65,536 characters
 LONGEST_CODE = 1_000
 MANY = 300
-NOT_PLAIN = re.compile(r"[^\w .,:;_/(){}'’”“+–?%€…!×-]")
+NOT_PLAIN = re.compile(r"[^\w .,:;_/#(){}'’”“+–?%€…×-]")
+ISSUE = re.compile(r"#(?=\d)")  # `#12` would be a link to what somebody else asks
 ADDRESS = re.compile(r"(?:https?)?:?//+|www\.", re.IGNORECASE)
 CODE = re.compile(r"(`+)(.+?)\1")
 
@@ -79,7 +80,7 @@ def _said(key: str, words: Words) -> str:
 def _finding(row: list[str], words: Words) -> str:
     """Return a finding as an item of a list, and the line to write where that is known."""
     path, line, section, wrong, do, write = row
-    place = code(f"{path}:{int(line)}") + (f" ({code('#' + section)})" if section else "")
+    place = code(f"{path}:{int(line)}") + (f" ({code(f'#{section}')})" if section else "")
     told = f"- **{place}** {sentence(wrong)}. " + (f"{sentence(do)}." if do else "")
     return told + (f"\n  {_said('write', words)}\n{fenced(write)}" if write else "")
 
@@ -98,9 +99,13 @@ def sentence(text: str) -> str:
     """Return a sentence with what stands between backticks as code, and else plain words alone."""
     found, at = "", 0
     for part in CODE.finditer(text):
-        found += plain(text[at : part.start()]) + code(part[2])
+        found += _unlinked(text[at : part.start()]) + code(part[2])
         at = part.end()
-    return found + plain(text[at:])
+    return found + _unlinked(text[at:])
+
+
+def _unlinked(text: str) -> str:
+    return ISSUE.sub("", plain(text))
 
 
 def code(text: str) -> str:
