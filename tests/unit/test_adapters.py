@@ -8,9 +8,9 @@ import pytest
 from conftest import ROOT
 from known_languages import KNOWN, SOURCE
 from kokemusopas.adapters import i18n, mkdocs, print_site
-from kokemusopas.texts.languages import built
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from this_copy import PUBLISHED
 
 PAGE = "<html><head><title>Ä</title></head ><body>koko opas</body></html>"
 
@@ -55,7 +55,7 @@ def test_print_site_writes_what_it_is_given_and_nothing_else(
 
 def test_mkdocs_gives_the_settings(config: MkDocsConfig) -> None:
     settings = mkdocs.settings_of(config)
-    assert settings.languages == built(KNOWN)
+    assert settings.languages == tuple(PUBLISHED)
     assert settings.pages[0] == "index"
     assert {part.key for part in settings.navigation} >= {"", "vaiheet", "oppaasta"}
     assert settings.favicon == "assets/favicon.svg"

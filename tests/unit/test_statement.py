@@ -19,6 +19,7 @@ from kokemusopas.pages.made import make
 from kokemusopas.sharing import qr
 from kokemusopas.texts import faults
 from kokemusopas.texts.faults import FaultsError, KnownFault
+from kokemusopas.texts.languages import built
 from model_pages import settings, small_guide
 
 SOMEBODY = Publisher("Kuiske ry", "Kuja 1, 90100 Oulu", "opas@kuiske.fi")
@@ -39,7 +40,7 @@ Say = Callable[..., str]
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    return load(settings_of_project(ROOT))
+    return load(replace(settings_of_project(ROOT), languages=built(KNOWN)))
 
 
 @pytest.fixture
