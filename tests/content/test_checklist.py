@@ -97,9 +97,10 @@ def test_an_item_says_whether_its_link_leads_to_a_reason_or_to_advice(
     items: Lists, language: str
 ) -> None:
     assert len({item.why for item in items[language]}) == 2
-    assert [(item.id, item.why == items[language][0].why) for item in items[language]] == [
-        (item.id, item.why == items["fi"][0].why) for item in items["fi"]
-    ]
+    own, source = (
+        {item.id: item.why == items[one][0].why for item in items[one]} for one in (language, "fi")
+    )
+    assert own.items() <= source.items()
 
 
 @pytest.mark.ours
@@ -115,16 +116,6 @@ def test_the_lead_of_the_checklist_is_one_short_sentence(language: str) -> None:
     assert found
     assert len(found[1]) <= LEAD
     assert len(re.findall(r"[.!?](?: |$)", found[1])) == 1
-
-
-@by_language
-def test_questions_say_the_same_in_every_language(language: str) -> None:
-    def shared(name: str, language: str) -> list[tuple[object, ...]]:
-        asked = QUESTIONS[language][name]
-        return [(one.id, one.source, one.ticks, one.sender, bool(one.says)) for one in asked]
-
-    for name in BRIEF:
-        assert shared(name, language) == shared(name, "fi")
 
 
 def test_each_part_asks_what_its_writer_can_answer() -> None:
@@ -152,12 +143,3 @@ def test_a_letter_is_whole_sentences(language: str) -> None:
         asked = {one.id: one for one in QUESTIONS[language][name]}
         lacking = [one for one in bare if not (asked[one].source or asked[one].sender)]
         assert not lacking, f"give {lacking} in docs/{language}/{name}.md a sentence: *…*"
-
-
-@by_language
-@by_list
-def test_items_say_the_same_in_every_language(items: Lists, language: str) -> None:
-    def shared(item: ItemLine) -> tuple[object, ...]:
-        return item.id, item.phase, item.due, item.link, item.kinds, item.only, item.was, item.added
-
-    assert [*map(shared, items[language])] == [*map(shared, items["fi"])]

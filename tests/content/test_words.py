@@ -5,6 +5,7 @@ import re
 import pytest
 from conftest import ROOT
 from known_languages import KNOWN
+from kokemusopas.checks.every_rule import in_step
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.foreign import foreign_short_texts
 from kokemusopas.checks.mkdocs_file import about_the_guide
@@ -40,7 +41,8 @@ def test_no_word_that_the_term_base_tells_to_avoid(language: str) -> None:
 
 @by_language
 def test_terms_of_the_source_have_their_counterparts(language: str) -> None:
-    none(lost_terms(DOCUMENTS, KNOWN[language], TERMS))
+    lost = lost_terms(DOCUMENTS, KNOWN[language], TERMS)
+    none([one for one in lost if (one.path, one.section) in in_step(CHECKED.states)])
 
 
 @by_language

@@ -223,11 +223,7 @@ def _in_language(checked: Checked, code: str) -> tuple[list[Finding], dict[str, 
             continue
         if source:
             new, original, page = parity.differences(source, page, checked.register)
-            claimed = (one for one in new if not one.section or (one.path, one.section) in claims)
-            found += [
-                replace(one, hint=_is_behind(checked, source, documents[code][name], one.section))
-                for one in claimed
-            ]
+            found += binding(checked, source, documents[code][name], new)
             seen[source.language][name] = original
         seen[code][name] = page
     pages = [one for name, one in checked.of(seen)[code].items() if name.endswith(".md")]
@@ -256,6 +252,18 @@ def _in_language(checked: Checked, code: str) -> tuple[list[Finding], dict[str, 
         if (one.path, one.section, dict(one.values)["word"].casefold()) not in words
     ]
     return found, seen[code]
+
+
+def binding(
+    checked: Checked, source: Document, page: Document, found: Iterable[Finding]
+) -> list[Finding]:
+    """Return the differences of what claims to follow its source, as hints where that changed."""
+    claims = in_step(checked.states)
+    return [
+        replace(one, hint=_is_behind(checked, source, page, one.section))
+        for one in found
+        if not one.section or (one.path, one.section) in claims
+    ]
 
 
 def _is_behind(checked: Checked, source: Document, page: Document, section: str) -> bool:
