@@ -33,7 +33,7 @@ def test_another_site_frames_what_the_owner_lets_it_alone(site: Path, browser: B
         host = Host("/opas/", ("sv/",), f"frame-ancestors {intranet.rstrip('/')}")
         with nginx.served(site, host) as address:
             page = browser.new_page()
-            shown = []
+            shown: list[str] = []
             for path in ("sv/", "en/", ""):
                 frame = f'<iframe src="{address}{path}"></iframe>'
                 (folder / f"{len(shown)}.html").write_text(frame, "utf-8")
