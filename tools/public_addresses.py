@@ -6,9 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from bs4 import Tag
+from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.addresses import aliases, ledger, lists
 from kokemusopas.model import owner
+from kokemusopas.model.guide import load as load_guide
+from kokemusopas.model.left_out import NOTHING
 from kokemusopas.model.parts import HOME, PRINT_PAGE
+from kokemusopas.texts import own
 from kokemusopas.texts.languages import built, load
 from kokemusopas.texts.read_yaml import read_yaml
 from kokemusopas.translations.translatable import sections
@@ -16,13 +20,20 @@ from kokemusopas.translations.translatable import sections
 from tools.site_pages import pages, review_folders
 
 ROOT = Path(__file__).parent.parent
+OWNER = owner.read(ROOT / "docs")
 
 DEFAULT, *OTHERS = built(load(ROOT / "docs"))
 FOLDERS = {DEFAULT: "", **{language: f"{language}/" for language in OTHERS}}
 # Those that the owner of this copy publishes.
-LANGUAGES = {one: FOLDERS[one] for one in owner.read(ROOT / "docs").naming.published(FOLDERS)}
-LEDGER = ledger.read(ROOT / "docs" / ledger.NAME)
-MOVED = read_yaml((ROOT / "docs" / aliases.NAME).read_text("utf-8")) or {}
+LANGUAGES = {one: FOLDERS[one] for one in OWNER.naming.published(FOLDERS)}
+MOVED = {
+    old: new
+    for path in (ROOT / "docs" / aliases.NAME, own.beside(ROOT / "docs" / aliases.NAME))
+    if path.exists()
+    for old, new in (read_yaml(path.read_text("utf-8")) or {}).items()
+}
+# What the owner of this copy leaves out: the guide is asked where there is any.
+GONE = frozenset() if OWNER.leave_out == NOTHING else load_guide(settings_of_project(ROOT)).gone
 # Sections that stand in one language only, and that language.
 LOCAL = {
     f"{path.stem}#{section}": language
@@ -85,6 +96,13 @@ def present(known: Iterable[str], moved: Mapping[str, str]) -> list[str]:
     return [key for key in known if "#" in key and now(key, moved) == key]
 
 
+def stays(key: str) -> bool:
+    """Tell whether an address of the ledger is none of what the owner leaves out."""
+    named = {key, now(key)}
+    return not GONE & (named | {one.partition("#")[0] for one in named})
+
+
+LEDGER = {key: name for key, name in ledger.read(ROOT / "docs" / ledger.NAME).items() if stays(key)}
 PLACES = present(LEDGER, MOVED)
 # Headings and terms: the list for those who link has all of them.
 LINKED = [key for key in PLACES if not lists.HAS_NO_CODE.search(key)]

@@ -6,14 +6,19 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from kokemusopas.model.parts import HOME
+from kokemusopas.pages.made import kept
 from kokemusopas.translations.status import compare
 from read_docs import DOCUMENTS
 from this_copy import short_texts
 
-from tools.public_addresses import DEFAULT, LANGUAGES, path_of
+from tools.public_addresses import DEFAULT, GONE, LANGUAGES, path_of
 from tools.site_pages import review_folders
 
-STATES = [one for one in compare(DOCUMENTS) if one.language in LANGUAGES and one.document]
+STATES = [
+    one
+    for one in compare(kept(DOCUMENTS, GONE))
+    if one.language in LANGUAGES and one.document
+]
 WEIGHT = 62_000  # bytes gzipped, of the page with all short texts: they grow with the tools
 
 

@@ -61,7 +61,7 @@ def make(settings: Settings, earlier: Made | None = None) -> Made:
     return follow(load(settings, earlier.guide if earlier else None))
 
 
-def _kept(documents: Library, gone: Collection[str]) -> Library:
+def kept(documents: Library, gone: Collection[str]) -> Library:
     """Return documents without what the owner leaves out."""
 
     def rest(one: Document) -> Document:
@@ -94,7 +94,7 @@ def follow(guide: Guide) -> Made:
     )
     former.check(guide, addresses, moved.renamed)
     former.check_papers(guide, moved.files)
-    documents = _kept(library(docs), guide.gone)
+    documents = kept(library(docs), guide.gone)
     renamed = {key: one.id for key, one in moved.all.items() if key.startswith(f"{one.page}#")}
     known = changes(docs, guide.settings.languages, renamed, guide.settings.store)
     return Made(
