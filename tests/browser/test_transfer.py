@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from browser.conftest import OpenPage
 from browser.tool import FULL, TODAY, box, import_text, item, open_panel, open_transfer, stored
@@ -345,6 +345,24 @@ def test_an_item_that_another_copy_of_the_guide_added_is_one_of_the_readers_own_
     page.get_by_role("button", name="Kumoa", exact=True).click()
     expect(box(page, "x-toinen-kortti")).to_be_checked()
     assert marks_of(page)["item/x-toinen-kortti/state"] == "done"
+
+
+def test_what_an_owner_added_leaves_with_its_words_and_comes_back_without(page: Page) -> None:
+    """The guide is that of a copy here: its script tells of an item which its owner added."""
+    words = {"item/x-oys-auto/name": {"v": "Varaa paikka.", "t": 0}}
+
+    def with_item(route: Route) -> None:
+        script = route.fetch().text()
+        route.fulfill(
+            content_type="text/javascript",
+            body=script.replace("{items:[", f"{{carried:{json.dumps(words)},items:[", 1),
+        )
+
+    page.route(re.compile(r"/scripts/guide\.fi"), with_item)
+    _, text = saved(page, "Varmuuskopio ja tiedostot", "Tallenna varmuuskopio")
+    assert json.loads(text)["events"][0]["marks"]["item/x-oys-auto/name"]["v"] == "Varaa paikka."
+    assert "item/x-oys-auto/name" not in marks_of(page)
+    expect(import_text(page, text)).to_contain_text("Kaikki nämä merkinnät ovat jo selaimessasi")
 
 
 def test_what_is_in_the_trash_is_not_in_a_backup(open_kept: OpenKept) -> None:

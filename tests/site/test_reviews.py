@@ -15,9 +15,7 @@ from tools.public_addresses import DEFAULT, GONE, LANGUAGES, path_of
 from tools.site_pages import review_folders
 
 STATES = [
-    one
-    for one in compare(kept(DOCUMENTS, GONE))
-    if one.language in LANGUAGES and one.document
+    one for one in compare(kept(DOCUMENTS, GONE)) if one.language in LANGUAGES and one.document
 ]
 WEIGHT = 62_000  # bytes gzipped, of the page with all short texts: they grow with the tools
 

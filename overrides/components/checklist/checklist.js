@@ -178,10 +178,9 @@ function followHands(list, render) {
 /** Show the list as it now is. @param {List} list */
 function draws(list) {
   const event = pageSession().current();
-  const pagePhases = list.phases.map(({ number }) => number);
   const guides = list.list.map(({ item }) => item);
   const own = ownItems(event, guides).filter(
-    (item) => pagePhases.includes(item.phase) && isOnList(item, list.list),
+    (item) => list.phases.some(({ number }) => number === item.phase) && isOnList(item, list.list),
   );
   for (const row of drawOwn(list.own, own, (phase) => listOf(list, phase))) {
     const tools = addTools(row, () => list.chosen);

@@ -1,7 +1,6 @@
 // @ts-check
 /** The items of the page's checklist as rows: those that the build wrote, and the reader's own. */
 import { unbroken } from "../base/unbroken.js";
-import { isOwn } from "../events/items.js";
 import { fromTemplate } from "../events/page.js";
 import { call } from "../events/undo.js";
 import { beside } from "./keys.js";
@@ -93,7 +92,7 @@ export function drawOwn(known, own, listOf) {
     }
     const shown = known.get(item.id);
     if (shown && shown.label.textContent !== item.text) shown.label.textContent = item.text;
-    if (isOwn(item)) call(`item/${item.id}`, item.text);
+    call(`item/${item.id}`, item.text);
   }
   return added;
 }

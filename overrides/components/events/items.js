@@ -34,7 +34,7 @@ export function fingerprint(text) {
 
 /** Whether an item is the reader's own, or of a copy of the guide that this one does not know. @param {Item} item */
 export function isOwn(item) {
-  return item.own === true;
+  return item.own;
 }
 
 /** Whether an item is on the list of the expert by experience, not on the host's. @param {{ id: string }} item */
@@ -62,18 +62,13 @@ export const NOT_OF_GUIDE = {
  */
 export function ownItems(event, items) {
   return Object.keys(event.marks)
-    .map((key) => /^item\/((?:own|x|k-x)-[a-z0-9-]+)\/name$/.exec(key)?.[1] ?? "")
-    .filter((id) => id && value(event, `item/${id}/name`).trim())
-    .filter((id) => !items.some((item) => item.id === id))
     .sort()
-    .map((id) => {
-      const phase = Number(value(event, `item/${id}/phase`));
-      return {
-        id,
-        text: value(event, `item/${id}/name`).trim(),
-        phase: PHASES.includes(phase) ? phase : 1,
-        ...NOT_OF_GUIDE,
-      };
+    .flatMap((key) => {
+      const [, id] = /^item\/(.+)\/name$/.exec(key) ?? [];
+      const text = value(event, key).trim();
+      if (!id || !text || items.some((item) => item.id === id)) return [];
+      const phase = PHASES[+value(event, `item/${id}/phase`) - 1] ?? 1;
+      return { ...NOT_OF_GUIDE, id, text, phase };
     });
 }
 

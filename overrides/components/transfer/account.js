@@ -19,7 +19,7 @@ import { languageName } from "../events/written.js";
  * reader's own, `place` where the item stands.
  * @typedef {{ id: string, text: string, state: import("../events/items.js").State, who: string,
  *   due: string, ownDue: string, note: string, reason: string, link: string, why: string,
- *   place: string, own: boolean, shown: boolean }} Row
+ *   place: string, own: boolean | undefined, shown: boolean }} Row
  */
 /** `list` names the list of a phase where the account holds two. @typedef {{ title: string, list: "" | "host" | "expert", rows: Row[] }} Phase */
 /** @typedef {{ id: string, question: string, text: string }} Answer */
