@@ -49,7 +49,7 @@ BUDGETS = (
     | dict.fromkeys(paths_of("index", "kokemustoiminta"), SHORT_BUDGET)
     | dict.fromkeys(SEARCHES, SEARCH_BUDGET)
     | dict.fromkeys(STEPS, STEP_BUDGET)
-    | dict.fromkeys(paths_of("linkita"), 44_000)
+    | dict.fromkeys(paths_of("linkita"), 45_000)
     | dict.fromkeys(PRINTED, PRINT_BUDGET)
     | dict.fromkeys(paths_of("lisatietoa"), SOURCES_BUDGET)
 )

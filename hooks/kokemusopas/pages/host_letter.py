@@ -10,6 +10,7 @@ from kokemusopas.model.publisher import Publisher
 from kokemusopas.model.settings import Settings
 
 PLACE = "host-letter"
+PLAIN = "/:,!@"  # stands for itself in such an address: https://www.rfc-editor.org/rfc/rfc6068
 
 
 def shown(edition: Edition, settings: Settings) -> Nodes:
@@ -19,7 +20,7 @@ def shown(edition: Edition, settings: Settings) -> Nodes:
     # No script adds to it: the styles need not keep room for that.
     frame = {"class": SHEET, "data-started": ""}
     sheet = element("div", frame, *(element("p", {}, one) for one in paragraphs))
-    body = quote("\r\n\r\n".join(paragraphs))
+    body = quote("\r\n\r\n".join(paragraphs), safe=PLAIN)
     mail = f"mailto:?subject={quote(words['subject'])}&body={body}"
     return sheet, element("p", {}, element("a", {"href": mail}, words["mail"]))
 
