@@ -37,6 +37,7 @@ OF_TOOL = {
     "phase": "checklist/later",
     "own": "checklist/later",
 }
+FULL = ("checklist", "brief")  # tools whose script has no byte to spare for it
 LATER = {"checklist/later": "checklist/checklist"}  # {what brings a tool when it is needed: it}
 
 
@@ -55,6 +56,7 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
     words = f"{WORDS.get(tool, 'checklist/words').format(part=page.part)}.{language}"
     wanted = {
         "links/links": not page.print and not page.embedded,
+        "links/edit": bool(page.words) and not page.embedded and page.tool not in FULL,
         "paper/link_notes": not page.print and not page.embedded,
         "offline/offline": offline,
         "toc/toc": page.has_sections and page.template != SEARCH_TEMPLATE,

@@ -32,17 +32,6 @@ export async function loadPlaces(index) {
 }
 
 /**
- * Open the file of the page where the section in the address is written.
- * @param {HTMLAnchorElement} link to the file
- * @param {DOMStringMap} given what the page tells of its places
- */
-async function openAtLine(link, { index = "", root = "" }) {
-  const here = location.href.slice(new URL(root, location.href).href.length);
-  const place = (await loadPlaces(index)).find(([path]) => path === here);
-  location.href = new URL(place?.[3] ?? "", link.href).href;
-}
-
-/**
  * The places as a list of links.
  * @param {Place[]} places
  * @param {string} root address of the language's folder
@@ -113,14 +102,9 @@ function startCopying(region) {
     link.setAttribute("aria-label", fill(copy, { title: unbroken(title.textContent ?? "") }));
   }
   document.addEventListener("click", async (event) => {
-    const link = /** @type {Element} */ (event.target).closest("[data-copy-link], [data-edit]");
+    const link = /** @type {Element} */ (event.target).closest("[data-copy-link]");
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!(link instanceof HTMLAnchorElement) || !plain) return;
-    if (link.matches("[data-edit]")) {
-      event.preventDefault();
-      openAtLine(link, region.dataset);
-      return;
-    }
     // The link still leads there: its address is in the address bar if copying fails.
     try {
       await navigator.clipboard.writeText(link.href);

@@ -1,0 +1,22 @@
+// @ts-check
+/** Open the file of the page at the line where the section in the address is written. */
+import { loadPlaces } from "./links.js";
+
+/** @param {MouseEvent} event on the link to the file; `data-edit` is its page among the places */
+async function openAtLine(event) {
+  const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const region = /** @type {HTMLElement | null} */ (document.querySelector("[data-links]"));
+  const here = link.dataset.edit + location.hash;
+  const places = await loadPlaces(region?.dataset.index ?? "");
+  location.assign(new URL(places.find(([path]) => path === here)?.[3] ?? "", link.href));
+}
+
+/** Make the link of the page work; calling it again changes nothing. */
+export function start() {
+  const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-edit]"));
+  link?.addEventListener("click", openAtLine);
+}
+
+if (typeof document !== "undefined") start();
