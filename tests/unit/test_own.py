@@ -9,7 +9,7 @@ from kokemusopas.addresses import aliases, ledger, links
 from kokemusopas.addresses.places import places
 from kokemusopas.checks.spelling import own_words
 from kokemusopas.grammar import folder
-from kokemusopas.model import changed, own
+from kokemusopas.model import changed, left_out, own
 from kokemusopas.model.elements import walk
 from kokemusopas.model.guide import FAULTS, Guide, load
 from kokemusopas.model.left_out import LeaveOut, LeaveOutError
@@ -19,7 +19,7 @@ from kokemusopas.model.settings import Part, Settings
 from kokemusopas.model.source import SourceError
 from kokemusopas.pages.tool_data import whole
 from kokemusopas.texts.glossary import TermBaseError
-from model_pages import change, settings, small_guide
+from model_pages import change, page, settings, small_guide
 
 ITEMS = """---
 title: Omat
@@ -292,6 +292,15 @@ def test_what_cannot_be_left_out_is_refused_with_the_reason(
         read(docs, **left)
     assert says in str(told.value)
     assert isinstance(told.value, FAULTS)
+
+
+def test_the_home_page_leads_to_no_section_that_is_left_out() -> None:
+    steps = {"items": [{"page": "lista", "section": "kysy"}, {"page": "muu", "section": ""}]}
+    named = {*left_out.named({"steps": steps, "tools": [{"page": "sanasto"}]})}
+    assert named == {"lista", "lista#kysy", "muu", "muu#"}
+    pages = {"lista": page("# A { #a }\n\n## Kysy { #kysy }\n", "lista")}
+    with pytest.raises(LeaveOutError, match="the home page leads there"):
+        left_out.gone(pages, LeaveOut(sections=("lista#kysy",)), named)
 
 
 def test_a_question_no_longer_ticks_an_item_that_is_left_out(docs: Path) -> None:

@@ -55,7 +55,14 @@ def gone(pages: Pages, out: LeaveOut, named: Collection[str] = ()) -> frozenset[
             _refuse("pages", f"{name}.md", f"cannot be left out: {why}")
         found |= {name, *(f"{name}#{one}" for one in _anchors(page.sections))}
     for key in out.sections:
-        found |= set(_section(key, pages))
+        below = set(_section(key, pages))
+        if below & set(named):
+            _refuse(
+                "sections",
+                key.replace("#", ".md#"),
+                "cannot be left out: the home page leads there",
+            )
+        found |= below
     kinds: tuple[tuple[str, tuple[str, ...], Callable[[Page], Iterable[Item | Question]]], ...] = (
         ("items", out.items, lambda page: page.items),
         ("questions", out.questions, lambda page: page.questions),
@@ -184,10 +191,14 @@ def _leads_to(line: Any, left: Collection[str]) -> bool:
 
 
 def named(given: Any, inside_list: bool = False) -> Iterator[str]:
-    """Yield the pages that short texts lead to and cannot do without: those in no list, steps."""
+    """Yield the pages that short texts lead to and cannot do without: those in no list, steps.
+
+    Of a step its section too, as `page#id`.
+    """
     if isinstance(given, dict):
         if isinstance(page := given.get("page"), str) and (not inside_list or "section" in given):
             yield page
+            yield f"{page}#{given.get('section')}"
         for value in given.values():
             yield from named(value)
     elif isinstance(given, list):
