@@ -68,7 +68,7 @@ sheet: $(VENV)/ready-tests
 heard: $(VENV)/ready-tests
 	@RENEW=true $(BIN)/python -m pytest tests/browser/test_heard.py --quiet
 
-checks: $(VENV)/ready-tests
+checks: $(VENV)/ready-texts
 	@$(BIN)/python -m kokemusopas.checks
 
 bench: $(VENV)/ready-tests
@@ -120,7 +120,7 @@ unchanged: $(VENV)/ready-preview
 settled: $(VENV)/ready-preview
 	@$(BIN)/python -m kokemusopas.translations settled
 
-translation-report: $(VENV)/ready-tests
+translation-report: $(VENV)/ready-texts
 	@$(BIN)/python -m kokemusopas.checks.pull_request
 	@$(BIN)/python -m kokemusopas.translations.comment build/translations.json build/changes.diff
 
@@ -135,6 +135,9 @@ $(VENV)/ready-preview: requirements.txt .ci/setup
 
 $(VENV)/ready-exchange: requirements.txt requirements/exchange.txt .ci/setup
 	@.ci/setup exchange
+
+$(VENV)/ready-texts: requirements.txt .ci/setup
+	@.ci/setup texts
 
 $(VENV)/ready-site: requirements.txt requirements/publish.txt tests/package-lock.json .ci/setup
 	@.ci/setup site

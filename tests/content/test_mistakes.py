@@ -103,9 +103,10 @@ def line_of(seed: Seed, text: str) -> int:
     """Return the line that must be told: that of `at`, or of the first letter that was changed."""
     at = seed.get("at") or seed["new"].splitlines()[0]
     lines = text.split("\n")
-    return next(n for n, line in enumerate(lines, 1) if at in line) + seed.get("below", 0)
+    return next(n for n, line in enumerate(lines, 1) if at in line) + int(seed.get("below", 0))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: f"{seed['number']:02}-{seed['name']}")
 def test_a_mistake_is_told_once_at_its_line_and_mended_by_what_is_told(
     seed: Seed, tmp_path: Path

@@ -60,8 +60,16 @@ def look(docs: Path, config: Path) -> Looked:
         found += every_finding(checked, mkdocs_file.read(config))
     except DictionaryError as error:
         return Looked([*found, _unread(docs, error)], (), checked.states, False, checked)
+    found = [one for one in found if not _follows(one, left)]
     hints = tuple(one for one in found if one.hint)
     return Looked([one for one in found if not one.hint], hints, checked.states, not left, checked)
+
+
+def _follows(finding: Finding, left: set[str]) -> bool:
+    """Tell whether something is found only since files were left out."""
+    if finding.key == "link-dead":
+        return dict(finding.values)["found"].partition("#")[0] in left
+    return bool(left) and finding.key == "source-uncited"
 
 
 def _unread(docs: Path, error: Exception, path: str = "") -> Finding:

@@ -83,8 +83,8 @@ def _row(docs: Path, finding: Finding, changed: Iterable[str]) -> list[str]:
 def _written(docs: Path, finding: Finding) -> str:
     """Return the line as it is when the finding is mended, "" where that is not known."""
     path = docs / finding.path.removeprefix(DOCS)
-    if not finding.mend or not path.is_file():
-        return ""
+    if not (finding.mend and finding.mend.old and path.is_file()):
+        return ""  # a line above which another comes is told in words
     lines = finding.mend.applied(path.read_text("utf-8")).split("\n")
     return lines[finding.mend.line - 1].strip()
 

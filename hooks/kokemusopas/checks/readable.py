@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kokemusopas.translations.status import Library
 
@@ -63,6 +64,7 @@ def readable_texts(documents: Library, language: str) -> Iterator[ReadableText]:
             )
 
 
+@lru_cache(maxsize=20_000)  # many rules ask for the same text
 def readable(text: str) -> str:
     """Return Markdown as a reader sees it, without addresses, code and what is marked `lang`."""
     return plain(NOT_READ.sub(" ", text).replace("[ ]", " "))

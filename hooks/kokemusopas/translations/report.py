@@ -158,14 +158,16 @@ def _columns(*columns: tuple[str, str]) -> list[str]:
 def as_data(states: list[PageState]) -> dict[str, Any]:
     """Return the sections that wait for somebody as plain data, see comment.as_markdown.
 
-    That is of each the file, the line, the id, the state, and, where the record may say that it
-    follows its source as it is, the line to write there.
+    What is lost, or was never in the source, is a fault, which the checks tell. Each row has the
+    file, the line, the id, the state, and, where the record may say that the section follows its
+    source as it is, the line to write there.
     """
     rows = [
         [*place(state, section).rsplit(":", 1), section.id, section.state, _line(section)]
         for state in states
         if state.document and state.document.record
         for section in state.to_do
+        if section.state not in (LOST, EXTRA)
     ]
     rows += [
         [f"docs/{state.language}/{state.name}", "1", "", said, ""]
