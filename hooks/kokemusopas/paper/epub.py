@@ -88,7 +88,7 @@ def course(edition: Edition, made: Made) -> bytes:
     """
     content, filled = _content(edition, made, outward={"target": "_blank"})
     content["colophon.xhtml"] = filled("colophon.xhtml", leads_out=True)
-    content["style.css"] = f"{content['style.css']!s}{filled('course.css')}"
+    content["style.css"] = f"{content['style.css']!s}\n{filled('course.css')}"
     return packed({"imsmanifest.xml": filled("imsmanifest.xml", files=tuple(content)), **content})
 
 
