@@ -48,6 +48,14 @@ def test_a_section_stands_beside_its_source_with_its_state_and_its_line(tmp_path
     assert [one.id for one in page.unread] == ["tilaa"]
 
 
+def test_what_is_not_translated_yet_is_listed_with_its_source(tmp_path: Path) -> None:
+    docs = small_guide(tmp_path)
+    change(docs, "fi/lista.md", "### Kysy", "### Uusi { #uusi }\n\nUusi.\n\n### Kysy")
+    made = make(settings(docs, "index", "lista", "sanasto"))
+    pages = {one.url: one for one in review.views(made.guide.editions["sv"], made)}
+    assert pages["sv/granska/lista/"].given.missing == (("Uusi", "lista/#uusi"),)
+
+
 def test_a_stale_section_shows_which_words_of_its_source_were_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from kokemusopas.translations import earlier, word_diff
 from kokemusopas.translations.record import record_key, record_path
 from kokemusopas.translations.status import (
     CURRENT,
+    MISSING,
     OUTDATED,
     READ,
     STALE,
@@ -80,13 +81,17 @@ class ReviewedSection:
 
 @dataclass(frozen=True)
 class Review:
-    """A translated document beside its source; its readings stand in `record`, under `key`."""
+    """A translated document beside its source; its readings stand in `record`, under `key`.
+
+    `missing` are (title, address from the root of the site) of what is not translated yet.
+    """
 
     source: str
     record: PlaceInFile
     key: str
     unread: tuple[ReviewedSection, ...]
     sections: tuple[ReviewedSection, ...]
+    missing: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -158,7 +163,16 @@ def _review(state: PageState, edition: Edition, made: Made, before: Before) -> R
         key=record_key(state),
         unread=tuple(one for one in sections if one.id in unread),
         sections=sections,
+        missing=tuple(_missing(state, made)),
     )
+
+
+def _missing(state: PageState, made: Made) -> Iterator[tuple[str, str]]:
+    """Yield the sections of a page that are not translated yet."""
+    name, source = state.name.removesuffix(".md"), made.guide.editions.get(state.source.language)
+    for one in state.with_state(MISSING):
+        if source and name in source.pages and one.source:
+            yield one.source.title, f"{source.url(name)}#{one.id}"
 
 
 def _section(
