@@ -53,17 +53,18 @@ def paper_of(docs: Path, language: str) -> str:
 def test_a_stale_section_leads_to_the_same_section_of_its_source(guide: Path) -> None:
     change_guide(guide, "fi/lista.md", "Sovin *kaiken*", "Sovin *kaikesta*")
     (note,) = swedish(guide, "lista")(class_="translation-note")
-    (link,) = note("a")
+    link, review = note("a")
     assert link.attrs == {"href": "../../lista/#tilaa", "lang": "fi", "hreflang": "fi"}
     assert link.get_text() == "Tilaa"
-    assert note.get_text() == "Ändrat: Tilaa"
+    assert review.attrs == {"href": "../granska/lista/#tilaa"}, "what changed is marked there"
+    assert note.get_text() == "Ändrat: Tilaa. Se ändringen"
     before = note.find_previous_siblings()[0]
     assert [heading["id"] for heading in before("h2")] == ["tilaa"]
 
 
 def test_the_note_says_in_the_readers_language_what_has_happened() -> None:
     for language, start in (("sv", "Den finska texten har ändrats"), ("en", "The Finnish text")):
-        note = write((notes.stale_note("lista.md#tilaa", "Tilaa", "fi", TEXTS[language]),))
+        note = write((notes.stale_note("a.md#b", "B", "fi", TEXTS[language], ""),))
         assert BeautifulSoup(note, "html.parser").get_text().startswith(start)
 
 
@@ -189,7 +190,8 @@ def test_the_table_names_a_page_that_is_not_translated(docs: Path) -> None:
 def test_a_stale_term_is_told_in_the_glossary(guide: Path) -> None:
     change_guide(guide, "terms.yml", "Raha työstä", "Maksu työstä")
     (note,) = swedish(guide, "sanasto")(class_="translation-note")
-    (link,) = note("a")
+    link, review = note("a")
     assert (link["href"], link.get_text()) == ("../../sanasto/#palkkio", "palkkio")
+    assert review["href"] == "../granska/terms/#palkkio"
     before = note.find_previous_siblings()[0]
     assert [heading["id"] for heading in before("h3")] == ["palkkio"]

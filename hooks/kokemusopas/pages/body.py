@@ -42,7 +42,8 @@ def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section
         elif state and section.id in stale:
             place, title = f"{page.name}.md#{section.id}", stale[section.id]
             texts = edition.texts["translation"]
-            nodes.append(notes.stale_note(place, title, state.source.language, texts))
+            review = _review(section, page, edition, made)
+            nodes.append(notes.stale_note(place, title, state.source.language, texts, review))
         for block in section.blocks:
             shown = _block(block, page, edition, made)
             if lacks_pages:
@@ -66,6 +67,14 @@ def _translation(
     terms = own.get(TERMS) if page.meta.get("schema") == "terms" else None
     more = (own.get(f"{name}.md") for name in page.joined)
     return state, notes.stale_ids(state, terms, *more) if state else {}
+
+
+def _review(section: Section, page: Page, edition: Edition, made: Made) -> str:
+    """Return where a section stands beside its source, as a link of its page."""
+    terms = made.library[edition.language].get(TERMS)
+    is_term = page.meta.get("schema") == "terms" and terms and section.id in terms.sections
+    document = TERMS if is_term else (section.file or page.path).rpartition("/")[2]
+    return f"../{edition.language}/{notes.review_path(edition, document)}"
 
 
 def _heading(section: Section, page: Page, made: Made) -> Element:

@@ -41,8 +41,11 @@ def stale_ids(*states: PageState | None) -> dict[str, str]:
     }
 
 
-def stale_note(place: str, title: str, source: str, texts: Texts) -> Element:
+def stale_note(place: str, title: str, source: str, texts: Texts, review: str) -> Element:
     """Return the note under the heading of a stale section.
+
+    `review` is where the page stands beside its source (`../sv/granska/sivu/`): what changed there
+    is marked, and the translation can be edited.
 
     `source` is the language of the original, `place` its file and id there (`sivu.md#kohta`),
     `title` its heading there, `texts` the `translation` part of the short texts.
@@ -50,8 +53,10 @@ def stale_note(place: str, title: str, source: str, texts: Texts) -> Element:
     before, _, after = str(texts["stale"].get(source, "{link}")).partition("{link}")
     address = f"../{source}/{place}"
     link = element("a", {"href": address, "lang": source, "hreflang": source}, title)
+    changed = {"href": review + "#" + place.partition("#")[2]}
     attributes = {"class": "translation-note", "data-search-ignore": ""}
-    return element("p", attributes, before, link, after)
+    more = element("a", changed, str(texts["changed"]))
+    return element("p", attributes, before, link, f"{after}. ", more)
 
 
 def borrowed_note(source: str, texts: Texts) -> Element:
