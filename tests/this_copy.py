@@ -24,6 +24,13 @@ def needs(language: str) -> pytest.MarkDecorator:
     )
 
 
+def pages_of(language: str) -> set[str]:
+    """Return the names of the files of docs/ that are pages of this copy."""
+    files = {path.stem: path for path in (DOCS / language).glob("[!_]*.md")}
+    additions = {name for name, path in files.items() if "\nadds_to:" in path.read_text("utf-8")}
+    return files.keys() - additions - {*OWNER.leave_out.pages}
+
+
 @cache
 def short_texts() -> dict[str, ui.Texts]:
     """Return {language: its short texts, with the name of this copy}."""

@@ -30,7 +30,7 @@ from kokemusopas.texts.ui import Texts
 from lxml import etree
 from page import validate_pdf
 from pypdf import PdfReader
-from this_copy import EACH, PUBLISHED
+from this_copy import EACH, PUBLISHED, pages_of
 
 from tools.site_pages import pdfs_of
 
@@ -243,8 +243,8 @@ def test_every_page_leads_to_the_print_page_of_its_language(
     site: Path, editions: dict[str, Printed]
 ) -> None:
     for one in editions.values():
-        for source in (ROOT / "docs" / one.language).glob("[a-z]*.md"):
-            page = site / one.edition.url(source.stem)
+        for name in pages_of(one.language):
+            page = site / one.edition.url(name)
             html = (page / "index.html").read_text("utf-8")
             footer = BeautifulSoup(html, "lxml", parse_only=SoupStrainer("footer"))
             links = footer.select("a[href]")
