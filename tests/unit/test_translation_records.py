@@ -160,6 +160,11 @@ def test_recording_a_whole_page_renews_who_checked_it_and_when(docs: Path) -> No
     assert text.count("translation:") == 1
 
 
+@pytest.mark.parametrize("page", ["sv/tilaaminen.md", "docs/sv/tilaaminen.md", "sv/tilaaminen"])
+def test_a_page_is_found_however_it_is_named(docs: Path, page: str) -> None:
+    assert tell(["--docs", str(docs), "translated", page, "--by", "machine"]) == 0
+
+
 def test_a_section_that_another_made_says_so_and_the_page_tells_of_the_machine(docs: Path) -> None:
     record.translated(docs, library(docs), "sv/tilaaminen.md", None, "translator", TODAY)
     record.translated(docs, library(docs), "sv/tilaaminen.md", "kulut", "machine", TODAY)

@@ -59,7 +59,7 @@ def check(language: str, pages: Iterable[SearchedPage], also: Words) -> None:
         if unknown := set(sections) - known.get(name, set()):
             raise SearchError(
                 f"docs/{language}/_search.yml gives words for `{name}` `{min(unknown)}`: "
-                "there is no such section, correct its name"
+                "there is no such section: give its heading the id back, or correct the name here"
             )
 
 

@@ -77,7 +77,7 @@ def made(
         if unknown := [link for link in intent.links if link not in places]:
             raise SearchError(
                 f"docs/{code}/{NAME} links `{intent.name}` to `{unknown[0]}`: "
-                "there is no such section, correct its name"
+                "there is no such section: give its heading the id back, or correct the name here"
             )
         found[intent.name] = {
             "text": intent.text,

@@ -15,6 +15,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0, or 1 when it cannot be done."""
     options = _parser().parse_args(arguments)
     docs: Path = options.docs
+    if getattr(options, "page", None):
+        options.page = _file(options.page)
     try:
         if options.command == "translated":
             _print_written(
@@ -36,6 +38,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _file(page: str) -> str:
+    """Return what a page is called from the folder of the docs, however it was written."""
+    page = page.strip().removeprefix("docs/")
+    is_name = "/" in page and "." not in page.rpartition("/")[2]
+    return f"{page}.md" if is_name else page
 
 
 def _asked(docs: Path, only: str) -> list[PageState]:

@@ -29,6 +29,10 @@ from kokemusopas.translations.translatable import (
 from kokemusopas.translations.wording import short_hash
 
 ALL = "all"
+NO_PAGE = (
+    "docs/{} is no translated page, short texts or terms: name a language such as sv, or a file "
+    "of it such as sv/tilaaminen.md"
+)
 
 
 def translated(
@@ -45,7 +49,7 @@ def translated(
         raise TranslationError(f"BY must be one of {', '.join(KINDS)}, found {by!r}")
     chosen = choose(documents, page)
     if not any(state.document for state in chosen):
-        raise TranslationError(f"docs/{page} is no translated page, short texts or terms")
+        raise TranslationError(NO_PAGE.format(page))
     written = []
     for state in chosen:
         if state.document:
@@ -82,7 +86,7 @@ def read(docs: Path, documents: Library, page: str, section: str | None, today: 
     """
     chosen = [state for state in choose(documents, page, docs) if state.document]
     if not chosen:
-        raise TranslationError(f"docs/{page} is no translated page, short texts or terms")
+        raise TranslationError(NO_PAGE.format(page))
     written = []
     for state in chosen:
         found = [one for one in state.with_state(CURRENT) if section in (None, one.id)]
