@@ -133,11 +133,11 @@ def test_what_is_saved_is_shown_and_the_folder_is_that_of_a_new_preview(guide: P
 
         change(components / "toc/toc.css", "{", "{ --new: 1px;")
         change(components / "toc/toc.js", "\n", "\n// new\n")
-        change(guide / "overrides/base.html", "<body>", '<body class="new">')
+        change(guide / "overrides/base.html", "<body{%", "<body data-new{%")
         (guide / "docs/assets/new.svg").write_text("<svg/>", "utf-8")
         preview.shows("assets/site.css", "--new: 1px;")
         preview.shows("components/toc/toc.js", "// new")
-        preview.shows("sv/", '<body class="new">')
+        preview.shows("sv/", "<body data-new>")
         preview.shows("assets/new.svg", "<svg/>")
 
         swedish = guide / f"docs/sv/{PAGE}.md"
@@ -161,6 +161,11 @@ def test_what_is_saved_is_shown_and_the_folder_is_that_of_a_new_preview(guide: P
         preview.shows(f"{PAGE}/", "Wilhelmiina uusi virke.")
         preview.shows("search.json", "elmiina")  # without what it shares with the word before
         followed = contents(preview.folder)
+
+        # A fault in what the owner decides is told, and the preview goes on.
+        (guide / "docs/owner.yml").write_text("looks: {}\n", "utf-8")
+        preview.says("docs/owner.yml holds `publisher`")
+        (guide / "docs/owner.yml").unlink()
 
         # Other code starts a new preview, in a new folder.
         notes = guide / "hooks/kokemusopas/pages/notes.py"

@@ -17,6 +17,12 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
+from kokemusopas.adapters.mkdocs import settings_of
+from kokemusopas.model import owner_values
+from kokemusopas.model.palette import FILE
+from kokemusopas.model.publisher import PublisherError
+from kokemusopas.texts.languages import LanguageError
+
 log = get_plugin_logger("preview")
 HOOKS = Path(__file__).parents[2]
 NAMED = 5
@@ -54,8 +60,13 @@ def attach(
     process starts anew.
     """
     server.watch(str(config.theme.custom_dir))
-    code = [*HOOKS.rglob("*.py"), Path(config.config_file_path)]
-    for folder in {path.parent for path in code[:-1]}:  # not __pycache__, which Python writes
+    modules = [*HOOKS.rglob("*.py")]
+    decided = (
+        Path(config.docs_dir) / owner_values.NAME,
+        Path(config.theme.custom_dir or "") / FILE,
+    )
+    code = [*modules, Path(config.config_file_path), *decided]
+    for folder in {path.parent for path in modules}:  # not __pycache__, which Python writes
         server.watch(str(folder), recursive=False)
     seen = snapshot(code)
 
@@ -77,11 +88,12 @@ def _tell(paths: list[str]) -> None:
 
 def _restart(found: set[Path], config: MkDocsConfig, stop: Callable[[], None]) -> None:
     """Start the process anew, for Python that has changed; raises Abort where that must fail."""
+    said = ", ".join(sorted({"the code" if one.suffix == ".py" else one.name for one in found}))
     if os.name == "nt":
-        log.warning("The code or mkdocs.yml has changed: stop `mkdocs serve` and start it again")
+        log.warning(f"{said} has changed: stop `mkdocs serve` and start it again")
         return
     _check(found, config)
-    log.info("The code or mkdocs.yml has changed: starting again")
+    log.info(f"{said} has changed: starting again")
     stop()
     shutil.rmtree(config.site_dir)  # a folder of this process alone
     sys.stdout.flush()
@@ -95,8 +107,8 @@ def _check(found: set[Path], config: MkDocsConfig) -> None:
         for path in found:
             if path.suffix == ".py" and path.exists():
                 compile(path.read_bytes(), path, "exec")
-        load_config(config.config_file_path)
+        _ = settings_of(load_config(config.config_file_path)).palette
     except SyntaxError as error:
         raise Abort(f"{error.filename}:{error.lineno}: {error.msg}") from None
-    except MkDocsException as error:
+    except (MkDocsException, PublisherError, LanguageError) as error:
         raise Abort(str(error)) from None

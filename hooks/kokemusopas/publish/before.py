@@ -19,6 +19,7 @@ def main() -> int:
     try:
         settings = settings_of_project()
         owner.check(settings.owner, settings.site_url)
+        _ = settings.palette  # refused here, before PDFs take their time
         owner.check_age(settings.owner, settings.site_url, datetime.now(UTC).date())
     except (PublisherError, LanguageError) as error:
         print(error, file=sys.stderr)
