@@ -1,12 +1,13 @@
 """The comment on a pull request says each thing once, and lets nothing untrusted through."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
-from kokemusopas.translations.comment import LONGEST, WORDS, as_markdown
+from kokemusopas.translations.comment import LONGEST, WORDS, as_markdown, main
 from kokemusopas.translations.report import as_data
 from kokemusopas.translations.status import compare, library
 from translated_pages import change
@@ -122,3 +123,18 @@ def test_every_language_has_the_same_words() -> None:
     for one in words.values():
         assert one.keys() == words["en"].keys()
         assert one["means"].keys() == words["en"]["means"].keys()
+
+
+@pytest.mark.parametrize("report", [json.dumps(EMPTY), "{"])
+def test_the_comment_tells_where_the_pages_can_be_seen(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    report: str,
+) -> None:
+    (tmp_path / "report.json").write_text(report, "utf-8")
+    names = [str(tmp_path / name) for name in ("report.json", "no.diff")]
+    monkeypatch.setattr("sys.argv", ["comment", *names])
+    monkeypatch.setenv("CHECKS", "https://git.example/a/b/pull/7/checks")
+    main()
+    assert "before-and-after.html under *Pull request* at https://git" in capsys.readouterr().out

@@ -3,7 +3,8 @@
 The data in FILE come from a run of the pull request's own code, so nothing in them is trusted:
 only plain words get through, and code between backticks, where nothing is markup, an address or a
 mention. What the change adds is read from its DIFF alone, whatever that code says; in the
-environment COMMIT names what was looked at, EDIT the editor's address up to the path of a file.
+environment COMMIT names what was looked at, EDIT the editor's address up to the path of a file,
+CHECKS the page of the pull request from which the pages before and after can be had.
 Needs the standard library alone.
 """
 
@@ -156,11 +157,13 @@ def main() -> int:
     adds = added.as_markdown(_text(diff[0]), plain) if diff else ""
     if adds and (commit := plain(os.environ.get("COMMIT", ""))):
         adds = f"`{commit[:12]}`: {adds}"
+    words = _words(languages_of(_text(diff[0])) if diff else [])
+    if checks := os.environ.get("CHECKS", ""):
+        adds += f"\n\n{_said('pages', words)} {checks}"
     try:
         data = json.loads(report.read_text(encoding="utf-8"))
         print(as_markdown(data, adds, os.environ.get("EDIT", "")), end="")
     except (OSError, ValueError) as error:
-        words = _words(languages_of(_text(diff[0])) if diff else [])
         print(_cut([MARK, adds, _said("failed", words)], words), end="")
         print(error, file=sys.stderr)
         return 1
