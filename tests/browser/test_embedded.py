@@ -81,3 +81,14 @@ def test_an_address_with_a_section_shows_that_section_alone_and_leads_to_it(
     expect(page.locator(".part:has(#tilaa) .checklist")).to_be_visible()
     expect(page.locator("[data-kept]")).to_be_hidden()
     assert not violations_in_light_and_dark(page)
+
+
+def test_a_link_to_a_place_of_the_page_stays_in_the_frame_and_shows_all_of_it(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("embed/tilauspohja/")
+    page.locator("a[href='#kirje']").first.click()
+    expect(page.locator("#kirje")).to_be_focused()
+    assert len(page.context.pages) == 1
+    assert not page.url.endswith("#kirje")
+    expect(page.locator("h1")).to_be_visible()

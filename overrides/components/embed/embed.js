@@ -45,6 +45,23 @@ function openNear() {
   }).observe(document.body, { attributeFilter: ["open"], subtree: true });
 }
 
+/**
+ * A link to a place of the page itself goes there: not to a tab, and not by the address, which
+ * would leave that place alone on the page.
+ * @param {MouseEvent} event
+ */
+function goWithin(event) {
+  const link = /** @type {Element} */ (event.target).closest("a[href]");
+  if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented) return;
+  const [page] = location.href.split("#", 1);
+  const place = document.getElementById(link.hash.slice(1));
+  if (!place || link.href !== page + link.hash) return;
+  event.preventDefault();
+  place.scrollIntoView();
+  if (place.tabIndex < 0) place.tabIndex = -1; // so that it can be given the focus
+  place.focus({ preventScroll: true });
+}
+
 /** Make the page fit its frame; calling it again changes nothing. */
 export function start() {
   const source = document.querySelector("[data-embedded]");
@@ -52,6 +69,7 @@ export function start() {
   source.dataset.started = "";
   source.hash = location.hash;
   document.addEventListener("copy", copyUnbroken);
+  addEventListener("click", goWithin);
   if (parent === window) return;
   tellHeight();
   openNear();
