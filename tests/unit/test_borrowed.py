@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
-from kokemusopas.pages import body, print_page
+from kokemusopas.pages import body, files, print_page
 from kokemusopas.pages.made import Made, make
 from kokemusopas.search import sections as search_sections
 from kokemusopas.sharing import as_markdown
@@ -112,7 +112,11 @@ def test_what_is_gone_from_the_source_is_not_shown_and_stops_nothing(docs: Path)
     change(docs, "sv/lista.md", "Kom överens", "Se [här](#bort) och [där](lista.md#item-bort). Kom")
     change(docs, "sv/lista.md", "## Beställ", "## Bort { #bort }\n\nBort.\n\n## Beställ")
     change(docs, "sv/lista.md", "- [ ] Jag tackar", "- [ ] Bort. { #bort }\n- [ ] Jag tackar")
-    page = shown(made_of(docs))
+    (docs / "sv/_search.yml").write_text("lista: {bort: borttaget, tilaa: beställa}", "utf-8")
+    made = made_of(docs)
+    assert swedish(made).hidden == {"lista#bort"}
+    assert files.typed(swedish(made), made.guide) == {"lista": {"tilaa": "beställa"}}
+    page = shown(made)
     assert not page.select("#bort, [data-item=bort]")
     assert [one["href"] for one in page.select("p a")][:2] == ["lista.md", "lista.md"]
 

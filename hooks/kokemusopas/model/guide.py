@@ -74,6 +74,17 @@ class Edition:
         return self.traits.code
 
     @property
+    def hidden(self) -> frozenset[str]:
+        """The sections (`page#id`) that its files have and its source no longer has."""
+        return frozenset(
+            f"{name}#{one.id}"
+            for name, page in self.pages.items()
+            if name in self.written and page is not self.written[name]
+            for one in self.written[name].sections
+            if all(one.id != other.id for other in page.sections)
+        )
+
+    @property
     def brief(self) -> tuple[Page, ...]:
         """The pages of the brief, in the order in which they are filled in."""
         asked = [page for page in self.pages.values() if page.questions]

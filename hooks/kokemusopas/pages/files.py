@@ -97,8 +97,9 @@ def typed(edition: Edition, guide: Guide) -> search.Words:
     for page, given in (search.load_words(mine) if mine.exists() else {}).items():
         told = found.get(page, {})
         found[page] = told | {key: f"{told.get(key, '')} {one}" for key, one in given.items()}
+    gone = guide.gone | edition.hidden
     return {
-        page: {key: one for key, one in given.items() if f"{page}#{key}" not in guide.gone}
+        page: {key: one for key, one in given.items() if f"{page}#{key}" not in gone}
         for page, given in found.items()
         if page not in guide.gone
     }
@@ -130,9 +131,9 @@ def searched(edition: Edition, guide: Guide) -> Searched:
         if has_intents
         else ()
     )
+    gone = guide.gone | edition.hidden
     intents = tuple(
-        replace(one, links=tuple(key for key in one.links if key not in guide.gone))
-        for one in intents
+        replace(one, links=tuple(key for key in one.links if key not in gone)) for one in intents
     )
     return Searched(edition.traits, path, pages, guide.terms, also, intents)
 
