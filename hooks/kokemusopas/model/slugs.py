@@ -15,7 +15,7 @@ KEY = "slug"
 FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LINE = re.compile(rf"(?<![\w-]){KEY}:")
 # Folders of the site that are no page's.
-RESERVED = {"assets", "cards", "components", "go", "qr", "scripts"}
+RESERVED = {"assets", "cards", "components", "embed", "go", "qr", "scripts"}
 
 
 @dataclass(frozen=True)
