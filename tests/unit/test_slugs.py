@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from kokemusopas.addresses import former, ledger
+from kokemusopas.addresses import former, ledger, lists
 from kokemusopas.addresses.aliases import AliasError
 from kokemusopas.model.guide import load
 from kokemusopas.model.parts import PRINT_PAGE
@@ -29,10 +29,11 @@ def made_of(docs: Path) -> Made:
 
 
 def old_pages(docs: Path, language: str) -> dict[str, MovedPage]:
-    """Return {old address: where it leads} of a language."""
+    """Return {old address: where it leads} of a language; test_embedded.py asks of frames."""
     made = made_of(docs)
     views = site.other_views(made.guide.editions[language], made)
-    return {view.url: view.given for view in views if isinstance(view.given, MovedPage)}
+    found = {view.url: view.given for view in views if isinstance(view.given, MovedPage)}
+    return {url: moved for url, moved in found.items() if lists.EMBED not in url}
 
 
 def test_a_page_has_its_slug_in_its_language_and_its_name_without_one(docs: Path) -> None:
