@@ -73,8 +73,7 @@ def test_a_change_in_two_languages_is_told_in_both_and_in_another_in_english() -
 
 def test_a_stale_section_comes_with_the_line_that_says_it_is_right(docs: Path) -> None:
     change(docs, "heti", "nyt")
-    data = as_data(compare(library(docs)))
-    text = comment(sections=data["sections"])
+    text = comment(sections=as_data(compare(library(docs))))
     (line,) = re.findall(r"- `docs/sv/tilaaminen\.md` `(palkkio: \w{8})`", text)
     lines = (docs / "sv/tilaaminen.md").read_text("utf-8").splitlines()
     place = f"`docs/sv/tilaaminen.md:{lines.index('## Arvode { #palkkio }') + 1}` `palkkio`"

@@ -22,18 +22,19 @@ def dead_links(page: Document, documents: Library) -> Iterator[Finding]:
         if "/" in name or (name and not name.endswith(".md")):
             continue
         if not target:
-            near = get_close_matches(name, pages, 1, cutoff=0) or [page.name]
-            right = near[0] + (f"#{fragment}" if fragment else "")
+            near = get_close_matches(name, pages, 1)
+            right = near[0] + (f"#{fragment}" if fragment else "") if near else ""
         elif fragment:
             ids = known.get(name) or _ids(target, documents)
             known[name] = ids
             if fragment in ids:
                 continue
-            right = f"{name}#{get_close_matches(fragment, sorted(ids), 1, cutoff=0)[0]}"
+            near = get_close_matches(fragment, sorted(ids), 1)
+            right = f"{name}#{near[0]}" if near else name
         else:
             continue
-        mend = Mend(part.line, f"]({part.value})", f"]({right})")
-        values = {"found": part.value, "near": right}
+        mend = Mend(part.line, f"]({part.value})", f"]({right})") if near else None
+        values = {"found": part.value, "near": right or page.name}
         yield told(f"docs/{page.path}", part.line, "link-dead", part.section, mend, **values)
 
 

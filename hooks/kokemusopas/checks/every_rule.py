@@ -226,6 +226,12 @@ def _in_language(checked: Checked, code: str) -> tuple[list[Finding], dict[str, 
             found += binding(checked, source, documents[code][name], new)
             seen[source.language][name] = original
         seen[code][name] = page
+    if code == default:
+        for name, page in checked.asked[code].items():
+            others = (documents[one][name] for one in documents if name in documents[one])
+            given = parity.ids_given_back(page, others) if name.endswith(".md") else []
+            found += given
+            _, seen[code][name] = parity.settled(page, page, given)
     pages = [one for name, one in checked.of(seen)[code].items() if name.endswith(".md")]
     found += [one for page in pages for one in dead_links(page, seen)]
     strange = foreign.foreign_short_texts(checked.asked, language, checked.languages, checked.own)

@@ -63,6 +63,19 @@ def headings(source: Document, page: Document) -> list[Finding]:
     return found
 
 
+def ids_given_back(page: Document, translations: Iterable[Document]) -> list[Finding]:
+    """Return a finding for each heading of a source that lost the id which translations keep."""
+    own = shared_parts.headings(page)
+    ids = {one.section for one in own}
+    found: dict[int, Finding] = {}
+    for other in translations:
+        theirs = shared_parts.headings(other)
+        for part, kept in zip(own, theirs, strict=False) if len(own) == len(theirs) else ():
+            if not part.section and kept.section and kept.section not in ids:
+                found.setdefault(part.line, _heading(other, page, kept, part))
+    return [*found.values()]
+
+
 def _same(expected: SharedPart, part: SharedPart, known: set[str], ids: Counter[str]) -> bool:
     """Tell whether two headings are one, its id or its level being another."""
     other = part.section not in known or ids[part.section] > 1

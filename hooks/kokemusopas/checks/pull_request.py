@@ -48,12 +48,15 @@ def as_data(
     """
     names = {Path(path).name for path in changed if path.startswith(DOCS)}
     states = [one for one in looked.states if one.name in names]
+    # A section whose heading is to be mended is neither removed nor new.
+    lost = {(Path(one.path).name, one.section) for one in looked.findings if "heading" in one.key}
+    waits = [row for row in report.as_data(states) if (Path(row[0]).name, row[2]) not in lost]
     return {
         "languages": languages_of(changed),
         "whole": looked.whole,
         "findings": [_row(docs, one, changed) for one in looked.findings],
         "hints": [_row(docs, one, changed) for one in hints],
-        **report.as_data(states),
+        "sections": waits,
         "details": report.details(docs, states),
     }
 

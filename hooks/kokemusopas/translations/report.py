@@ -4,7 +4,6 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 from textwrap import wrap
-from typing import Any
 
 from kokemusopas.translations import earlier, word_diff
 from kokemusopas.translations.comment import WORDS
@@ -155,7 +154,7 @@ def _columns(*columns: tuple[str, str]) -> list[str]:
     return ["  " + " | ".join(part.ljust(COLUMN) for part in row).rstrip() for row in rows]
 
 
-def as_data(states: list[PageState]) -> dict[str, Any]:
+def as_data(states: list[PageState]) -> list[list[str]]:
     """Return the sections that wait for somebody as plain data, see comment.as_markdown.
 
     What is lost, or was never in the source, is a fault, which the checks tell. Each row has the
@@ -175,7 +174,7 @@ def as_data(states: list[PageState]) -> dict[str, Any]:
         if not (state.document and state.document.record) and (state.document or state.complete)
         for said in [UNRECORDED if state.document else MISSING]
     ]
-    return {"sections": rows}
+    return rows
 
 
 def _line(section: SectionState) -> str:
