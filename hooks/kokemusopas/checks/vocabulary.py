@@ -93,10 +93,17 @@ def names(term: Term, text: list[Word], language: Traits) -> bool:
 
     Finnish `tilaa` can be of `tilata` (to book) or of `tila` (a room): it names neither.
     """
-    there = frozenset(base for word in text for base in word.bases)
+    return _is_named(term.wordings[language.code].term, text, _all_bases(text), language)
+
+
+def _all_bases(text: Iterable[Word]) -> frozenset[str]:
+    return frozenset(base for word in text for base in word.bases)
+
+
+def _is_named(words: str, text: list[Word], there: frozenset[str], language: Traits) -> bool:
     return any(
         len(text[at].bases) == 1
-        for word in term.wordings[language.code].term.split(";")
+        for word in words.split(";")
         if _words_of_term(word, language)[0].bases & there
         for place in places(word, text, language)
         for at in place[-1:]
@@ -105,18 +112,18 @@ def names(term: Term, text: list[Word], language: Traits) -> bool:
 
 def named(terms: Iterable[Term], text: str, language: Traits) -> list[Term]:
     """Return the terms that a text in Markdown names; raises what `bases` does."""
+    every = tuple(terms)
+    words = tuple(term.wordings[language.code].term for term in every)
+    return [every[place] for place in _named(words, text, language)]
+
+
+@cache  # a preview asks again for all texts at each save
+def _named(terms: tuple[str, ...], text: str, language: Traits) -> tuple[int, ...]:
     said = with_bases(readable(text), language)
-    all_bases = {base for word in said for base in word.bases}
-    return [
-        term
-        for term in terms
-        if any(
-            words and words[0].bases & all_bases
-            for part in term.wordings[language.code].term.split(";")
-            for words in [_words_of_term(part, language)]
-        )
-        and names(term, said, language)
-    ]
+    there = _all_bases(said)
+    return tuple(
+        place for place, words in enumerate(terms) if _is_named(words, said, there, language)
+    )
 
 
 def says(term: Term, text: list[Word], language: Traits) -> bool:
