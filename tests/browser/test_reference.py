@@ -35,6 +35,7 @@ def paths(site: Path) -> list[str]:
     return sorted(
         path.relative_to(site).as_posix().removesuffix("index.html")
         for path in site.rglob("*.html")
+        if "embed" not in path.parts  # has what the page itself has
     )
 
 
