@@ -69,9 +69,8 @@ def ids_given_back(page: Document, translations: Iterable[Document]) -> list[Fin
     ids = {one.section for one in own}
     found: dict[int, Finding] = {}
     for other in translations:
-        theirs = shared_parts.headings(other)
-        for part, kept in zip(own, theirs, strict=False) if len(own) == len(theirs) else ():
-            if not part.section and kept.section and kept.section not in ids:
+        for kept, part in _pairs(shared_parts.headings(other), own):
+            if part and kept and not part.section and kept.section not in ids:
                 found.setdefault(part.line, _heading(other, page, kept, part))
     return [*found.values()]
 
