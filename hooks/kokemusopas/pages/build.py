@@ -101,7 +101,7 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
             for language, edition in guide.editions.items()
         }
         codes = () if settings.preview else (*files.codes(read), *files.data(read))
-        shared = (*_of_every_build(styles, read), *codes, *files.remover(settings))
+        shared = (*_of_every_build(styles, read), *codes)
     if not settings.published:
         return Build(read, languages, shared)
     views = [view for one in languages.values() for view in one.views]
@@ -132,6 +132,7 @@ def _of_every_build(styles: Iterable[File], read: Made) -> Iterator[File]:
     yield from _reference_styles(read)
     yield files.favicon(read.settings)
     yield files.embedded_style(read)
+    yield from files.remover(read.settings)
     if robots := files.robots(read.settings):
         yield robots
 
