@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from kokemusopas.addresses import ledger, lists
 from playwright.sync_api import Locator, Page, expect
-from this_copy import EACH, PUBLISHED, needs
+from this_copy import EACH, PUBLISHED, needs, short_texts
 
 from browser.conftest import OpenPage
 from browser.test_accessibility import violations
@@ -515,7 +515,7 @@ def test_those_who_link_get_ready_texts_in_every_language(
     expect(dialog.get_by_role("status")).to_have_text("Kopioitu.")
     assert clipboard(page) == (
         f'<a href="{address}{PATHS["sv"]}" lang="sv" hreflang="sv">'
-        f"{swedish} – Guide för dig som beställer en erfarenhetsaktör</a>"
+        f"{swedish} – {short_texts()['sv']['site']['name']}</a>"
     )
     preview = dialog.get_by_label("Chattiin", exact=False).first
     expect(preview).to_have_value(f"{address}sv/go/{ID}/")

@@ -131,6 +131,7 @@ def trial_address(trial: Path) -> Iterator[str]:
     httpd.server_close()
 
 
+@pytest.mark.ours
 def test_a_heading_that_was_taken_away_is_named_and_a_renamed_one_is_not_lost(
     trial: Path,
 ) -> None:
@@ -138,6 +139,7 @@ def test_a_heading_that_was_taken_away_is_named_and_a_renamed_one_is_not_lost(
     assert lost(trial, LEDGER | old) == [f"sv/kysymykset#{TAKEN_AWAY}"]
 
 
+@pytest.mark.ours
 def test_a_rename_and_a_removal_by_the_book_pass_every_test_of_addresses(trial: Path) -> None:
     docs = trial.parents[1] / "docs"
     known, moved = ledger.read(docs / ledger.NAME), read_yaml((docs / aliases.NAME).read_text())

@@ -54,6 +54,7 @@ def test_empty_boxes_can_be_seen_on_paper(open_page: OpenPage, path: str) -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.ours
 def test_one_page_is_one_sheet_and_tells_where_its_links_lead(
     open_page: OpenPage, address: str, language: str
 ) -> None:
