@@ -13,6 +13,16 @@ from conftest import ROOT
 FIXTURE = ROOT / "tests/fixtures/fork"
 SHARED = (".venv", "tests/node_modules", "build/kept")  # what is set up or made once for all
 BY = ("-c", "user.name=Esimerkki", "-c", "user.email=opas@esimerkki.fi")
+MORE_PAGE = """---
+title: Talon ohje {number}
+description: Mitä kokemustoimijan on hyvä tietää talosta, kun hän tulee sinne, ohje {number}.
+section: kaytanto
+---
+
+# Talon ohje {number} {{ #x-esk-ohje-{number} }}
+
+Kokemustoimija tulee sisään ovesta {number}.
+"""
 
 
 def make(folder: Path) -> Path:
@@ -37,17 +47,22 @@ def make(folder: Path) -> Path:
     return folder
 
 
-def python(folder: Path, *command: str | Path, **environment: str) -> str:
+def python(folder: Path, *module: str | Path, **environment: str) -> str:
     """Run a module in the folder of a fork and return what it prints; it must end well."""
+    return command(folder, sys.executable, "-m", *module, **environment)
+
+
+def command(folder: Path, *words: str | Path, **environment: str) -> str:
+    """Run a command in the folder of a fork and return what it prints; it must end well."""
     done = subprocess.run(
-        [sys.executable, "-m", *map(str, command)],
+        [str(one) for one in words],
         cwd=folder,
         text=True,
         capture_output=True,
         check=False,
         env=os.environ | {"PYTHONPATH": "hooks:.", "NO_MKDOCS_2_WARNING": "1"} | environment,
     )
-    assert done.returncode == 0, f"{command}:\n{done.stdout[-9000:]}{done.stderr[-3000:]}"
+    assert done.returncode == 0, f"{words}:\n{done.stdout[-9000:]}{done.stderr[-3000:]}"
     return done.stdout
 
 

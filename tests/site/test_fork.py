@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import AS_PUBLISHED, ROOT
 from kokemusopas.publish.hosts import Host
+from this_copy import OURS
 
 from tools import host as asked
 from tools.site_pages import review_folders
@@ -20,6 +21,7 @@ from tools.site_pages import review_folders
 ADDRESS = "https://opas.esimerkki.fi/kokemus/"  # a public one: nothing may lack there
 PATH = "/kokemus/"
 LINK = re.compile(r'\b(?:href|src|srcset)="([^"#?][^"]*)"')
+MORE = 12  # pages: the contents of its PDF take a sheet more
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +109,17 @@ def test_what_a_fork_leaves_out_is_nowhere_and_what_it_adds_is_there(built: Path
         html = (built / folder / page / "index.html").read_text("utf-8")
         assert 'id="item-x-esk-paikka"' in html
     assert "Esimerkkilä maksaa palkkion" in (built / "sanasto/index.html").read_text("utf-8")
+
+
+@pytest.mark.long
+def test_a_fork_with_many_pages_makes_its_papers_and_passes_its_own_tests(copy: Path) -> None:
+    for number in range(MORE):
+        page = fork.MORE_PAGE.format(number=number)
+        (copy / f"docs/fi/x-esk-ohje-{number}.md").write_text(page, "utf-8")
+    fork.python(copy, "kokemusopas.addresses")
+    fork.commit(copy, "Add pages")
+    site = copy.parent / "site"
+    fork.command(copy, copy / ".ci/site", "http://127.0.0.1:8000/", site)
+    tests = ("tests/content", "tests/site/test_paper.py", "tests/site/test_ledger.py")
+    told = fork.python(copy, "pytest", "-q", "-m", "not long", "--site", site, *tests)
+    assert f"tests {OURS} are left out" in told
