@@ -77,7 +77,7 @@ def test_a_stale_section_comes_with_the_line_that_says_it_is_right(docs: Path) -
     (line,) = re.findall(r"- `docs/sv/tilaaminen\.md` `(palkkio: \w{8})`", text)
     lines = (docs / "sv/tilaaminen.md").read_text("utf-8").splitlines()
     place = f"`docs/sv/tilaaminen.md:{lines.index('## Arvode { #palkkio }') + 1}` `palkkio`"
-    assert f"- {place}: källan har ändrats" in text
+    assert f"- {place}: originalet har ändrats" in text
     page = (docs / "sv/tilaaminen.md").read_text("utf-8")
     (docs / "sv/tilaaminen.md").write_text(re.sub(r"palkkio: \w{8}", line, page), "utf-8")
     assert all(state.current for state in compare(library(docs)))
