@@ -43,17 +43,24 @@ def test_a_stale_section_is_told_by_what_changed_and_opens_the_translation(docs:
 
 def test_nothing_of_a_stranger_becomes_markup_a_mention_or_a_link() -> None:
     evil = '</code>@all #1 <img src=x onerror=a> \n\n[a](https://evil.example)\n\n```\u202e"&'
-    rows = [["sv", evil, "3", evil, evil, evil + "x", evil]]
-    text = as_markdown(rows, "", 60_000)
+    rows = [["sv", evil, "3", evil, [["-", evil], ["+", evil + "x"]], evil]]
+    text = as_markdown(rows, EDIT, 60_000)
     tags = {"details", "summary", "code", "p", "b", "br", "ins", "del"}
-    assert set(re.findall(r"</?([a-z]+)", text)) == tags - {"del"}
+    assert set(re.findall(r"</?([a-z]+)", text)) == tags
     outside = re.sub(r"<code>.*?</code>", "", text)
     assert not re.search(r"@|#|evil|\u202e", outside)
     assert "\n\n" not in text.rstrip("\n"), "an empty line would end the HTML"
 
 
 def test_a_comment_has_as_many_sections_as_it_can_hold() -> None:
-    row = ["fi", "docs/fi/a.md", "3", "Otsikko", "vanha " * 300, "uusi " * 300, "oma"]
+    row = [
+        "fi",
+        "docs/fi/a.md",
+        "3",
+        "Otsikko",
+        [["-", "vanha " * 300], ["+", "uusi " * 300]],
+        "oma",
+    ]
     text = as_markdown([row] * 40, "", 20_000)
     assert len(text) <= 20_000
     assert 1 < text.count("<details>") < 40

@@ -14,7 +14,7 @@ from translated_pages import change
 
 HARMFUL = (
     "<img src=x> @everyone #12 [click](https://evil.example) `x` ![a](b) | a\n```\n"
-    "# www.evil.example"
+    "# www.evil.example w*ww.evil.example http:/*/evil.example ##12 #*1 GH-1"
 )
 EMPTY: dict[str, Any] = {
     "languages": ["sv"],
@@ -88,7 +88,7 @@ def test_no_markup_address_or_mention_gets_through(field: str) -> None:
     row = [HARMFUL, "1", HARMFUL, HARMFUL, HARMFUL, HARMFUL]
     rows = {"sections": [[HARMFUL, "1", HARMFUL, "stale", HARMFUL]], "languages": [HARMFUL]}
     text = outside_code(comment(**{field: rows.get(field, [row])})).replace("### ", "")
-    for harm in ("<img", "@", "#1", "](", "http", "www.", "!["):
+    for harm in ("<img", "@", "#1", "](", "http:", "https:", "://", "www.", "![", "GH-1"):
         assert harm not in text.replace("<!-- translations -->", "")
 
 
@@ -103,6 +103,8 @@ def test_no_markup_address_or_mention_gets_through(field: str) -> None:
         EMPTY | {"findings": [[*FINDING[:1], "x", *FINDING[2:]]]},
         EMPTY | {"sections": [["a", "1", "b", "unheard", ""]]},
         EMPTY | {"details": [["a"]]},
+        EMPTY | {"details": [["sv", "docs/sv/a.md", "1", "a", [["?", "b"]], "c"]]},
+        EMPTY | {"findings": [["a", float("inf"), *FINDING[2:]]]},
     ],
 )
 def test_data_of_another_form_are_refused(data: object) -> None:
@@ -113,8 +115,9 @@ def test_data_of_another_form_are_refused(data: object) -> None:
 def test_a_long_comment_is_cut_between_its_parts() -> None:
     text = comment(findings=[[*FINDING[:3], "x" * 900, "y", "z" * 900]] * 20, hints=[HINT] * 300)
     assert len(text) < LONGEST + 100
-    longer = comment(findings=[[*FINDING[:3], "x" * 900, "y", "z"]] * 60, hints=[HINT] * 300)
-    assert longer.endswith("Resten finns på körningens sida.\n")
+    assert text.count("- **`docs/sv/a.md:7`") < 20, "some are left to the page of the run"
+    assert text.count("- **`docs/sv/a.md:3`") > 100, "many findings leave room for hints"
+    assert "Resten finns på körningens sida." in text
 
 
 def test_every_language_has_the_same_words() -> None:

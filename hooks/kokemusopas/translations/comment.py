@@ -23,9 +23,12 @@ WORDS = Path(__file__).with_suffix(".toml")
 MARK = "<!-- translations -->"  # by which the comment is found again
 LONGEST = 60_000  # GitHub takes 65,536 characters
 LONGEST_CODE = 1_000
+LONGEST_SENTENCE = 2_000
 MANY = 300
 NOT_PLAIN = re.compile(r"[^\w .,:;_/#(){}'’”“+–?%€…×-]")
-ISSUE = re.compile(r"#(?=\d)")  # `#12` would be a link to what somebody else asks
+ISSUE = re.compile(
+    r"#+(?=\d)|\bGH-(?=\d)", re.IGNORECASE
+)  # `#12` would be a link to what somebody else asks
 ADDRESS = re.compile(r"(?:https?)?:?//+|www\.", re.IGNORECASE)
 CODE = re.compile(r"(`+)(.+?)\1")
 
@@ -44,23 +47,23 @@ def as_markdown(data: Any, adds: str = "", edit: str = "") -> str:
         lines = [_lines(row) for row in data["sections"][:MANY] if row[4]]
         changed = details.as_markdown(data["details"][:MANY], edit, LONGEST // 2)
         whole = bool(data["whole"])
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise ValueError(f"the report has another form: {error!r}") from None
     parts = [MARK, *([adds] if adds else []), f"### {_said('title', words)}"]
     if findings:
-        parts += [_said("found", words), "\n".join(findings)]
+        parts += [_said("found", words), _listed(findings, words)]
     if not whole:
         parts.append(_said("partly", words))
     if hints:
-        parts += [_said("look", words), "\n".join(hints)]
+        parts += [_said("look", words), _listed(hints, words)]
     if whole and not (findings or hints):
         parts.append(_said("none", words))
     if waits:
-        parts += [_said("waits", words), "\n".join(waits)]
+        parts += [_said("waits", words), _listed(waits, words)]
     if changed:
         parts.append(changed.rstrip())
     if lines:
-        parts += [_said("record", words), "\n".join(lines)]
+        parts += [_said("record", words), _listed(lines, words)]
     return _cut(parts, words)
 
 
@@ -98,6 +101,7 @@ def _lines(row: list[str]) -> str:
 
 def sentence(text: str) -> str:
     """Return a sentence with what stands between backticks as code, and else plain words alone."""
+    text = text[:LONGEST_SENTENCE]
     found, at = "", 0
     for part in CODE.finditer(text):
         found += _unlinked(text[at : part.start()]) + code(part[2])
@@ -135,7 +139,17 @@ def _seen(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text with nothing in it that GitHub would turn into markup or a link."""
-    return NOT_PLAIN.sub("", ADDRESS.sub(" ", text))
+    return ADDRESS.sub(" ", NOT_PLAIN.sub("", text))
+
+
+def _listed(items: Iterable[str], words: Words) -> str:
+    """Return the items of a list, as many as leave room for what else there is to say."""
+    text = ""
+    for item in items:
+        if len(text) + len(item) > LONGEST // 4:
+            return f"{text}\n{_said('more', words)}"
+        text += f"{item}\n"
+    return text.rstrip("\n")
 
 
 def _cut(parts: list[str], words: Words) -> str:
@@ -163,7 +177,7 @@ def main() -> int:
     try:
         data = json.loads(report.read_text(encoding="utf-8"))
         print(as_markdown(data, adds, os.environ.get("EDIT", "")), end="")
-    except (OSError, ValueError) as error:
+    except (OSError, RecursionError, ValueError) as error:
         print(_cut([MARK, adds, _said("failed", words)], words), end="")
         print(error, file=sys.stderr)
         return 1

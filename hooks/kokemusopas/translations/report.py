@@ -4,6 +4,7 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 from textwrap import wrap
+from typing import Any
 
 from kokemusopas.translations import earlier, word_diff
 from kokemusopas.translations.comment import WORDS
@@ -183,7 +184,7 @@ def _line(section: SectionState) -> str:
     return f"{section.id}: {short_hash(section.source.text)}" if may_follow else ""  # type: ignore[union-attr]
 
 
-def details(docs: Path, states: list[PageState]) -> list[list[str]]:
+def details(docs: Path, states: list[PageState]) -> list[list[Any]]:
     """Return the sections whose source has changed, see details.as_markdown."""
     before = earlier.translated(docs, states)
     return [
@@ -196,8 +197,9 @@ def details(docs: Path, states: list[PageState]) -> list[list[str]]:
 
 def _detail(
     before: Before, state: PageState, section: SectionState, source: Passage, own: Passage
-) -> list[str]:
+) -> list[Any]:
     old = before.get((state.language, state.name, section.id), "")
+    changed = word_diff.parts(old, source.text) if old else ((word_diff.SAME, source.text),)
     file, _, line = place(state, section).rpartition(":")
     title = own.title or section.id
-    return [state.language, file, line, title, old, source.text, own.text]
+    return [state.language, file, line, title, changed, own.text]
