@@ -67,6 +67,23 @@ def test_what_has_no_version_in_its_name_is_asked_for_each_time(name: str, kept:
     assert kept in hosts.headers(name, Host())["Cache-Control"]
 
 
+@pytest.mark.parametrize(
+    ("path", "hidden"),
+    [
+        ("/.git/config", True),
+        ("/opas/.htaccess", True),
+        ("/_headers", True),
+        ("/.well-known", True),
+        ("/.well-known/acme-challenge/a", False),
+        ("/sv/", False),
+    ],
+)
+def test_what_is_for_nobody_is_hidden_and_what_proves_a_name_is_not(
+    path: str, hidden: bool
+) -> None:
+    assert bool(re.search(hosts.HIDDEN, path)) is hidden
+
+
 def test_what_is_for_hosts_is_in_no_list_that_readers_check(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()

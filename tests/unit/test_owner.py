@@ -108,6 +108,12 @@ def test_what_does_not_fit_is_refused_by_its_key_with_what_to_write(
     assert says in str(refused.value)
 
 
+def test_a_file_of_other_letters_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "owner.yml").write_bytes("publisher: {name: Yhdistys ä}".encode("latin-1"))
+    with pytest.raises(PublisherError, match="save it as UTF-8"):
+        owner.read(tmp_path)
+
+
 def test_a_public_address_asks_for_a_publisher_and_for_the_day_of_a_review() -> None:
     owner.check(TOLD, PUBLIC)
     owner.check(NOT_TOLD, HERE)

@@ -20,12 +20,14 @@ ByLanguage = tuple[tuple[str, str], ...]  # (language, text), hashable
 def parts(path: Path, known: Mapping[str, Iterable[str]]) -> dict[str, dict[str, Any]]:
     """Return {part: {key: value}} of the file for all parts that are known.
 
-    Raises PublisherError on what is no YAML, on a part and on a key that is not known.
+    Raises PublisherError on what is no YAML or no UTF-8, on a part and on a key that is not known.
     """
     try:
         found = (read_yaml(path.read_text(encoding="utf-8")) if path.exists() else None) or {}
     except yaml.YAMLError as error:
         raise PublisherError(f"{PLACE} cannot be read: {error}") from None
+    except UnicodeDecodeError:
+        raise PublisherError(f"{PLACE} cannot be read: save it as UTF-8") from None
     if not isinstance(found, dict) or set(found) - set(known):
         raise PublisherError(f"{PLACE} holds {_listed(known)} and nothing else")
     return {part: keys(part, found.get(part), allowed) for part, allowed in known.items()}

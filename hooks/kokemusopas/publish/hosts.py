@@ -30,7 +30,9 @@ OURS = frames.ancestors(())
 FRAMED = lists.EMBED  # pages made for other sites to show, in the folder of each language
 # In the folder of the site, for hosts that read them: none sends them to anybody.
 IN_SITE = (".htaccess", "_headers")
-HIDDEN = r"/(\.|_headers$)"  # what of an address says that it is for nobody
+# What of an address says that it is for nobody; RFC 8615 has `.well-known` for everybody, and by
+# it a server proves whose name it has when it renews its certificate.
+HIDDEN = r"/(\.(?!well-known/)|_headers$)"
 NGINX = "nginx.conf"
 MISSING = "404.html"
 
