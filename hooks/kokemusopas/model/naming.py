@@ -80,10 +80,19 @@ def _filled(value: Any, name: str) -> Any:
 def read(values: Mapping[str, Any]) -> Naming:
     """Return what `guide` tells; raises PublisherError on a value that does not fit."""
     return Naming(
-        name=by_language("guide.name", values.get("name"), NAMES),
-        short_name=by_language("guide.short_name", values.get("short_name"), NAMES),
+        name=_names("name", values),
+        short_name=_names("short_name", values),
         original=address("guide.original", values.get("original"), folder=False),
         languages=names("guide.languages", values.get("languages"), "[fi, sv]"),
         repository=address("guide.repository", values.get("repository"), folder=False).rstrip("/"),
         address=address("guide.address", values.get("address")),
     )
+
+
+def _names(key: str, values: Mapping[str, Any]) -> ByLanguage:
+    """Return a name by language; it stands in attributes of pages, which a `"` would end."""
+    found = by_language(f"guide.{key}", values.get(key), NAMES)
+    for language, name in found:
+        if '"' in name:
+            refuse(f"guide.{key}.{language}", name, "it without `\"`; `”` may stand in it")
+    return found
