@@ -124,3 +124,15 @@ def test_what_is_gone_from_the_source_is_not_shown_and_stops_nothing(docs: Path)
 def test_what_is_translated_is_as_the_file_has_it(docs: Path) -> None:
     edition = swedish(made_of(docs))
     assert all(edition.pages[name] is page for name, page in edition.written.items())
+
+
+def test_a_list_that_has_all_others_in_its_place_or_is_gone_stops_nothing(docs: Path) -> None:
+    change(docs, "fi/lista.md", "#paikka", "#sija")
+    page = swedish(made_of(docs)).pages["lista"]
+    assert [(one.id, one.lang) for one in page.questions] == [("sija", "fi")]
+    text = (docs / "fi/lista.md").read_text("utf-8")
+    start = text.index("/// brief")
+    (docs / "fi/lista.md").write_text(text[:start] + text[text.index("///\n", start) + 4 :])
+    made = made_of(docs)
+    assert not swedish(made).pages["lista"].questions
+    assert not [one for one in shown(made).select("ul, ol") if not one.find("li")]

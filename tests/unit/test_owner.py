@@ -91,7 +91,7 @@ def test_the_environment_wins_and_its_empty_variables_say_nothing(tmp_path: Path
         ("embed: {in: ['https://a.fi/sivu']}", "without a slash or a page behind"),
         ("embed: {in: [anywhere, 'https://a.fi']}", "or anywhere alone"),
         ("guide: {name: Opas}", "`guide.name` is `Opas`: write a text for each language"),
-        ("guide: {name: {fi: 'A \"b\"'}}", "`guide.name.fi` is `A \"b\"`: write it without"),
+        ("guide: {name: {fi: 'A \"b\"'}}", '`guide.name.fi` is `A "b"`: write it without'),
         ("guide: {languages: fi}", "`guide.languages` is `fi`: write a list of names"),
         ("guide: {repository: github.com/a}", "`guide.repository` is `github.com/a`: write an"),
         ("guide: {address: 'https://a.fi'}", "ends in a slash"),

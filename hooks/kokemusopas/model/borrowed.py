@@ -168,6 +168,11 @@ def _section(
         new = [one for one in lent.entries if one.id not in ids]
         if new:
             blocks = _with_new(blocks, lent, new, lender)
+    # Of a list whose items all went, nothing is left to show.
+    emptied = {
+        at for at, one in enumerate(section.blocks) if one.entries and not blocks[at].entries
+    }
+    blocks = tuple(one for at, one in enumerate(blocks) if at not in emptied)
     same = all(mine is theirs for mine, theirs in zip(blocks, section.blocks, strict=False))
     return (
         section if same and len(blocks) == len(section.blocks) else replace(section, blocks=blocks)
@@ -224,13 +229,15 @@ def _with_entry(block: Block, key: str, given: Block, order: list[str]) -> Block
     """Return a block with an entry of `given` in its place, which `order` tells."""
     entry = next(one for one in given.entries if one.id == key)
     there: list[Entry] = [*block.entries]
+    if not there:
+        return _only(given, [entry])
     at = order.index(key)
     before = [one for name in reversed(order[:at]) for one in there if one.id == name]
     after = [one for name in order[at + 1 :] for one in there if one.id == name]
     # The items that every event needs stand in a list of their own.
     near = [(one, 1) for one in before] + [(one, 0) for one in after]
     near.sort(key=lambda pair: _essential(pair[0]) != _essential(entry))
-    beside, shift = near[0]
+    beside, shift = near[0] if near else (there[-1], 1)
     place = there.index(beside) + shift
     there.insert(place, entry)
     row = next(_rows(given.nodes, key))

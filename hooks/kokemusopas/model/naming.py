@@ -94,5 +94,5 @@ def _names(key: str, values: Mapping[str, Any]) -> ByLanguage:
     found = by_language(f"guide.{key}", values.get(key), NAMES)
     for language, name in found:
         if '"' in name:
-            refuse(f"guide.{key}.{language}", name, "it without `\"`; `”` may stand in it")
+            refuse(f"guide.{key}.{language}", name, 'it without `"`; `”` may stand in it')
     return found
