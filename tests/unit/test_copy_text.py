@@ -194,7 +194,7 @@ def test_a_translation_has_the_same_texts_fields_and_blanks(old: str, new: str) 
     swedish = Document("a.md", KNOWN["sv"], {}, text=changed(old, new))
     (found,) = parity.texts(finnish, swedish)
     assert "docs/sv/a.md:5" in str(found)
-    assert "{fields}" in str(found)
+    assert "`{name}`" in str(found)
     assert not parity.texts(finnish, Document("a.md", KNOWN["sv"], {}, text=PAGE))
 
 

@@ -133,8 +133,8 @@ def test_a_shared_host_is_told_of_where_the_address_is_such_and_only_there(say: 
     [
         ("", "https://jarjesto.github.io/opas/", "is hosted on GitHub Pages", "Read GitHub’s"),
         ("GitHub Pages", "https://opas.fi/", "is hosted on GitHub Pages", "Read GitHub’s"),
-        ("", "https://jarjesto.gitlab.io/opas/", "is hosted on GitLab Pages. The", "Ask the"),
-        ("Palvelu Oy", "https://opas.fi/", "is hosted on Palvelu Oy. The server", "Ask the"),
+        ("", "https://jarjesto.gitlab.io/opas/", "is hosted by GitLab Pages. The", "Ask the"),
+        ("Palvelu Oy", "https://opas.fi/", "is hosted by Palvelu Oy. The server", "Ask the"),
         ("own", "https://opas.fi/", "on the publisher’s own server", "Ask the"),
         ("", "https://opas.fi/", "has not said whose server", "Ask the"),
     ],
