@@ -35,8 +35,10 @@ PRINT_BUDGET = 110_000  # of the whole guide on one page
 SOURCES_BUDGET = 53_000  # of the page that lists every source of the guide: it grows with them
 STYLE_BUDGET = 11_000  # of all styles, those for print among them
 OWN_STYLE_BUDGET = 5_800  # of what a page holds of them
-CODE_BUDGET = 34_000  # of a tool's script and of the styles of the tools
-DEMAND_BUDGET = 25_200  # of what a tool loads when asked, its dialogs among it, not the QR library
+CODE_BUDGET = 33_400  # of a tool's script and of the styles of the tools
+# Of what a tool loads when asked, its dialogs among it, and what says which place is near to one
+# that the page lacks; not the QR library.
+DEMAND_BUDGET = 26_400
 FORM_BUDGET = 45_000  # of what reads and writes PDFs, for who asks for one or brings one
 FORM_SCRIPTS = tuple(name.removeprefix("scripts/") for name in FORMS)
 TOOL_ROOMS = ("events", "checklist", "brief", "transfer")

@@ -2,8 +2,8 @@
 /** Lead from `go/#palkkio` to the section in the reader's language. */
 import { fill } from "../base/fill.js";
 import { choose, hold, putFirst, remembered } from "../links/language.js";
-import { linkList, loadPlaces, placeOf } from "../links/links.js";
 import { nearest } from "../links/nearest.js";
+import { linkList, loadPlaces, placeOf } from "../links/places.js";
 
 /**
  * The address of a place in the first of some languages that has it, in another where it stands in

@@ -2,7 +2,7 @@
 /** Ready texts for those who link to the guide, made from the list of addresses on the page. */
 import { fill } from "../base/fill.js";
 import { unbroken } from "../base/unbroken.js";
-import { loadPlaces } from "../links/links.js";
+import { loadPlaces } from "../links/places.js";
 
 /**
  * @typedef {object} Link

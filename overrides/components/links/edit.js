@@ -1,11 +1,12 @@
 // @ts-check
 /** Open the file of the page at the line where the section in the address is written. */
-import { loadPlaces } from "./links.js";
+import { isPlain } from "./links.js";
+import { loadPlaces } from "./places.js";
 
 /** @param {MouseEvent} event on the link to the file; `data-edit` is its page among the places */
 async function openAtLine(event) {
   const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!isPlain(event)) return;
   event.preventDefault();
   const region = /** @type {HTMLElement | null} */ (document.querySelector("[data-links]"));
   const here = link.dataset.edit + location.hash;

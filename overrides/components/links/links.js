@@ -1,53 +1,10 @@
 // @ts-check
-/** Copy the link of a heading or an item; say where a fragment that is not here may lead. */
+/** Copy the link of a heading or an item; ask where a fragment that is not here may lead. */
 import { fill } from "../base/fill.js";
 import { unbroken } from "../base/unbroken.js";
-import { decoded, nearest } from "./nearest.js";
-
-/** @typedef {import("./nearest.js").Place} Place */
+import { decoded, placeOf } from "./places.js";
 
 const SHOWN = 6000; // ms that a message stays
-
-/**
- * The place of a fragment that the page lacks, or "" where it names none: `#jaa=…` is data, and
- * no name is longer than a hundred letters.
- * @param {string} hash
- */
-export function placeOf(hash) {
-  const name = decoded(hash.replace(/^#/, ""));
-  return /^[\p{L}\p{N}][\p{L}\p{N}_/ -]{0,99}$/u.test(name) ? name : "";
-}
-
-/**
- * @param {string} index address of the list of places
- * @returns {Promise<Place[]>} none where it cannot be had
- */
-export async function loadPlaces(index) {
-  try {
-    const answer = await fetch(index);
-    return answer.ok ? await answer.json() : [];
-  } catch {
-    return [];
-  }
-}
-
-/**
- * The places as a list of links.
- * @param {Place[]} places
- * @param {string} root address of the language's folder
- */
-export function linkList(places, root) {
-  const list = document.createElement("ul");
-  for (const [path, , title] of places) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = new URL(path, root).href;
-    link.textContent = title;
-    item.append(link);
-    list.append(item);
-  }
-  return list;
-}
 
 /** What is copied from the page has no soft hyphens. @param {ClipboardEvent} event */
 export function copyUnbroken(event) {
@@ -91,6 +48,11 @@ function linkItems() {
   }
 }
 
+/** Whether a press asks for no tab and no file. @param {MouseEvent} event */
+export function isPlain({ ctrlKey, metaKey, shiftKey, altKey }) {
+  return !(ctrlKey || metaKey || shiftKey || altKey);
+}
+
 /** @param {HTMLElement} region */
 function startCopying(region) {
   linkItems();
@@ -103,8 +65,7 @@ function startCopying(region) {
   }
   document.addEventListener("click", async (event) => {
     const link = /** @type {Element} */ (event.target).closest("[data-copy-link]");
-    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!(link instanceof HTMLAnchorElement) || !plain) return;
+    if (!(link instanceof HTMLAnchorElement) || !isPlain(event)) return;
     // The link still leads there: its address is in the address bar if copying fails.
     try {
       await navigator.clipboard.writeText(link.href);
@@ -126,16 +87,8 @@ async function lookForFragment(region) {
   const moved = target?.matches("[data-moved]") ? target.querySelector("a") : null;
   if (moved) location.replace(moved.href);
   if (!name || target || !notice) return;
-  const { index = "", root = "", absent = "", nearest: before = "" } = region.dataset;
-  const base = new URL(root, location.href);
-  const page = location.pathname.slice(base.pathname.length);
-  const found = nearest(name, await loadPlaces(index), page);
-  if (name !== placeOf(location.hash)) return;
-  const text = document.createElement("p");
-  text.textContent = fill(absent, { name });
-  if (found.length > 0) text.textContent += ` ${before}`;
-  notice.replaceChildren(text, ...(found.length > 0 ? [linkList(found, base.href)] : []));
-  notice.scrollIntoView({ block: "center" });
+  const { suggest } = await import("./missing.js");
+  await suggest(notice, name, region.dataset);
 }
 
 /** Make the links of the page work; calling it again changes nothing. */

@@ -1,6 +1,6 @@
 // @ts-check
 /** Lead on from an address that a page had before, to the same place on the new page. */
-import { decoded } from "./nearest.js";
+import { decoded } from "./places.js";
 
 /**
  * @param {string} page address of the new page

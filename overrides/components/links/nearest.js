@@ -1,11 +1,9 @@
 // @ts-check
 /** Which place of the guide somebody meant whose address does not exist. */
 
-/**
- * Its id, or other names by which it may be asked for, with blanks between them; where it is
- * written, as a link from the file of its page.
- * @typedef {[path: string, names: string, title: string, written?: string]} Place
- */
+import { decoded } from "./places.js";
+
+/** @typedef {import("./places.js").Place} Place */
 
 const FARTHEST = 0.45;
 /** To compare a text of thousands of letters with all names would stop the page. */
@@ -41,15 +39,6 @@ export function wanted(path, hash, languages) {
     .filter((part) => part.length > 0)
     .map((part) => part.join(" ").slice(0, LONGEST))
     .reverse();
-}
-
-/** @param {string} text an address as it came, perhaps wrongly coded */
-export function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**
@@ -113,29 +102,20 @@ function distance(asked, name) {
  * @param {string} other
  */
 export function edits(one, other) {
-  /** @type {number[][]} */
-  const rows = [Array.from({ length: other.length + 1 }, (_, place) => place)];
+  let before = /** @type {number[]} */ ([]);
+  let above = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let at = 1; at <= one.length; at += 1) {
     const row = [at];
-    const above = /** @type {number[]} */ (rows[at - 1]);
     for (let to = 1; to <= other.length; to += 1) {
-      const same = one[at - 1] === other[to - 1];
-      let best = Math.min(
-        Number(above[to]) + 1,
-        Number(row[to - 1]) + 1,
-        Number(above[to - 1]) + (same ? 0 : 1),
-      );
-      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
-        best = Math.min(best, Number(rows[at - 2]?.[to - 2]) + 1);
-      }
-      row.push(best);
+      const change = Number(one[at - 1] !== other[to - 1]);
+      row[to] = Math.min(above[to] + 1, row[to - 1] + 1, above[to - 1] + change);
+      if (one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1])
+        row[to] = Math.min(row[to], before[to - 2] + 1);
     }
-    rows.push(row);
+    [before, above] = [above, row];
   }
   const longer = Math.max(one.length, other.length, 1);
   const shorter = Math.min(one.length, other.length);
   const grown = one.startsWith(other) ? shorter > 4 : shorter > 3 && other.startsWith(one);
-  return grown
-    ? (longer - shorter) / longer / 4
-    : Number(rows[one.length]?.[other.length]) / longer;
+  return grown ? (longer - shorter) / longer / 4 : above[other.length] / longer;
 }

@@ -2,8 +2,8 @@
 /** The 404 page: the reader's language first, and what the address looked like. */
 import { fill } from "../base/fill.js";
 import { choose, hold, putFirst, remembered } from "../links/language.js";
-import { linkList, loadPlaces } from "../links/links.js";
 import { nearest, wanted } from "../links/nearest.js";
+import { linkList, loadPlaces } from "../links/places.js";
 
 /**
  * The language of an address, by its folder.

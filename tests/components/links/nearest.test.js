@@ -4,7 +4,7 @@ import test from "node:test";
 import { edits, nearest, wanted, wordsOf } from "../../../overrides/components/links/nearest.js";
 
 const LANGUAGES = ["fi", "sv", "uk"];
-/** @type {import("../../../overrides/components/links/nearest.js").Place[]} */
+/** @type {import("../../../overrides/components/links/places.js").Place[]} */
 const PLACES = [
   ["tilaaminen/", "tilaaminen", "Kartoita tarve ja tilaa"],
   ["tilaaminen/#palkkio", "palkkio", "Sovi palkkiosta etukäteen"],
@@ -32,7 +32,7 @@ test("an address is asked for by its fragment, then by its last folder that says
 });
 
 test("another name of a place finds it, and it is offered once", () => {
-  /** @type {import("../../../overrides/components/links/nearest.js").Place[]} */
+  /** @type {import("../../../overrides/components/links/places.js").Place[]} */
   const places = [
     ...PLACES,
     ["tilaaminen/", "bestalla booking tilaus", "Kartoita tarve ja tilaa"],

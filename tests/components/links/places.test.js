@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import test from "node:test";
-import { placeOf } from "../../../overrides/components/links/links.js";
+import { placeOf } from "../../../overrides/components/links/places.js";
 
 test("a fragment that carries data or a text is no place", () => {
   assert.equal(placeOf("#ryhm%C3%A4n-koko"), "ryhmän-koko");
