@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from kokemusopas.checks import __main__, parity, pull_request
+from kokemusopas.checks import __main__, built, parity, pull_request
 from kokemusopas.checks.finding import Finding, told
 from kokemusopas.translations.status import compare, library
 from translated_pages import change
@@ -158,3 +158,21 @@ def test_a_finding_names_its_file_line_and_section() -> None:
         str(Finding("docs/fi/a.md", 3, "found `x`", "Say y")) == "docs/fi/a.md:3: found `x`. Say y"
     )
     assert str(Finding("docs/fi/a.md", 3, "w", "d", "alku")) == "docs/fi/a.md:3 (#alku): w. d"
+
+
+@pytest.mark.parametrize(
+    ("owner", "told"),
+    [
+        (
+            "look:\nguide:\n  languges: [fi]\n",
+            "3: `guide.languges` is no key",
+        ),
+        ("publisher:\n  name: A\nguide:\n  name: A\n", "4: `guide.name` is `A`"),
+    ],
+)
+def test_what_an_owner_wrote_is_told_at_its_line_before_a_build(
+    tmp_path: Path, owner: str, told: str
+) -> None:
+    (tmp_path / "owner.yml").write_text(owner, "utf-8")
+    (found,) = built.stops(tmp_path, ROOT / "mkdocs.yml")
+    assert str(found).startswith(f"docs/owner.yml:{told}"), "tell the line of the key"

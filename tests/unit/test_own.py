@@ -111,6 +111,13 @@ def test_a_page_of_the_owner_stands_where_it_asks_and_is_linked_like_any_other(d
     links.check(read(docs))
 
 
+def test_a_prefix_that_cannot_be_is_no_fault_of_the_files_that_have_it(docs: Path) -> None:
+    write(docs, "fi/x-oys-auto.md", PAGE)
+    for prefix in ("oys-ry", '"oys'):
+        (docs / "owner.yml").write_text(f"own:\n  prefix: {prefix}\n", "utf-8")
+        assert not [one for one in faults(docs) if "x-oys-auto" in one]
+
+
 def test_items_join_the_phase_that_they_name_and_tools_know_them(docs: Path) -> None:
     write(docs, "fi/x-oys-omat.md", ITEMS)
     guide = read(docs)

@@ -78,8 +78,11 @@ def test_the_environment_wins_and_its_empty_variables_say_nothing(tmp_path: Path
     ("text", "says"),
     [
         ("publisher: [", "docs/owner.yml cannot be read"),
-        ("julkaisija: {}", "docs/owner.yml holds `publisher`, `guide`, `look`"),
-        ("publisher: {nimi: A}", "`publisher` holds `name`, `kind`, `address`"),
+        ("julkaisija: {}", "`julkaisija` is no key of it. There are `publisher`, `guide`, `look`"),
+        (
+            "publisher: {nimi: A}",
+            "`publisher.nimi` is no key of it. There are `name`, `kind`",
+        ),
         ("publisher: {kind: ry}", "`publisher.kind` is `ry`: write person, company"),
         ("publisher: {phone: soita}", "`publisher.phone` is `soita`: write a number"),
         ("accessibility: {act: ehka}", "`accessibility.act` is `ehka`: write yes, unknown or no"),
@@ -95,7 +98,10 @@ def test_the_environment_wins_and_its_empty_variables_say_nothing(tmp_path: Path
         ("guide: {languages: fi}", "`guide.languages` is `fi`: write a list of names"),
         ("guide: {repository: github.com/a}", "`guide.repository` is `github.com/a`: write an"),
         ("guide: {address: 'https://a.fi'}", "ends in a slash"),
-        ("look: {colours: {night: {}}}", "`look.colours` holds `light`, `dark`"),
+        (
+            "look: {colours: {night: {}}}",
+            "`look.colours.night` is no key of it, perhaps `light`",
+        ),
         ("look: {colours: {light: blue}}", "`look.colours.light` is `blue`: write colours by name"),
         ("look: {colours: {light: {link: #0b4a52}}}", "docs/owner.yml cannot be read"),
         ("look: {colours: {light: {link: blue}}}", "a colour of six figures in quotation marks"),

@@ -57,10 +57,14 @@ def settings_of(config: MkDocsConfig) -> Settings:
     )
 
 
-def settings_of_project(folder: Path = Path()) -> Settings:
-    """Return the settings of the project in a folder, for commands that need no build."""
+def settings_of_project(folder: Path = Path(), docs: Path | None = None) -> Settings:
+    """Return the settings of the project in a folder, for commands that need no build.
+
+    `docs` are other docs than its own.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    return settings_of(load_config(str(folder / CONFIG), hooks=[]))
+    other = {"docs_dir": str(docs.resolve())} if docs else {}
+    return settings_of(load_config(str(folder / CONFIG), hooks=[], **other))
 
 
 def write_to(file: File, path: str, config: MkDocsConfig) -> None:

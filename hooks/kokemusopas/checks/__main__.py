@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from kokemusopas.checks.built import stops
 from kokemusopas.checks.every_rule import all_findings
 from kokemusopas.checks.spelling import DictionaryError
 from kokemusopas.news.lines import ChangesError
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"))
     options = parser.parse_args(arguments)
     try:
-        found = all_findings(options.docs, options.config)
+        found = all_findings(options.docs, options.config) or stops(options.docs, options.config)
     except FAULTS as error:
         print(error, file=sys.stderr)
         return 1

@@ -10,11 +10,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kokemusopas.checks.built import stops
 from kokemusopas.checks.finding import Finding
 from kokemusopas.checks.looked import Before, Looked, look, lost
 from kokemusopas.history import git
@@ -30,6 +32,8 @@ def main(docs: Path, config: Path, out: Path, diff: str, base: str) -> int:
     """Write the report; what it says is no failure."""
     changed = [one.path for one in changed_files(diff)] if diff else []
     looked = look(docs, config)
+    if looked.whole and not looked.findings:
+        looked = replace(looked, findings=stops(docs, config))
     hints = lost(looked, before(docs, base, changed))
     out.parent.mkdir(exist_ok=True)
     data = as_data(docs, looked, hints, changed)

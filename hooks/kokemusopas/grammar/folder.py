@@ -38,7 +38,7 @@ def faults(docs: Path, taken: frozenset[str]) -> Iterator[Fault]:
             yield from _file(path, name, taken, prefix)
 
 
-def _file(path: Path, name: str, taken: frozenset[str], prefix: str) -> Iterator[Fault]:
+def _file(path: Path, name: str, taken: frozenset[str], prefix: str | None) -> Iterator[Fault]:
     if not any(_fits(name, pattern) for pattern in rules().files):
         do = "docs/ holds pages, short texts and pictures alone; see `files` in grammar.yml"
         yield Fault(name, 1, "this kind of file may not stand here", do)
@@ -58,9 +58,9 @@ def _fits(name: str, pattern: str) -> bool:
 
 
 @lru_cache(maxsize=1000)  # a preview asks again after each save
-def in_text(name: str, text: str, taken: frozenset[str], prefix: str) -> tuple[Fault, ...]:
+def in_text(name: str, text: str, taken: frozenset[str], prefix: str | None) -> tuple[Fault, ...]:
     """Return what the text of a file holds and may not; `name` is its path from docs/."""
-    whose = owned.faults(name, text, prefix)
+    whose = () if prefix is None else owned.faults(name, text, prefix)
     if name.endswith(".md"):
         published = not name.rpartition("/")[2].startswith("_")
         return (*whose, *(written.faults(name, text, taken) if published else hidden(name, text)))

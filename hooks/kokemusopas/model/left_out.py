@@ -151,7 +151,7 @@ def _unknown(kind: str, name: str, known: Iterable[str]) -> Any:
 
 
 def _refuse(kind: str, name: str, why: str) -> None:
-    raise LeaveOutError(f"{PLACE}, `{kind}` under `leave_out`: `{name}` {why}")
+    raise LeaveOutError(f"{PLACE}: `leave_out.{kind}`: `{name}` {why}")
 
 
 def leads(href: str, page: str, left: Collection[str]) -> str:

@@ -1,6 +1,7 @@
 """The values of docs/owner.yml: each is refused by its key, with what to write instead."""
 
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -28,17 +29,31 @@ def parts(path: Path, known: Mapping[str, Iterable[str]]) -> dict[str, dict[str,
         raise PublisherError(f"{PLACE} cannot be read: {error}") from None
     except UnicodeDecodeError:
         raise PublisherError(f"{PLACE} cannot be read: save it as UTF-8") from None
-    if not isinstance(found, dict) or set(found) - set(known):
-        raise PublisherError(f"{PLACE} holds {_listed(known)} and nothing else")
+    if not isinstance(found, dict):
+        raise PublisherError(f"{PLACE} holds {_listed(known)}, each with what belongs to it")
+    _only("", found, known)
     return {part: keys(part, found.get(part), allowed) for part, allowed in known.items()}
 
 
 def keys(name: str, value: object, allowed: Iterable[str]) -> dict[str, Any]:
     """Return what stands below a key; raises PublisherError on a key that is not allowed there."""
     allowed = tuple(allowed)
-    if value and (not isinstance(value, dict) or set(value) - set(allowed)):
+    if value and not isinstance(value, dict):
         raise PublisherError(f"{PLACE}: `{name}` holds {_listed(allowed)} and nothing else")
-    return value if isinstance(value, dict) else {}
+    if not isinstance(value, dict):
+        return {}
+    _only(f"{name}.", value, allowed)
+    return value
+
+
+def _only(within: str, found: Iterable[object], allowed: Iterable[str]) -> None:
+    """Raise PublisherError on a key that is none of those allowed, with the one it is like."""
+    allowed = tuple(allowed)
+    for key in map(str, found):
+        if key not in allowed:
+            like = "".join(f", perhaps `{one}`" for one in get_close_matches(key, allowed, 1))
+            wrong = f"`{within}{key}` is no key of it{like}. There are {_listed(allowed)}"
+            raise PublisherError(f"{PLACE}: {wrong} and nothing else")
 
 
 def _listed(names: Iterable[str]) -> str:

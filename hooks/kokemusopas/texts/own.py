@@ -31,11 +31,13 @@ def beside(path: Path) -> Path:
     return path.parent / FOLDER / path.name
 
 
-def prefix_of(docs: Path) -> str:
-    """Return the prefix that docs/owner.yml tells, "" where it tells none that can be one."""
+def prefix_of(docs: Path) -> str | None:
+    """Return the prefix that docs/owner.yml tells, "" for none, None where that must be mended."""
     try:
         found: Any = read_yaml((docs / OWNER).read_text("utf-8"))
-        prefix = str(found["own"]["prefix"])
-    except (OSError, KeyError, TypeError, yaml.YAMLError):
+        prefix = str(found["own"]["prefix"] or "")
+    except (OSError, KeyError, TypeError):
         return ""
-    return prefix if PREFIX.fullmatch(prefix) else ""
+    except yaml.YAMLError:
+        return None
+    return prefix if not prefix or PREFIX.fullmatch(prefix) else None
