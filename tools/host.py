@@ -14,9 +14,11 @@ from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
 from kokemusopas.adapters.mkdocs import settings_of_project
+from kokemusopas.model.publisher import PublisherError
 from kokemusopas.publish import hosts
 from kokemusopas.publish.hosts import Host
 from kokemusopas.publish.offline import NAME as WORKER
+from kokemusopas.texts.languages import LanguageError
 
 NOWHERE = "ei-ole-olemassa/"
 HIDDEN = (".git/config", *hosts.IN_SITE)
@@ -134,11 +136,14 @@ def _listed(names: list[str]) -> str:
 
 
 def main(address: str, site: Path) -> int:
-    """Print what is wrong; return 1 where anything is, 2 where nothing answers."""
+    """Print what is wrong; return 1 where anything is, 2 where that cannot be told."""
     address = f"{address.rstrip('/')}/"
-    settings = settings_of_project()
     try:
-        found = faults(address, site, hosts.of(settings, address))
+        host = hosts.of(settings_of_project(), address)
+        found = faults(address, site, host)
+    except (LanguageError, PublisherError) as error:
+        print(error, file=sys.stderr)
+        return 2
     except (OSError, HTTPException) as error:
         print(f"{address} does not answer: {error}", file=sys.stderr)
         return 2

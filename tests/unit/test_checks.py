@@ -136,6 +136,15 @@ def test_a_file_that_cannot_be_read_is_one_finding_and_no_end(
     assert data["whole"] is False
 
 
+def test_a_file_of_other_letters_is_one_finding_and_no_end(
+    docs: Path, reported: Callable[[], dict[str, Any]]
+) -> None:
+    page = docs / "sv/tilaaminen.md"
+    page.write_bytes(page.read_text("utf-8").encode("latin-1", "replace"))
+    (row,) = (one for one in reported()["findings"] if one[0] == "docs/sv/tilaaminen.md")
+    assert "UTF-8" in row[3]
+
+
 def test_a_workflow_shows_each_finding_beside_its_line() -> None:
     one = told("docs/sv/a,b.md", 3, "spelling", word="50 %:", file="docs/own-words.txt")
     (line,) = pull_request.annotations([one], [], ["docs/en/a.md"])

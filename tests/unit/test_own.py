@@ -9,6 +9,7 @@ from kokemusopas.addresses import aliases, ledger, links
 from kokemusopas.addresses.places import places
 from kokemusopas.checks.spelling import own_words
 from kokemusopas.grammar import folder
+from kokemusopas.grammar.fault import GrammarError
 from kokemusopas.model import changed, left_out, own
 from kokemusopas.model.elements import walk
 from kokemusopas.model.guide import FAULTS, Guide, load
@@ -100,6 +101,14 @@ def read(docs: Path, **left: Any) -> Guide:
 
 def faults(docs: Path) -> list[str]:
     return [str(one) for one in folder.faults(docs, frozenset())]
+
+
+def test_a_page_that_cannot_be_read_is_told_by_the_grammar_alone(docs: Path) -> None:
+    write(docs, "fi/x-oys-auto.md", "---\ntitle: [\n---\n")
+    (docs / "fi/x-oys-vanha.md").write_bytes("# Pysäköinti".encode("latin-1"))
+    settings = with_owner(docs, LeaveOut())
+    with pytest.raises(GrammarError, match=r"x-oys-auto\.md:3: this is not valid YAML"):
+        load(settings)
 
 
 def test_a_page_of_the_owner_stands_where_it_asks_and_is_linked_like_any_other(docs: Path) -> None:

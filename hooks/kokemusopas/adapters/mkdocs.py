@@ -25,8 +25,7 @@ HERE = "http://127.0.0.1:8000/"  # where a site is that nobody has given an addr
 def settings_of(config: MkDocsConfig) -> Settings:
     """Return the settings that a configuration holds, and the languages of its docs.
 
-    Raises LanguageError as `languages.load` does, PublisherError as `owner.read` does,
-    SourceError as `own.placed` does.
+    Raises LanguageError as `languages.load` does, PublisherError as `owner.read` does.
     """
     extra, docs = config.extra, Path(config.docs_dir)
     command = click.get_current_context(silent=True)

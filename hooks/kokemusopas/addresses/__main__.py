@@ -12,14 +12,14 @@ from kokemusopas.texts.own import beside
 
 def main() -> int:
     """Write new addresses into the ledger and name them; return 1 where the guide has a fault."""
-    settings = settings_of_project()
-    path = settings.docs / ledger.NAME
-    known = ledger.read(path)
     try:
+        settings = settings_of_project()
         guide = load(settings)
     except FAULTS as error:
         print(error, file=sys.stderr)
         return 1
+    path = settings.docs / ledger.NAME
+    known = ledger.read(path)
     new = ledger.renewed(known, places(guide), former.given(guide))
     mine = {key: words for key, words in new.items() if ledger.is_own(key)}
     _write(path, {key: words for key, words in new.items() if key not in mine})

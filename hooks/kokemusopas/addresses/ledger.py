@@ -29,8 +29,8 @@ def read(path: Path) -> Ledger:
     That of the owner beside it is read too.
     """
     mine = own.beside(path)
-    text = path.read_text("utf-8") + (mine.read_text("utf-8") if mine.exists() else "")
-    lines = (line.split() for line in text.splitlines())
+    texts = [one.read_text("utf-8") for one in (path, mine) if one is path or one.exists()]
+    lines = (line.split() for text in texts for line in text.splitlines())
     return {
         parts[0]: " ".join(parts[1:])
         for parts in lines

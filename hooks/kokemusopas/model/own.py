@@ -26,11 +26,14 @@ def placed(navigation: Iterable[Part], folder: Path, left: Iterable[str] = ()) -
     """Return the navigation with the owner's pages of a language's folder in it.
 
     `left` are the names of pages that are left out. A page that names no part of the navigation
-    gets no place: `check_places` tells of it. Raises SourceError on front matter that is none.
+    gets no place: `check_places` tells of it; so does one that cannot be read: the grammar tells.
     """
     parts = {part.key or part.pages[0]: list(part.pages) for part in navigation}
     for path in sorted(folder.glob(FILES)):
-        meta = read(f"{folder.name}/{path.name}", path.read_text("utf-8")).meta
+        try:
+            meta = read(f"{folder.name}/{path.name}", path.read_text("utf-8")).meta
+        except (SourceError, UnicodeDecodeError):
+            continue
         pages = parts.get(str(meta.get(SECTION)))
         if pages is not None and ADDS not in meta:
             after = str(meta.get(AFTER))

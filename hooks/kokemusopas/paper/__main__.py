@@ -26,11 +26,11 @@ def main(arguments: list[str] | None = None) -> int:
     folder: Path | None = parser.parse_args(arguments).folder
     if lacking := missing():
         return _stop(f"PDFs cannot be made here: {lacking}", LACKING)
-    settings = settings_of_project()
-    if not folder:
-        print(press.engine(settings.docs))
-        return 0
     try:
+        settings = settings_of_project()
+        if not folder:
+            print(press.engine(settings.docs))
+            return 0
         owner.check(settings.owner, settings.site_url)
         made = make(settings)
         press.write(documents(made), settings, folder)

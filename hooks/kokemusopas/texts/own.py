@@ -38,6 +38,6 @@ def prefix_of(docs: Path) -> str | None:
         prefix = str(found["own"]["prefix"] or "")
     except (OSError, KeyError, TypeError):
         return ""
-    except yaml.YAMLError:
+    except (UnicodeDecodeError, yaml.YAMLError):
         return None
     return prefix if not prefix or PREFIX.fullmatch(prefix) else None

@@ -155,7 +155,7 @@ def _load(
     found = {}
     for path in sorted(folder.rglob("[!_]*.md")):
         name = path.relative_to(folder).as_posix()
-        make = partial(page, name, traits, path.read_text(encoding="utf-8"), languages)
+        make = partial(_page_of, path, name, traits, languages)
         if one := _tried(make, place + name, broken):
             found[name] = one
     if texts := _tried(partial(_read, folder / TEXTS), place + TEXTS, broken):
@@ -167,6 +167,18 @@ def _load(
         if parts or traits.complete:
             found[TERMS] = Document(TERMS, traits, parts, records.get(TERMS), text=text)
     return found
+
+
+def _page_of(path: Path, name: str, traits: Traits, languages: Languages) -> Document:
+    return page(name, traits, _text(path, f"docs/{traits.code}/{name}"), languages)
+
+
+def _text(path: Path, place: str) -> str:
+    """Return the text of a file. Raises TranslationError where it is none."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise TranslationError(f"{place}: this is no text in UTF-8: save it as one") from None
 
 
 def page(name: str, traits: Traits, text: str, languages: Languages) -> Document:
@@ -274,7 +286,7 @@ def shared_records(path: Path, languages: Languages) -> dict[str, Record]:
         return {}
     place = f"docs/{path.parent.name}/{path.name}"
     try:
-        found = read_yaml(path.read_text(encoding="utf-8")) or {}
+        found = read_yaml(_text(path, place)) or {}
     except yaml.YAMLError as error:
         raise TranslationError(f"{place} is not valid YAML: {error}") from None
     if not isinstance(found, dict):
@@ -290,7 +302,7 @@ def _read(path: Path) -> tuple[str, yaml.Node | None] | None:
     """
     if not path.exists():
         return None
-    text = path.read_text(encoding="utf-8")
+    text = _text(path, str(path))
     try:
         return text, _tree(text)
     except yaml.YAMLError as error:
