@@ -64,7 +64,7 @@ export function ownItems(event, items) {
   return Object.keys(event.marks)
     .sort()
     .flatMap((key) => {
-      const [, id] = /^item\/(.+)\/name$/.exec(key) ?? [];
+      const [, id] = /^item\/([a-z0-9-]{1,60})\/name$/.exec(key) ?? [];
       const text = value(event, key).trim();
       if (!id || !text || items.some((item) => item.id === id)) return [];
       const phase = PHASES[+value(event, `item/${id}/phase`) - 1] ?? 1;

@@ -66,6 +66,12 @@ test("an item that the owner of another copy added is the reader's own here, and
   assert.equal(withOwn(event, there).filter(isOwn).length, 0);
 });
 
+test("an item whose id nothing can be written on is not shown: it could not be ticked", () => {
+  const marks = { "item/A.b/name": { v: "Toisesta versiosta", t: 1 } };
+  const event = { ...newEvent("e"), marks };
+  assert.deepEqual(ownItems(event, items), []);
+});
+
 test("own items stand after the guide's of their phase, in the order they were made", () => {
   const event = newEvent("e", {
     "item/own-b/name": " Kahvit ",
