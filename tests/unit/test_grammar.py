@@ -227,3 +227,25 @@ def test_the_guide_and_all_that_markdown_can_do_here_pass(convert: Callable[[str
     assert [*folder.faults(ROOT / "docs", TOOLS)] == []
     code = "`<script>` ja ``[a](javascript:b) ` c`` ovat tekstiä, `{ onclick }` myös.\n"
     assert [*written.faults("fi/sivu.md", HEAD + code, TOOLS)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key"),
+    [
+        (
+            "Sovi.\n<<<<<<< HEAD\nSovi nyt.\n=======\nSovi heti.\n>>>>>>> guide/main\n",
+            4,
+            "conflict",
+        ),
+        ("Sovi [](palkkio.md) nyt.", 3, "link-wordless"),
+        ("Sovi **heti.\n\n- a **b**\n", 3, "bold-unclosed"),
+        ("```\nSovi\n", 3, "fence-unclosed"),
+        ("| a | b |\n| --- | --- |\n| a |\n", 5, "row-cells"),
+        ("Sovi **heti\ntänään** ja ![](../assets/a.svg).\n", 0, ""),
+    ],
+)
+def test_what_is_left_half_done_is_told_before_readers_see_signs(
+    text: str, line: int, key: str
+) -> None:
+    found = folder.in_text("fi/a.md", f"# A {{ #a }}\n\n{text}", TOOLS, "")
+    assert [(one.line, one.key) for one in found] == ([(line, key)] if key else [])

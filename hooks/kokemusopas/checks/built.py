@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.checks.finding import Finding
-from kokemusopas.checks.looked import of_error
+from kokemusopas.checks.looked import of_error, unread
 from kokemusopas.model import guide
 from kokemusopas.texts.own import OWNER
 
@@ -30,7 +30,7 @@ def stops(docs: Path, config: Path) -> list[Finding]:
 def _told(docs: Path, error: Exception) -> Finding:
     """Return the finding of a fault, of one in the owner's file at the line of its key."""
     if not (key := NAMED.match(str(error))):
-        return of_error(error, "docs", "")
+        return unread(docs, error)
     text = (docs / OWNER).read_text("utf-8")
     at = 0
     for part in key["key"].split("."):

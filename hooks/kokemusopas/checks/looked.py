@@ -49,9 +49,9 @@ def look(docs: Path, config: Path) -> Looked:
     try:
         checked = every_rule.read(docs, broken)
     except UNREADABLE as error:
-        return Looked(found or [_unread(docs, error)], whole=False)
+        return Looked(found or [unread(docs, error)], whole=False)
     told_of = {one.path for one in found}
-    found += [_unread(docs, error, path) for path, error in broken.items() if path not in told_of]
+    found += [unread(docs, error, path) for path, error in broken.items() if path not in told_of]
     left = {Path(one.path).name for one in found}
     if left:
         names = {name for pages in checked.documents.values() for name in pages}
@@ -59,7 +59,7 @@ def look(docs: Path, config: Path) -> Looked:
     try:
         found += every_finding(checked, mkdocs_file.read(config))
     except DictionaryError as error:
-        return Looked([*found, _unread(docs, error)], (), checked.states, False, checked)
+        return Looked([*found, unread(docs, error)], (), checked.states, False, checked)
     found = [one for one in found if not _follows(one, left)]
     hints = tuple(one for one in found if one.hint)
     return Looked([one for one in found if not one.hint], hints, checked.states, not left, checked)
@@ -72,7 +72,8 @@ def _follows(finding: Finding, left: set[str]) -> bool:
     return bool(left) and finding.key == "source-uncited"
 
 
-def _unread(docs: Path, error: Exception, path: str = "") -> Finding:
+def unread(docs: Path, error: Exception, path: str = "") -> Finding:
+    """Return what is told of a file that cannot be read: at `path`, else where the error says."""
     named = PLACE.search(str(error))
     file = path or getattr(error, "place", "") or (named["path"] if named else "docs")
     written = docs / file.removeprefix("docs/")

@@ -15,6 +15,8 @@ OPENS = re.compile(r"<(?=[A-Za-z/?]|!(?:--|\[|[A-Za-z]))")
 TAG = re.compile(r'<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<given>(?: [a-z-]+(?:="[^"<>]*")?)*)>')
 ATTRIBUTE = re.compile(r' (?P<name>[a-z-]+)(?:="(?P<value>[^"]*)")?')
 COMMENT = re.compile(r"<!--([^<>]*?)-->")
+# What git leaves in a file where two changes could not be joined.
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*", re.MULTILINE)
 LINK = re.compile(r"<([^\s<>]+[:@][^\s<>]*)>")
 
 
@@ -24,7 +26,7 @@ def line_at(text: str, place: int) -> int:
 
 
 def hidden(path: str, text: str) -> Iterator[Fault]:
-    """Yield each kind of character that is not seen, or that turns or hides others."""
+    """Yield each kind of character that is not seen, or that hides others; and marks of git."""
     allowed = rules().white_space
     for one in sorted(set(text)):
         if not (one.isprintable() or one in allowed):
@@ -32,6 +34,8 @@ def hidden(path: str, text: str) -> Iterator[Fault]:
             mend = Mend(line, one, "")
             key = "byte-order-mark" if text.startswith(one) and one == BOM else "hidden"
             yield told(path, line, key, mend, code=f"U+{ord(one):04X}")
+    if conflict := CONFLICT.search(text):
+        yield told(path, line_at(text, conflict.start()), "conflict", found=shown(conflict[0]))
 
 
 def tags(path: str, text: str, first_line: int = 1) -> Iterator[Fault]:

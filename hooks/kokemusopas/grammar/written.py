@@ -17,6 +17,10 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n])+?(?<!`)\1(?!`)")
 LINK = re.compile(r"""\]\(\s*<?(?P<address>[^\s)>]*)(?P<rest>>?(?:\s+"[^"\n]*")?\s*\))?""")
 PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?")
+WORDLESS = re.compile(r"(?<!!)\[\s*\]\([^)\n]*\)")
+BOLD = re.compile(r"(?<!\\)\*\*")
+PARAGRAPH = re.compile(r"(?:.*\S.*\n?)+")
+FENCE = re.compile(r"^ *(?:`{3,}|~{3,})", re.MULTILINE)
 REFERENCE = re.compile(r"(?<!\*)\[(?!\^)[^\[\]]*\]:\s*<?(?P<address>[^\s>]*)(?P<rest>)")
 BRACES = re.compile(r"\{([^{}\n]*)\}")
 CITED = re.compile(r"(?P<name>sources?) ?[=:](?P<value>.*)")
@@ -49,7 +53,28 @@ def faults(path: str, text: str, taken: frozenset[str]) -> Iterator[Fault]:
         kinds = ("within",) if place in pictures else ()
         if found["rest"] is None or not rules().is_address(address, *kinds):
             yield told(path, texts.line_at(body, place), "address", found=shown(address))
+    yield from _unfinished(path, body)
     yield from _lines(path, body, taken)
+
+
+def _unfinished(path: str, body: str) -> Iterator[Fault]:
+    """Yield what readers would see as signs: of links, bold words, code and tables."""
+    for link in WORDLESS.finditer(body):
+        yield told(path, texts.line_at(body, link.start()), "link-wordless", found=shown(link[0]))
+    fences = [*FENCE.finditer(body)]
+    if len(fences) % 2:
+        at = texts.line_at(body, fences[-1].start())
+        yield told(path, at, "fence-unclosed", found=shown(fences[-1][0].strip()))
+    for part in PARAGRAPH.finditer("" if fences else body):
+        odd = [at for at, line in enumerate(part[0].split("\n")) if len(BOLD.findall(line)) % 2]
+        if len(odd) % 2:
+            yield told(path, texts.line_at(body, part.start()) + odd[0], "bold-unclosed")
+    before = ""
+    for number, line in enumerate(body.split("\n"), start=1):
+        cells, wanted = (one.replace("\\|", "").count("|") for one in (line, before))
+        if line.startswith("|") and before.startswith("|") and cells != wanted:
+            yield told(path, number, "row-cells", found=str(cells - 1), expected=str(wanted - 1))
+        before = line
 
 
 def _lines(path: str, body: str, taken: frozenset[str]) -> Iterator[Fault]:
@@ -152,7 +177,9 @@ def _attributes(inner: str, taken: frozenset[str]) -> Wrong:
         elif given.get("name"):
             value = given["value"].strip().strip("\"'")
             pattern = known.values.get(given["name"])
-            if not (pattern and pattern.fullmatch(value)):
+            if pattern and not pattern.fullmatch(value):
+                return "block-value", {"found": shown(part[0]), "fits": shown(pattern.pattern)}
+            if not pattern:
                 rest = part[0]
         elif (given.get("class") or part[0].strip()) not in known.classes | known.words:
             rest = part[0]
