@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from known_languages import DOCS, KNOWN, SOURCE
+from kokemusopas.markdown import checklist
 from kokemusopas.model import owner, owner_values
 from kokemusopas.model.left_out import NOTHING
 from kokemusopas.texts import languages, ui
@@ -29,6 +30,20 @@ def pages_of(language: str) -> set[str]:
     files = {path.stem: path for path in (DOCS / language).glob("[!_]*.md")}
     additions = {name for name, path in files.items() if "\nadds_to:" in path.read_text("utf-8")}
     return files.keys() - additions - {*OWNER.leave_out.pages}
+
+
+def items_of(page: str) -> list[checklist.ItemLine]:
+    """Return the items of a checklist of this copy, those that the owner adds last in a phase."""
+    files = [DOCS / SOURCE / f"{page}.md", *sorted((DOCS / SOURCE).glob("x-*.md"))]
+    adds = f"\nadds_to: {page}.md\n"
+    texts = [one.read_text("utf-8") for one in files]
+    items = [
+        item
+        for text in (texts[0], *(one for one in texts[1:] if adds in one))
+        for item in checklist.parse(text)
+        if item.id not in OWNER.leave_out.items
+    ]
+    return sorted(items, key=lambda item: item.phase)
 
 
 @cache

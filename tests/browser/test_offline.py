@@ -129,7 +129,7 @@ def visit(browser: Browser, published: Published) -> Iterator[BrowserContext]:
 def come_back(context: BrowserContext, path: str) -> Page:
     """Open another page, and then this one."""
     page = context.new_page()
-    page.goto("etana/")
+    page.goto("palkkio/")
     expect(page.get_by_role("button", name=SAVE)).to_be_visible()
     page.goto(path)
     return page

@@ -4,17 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from kokemusopas.markdown import checklist
 from playwright.sync_api import Page, expect
+from this_copy import items_of
 
 from browser.conftest import OpenPage
 from browser.test_accessibility import violations_in_light_and_dark
 from browser.tool import TODAY, box, item, make_event, open_panel, open_transfer, started
 
 PAGE, LIST = "kokemustoimijalle/", "tarkistuslista/"
-ITEMS = checklist.parse((ROOT / "docs/fi/kokemustoimijalle.md").read_text("utf-8"))
-HOST = checklist.parse((ROOT / "docs/fi/tarkistuslista.md").read_text("utf-8"))
+ITEMS = items_of("kokemustoimijalle")
+HOST = items_of("tarkistuslista")
 FIRST = ITEMS[0].id
 
 
