@@ -4,12 +4,18 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from this_copy import short_texts
 
 from browser.conftest import OpenPage
 from browser.tool import box, started, store_events
 from tools.public_addresses import LANGUAGES, path_of
 
 PAGES = ["", "tilaaminen/", "tarkistuslista/", "tilauspohja/", "sanasto/", "tulosta/"]
+PUBLISHER = (  # as long as they come
+    "Pohjois-Pohjanmaan esimerkkihyvinvointialue, PL 10, Esimerkkikatu 12–14 B, "
+    "90015 Pohjois-Pohjanmaan esimerkkikunta, +358 40 123 4567, "
+    "kokemustoiminnan.koordinaattori@pohjois-pohjanmaan-esimerkkihyvinvointialue.fi"
+)
 LINE = 92  # signs, spaces too: a longer line loses the eye
 
 
@@ -54,12 +60,17 @@ def test_empty_boxes_can_be_seen_on_paper(open_page: OpenPage, path: str) -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.ours
-def test_one_page_is_one_sheet_and_tells_where_its_links_lead(
+def test_one_page_is_one_sheet_whoever_publishes_it_and_tells_where_its_links_lead(
     open_page: OpenPage, address: str, language: str
 ) -> None:
     page = open_page(path_of("pahkinankuoressa", language))
     page.locator("[data-started]").wait_for(state="attached")  # its script
+    texts = short_texts()[language]
+    made_of = texts["publisher"]["adapted"].replace("{original}", texts["site"]["original"])
+    page.locator(".publisher").evaluate(
+        "(line, words) => { line.className = 'publisher'; line.textContent = words; }",
+        f"{texts['publisher']['said'].replace('{publisher}', PUBLISHER)}. {made_of}",
+    )
     (sheet,) = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     text = sheet.extract_text()
     inside = page.locator("article a[data-note]").evaluate_all(
