@@ -9,7 +9,7 @@ from pathlib import Path
 from kokemusopas.grammar import drawn, owned, values, written
 from kokemusopas.grammar.fault import Fault, GrammarError
 from kokemusopas.grammar.rules import rules
-from kokemusopas.grammar.text import hidden
+from kokemusopas.grammar.text import conflict, hidden
 from kokemusopas.texts import own
 
 STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".woff2": b"wOF2"}
@@ -60,6 +60,8 @@ def _fits(name: str, pattern: str) -> bool:
 @lru_cache(maxsize=1000)  # a preview asks again after each save
 def in_text(name: str, text: str, taken: frozenset[str], prefix: str | None) -> tuple[Fault, ...]:
     """Return what the text of a file holds and may not; `name` is its path from docs/."""
+    if half := tuple(conflict(name, text)):
+        return half
     whose = () if prefix is None else owned.faults(name, text, prefix)
     if name.endswith(".md"):
         published = not name.rpartition("/")[2].startswith("_")

@@ -26,7 +26,7 @@ def line_at(text: str, place: int) -> int:
 
 
 def hidden(path: str, text: str) -> Iterator[Fault]:
-    """Yield each kind of character that is not seen, or that hides others; and marks of git."""
+    """Yield each kind of character that is not seen, or that turns or hides others."""
     allowed = rules().white_space
     for one in sorted(set(text)):
         if not (one.isprintable() or one in allowed):
@@ -34,8 +34,12 @@ def hidden(path: str, text: str) -> Iterator[Fault]:
             mend = Mend(line, one, "")
             key = "byte-order-mark" if text.startswith(one) and one == BOM else "hidden"
             yield told(path, line, key, mend, code=f"U+{ord(one):04X}")
-    if conflict := CONFLICT.search(text):
-        yield told(path, line_at(text, conflict.start()), "conflict", found=shown(conflict[0]))
+
+
+def conflict(path: str, text: str) -> Iterator[Fault]:
+    """Yield the first mark of a merge that was left half done: what else is wrong follows."""
+    if found := CONFLICT.search(text):
+        yield told(path, line_at(text, found.start()), "conflict", found=shown(found[0]))
 
 
 def tags(path: str, text: str, first_line: int = 1) -> Iterator[Fault]:
