@@ -183,17 +183,12 @@ def in_pages(checked: Checked, about: Iterable[str]) -> list[Finding]:
     return found
 
 
-def in_translations(checked: Checked) -> list[Finding]:
-    """Return what the rules of parity, vocabulary and spelling find in each language.
+def _in_all(checked: Checked) -> tuple[list[Finding], Library]:
+    """Return what the rules of parity, vocabulary and spelling find, and the documents as mended.
 
     Each looks at what the one before it found as if that were mended. Raises DictionaryError
     where spelling cannot be looked at.
     """
-    return [one for one in _in_all(checked)[0] if not one.hint]
-
-
-def _in_all(checked: Checked) -> tuple[list[Finding], Library]:
-    """Return what is found in each language, and the documents as they are when it is mended."""
     found: list[Finding] = []
     mended: Library = {}
     for code in checked.languages:
