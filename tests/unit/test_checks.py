@@ -185,3 +185,16 @@ def test_what_an_owner_wrote_is_told_at_its_line_before_a_build(
     (tmp_path / "owner.yml").write_text(owner, "utf-8")
     (found,) = built.stops(tmp_path, ROOT / "mkdocs.yml")
     assert str(found).startswith(f"docs/owner.yml:{told}"), "tell the line of the key"
+
+
+def test_whoever_has_only_a_browser_is_told_what_to_write_into_the_list_of_addresses() -> None:
+    known = {"palkkio": "sv/arvode", "palkkio#kulut": "kulut"}
+    new = {
+        "palkkio": "sv/arvode sv/lon",
+        "palkkio#huone": "",
+        "palkkio#item-x-oys-a": "item-x-oys-a",
+    }
+    ours, own = built.unlisted(known, known | new)
+    assert "`palkkio sv/arvode sv/lon` · `palkkio#huone`" in ours.do
+    assert (own.path, "huone" in own.do) == ("docs/own/addresses.txt", False)
+    assert not built.unlisted(known, known)

@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 from kokemusopas.adapters.mkdocs import settings_of_project
-from kokemusopas.checks.finding import Finding
+from kokemusopas.addresses import former, ledger
+from kokemusopas.addresses.places import places
+from kokemusopas.checks.finding import Finding, told
 from kokemusopas.checks.looked import of_error, unread
 from kokemusopas.model import guide
-from kokemusopas.texts.own import OWNER
+from kokemusopas.texts.own import FOLDER, OWNER
 
 OWNERS = f"docs/{OWNER}"
 NAMED = re.compile(rf"docs/{re.escape(OWNER)}: *`(?P<key>[\w.]+)`")
@@ -16,15 +18,31 @@ NAMED = re.compile(rf"docs/{re.escape(OWNER)}: *`(?P<key>[\w.]+)`")
 def stops(docs: Path, config: Path) -> list[Finding]:
     """Return what stops the build of docs in which nothing else is wrong; `config` is mkdocs.yml.
 
-    It is the first fault alone: the model is read no further.
+    It is the first fault alone: the model is read no further. Where there is none, it is what the
+    list of addresses lacks, without which nothing is published.
     """
     try:
         settings = settings_of_project(config.parent, docs)
         _ = settings.palette
-        guide.load(settings)
+        read = guide.load(settings)
     except guide.FAULTS as error:
         return [_told(docs, error)]
-    return []
+    known = ledger.read(docs / ledger.NAME)
+    return unlisted(known, ledger.renewed(known, places(read), former.given(read)))
+
+
+def unlisted(known: ledger.Ledger, wanted: ledger.Ledger) -> list[Finding]:
+    """Return what to write into each list of addresses: whoever has a browser runs no command."""
+    new = {key: f"{key} {words}".rstrip() for key, words in wanted.items()}
+    lacking = [(key, line) for key, line in new.items() if known.get(key) != wanted[key]]
+    own = [line for key, line in lacking if ledger.is_own(key)]
+    ours = [line for key, line in lacking if not ledger.is_own(key)]
+    lists = ((f"docs/{ledger.NAME}", ours), (f"docs/{FOLDER}/{ledger.NAME}", own))
+    return [
+        told(path, 1, "addresses-new", lines=" · ".join(f"`{line}`" for line in lines))
+        for path, lines in lists
+        if lines
+    ]
 
 
 def _told(docs: Path, error: Exception) -> Finding:
