@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from this_copy import items_of
 
 from browser.conftest import OpenPage
@@ -60,15 +60,12 @@ def shown(page: Page) -> list[str]:
 def test_without_javascript_the_list_reads_ticks_and_shows_no_dead_button(
     open_page: OpenPage,
 ) -> None:
+    """The essential items of a phase come first."""
     page = open_page(LIST, java_script_enabled=False)
     expect(page.get_by_role("checkbox")).to_have_count(COUNT)
     box(page, "palkkio").check()
     expect(box(page, "palkkio")).to_be_checked()
     expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
-
-
-def test_without_javascript_the_essential_items_of_a_phase_come_first(open_page: OpenPage) -> None:
-    page = open_page(LIST, java_script_enabled=False)
     for phase in range(1, 6):
         ids = page.locator(f"[data-phase='{phase}'] [data-item]").evaluate_all(
             "rows => rows.map(row => (row.dataset.for ?? '').includes('talk'))"
@@ -174,6 +171,7 @@ def test_an_item_takes_no_more_than_72_pixels_of_a_phone(open_page: OpenPage) ->
         assert not high, f"shorten these items of docs/{language}: {high}"
 
 
+@pytest.mark.long  # test_events.py has the same words in the same dialogs
 def test_nothing_scrolls_sideways_with_a_long_name_and_a_meeting_link(page: Page) -> None:
     make_event(page, LONG_NAME, "2026-12-20", TEAMS)
     make_another(page, LONG_NAME + "2", "2026-12-21", TEAMS)
@@ -190,7 +188,7 @@ def test_nothing_scrolls_sideways_with_a_long_name_and_a_meeting_link(page: Page
         page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize("date", ["2026-12-15", "2026-11-25"])
+@pytest.mark.parametrize("date", ["2026-12-15", pytest.param("2026-11-25", marks=pytest.mark.long)])
 def test_an_event_soon_begins_with_nothing_late(page: Page, date: str) -> None:
     page.get_by_role("button", name="Ohita kysymykset").click()
     make_event(page, "Syysseminaari", date)
@@ -228,10 +226,11 @@ def test_the_day_count_turns_at_midnight(open_page: OpenPage) -> None:
     expect(page.get_by_text("2 päivää jäljellä")).to_be_visible()
 
 
-@pytest.mark.parametrize(("date", "words"), [("2027-01-05", "tänään"), ("2027-01-06", "huomenna")])
-def test_a_near_deadline_is_said_as_people_say_it(page: Page, date: str, words: str) -> None:
-    make_event(page, "Syysseminaari", date)
-    expect(item(page, "tarve")).to_contain_text(words)
+def test_a_near_deadline_is_said_as_people_say_it(page: Page) -> None:
+    make_event(page, "Syysseminaari", "2027-01-06")
+    expect(item(page, "tarve")).to_contain_text("huomenna")
+    make_event(page, "Syysseminaari", "2027-01-05")
+    expect(item(page, "tarve")).to_contain_text("tänään")
 
 
 def test_this_week_and_the_order_by_deadline_show_what_comes_first(page: Page) -> None:
@@ -312,15 +311,6 @@ def test_an_own_item_that_another_tab_removes_stays_while_it_is_written_on(page:
     expect(page.get_by_text("Kymmenen kuppia")).to_be_visible()
 
 
-def test_any_item_takes_a_deadline_of_the_readers_own(page: Page) -> None:
-    make_event(page, "Syysseminaari", "2026-12-20")
-    panel = open_panel(page, "palkkio")
-    panel.get_by_label("Oma määräaika").fill("2026-11-25")
-    expect(item(page, "palkkio").locator("[data-due-chip]")).to_have_text("huomenna")
-    reopen(page)
-    expect(item(page, "palkkio").locator("[data-due-chip]")).to_have_text("huomenna")
-
-
 def test_a_finished_step_folds_when_the_reader_has_gone_on(page: Page) -> None:
     talk(page)
     first = [one.id for one in TALK if one.phase == 1]
@@ -335,38 +325,29 @@ def test_a_finished_step_folds_when_the_reader_has_gone_on(page: Page) -> None:
     expect(box(page, first[0])).to_be_checked()
 
 
-def test_the_state_of_each_step_is_said_in_words(page: Page) -> None:
-    states = page.locator("[data-phase-state]")
-    expect(states).to_have_text(["Ei aloitettu"] * 5)
-    box(page, "tarve").check()
-    expect(states.first).to_have_text("Kesken")
-
-
-@pytest.mark.parametrize("how", ["tick", "skip", "who"])
-def test_a_filter_never_takes_away_the_row_in_use(page: Page, how: str) -> None:
+def test_a_filter_never_takes_away_the_row_in_use(page: Page) -> None:
+    """Whether it is ticked, put aside or given to somebody else."""
     make_event(page, "Syysseminaari")
     page.get_by_text("Näytä ja järjestä").click()
-    if how == "who":
-        open_panel(page, "palkkio").get_by_label("Kuka hoitaa").fill("Aino")
-        page.get_by_label("Kenen kohdat").select_option("Aino")
-        field = page.locator("#who-palkkio")
-        field.focus()
-        page.keyboard.press("End")
-        page.keyboard.type(" ja Pekka")
-        expect(field).to_have_value("Aino ja Pekka")
-        expect(item(page, "palkkio")).to_be_visible()
-        return
+    open_panel(page, "palkkio").get_by_label("Kuka hoitaa").fill("Aino")
+    page.get_by_label("Kenen kohdat").select_option("Aino")
+    field = page.locator("#who-palkkio")
+    field.focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" ja Pekka")
+    expect(field).to_have_value("Aino ja Pekka")
+    expect(item(page, "palkkio")).to_be_visible()
+    page.get_by_label("Kenen kohdat").select_option(index=0)
     page.get_by_label("avoimet").check()
-    if how == "tick":
-        box(page, "tarve").check()
-        expect(box(page, "tarve")).to_be_focused()
-    else:
-        panel = open_panel(page, "tarve")
-        panel.get_by_label("Ei koske meitä").check()
-        page.keyboard.type("Puolen tunnin käynti")
-        expect(panel.get_by_label("Miksi ei")).to_have_value("Puolen tunnin käynti")
-    box(page, "palkkio").focus()
+    box(page, "tarve").check()
+    expect(box(page, "tarve")).to_be_focused()
+    panel = open_panel(page, "tehtava")
     expect(item(page, "tarve")).to_be_hidden()
+    panel.get_by_label("Ei koske meitä").check()
+    page.keyboard.type("Puolen tunnin käynti")
+    expect(panel.get_by_label("Miksi ei")).to_have_value("Puolen tunnin käynti")
+    box(page, "palkkio").focus()
+    expect(item(page, "tehtava")).to_be_hidden()
 
 
 def test_ticks_survive_a_reload_and_storage_is_asked_to_last_at_the_first_save_only(
@@ -387,21 +368,6 @@ def test_ticks_survive_a_reload_and_storage_is_asked_to_last_at_the_first_save_o
     assert all(key.startswith("kokemusopas/") for key in stored(page))
 
 
-def test_events_are_named_dated_and_switched(page: Page) -> None:
-    make_event(page, "Syysseminaari", "2026-12-20", "Oulu, pääkirjasto")
-    expect(page.get_by_role("heading", name="Syysseminaari")).to_be_visible()
-    expect(page.get_by_text("26 päivää jäljellä")).to_be_visible()
-    box(page, "tarve").check()
-    make_another(page, "Kevätpäivä")
-    expect(page.get_by_role("heading", name="Kevätpäivä")).to_be_visible()
-    expect(box(page, "tarve")).not_to_be_checked()
-    page.get_by_role("button", name="Tilaisuudet", exact=True).click()
-    page.locator("#tilaisuudet").get_by_role("button", name="Syysseminaari", exact=True).click()
-    expect(box(page, "tarve")).to_be_checked()
-    page.reload()
-    expect(page.get_by_role("heading", name="Syysseminaari")).to_be_visible()
-
-
 def test_half_a_date_is_told_and_nothing_is_lost(page: Page) -> None:
     make_event(page, "Syysseminaari", "2026-12-20")
     page.get_by_role("button", name="Muokkaa").click()
@@ -414,14 +380,21 @@ def test_half_a_date_is_told_and_nothing_is_lost(page: Page) -> None:
     expect(page.get_by_text("26 päivää jäljellä")).to_be_visible()
 
 
-def test_an_item_takes_a_note_and_a_doer(page: Page) -> None:
+def test_an_item_takes_a_note_and_a_doer_or_a_reason_that_leaves_it_uncounted(page: Page) -> None:
     panel = open_panel(page, "vastaanottaja")
     panel.get_by_label("Kuka hoitaa").fill("Aino")
     panel.get_by_label("Muistiinpano").fill("Pääovi, klo 9\nPuhelin mukaan")
+    panel = open_panel(page, "paivaraha")
+    panel.get_by_label("Ei koske meitä").check()
+    panel.get_by_label("Miksi ei").fill("Puolen tunnin käynti")
+    expect(page.get_by_text(f"Tehty 0, kohtia yhteensä {COUNT - 1}")).to_be_visible()
     page.reload()
     row = item(page, "vastaanottaja")
     expect(row.locator("[data-who-shown]")).to_have_text("Kuka hoitaa: Aino")
     expect(row.locator("[data-note-shown]")).to_have_text("Pääovi, klo 9\nPuhelin mukaan")
+    expect(item(page, "paivaraha").locator("[data-skipped]")).to_have_text(
+        "ei koske: Puolen tunnin käynti"
+    )
 
 
 def test_a_text_that_is_cut_is_told_where_it_is_written(page: Page) -> None:
@@ -433,18 +406,7 @@ def test_a_text_that_is_cut_is_told_where_it_is_written(page: Page) -> None:
     expect(page.get_by_text("eivät tallennu")).to_have_count(0)
 
 
-def test_not_needed_has_a_reason_and_leaves_the_count(page: Page) -> None:
-    panel = open_panel(page, "paivaraha")
-    panel.get_by_label("Ei koske meitä").check()
-    panel.get_by_label("Miksi ei").fill("Puolen tunnin käynti")
-    expect(page.get_by_text(f"Tehty 0, kohtia yhteensä {COUNT - 1}")).to_be_visible()
-    page.reload()
-    expect(item(page, "paivaraha").locator("[data-skipped]")).to_have_text(
-        "ei koske: Puolen tunnin käynti"
-    )
-
-
-def test_an_item_reads_name_state_and_deadline_to_a_screen_reader(page: Page) -> None:
+def test_an_item_reads_name_state_and_deadline_and_takes_one_of_the_readers_own(page: Page) -> None:
     make_event(page, "Syysseminaari", "2026-12-20")
     first = box(page, "tarve")
     expect(first).to_have_accessible_name(ITEMS[0].text)
@@ -455,11 +417,19 @@ def test_an_item_reads_name_state_and_deadline_to_a_screen_reader(page: Page) ->
         - paragraph: tänään seuraava
         - button "Lisää tietoja {ITEMS[0].text}"
     """)
+    panel = open_panel(page, "palkkio")
+    panel.get_by_label("Oma määräaika").fill("2026-11-25")
+    expect(item(page, "palkkio").locator("[data-due-chip]")).to_have_text("huomenna")
+    reopen(page)
+    expect(item(page, "palkkio").locator("[data-due-chip]")).to_have_text("huomenna")
 
 
-def test_progress_is_told_per_phase_and_in_all_and_leads_to_the_next(page: Page) -> None:
+def test_progress_is_told_in_words_per_phase_and_in_all_and_leads_to_the_next(page: Page) -> None:
+    states = page.locator("[data-phase-state]")
+    expect(states).to_have_text(["Ei aloitettu"] * 5)
     first_phase = [found for found in ITEMS if found.phase == 1]
     box(page, first_phase[0].id).check()
+    expect(states.first).to_have_text("Kesken")
     expect(page.get_by_text(f"Tehty 1, kohtia yhteensä {len(first_phase)}")).to_be_visible()
     bar = page.locator("[data-overview] progress")
     assert bar.evaluate("bar => [bar.value, bar.max]") == [1, COUNT]
@@ -515,40 +485,29 @@ def test_an_item_that_changed_after_the_tick_says_so(page: Page) -> None:
     expect(notice).to_be_hidden()
 
 
-def test_a_renamed_item_keeps_its_tick_and_its_note(page: Page) -> None:
+def test_a_renamed_item_keeps_its_tick_and_its_note_and_one_that_has_left_is_still_shown(
+    page: Page,
+) -> None:
     box(page, "tarve").check()
     open_panel(page, "tarve").get_by_label("Muistiinpano").fill("Avaus")
-    page.route(
-        "**/tarkistuslista/",
-        lambda route: route.fulfill(
-            content_type="text/html; charset=utf-8",
-            body=re.sub(
-                r'data-item="tarve"', 'data-item="syy" data-was="tarve"', route.fetch().text()
-            ),
-        ),
-    )
+    open_panel(page, "palkkio").get_by_label("Muistiinpano").fill("Soita")
+
+    def newer(route: Route) -> None:
+        text = route.fetch().text().replace('data-item="palkkio"', 'data-item="muu"')
+        renamed = text.replace('data-item="tarve"', 'data-item="syy" data-was="tarve"')
+        route.fulfill(content_type="text/html; charset=utf-8", body=renamed)
+
+    page.route("**/tarkistuslista/", newer)
     page.reload()
     row = item(page, "syy")
     expect(row.locator("> input")).to_be_checked()
     expect(row.locator("[data-note-shown]")).to_have_text("Avaus")
-
-
-def test_a_note_on_an_item_that_has_left_the_guide_is_still_shown(page: Page) -> None:
-    open_panel(page, "tarve").get_by_label("Muistiinpano").fill("Avaus")
-    page.route(
-        "**/tarkistuslista/",
-        lambda route: route.fulfill(
-            content_type="text/html; charset=utf-8",
-            body=route.fetch().text().replace('data-item="tarve"', 'data-item="muu"'),
-        ),
-    )
-    page.reload()
     part = page.get_by_role("region", name="Muut merkinnät")
-    expect(part).to_contain_text("Avaus")
+    expect(part).to_contain_text("Soita")
     part.get_by_role("button", name="Poista").click()
     expect(part).to_be_hidden()
     page.get_by_role("button", name="Kumoa").click()
-    expect(part).to_contain_text("Avaus")
+    expect(part).to_contain_text("Soita")
 
 
 def test_a_phases_items_stand_on_its_page_and_share_their_state(page: Page) -> None:
@@ -609,8 +568,7 @@ def test_the_whole_list_works_by_keyboard_with_one_stop_an_item(page: Page) -> N
     expect(item(page, first).locator("[data-note-shown]")).to_have_text("Avaus")
 
 
-@pytest.mark.parametrize("blank", [False, True], ids=["filled", "blank"])
-def test_it_prints_as_filled_in_and_blank(page: Page, blank: bool) -> None:
+def test_it_prints_as_filled_in_and_blank(page: Page) -> None:
     make_event(page, "Syysseminaari", "2026-12-20")
     box(page, "tarve").check()
     open_panel(page, "palkkio").get_by_label("Muistiinpano").fill("Soita")
@@ -618,23 +576,24 @@ def test_it_prints_as_filled_in_and_blank(page: Page, blank: bool) -> None:
     page.get_by_label("avoimet").check()
     page.evaluate("""() => { window.print = () => {
         window.printed = document.documentElement.className; }; }""")
-    open_transfer(page, "Tulostus ja PDF")
-    name = "Tulosta tyhjänä" if blank else "Tulosta täytettynä"
-    page.get_by_role("button", name=name).click()
-    page.wait_for_function("window.printed !== undefined")
-    assert page.evaluate("window.printed") == ("print-blank" if blank else "")
-    page.emulate_media(media="print")
-    note = item(page, "palkkio").locator("[data-note-shown]")
-    heading = page.get_by_role("heading", name="Syysseminaari")
-    for seen in (note, heading):
-        expect(seen).to_be_visible(visible=not blank)
-    if blank:
-        expect(page.locator("[data-item]:visible")).to_have_count(COUNT)
-        mark = box(page, "tarve").evaluate("box => getComputedStyle(box, '::before').content")
-        assert mark == "none"
-    expect(page.get_by_role("button", name="Muokkaa")).to_be_hidden()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate("document.documentElement.className") == ""
+    for name, look in {"Tulosta täytettynä": "", "Tulosta tyhjänä": "print-blank"}.items():
+        page.evaluate("window.printed = undefined")
+        open_transfer(page, "Tulostus ja PDF").get_by_role("button", name=name).click()
+        page.wait_for_function("window.printed !== undefined")
+        assert page.evaluate("window.printed") == look
+        page.emulate_media(media="print")
+        note = item(page, "palkkio").locator("[data-note-shown]")
+        heading = page.get_by_role("heading", name="Syysseminaari")
+        for seen in (note, heading):
+            expect(seen).to_be_visible(visible=not look)
+        if look:
+            expect(page.locator("[data-item]:visible")).to_have_count(COUNT)
+            mark = box(page, "tarve").evaluate("box => getComputedStyle(box, '::before').content")
+            assert mark == "none"
+        expect(page.get_by_role("button", name="Muokkaa")).to_be_hidden()
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.evaluate("document.documentElement.className") == ""
+        page.emulate_media(media="screen")
 
 
 def test_tool_scripts_load_on_pages_with_a_tool_only(open_page: OpenPage) -> None:
