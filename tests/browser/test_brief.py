@@ -652,7 +652,7 @@ def test_the_letter_reads_in_any_language_whatever_the_page(page: Page) -> None:
     expect(paper).to_contain_text("13:00")
 
 
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("width", [320, pytest.param(390, marks=pytest.mark.long)])
 def test_nothing_scrolls_sideways_whatever_is_written(open_page: OpenPage, width: int) -> None:
     page = started(open_page(BRIEF, width=width))
     store(

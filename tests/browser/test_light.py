@@ -235,7 +235,14 @@ READABLE = """() => new Promise((resolve) => {
 })"""
 
 
-@pytest.mark.parametrize("path", ["", "tilaaminen/", "tarkistuslista/", "haku/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "tilaaminen/",
+        "tarkistuslista/",
+        *(pytest.param(path, marks=pytest.mark.long) for path in ("", "haku/")),
+    ],
+)
 def test_the_script_waits_until_the_text_can_be_read(open_page: OpenPage, path: str) -> None:
     page = open_page("about:blank", width=390)
     with page.expect_request_finished(lambda request: "/scripts/" in request.url):

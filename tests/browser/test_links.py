@@ -74,7 +74,7 @@ def led_to(page: Page, names: list[str]) -> list[str]:
 @pytest.mark.parametrize(
     "places",
     [
-        pytest.param(PLACES[:: len(PLACES) // 25], id="some"),  # of all pages, however many
+        pytest.param(PLACES[:: len(PLACES) // 12], id="some"),  # of all pages, however many
         pytest.param(PLACES, id="all", marks=pytest.mark.long),
     ],
 )
@@ -259,11 +259,13 @@ def test_the_link_of_an_item_is_copied_by_thumb(open_page: OpenPage, address: st
     assert clipboard(page) == f"{address}{SWEDISH_LIST}#item-palkkio"
 
 
-def test_every_heading_and_item_has_its_link(open_page: OpenPage, paths: list[str]) -> None:
+def test_every_heading_and_item_has_its_link(
+    open_page: OpenPage, paths: list[str], extent: str
+) -> None:
     page = open_page("")
     printed = {path_of("tulosta", language) for language in LANGUAGES}
     linked = 0
-    for path in paths:
+    for path in paths if extent == "all" else (path_of(PAGE), SWEDISH_LIST):
         if path.startswith(("go/", "404")) or path in printed:
             continue
         page.goto(path)
@@ -273,7 +275,7 @@ def test_every_heading_and_item_has_its_link(open_page: OpenPage, paths: list[st
         )
         expect(bare, f"/{path}: nothing copies the link to these").to_have_count(0)
         linked += page.locator(".heading > [id], [data-item] > label").count()
-    assert linked > 100, "headings and items are marked in another way now: mend this test"
+    assert linked > 60, "headings and items are marked in another way now: mend this test"
 
 
 def test_where_copying_fails_the_address_bar_has_the_link(open_page: OpenPage) -> None:

@@ -309,6 +309,7 @@ def test_a_new_version_put_off_is_not_offered_again_in_that_tab(
     expect(offer).to_be_hidden()
 
 
+@pytest.mark.long  # test_deploys.py has half a publication that is healed
 def test_a_version_that_is_not_whole_is_never_used(
     visit: BrowserContext, published: Published
 ) -> None:

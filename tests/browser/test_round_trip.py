@@ -164,7 +164,7 @@ def test_what_an_answer_does_not_show_whole_is_told_by_its_question(
     ("viewer", "language"),
     [
         ("pdf.js", "fi"),
-        ("MuPDF", "sv"),
+        pytest.param("MuPDF", "sv", marks=pytest.mark.long),
         pytest.param("MuPDF", "en", marks=pytest.mark.long),
         pytest.param("pdf.js", "en", marks=pytest.mark.long),
     ],

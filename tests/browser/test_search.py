@@ -54,7 +54,7 @@ def test_results_come_while_one_types_and_are_announced(open_page: OpenPage) -> 
     expect(page).to_have_title(re.compile("^palkki – Haku – "))
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
 def test_the_first_results_say_the_sentence_that_answers_and_no_result_moves_for_it(
     open_page: OpenPage, width: int
 ) -> None:
