@@ -26,7 +26,8 @@ EACH_DAY_ANOTHER = str(date.today().toordinal())
     ("program", "count", "seed", "seconds"),
     [
         # Seeds whose few operations are of most kinds.
-        ("chrome", 80, "33", 60),
+        ("chrome", 40, "2868", 60),
+        pytest.param("chrome", 80, "33", 60, marks=pytest.mark.long),
         # The scenarios of test_engines.py hold it each time.
         pytest.param("firefox", 40, "353", 60, marks=pytest.mark.long),
         pytest.param("chrome", 2000, EACH_DAY_ANOTHER, 600, marks=pytest.mark.long),

@@ -157,7 +157,7 @@ async function forbidden(page, address) {
   await visit(page, address, LIST);
   const [item = ""] = await items(page);
   await note(page, item, "Vain tässä");
-  assert.ok(await page.evaluate(isTold), "the reader is told");
+  assert.ok(await waitFor(page, isTold, []), "the reader is told");
   assert.equal(await noteText(page, item), "Vain tässä");
 }
 
