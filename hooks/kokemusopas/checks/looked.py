@@ -94,7 +94,7 @@ def of_error(error: Exception, file: str, text: str) -> Finding:
     if not line:
         named = re.search(r"`([^`\n]+)`", says)
         line = _line(text, named[1]) if named else 1
-    return told(file, line or 1, "record", says=" ".join(says.split()).rstrip("."))
+    return told(file, line or 1, "record", says=" ".join(says.split()).rstrip(".?"))
 
 
 def _line(text: str, words: str) -> int:
