@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kokemusopas.grammar import folder
 from kokemusopas.markdown.local import LocalError
 from kokemusopas.texts.languages import LanguageError
 from kokemusopas.translations import earlier
@@ -30,6 +31,7 @@ from translate.storage.placeables import StringElem
 from translate.storage.placeables.xliff import X
 
 OUT = Path("build/exchange")
+OVERRIDES = Path("overrides")
 SUFFIXES = {"po": ".po", "xliff": ".xlf"}
 WAS = "was: "  # before what stands for the translation as it was sent out
 NOT_DONE = ("needs-", "new")  # how states of XLIFF begin that ask for somebody's work
@@ -228,8 +230,12 @@ def _new_text(docs: Path, documents: Library, path: Path) -> tuple[Path, str]:
     if not source or source.language != sheet.source:
         raise ExchangeError(f"the guide has no {sheet.name} in {sheet.source!r} to translate")
     own = documents[sheet.language].get(sheet.name)
-    target = docs / (own.path if own else f"{sheet.language}/{sheet.name}")
-    return target, taken_in(source, own, sheet.language, sheet.texts)
+    name = own.path if own else f"{sheet.language}/{sheet.name}"
+    text = taken_in(source, own, sheet.language, sheet.texts)
+    # A program of translators lets through what no page may hold, such as a script.
+    if wrong := folder.in_text(name, text, folder.ids_of_tools(OVERRIDES), None):
+        raise ExchangeError("\n".join(map(str, wrong)))
+    return docs / name, text
 
 
 def _lines(arguments: list[str]) -> Iterator[str]:

@@ -43,6 +43,7 @@ def test_a_changed_text_goes_where_it_belongs_with_its_link_kept(
     [
         ("po", "[Läs mer]({1})", "Läs mer", "{1} is lost: muu.md#kohta"),
         ("xliff", '[Läs mer](<x id="1"/>)', "Läs mer", "{1} is lost: muu.md#kohta"),
+        ("po", "[Läs mer]({1})", "[Läs mer]({1}) <script>a()</script>", "sv/tilaaminen.md:"),
         ("po", "X-Guide-Document: tilaaminen.md", "X-Guide-Document: b.md", "has no b.md"),
         ("po", "Language: sv", "Language: de", "no language 'de'"),
         ("po", "X-Guide-Document", "X-Other", "no file of `make export`"),
