@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Event
 from playwright.sync_api import Locator, Page, Route, expect
 
 from browser.conftest import OpenPage
@@ -17,6 +17,7 @@ from tools.public_addresses import path_of
 
 LIST = "tarkistuslista/"
 PAGES = {"list": LIST, "brief": "tilauspohja/", "step": "valmistautuminen/"}
+LONG = pytest.mark.long
 WRITTEN = 1_795_000_000_000  # some days before TODAY
 NOTE = 'Soita "Ainolle"; <b>klo 9</b> 😀 =1+1'
 ANSWER = "Haluamme kuulla, miltä kuntoutus tuntuu."
@@ -101,9 +102,11 @@ def listen(page: Page) -> None:
     )
 
 
-def saved(page: Page, group: str, button: str) -> tuple[str, str]:
-    """Press a download button of the dialog; return the file's name and text."""
+def saved(page: Page, group: str, button: str, choice: str = "") -> tuple[str, str]:
+    """Make a choice in the dialog and press a button there; return the file's name and text."""
     dialog = open_transfer(page, group)
+    if choice:
+        dialog.get_by_label(choice).check()
     with page.expect_download() as download:
         dialog.get_by_role("button", name=button).click()
     text = Path(download.value.path()).read_bytes().decode()
@@ -113,11 +116,12 @@ def saved(page: Page, group: str, button: str) -> tuple[str, str]:
 
 def calendar(page: Page, choice: str = "", button: str = "Lataa kalenteritiedosto") -> Calendar:
     """Choose what goes into the calendar and read the file as a calendar does."""
-    dialog = open_transfer(page, "Kalenteri")
-    if choice:
-        dialog.get_by_label(choice).check()
-    dialog.get_by_role("button", name="Sulje").click()
-    return Calendar.from_ical(saved(page, "Kalenteri", button)[1])
+    return Calendar.from_ical(saved(page, "Kalenteri", button, choice)[1])
+
+
+def confirmed(found: Calendar) -> list[Event]:
+    """Return the entries that take place."""
+    return [entry for entry in found.events if entry["STATUS"] == "CONFIRMED"]
 
 
 def states(found: Calendar) -> dict[str, str]:
@@ -131,7 +135,7 @@ def states(found: Calendar) -> dict[str, str]:
 # Every export holds the whole event
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", ["list", "brief", pytest.param("step", marks=LONG)])
 def test_every_export_holds_the_whole_event_from_whatever_page(
     open_kept: OpenKept, kind: str
 ) -> None:
@@ -251,35 +255,27 @@ def test_the_share_sheet_is_offered_where_there_is_one_with_text_and_calendar(
 # Calendar
 
 
-def test_the_calendar_holds_the_event_at_its_time_with_an_alarm_a_day_before(page: Page) -> None:
-    (own,) = calendar(page, "Vain tilaisuus").events
+def test_the_calendar_holds_the_event_at_its_time_and_what_is_due_as_the_reader_wants_it(
+    page: Page,
+) -> None:
+    """An entry a due day, unless one an item or none is wanted; what is gone is cancelled."""
+    own, *days = calendar(page).events
     assert (own["SUMMARY"], own["LOCATION"]) == ("Syysseminaari", "Oulu, pääkirjasto")
     assert own.start.isoformat() == "2026-12-20T13:00:00+02:00"
     assert own.end.isoformat() == "2026-12-20T14:30:00+02:00"
     (alarm,) = own.walk("VALARM")
     assert alarm.decoded("TRIGGER") == timedelta(days=-1)
-
-
-def test_the_calendar_has_an_entry_a_due_day_unless_the_reader_wants_one_an_item(
-    page: Page,
-) -> None:
-    _, *days = calendar(page).events
     assert len({entry.start for entry in days}) == len(days)
-    _, *items = [
-        entry
-        for entry in calendar(page, "jokainen avoin kohta").events
-        if entry["STATUS"] == "CONFIRMED"
-    ]
+    _, *items = confirmed(calendar(page, "jokainen avoin kohta"))
     assert len(items) > len(days)
     due = {str(entry["UID"]).partition(".")[0]: entry.start for entry in items}
     assert due["own-1"] == date(2026, 12, 1)
+    assert "palkkio" in due
     assert not due.keys() & {"tarve", "rooli", "paivaraha"}, "what is settled is not due"
-
-
-def test_entries_that_are_gone_are_cancelled_and_all_can_be_taken_back(page: Page) -> None:
-    assert states(calendar(page, "jokainen avoin kohta"))["palkkio"] == "CONFIRMED"
     box(page, "palkkio").check()
     assert states(calendar(page, "jokainen avoin kohta"))["palkkio"] == "CANCELLED"
+    (alone,) = confirmed(calendar(page, "Vain tilaisuus"))
+    assert alone["SUMMARY"] == "Syysseminaari"
     taken = calendar(page, button="Lataa merkintöjen peruutus")
     assert taken["METHOD"] == "CANCEL"
     assert set(states(taken).values()) == {"CANCELLED"}
@@ -296,7 +292,7 @@ def test_calendar_asks_for_a_date_first(open_page: OpenPage) -> None:
 # Printing
 
 
-@pytest.mark.parametrize("filtered", [False, True])
+@pytest.mark.parametrize("filtered", [True, pytest.param(False, marks=LONG)])
 def test_print_blank_is_blank_whatever_filter_is_on(page: Page, filtered: bool) -> None:
     page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     if filtered:
@@ -379,12 +375,36 @@ def test_a_backup_brings_an_event_back_from_the_trash(open_kept: OpenKept) -> No
     assert marks_of(page)["deleted"] == ""
 
 
-def test_what_is_here_already_is_not_taken_in_again(page: Page) -> None:
+def put_away(page: Page) -> None:
+    """Close the dialogs of an import and of sending."""
+    while page.locator("dialog[open]").count():
+        page.keyboard.press("Escape")
+
+
+def test_what_is_here_already_or_is_empty_is_not_taken_in_and_what_is_replaced_is_shown(
+    page: Page,
+) -> None:
     dialog = import_text(page, backup(event(WHOLE)))
     expect(dialog).to_contain_text("Kaikki nämä merkinnät ovat jo selaimessasi")
-    expect(dialog.get_by_role("button", name="Tuo merkinnät")).to_be_hidden()
+    accept = dialog.get_by_role("button", name="Tuo merkinnät")
+    expect(accept).to_be_hidden()
     dialog.get_by_role("button", name="Sulje").click()
     expect(dialog).to_be_hidden()
+    put_away(page)
+    ahead = WRITTEN + 5 * 365 * 86_400_000
+    import_text(page, backup(event(dict.fromkeys(WHOLE, ""), time=ahead)))
+    expect(accept).to_be_hidden()
+    put_away(page)
+    assert marks_of(page) == WHOLE, "an empty text dated ahead wipes nothing"
+    later = event(WHOLE | {"item/tarve/state": "skipped"}, time=WRITTEN + 60_000)
+    import_text(page, backup(later))
+    expect(dialog).to_contain_text("Vaihtuu: 1 rasti.")
+    expect(dialog.get_by_text("(Ennen: ")).to_be_visible()
+    put_away(page)
+    open_panel(page, "palkkio").get_by_label("Muistiinpano").fill("Sovittu.")
+    import_text(page, backup(event(WHOLE)))
+    expect(dialog.get_by_role("group")).to_have_count(0)  # an older version of it is no question
+    assert marks_of(page)["item/palkkio/note"] == "Sovittu."
 
 
 def test_marks_that_cannot_be_read_are_counted_and_the_rest_comes_in(open_page: OpenPage) -> None:
@@ -411,7 +431,7 @@ def test_a_text_that_is_too_long_is_cut_and_that_is_said(open_page: OpenPage) ->
     assert len(marks_of(page)["item/palkkio/note"]) == 5000
 
 
-@pytest.mark.parametrize("old", [False, True])
+@pytest.mark.parametrize("old", [False, pytest.param(True, marks=LONG)])
 def test_the_rescue_file_of_what_was_set_aside_is_read_mark_by_mark(
     open_page: OpenPage, old: bool
 ) -> None:
@@ -440,10 +460,8 @@ def test_what_an_import_could_not_store_is_said(open_page: OpenPage) -> None:
 OTHER_NOTE = "Laskutus sovittu Liisan kanssa."
 
 
-@pytest.fixture
-def preview(page: Page) -> Locator:
-    """What the dialog shows of a colleague's copy of the event."""
-    later = WRITTEN + 60_000
+def copy_of_event() -> dict[str, object]:
+    """A colleague's copy of the event, written later."""
     copy = {
         "name": "Kevätseminaari",
         "place": "Kemi",
@@ -452,15 +470,21 @@ def preview(page: Page) -> Locator:
         "item/muoto/text": "fi:abc",
         "brief/toiveet": "Vesilasi",
     }
-    return import_text(page, backup(event(copy, time=later)))
+    return event(copy, time=WRITTEN + 60_000)
+
+
+@pytest.fixture
+def preview(page: Page) -> Locator:
+    """What the dialog shows of a colleague's copy of the event."""
+    return import_text(page, backup(copy_of_event()))
 
 
 def conflict(preview: Locator, name: str) -> Locator:
     return preview.get_by_role("group", name=name)
 
 
-def test_two_texts_stand_side_by_side_with_whose_they_are_and_when_they_were_written(
-    preview: Locator,
+def test_two_texts_stand_side_by_side_with_whose_and_when_they_are_for_the_reader_to_choose(
+    preview: Locator, page: Page
 ) -> None:
     expect(preview.get_by_role("heading", level=3)).to_have_text("Syysseminaari")
     expect(preview).to_contain_text("Lisää: 1 rasti, 1 vastaus.")
@@ -474,11 +498,20 @@ def test_two_texts_stand_side_by_side_with_whose_they_are_and_when_they_were_wri
     expect(conflict(preview, "Paikka").get_by_label("Pidä oma")).to_be_checked()
     preview.get_by_text("Näytä, mitä tulee").click()
     expect(preview.get_by_text("Vesilasi")).to_be_visible()
+    conflict(preview, "Paikka").get_by_label("Ota tuotava").check()
+    note.get_by_label("Pidä oma").check()
+    preview.get_by_role("button", name="Tuo merkinnät").click()
+    marks = marks_of(page)
+    assert (marks["place"], marks["item/palkkio/note"]) == ("Kemi", NOTE)
 
 
 def test_unless_the_reader_chooses_both_notes_stay_and_the_own_place(
     preview: Locator, page: Page
 ) -> None:
+    preview.get_by_role("button", name="Peruuta").click()
+    assert marks_of(page) == WHOLE, "nothing changes when the import is put away"
+    put_away(page)
+    import_text(page, backup(copy_of_event()))
     preview.get_by_role("button", name="Tuo merkinnät").click()
     expect(page.get_by_role("heading", name="Syysseminaari")).to_be_visible()
     marks = marks_of(page)
@@ -488,42 +521,6 @@ def test_unless_the_reader_chooses_both_notes_stay_and_the_own_place(
     page.get_by_role("button", name="Kumoa").click()
     assert marks_of(page)["item/palkkio/note"] == NOTE
     assert marks_of(page)["item/muoto/state"] == ""
-
-
-def test_the_reader_takes_the_other_text_or_keeps_the_own_one(preview: Locator, page: Page) -> None:
-    conflict(preview, "Paikka").get_by_label("Ota tuotava").check()
-    conflict(preview, "Muistiinpano: ").get_by_label("Pidä oma").check()
-    preview.get_by_role("button", name="Tuo merkinnät").click()
-    marks = marks_of(page)
-    assert (marks["place"], marks["item/palkkio/note"]) == ("Kemi", NOTE)
-
-
-def test_nothing_changes_when_the_import_is_put_away(preview: Locator, page: Page) -> None:
-    preview.get_by_role("button", name="Peruuta").click()
-    assert marks_of(page) == WHOLE
-
-
-def test_an_empty_text_dated_ahead_wipes_nothing(page: Page) -> None:
-    ahead = WRITTEN + 5 * 365 * 86_400_000
-    empty = event(dict.fromkeys(WHOLE, ""), time=ahead)
-    dialog = import_text(page, backup(empty))
-    expect(dialog.get_by_role("button", name="Tuo merkinnät")).to_be_hidden()
-    assert marks_of(page) == WHOLE
-
-
-def test_what_would_be_replaced_is_shown_with_what_it_was(page: Page) -> None:
-    later = event(WHOLE | {"item/tarve/state": "skipped"}, time=WRITTEN + 60_000)
-    dialog = import_text(page, backup(later))
-    expect(dialog).to_contain_text("Vaihtuu: 1 rasti.")
-    expect(dialog.get_by_text("(Ennen: ")).to_be_visible()
-
-
-def test_an_older_version_of_the_own_text_is_no_question(page: Page) -> None:
-    panel = open_panel(page, "palkkio")
-    panel.get_by_label("Muistiinpano").fill("Sovittu.")
-    dialog = import_text(page, backup(event(WHOLE)))
-    expect(dialog.get_by_role("group")).to_have_count(0)
-    assert marks_of(page)["item/palkkio/note"] == "Sovittu."
 
 
 # Share link and QR code
@@ -580,7 +577,9 @@ def test_a_link_that_the_browser_does_not_copy_is_selected(page: Page) -> None:
     assert page.evaluate("getSelection().toString()") == link
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize(
+    "kind", ["brief", *(pytest.param(kind, marks=LONG) for kind in ("list", "step"))]
+)
 def test_a_link_works_when_it_is_pasted_into_an_open_page(
     page: Page, open_page: OpenPage, kind: str
 ) -> None:
@@ -594,13 +593,15 @@ def test_a_link_works_when_it_is_pasted_into_an_open_page(
         dialog.get_by_role("button", name="Peruuta").click()
 
 
-@pytest.mark.parametrize("hash_part", ["#jaa=1.rikki", "#jaa=9.abc", "#jaa=1.", "#jaa=0.%00"])
-def test_a_broken_link_is_refused_with_a_reason(open_page: OpenPage, hash_part: str) -> None:
-    page = open_page(LIST + hash_part)
-    dialog = page.get_by_role("dialog", name="Merkintöjä ei voitu tuoda")
-    expect(dialog).to_be_visible()
-    dialog.get_by_role("button", name="Sulje").click()
-    assert not [key for key in stored(page) if "event/" in key]
+def test_a_broken_link_is_refused_with_a_reason(open_page: OpenPage) -> None:
+    page = open_page(f"{LIST}#jaa=1.rikki")
+    for next_part in ("#jaa=9.abc", "#jaa=1.", "#jaa=0.%00", ""):
+        dialog = page.get_by_role("dialog", name="Merkintöjä ei voitu tuoda")
+        expect(dialog).to_be_visible()
+        dialog.get_by_role("button", name="Sulje").click()
+        expect(dialog).to_be_hidden()
+        assert not [key for key in stored(page) if "event/" in key]
+        page.evaluate("part => { location.hash = part; }", next_part)
 
 
 def test_the_qr_code_fills_the_screen_and_gives_the_focus_back(page: Page) -> None:
