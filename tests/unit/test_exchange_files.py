@@ -11,7 +11,7 @@ from translated_pages import WHOLE, change
 from tools.exchange import sent_out, took_in
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_every_page_comes_back_to_the_byte_from_both_forms(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(ROOT / "docs", docs)
