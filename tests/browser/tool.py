@@ -1,4 +1,7 @@
-"""Steps of a reader at the checklist that several tests take."""
+"""Steps of a reader at the checklist that several tests take.
+
+What they press is found by its hook: to find it by its role and name, all on the page is asked.
+"""
 
 import json
 import tempfile
@@ -16,7 +19,7 @@ FULL = """Storage.prototype.setItem = function () {
 
 def started(page: Page) -> None:
     """Wait for the script of the page, without which every box is empty."""
-    expect(page.get_by_role("button", name="Tilaisuudet", exact=True)).to_be_visible()
+    expect(page.locator("[data-events-open]")).to_be_visible()
 
 
 def reopen(page: Page) -> None:
@@ -43,17 +46,17 @@ def fact(page: Page, name: str) -> Locator:
 def make_event(page: Page, name: str, date: str = "", place: str = "") -> None:
     """Fill in the details of the open event."""
     started(page)
-    skip = page.get_by_role("button", name="Ohita kysymykset")
-    if skip.count() and skip.is_visible():
+    skip = page.locator("[data-details-skip]")
+    if skip.is_visible():
         skip.click()
     if not fact(page, "name").is_visible():
-        page.get_by_role("button", name="Muokkaa").click()
+        page.locator("[data-event-edit]").click()
     fill_event(page, name, date, place)
 
 
 def make_another(page: Page, name: str, date: str = "", place: str = "") -> None:
     """Create a further event."""
-    page.get_by_role("button", name="Tilaisuudet", exact=True).click()
+    page.locator("[data-events-open]").click()
     page.locator("#tilaisuudet [data-new]").click()
     fill_event(page, name, date, place)
 
@@ -63,7 +66,7 @@ def fill_event(page: Page, name: str, date: str, place: str) -> None:
     fact(page, "name").fill(name)
     fact(page, "date").fill(date)
     fact(page, "place").fill(place)
-    page.get_by_role("button", name="Valmis", exact=True).click()
+    page.locator("[data-details-ready]").click()
     expect(fact(page, "name")).to_be_hidden()
 
 
@@ -96,8 +99,8 @@ def open_panel(page: Page, item_id: str) -> Locator:
 
 def open_transfer(page: Page, group: str = "") -> Locator:
     """Open the dialog for sending and moving, and a group of its buttons."""
-    page.get_by_role("button", name="Lähetä tai siirrä").click()
-    dialog = page.get_by_role("dialog", name="Lähetä tai siirrä")
+    page.locator("[data-event-transfer]").click()
+    dialog = page.locator("#laheta")
     expect(dialog).to_be_visible()
     part = dialog.locator("details").filter(has=page.get_by_text(group, exact=True))
     if group and part.get_attribute("open") is None:
