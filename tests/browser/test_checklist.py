@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from this_copy import items_of
+from this_copy import EACH, items_of
 
 from browser.conftest import OpenPage
 from browser.tool import (
@@ -77,7 +77,7 @@ def test_a_page_that_is_only_read_stores_nothing(page: Page) -> None:
     assert stored(page) == {}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", EACH)
 def test_the_first_screen_asks_when_and_shows_the_first_thing_to_do(
     open_page: OpenPage, language: str
 ) -> None:

@@ -214,7 +214,7 @@ def test_a_page_that_comes_back_shows_what_is_stored(page: Page) -> None:
     ("script", "words"),
     [
         (FORBIDDEN, "Selain ei anna tallentaa"),
-        (SILENT, "Selain ei anna tallentaa"),
+        pytest.param(SILENT, "Selain ei anna tallentaa", marks=LONG),
         (FULL, "tallennustila on täynnä"),
     ],
     ids=["forbidden", "silent", "full"],

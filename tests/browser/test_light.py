@@ -18,17 +18,16 @@ from tools.weight import first_visit
 OWN_SCRIPT = re.compile(r"/scripts/(checklist|later|brief)\.fi\.")  # not what it loads
 
 LAST = [*LANGUAGES][-1]
+LONG = pytest.mark.long
 KINDS = [
     "",
-    "kokemustoiminta/",
     "tilaaminen/",
     "tarkistuslista/",
     "tilauspohja/",
     "haku/",
-    "sanasto/",
     "tulosta/",
-    "sv/",
     path_of("tarkistuslista", LAST),
+    *(pytest.param(path, marks=LONG) for path in ("kokemustoiminta/", "sanasto/", "sv/")),
 ]
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 2e5, "uploadThroughput": 9e4}
 SHIFT = """() => document.fonts.ready.then(() => new Promise((resolve) => {

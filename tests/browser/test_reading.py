@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from this_copy import EACH, short_texts
+from this_copy import short_texts
 
 from browser.conftest import OpenPage
 from browser.test_accessibility import lay_out
@@ -154,7 +154,8 @@ def test_nothing_is_wider_than_a_narrow_screen_and_no_word_breaks_without_a_hyph
         )
 
 
-@pytest.mark.parametrize("language", EACH)  # test_matrix.py has all in the windows for many
+@pytest.mark.long  # test_matrix.py has it at every width that changes something
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_header_stays_on_the_screen_at_every_width(open_page: OpenPage, language: str) -> None:
     page = open_page(LANGUAGES[language])
     for width in range(320, 1300, 28):
