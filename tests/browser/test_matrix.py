@@ -13,8 +13,9 @@ from playwright.sync_api import Page
 from browser.conftest import OpenPage
 from browser.matrix.states import TEXTS, Matrix, Scene, scenes_in, widths
 from tools.kinds import of_each_kind
-from tools.public_addresses import DEFAULT, LANGUAGES, OTHERS, path_of
+from tools.public_addresses import DEFAULT, LANGUAGES, path_of
 
+OTHERS = [one for one in LANGUAGES if one != DEFAULT]
 State = dict[str, Any]
 # Windows that stand for many, as {size of text: states}: of `some`, the first of each size.
 WINDOWS: dict[int, list[State]] = {
