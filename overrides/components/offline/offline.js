@@ -57,7 +57,7 @@ async function save() {
   const said = part("[data-offline-saved]");
   said.hidden = false;
   part("[data-offline-save]").hidden = true;
-  announce(isNew ? (said.textContent ?? "") : "");
+  if (isNew) announce(said.textContent ?? ""); // what was said of a new version stays
   return true;
 }
 
