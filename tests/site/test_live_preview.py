@@ -164,7 +164,7 @@ def test_what_is_saved_is_shown_and_the_folder_is_that_of_a_new_preview(guide: P
 
         # A fault in what the owner decides is told, and the preview goes on.
         (guide / "docs/owner.yml").write_text("looks: {}\n", "utf-8")
-        preview.says("docs/owner.yml holds `publisher`")
+        preview.says("docs/owner.yml: `looks` is no key of it")
         (guide / "docs/owner.yml").unlink()
 
         # Other code starts a new preview, in a new folder.
