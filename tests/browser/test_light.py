@@ -291,7 +291,7 @@ def test_a_link_to_a_search_asks_for_script_and_index_before_the_page_is_painted
 
 
 @pytest.mark.parametrize(
-    ("path", "width", "most"), [("tarkistuslista/", 390, 0.005), ("tilaaminen/", 1280, 2)]
+    ("path", "width", "most"), [("tarkistuslista/", 390, 0.02), ("tilaaminen/", 1280, 2)]
 )
 def test_a_link_to_an_item_lands_on_it_and_the_list_does_not_shift_with_many_events_stored(
     open_page: OpenPage, path: str, width: int, most: float

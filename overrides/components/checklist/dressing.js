@@ -9,6 +9,8 @@ import { draw, dress as dressOne } from "./item.js";
 
 /** So many rows are dressed in one go. */
 const AT_ONCE = 8;
+/** How low a row is at least, in pixels. */
+const LOW = 44;
 
 /**
  * What keeps the place that the address names where the reader has it, whatever grows above it.
@@ -37,7 +39,9 @@ export function staying(root) {
 export function dressNear(list) {
   const all = [...list.tools.values()];
   const place = all.findIndex(({ row }) => row.element === list.inUse);
-  dress(list, all.slice(Math.max(0, place - AT_ONCE), Math.max(0, place) + AT_ONCE));
+  // Without a place to go to, what tells of the event stands above the first rows.
+  const below = place < 0 ? AT_ONCE : Math.ceil(innerHeight / LOW);
+  dress(list, all.slice(Math.max(0, place - AT_ONCE), Math.max(0, place) + below));
 }
 
 /** Dress all rows, with pauses. @param {import("./checklist.js").List} list @param {(work: () => void) => void} inPlace */
