@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -201,15 +200,10 @@ def site(
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the served site, with a slash at its end."""
-    from kokemusopas.publish.serve import ADDRESS, server
+    from kokemusopas.publish.serve import served
 
-    httpd = server(site, 0)
-    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://{ADDRESS}:{httpd.server_port}/"
-    httpd.shutdown()
-    httpd.server_close()
-    thread.join()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture

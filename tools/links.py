@@ -4,11 +4,10 @@ import json
 import re
 import subprocess
 import sys
-import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kokemusopas.publish.serve import ADDRESS, server
+from kokemusopas.publish.serve import served
 from kokemusopas.texts import languages, sources
 from kokemusopas.texts.languages import LanguageError
 from kokemusopas.texts.sources import CitedSource, RegisterError
@@ -76,18 +75,14 @@ def main() -> int:
     """Serve site/, check its links, write the report."""
     home = (ROOT / "site/index.html").read_text("utf-8")
     published = re.findall(r'rel="canonical" href="([^"]+)"', home)[0]
-    httpd = server(ROOT / "site", 0)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    address = f"http://{ADDRESS}:{httpd.server_port}/"
     try:
         known = languages.load(ROOT / "docs")
         register = sources.load(ROOT / "docs" / sources.NAME, known).sources
-        text, alive = report(check(address), (address, published), register)
+        with served(ROOT / "site") as address:
+            text, alive = report(check(address), (address, published), register)
     except (RuntimeError, LanguageError, RegisterError) as error:
         print(error, file=sys.stderr)
         return 1
-    finally:
-        httpd.shutdown()
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(text, "utf-8")
     print(text, end="")

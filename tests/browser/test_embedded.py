@@ -1,13 +1,12 @@
 """The list in a frame of another site: it works there, tells its height, and says what is kept."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from kokemusopas.publish.hosts import FRAMED, Host
-from kokemusopas.publish.serve import ADDRESS, server
+from kokemusopas.publish.serve import served
 from playwright.sync_api import Page, Route, expect
 
 from browser.conftest import OpenPage
@@ -21,13 +20,8 @@ HIGH = "() => Number(document.querySelector('iframe').height) > 2000"  # it was 
 @pytest.fixture
 def allowed(site: Path) -> Iterator[str]:
     """The address of the site where its owner lets the other site frame the pages for that."""
-    httpd = server(site, 0, Host("/", (FRAMED,), f"frame-ancestors {OTHER_SITE}"))
-    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://{ADDRESS}:{httpd.server_port}/"
-    httpd.shutdown()
-    httpd.server_close()
-    thread.join()
+    with served(site, Host("/", (FRAMED,), f"frame-ancestors {OTHER_SITE}")) as address:
+        yield address
 
 
 def offered(page: Page) -> str:

@@ -1,12 +1,11 @@
 """A page that is not there, on a site in a folder of its host: it knows what was meant."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from kokemusopas.publish import hosts
-from kokemusopas.publish.serve import ADDRESS, server
+from kokemusopas.publish.serve import served
 from playwright.sync_api import Browser, expect
 
 from browser.in_folder import in_folder
@@ -23,11 +22,8 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     (root / "opas").symlink_to(site)
     missing = (site / hosts.MISSING).read_text("utf-8")
     (root / hosts.MISSING).write_text(in_folder(missing, "/opas/"), "utf-8")
-    httpd = server(root, 0)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://{ADDRESS}:{httpd.server_port}/opas/"
-    httpd.shutdown()
-    httpd.server_close()
+    with served(root) as address:
+        yield f"{address}opas/"
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,11 @@
 """A reader's list moves from a fork to the guide and back: nothing is lost, nothing doubled."""
 
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import fork
 import pytest
 from conftest import AS_PUBLISHED
-from kokemusopas.publish.serve import ADDRESS, server
+from kokemusopas.publish.serve import ADDRESS, served
 from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage
@@ -25,11 +23,8 @@ def fork_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     told = AS_PUBLISHED | {"PDFS": "false", "CARDS": "false", "SITE_URL": f"http://{ADDRESS}:8000/"}
     fork.python(copy, "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site", **told)
     fork.python(copy, "kokemusopas.publish", "site", **told)
-    httpd = server(Path(copy, "site"), 0)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://{ADDRESS}:{httpd.server_port}/"
-    httpd.shutdown()
-    httpd.server_close()
+    with served(copy / "site") as address:
+        yield address
 
 
 def take_in(page: Page) -> None:

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
@@ -14,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, copy_of_guide
 from kokemusopas.addresses import aliases, ledger, lists
-from kokemusopas.publish.serve import ADDRESS, server
+from kokemusopas.publish.serve import served
 from kokemusopas.texts.read_yaml import read_yaml
 from playwright.sync_api import Browser, expect
 
@@ -125,11 +124,8 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def trial_address(trial: Path) -> Iterator[str]:
-    httpd = server(trial.parent, 0)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://{ADDRESS}:{httpd.server_port}/opas/"
-    httpd.shutdown()
-    httpd.server_close()
+    with served(trial.parent) as address:
+        yield f"{address}opas/"
 
 
 @pytest.mark.ours

@@ -1,13 +1,12 @@
 """The page with all means of Material's reference: for every reader, on every screen, on paper."""
 
-import threading
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fixtures.reference.build import PAGE, built
-from kokemusopas.publish.serve import ADDRESS, server
+from kokemusopas.publish.serve import served
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -41,13 +40,8 @@ def paths(site: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    httpd = server(site, 0)
-    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://{ADDRESS}:{httpd.server_port}/"
-    httpd.shutdown()
-    httpd.server_close()
-    thread.join()
+    with served(site) as address:
+        yield address
 
 
 def open_all(page: Page) -> None:

@@ -100,7 +100,7 @@ def test_the_environment_wins_and_its_empty_variables_say_nothing(tmp_path: Path
         ("guide: {address: 'https://a.fi'}", "ends in a slash"),
         (
             "look: {colours: {night: {}}}",
-            "`look.colours.night` is no key of it, perhaps `light`",
+            "`look.colours.night` is no key of it; did you mean `light`?",
         ),
         ("look: {colours: {light: blue}}", "`look.colours.light` is `blue`: write colours by name"),
         ("look: {colours: {light: {link: #0b4a52}}}", "docs/owner.yml cannot be read"),

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kokemusopas.markdown.checklist import SHORTEST
 from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, changed, element
 from kokemusopas.model.parts import Block, Entry, Item, Page, Question, Section, Words
 from kokemusopas.texts.own import is_own
@@ -250,7 +249,7 @@ def _with_entry(block: Block, key: str, given: Block, order: list[str]) -> Block
 
 
 def _essential(entry: Entry) -> bool:
-    return isinstance(entry, Item) and SHORTEST in entry.kinds
+    return isinstance(entry, Item) and entry.is_essential
 
 
 def _is_row(node: Node, key: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from posixpath import basename
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 from kokemusopas.markdown.other_sites import ATTRIBUTES
 from kokemusopas.model.elements import Element, Node, Nodes, changed, walk
 from kokemusopas.model.parts import Block, Item, Page, Question, Section
+from kokemusopas.texts.did_you_mean import did_you_mean
 
 PLACE = "docs/owner.yml"
 PICTURE = "picture"  # the place of what is no more than a picture
@@ -146,8 +146,8 @@ def _check(pages: Pages, found: Collection[str], out: LeaveOut) -> None:
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> Any:
-    like = "".join(f"; did you mean `{one}`?" for one in get_close_matches(name, {*known}, 1))
-    _refuse(kind, name, f"is not in the guide{like or ': correct it, or take it away'}")
+    like = did_you_mean(name, known) or ": correct it, or take it away"
+    _refuse(kind, name, f"is not in the guide{like}")
 
 
 def _refuse(kind: str, name: str, why: str) -> None:

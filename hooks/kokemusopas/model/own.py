@@ -8,18 +8,18 @@ the one that `after:` names, or at the end.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
+from kokemusopas.markdown.checklist import SHORTEST
 from kokemusopas.model.elements import Element, Node, walk
 from kokemusopas.model.parts import Block, Item, Page, Section
 from kokemusopas.model.settings import Part
 from kokemusopas.model.source import SourceError, read
+from kokemusopas.texts.did_you_mean import did_you_mean
 from kokemusopas.texts.own import is_own
 
 ADDS, AFTER, SECTION = "adds_to", "after", "section"
 FILES = "x-*.md"
-TALK = "talk"
 
 
 def placed(navigation: Iterable[Part], folder: Path, left: Iterable[str] = ()) -> tuple[Part, ...]:
@@ -76,14 +76,10 @@ def joined(pages: Mapping[str, Page]) -> dict[str, Page]:
                 does = "is for an owner's own files: their names begin with `x-`"
                 raise SourceError(page.path, 1, f"`{ADDS}:` {does}")
             if name not in found:
-                says = f"is no page{_like(name, found, '.md')}"
+                says = f"is no page{did_you_mean(name, found, '.md')}"
                 raise SourceError(page.path, 1, f"`{ADDS}: {name}.md` {says}")
             found[name] = _with(found[name], page)
     return found
-
-
-def _like(name: str, known: Iterable[str], end: str = "") -> str:
-    return "".join(f"; did you mean `{one}{end}`?" for one in get_close_matches(name, [*known], 1))
 
 
 def _with(page: Page, addition: Page) -> Page:
@@ -116,7 +112,7 @@ def _after(sections: list[Section], new: Section, addition: Page) -> int:
         return len(sections)
     ids = [one.id for one in sections]
     if after not in ids:
-        says = f"is no section of {addition.meta[ADDS]}{_like(str(after), ids)}"
+        says = f"is no section of {addition.meta[ADDS]}{did_you_mean(str(after), ids)}"
         raise SourceError(addition.path, 1, f"`{AFTER}: {after}` {says}")
     at = ids.index(after) + 1
     while at < len(sections) and sections[at].level > new.level:
@@ -153,7 +149,7 @@ def _longer(section: Section, block: Block, addition: Page) -> Section:
 def _in_order(ours: tuple[Item, ...], new: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return items as they stand: those for a talk first, as the rule of a list is."""
     every = (*ours, *new)
-    return (*(i for i in every if TALK in i.kinds), *(i for i in every if TALK not in i.kinds))
+    return (*(i for i in every if i.is_essential), *(i for i in every if not i.is_essential))
 
 
 def _lists(block: Block, new: Block) -> tuple[Node, ...]:
@@ -168,7 +164,7 @@ def _lists(block: Block, new: Block) -> tuple[Node, ...]:
         more = [
             row
             for row in rows
-            if one is (first if TALK in (row.get("data-for") or "").split() else last)
+            if one is (first if SHORTEST in (row.get("data-for") or "").split() else last)
         ]
         if more and isinstance(one, Element):
             children.append(Element(one.tag, one.attributes, (*one.children, *more)))

@@ -1,13 +1,13 @@
 """The values of docs/owner.yml: each is refused by its key, with what to write instead."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
 from kokemusopas.model.publisher import PublisherError, is_public
+from kokemusopas.texts.did_you_mean import did_you_mean
 from kokemusopas.texts.own import OWNER
 from kokemusopas.texts.read_yaml import read_yaml
 
@@ -51,8 +51,8 @@ def _only(within: str, found: Iterable[object], allowed: Iterable[str]) -> None:
     allowed = tuple(allowed)
     for key in map(str, found):
         if key not in allowed:
-            like = "".join(f", perhaps `{one}`" for one in get_close_matches(key, allowed, 1))
-            wrong = f"`{within}{key}` is no key of it{like}. There are {_listed(allowed)}"
+            like = did_you_mean(key, allowed) or "."
+            wrong = f"`{within}{key}` is no key of it{like} There are {_listed(allowed)}"
             raise PublisherError(f"{PLACE}: {wrong} and nothing else")
 
 

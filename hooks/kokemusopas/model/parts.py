@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from kokemusopas.markdown.checklist import HOST
+from kokemusopas.markdown.checklist import HOST, SHORTEST
 from kokemusopas.markdown.copy_text import CopyText
 from kokemusopas.model.elements import Element, Nodes, text, walk, write
 
@@ -58,6 +58,11 @@ class Item:
     only: tuple[str, ...] = ()
     whose: str = HOST
     lang: str = ""
+
+    @property
+    def is_essential(self) -> bool:
+        """Whether even the shortest event has it."""
+        return SHORTEST in self.kinds
 
     @property
     def anchor(self) -> str:

@@ -7,9 +7,12 @@ import os
 import re
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any, BinaryIO
 from urllib.parse import unquote, urlsplit
 
@@ -86,6 +89,20 @@ def server(site: Path, port: int, host: Host = HERE) -> ThreadingHTTPServer:
     Raises OSError when the port is taken.
     """
     return PagesServer((ADDRESS, port), partial(PagesHandler, directory=str(site), host=host))
+
+
+@contextmanager
+def served(site: Path, host: Host = HERE) -> Iterator[str]:
+    """Serve a folder at a free port for as long as the context lasts; give its address."""
+    httpd = server(site, 0, host)
+    thread = Thread(target=httpd.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://{ADDRESS}:{httpd.server_port}/"
+    finally:
+        httpd.shutdown()
+        httpd.server_close()
+        thread.join()
 
 
 def taken(port: int, target: str, address: str = ADDRESS) -> str | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from unicodedata import normalize
 
 import yaml
 
+from kokemusopas.texts.did_you_mean import did_you_mean
 from kokemusopas.texts.languages import Languages, borrowing, lender
 from kokemusopas.texts.own import FOLDER, OWNER, beside, is_own
 from kokemusopas.texts.read_yaml import read_yaml
@@ -68,7 +68,7 @@ def load(path: Path, languages: Languages) -> list[Term]:
     mine = _entries(beside(path)) if beside(path).exists() else {}
     for key, entry in mine.items():
         if key not in ours and not is_own(key):
-            like = "".join(f"; did you mean `{one}`?" for one in get_close_matches(key, ours, 1))
+            like = did_you_mean(key, ours) or "."
             raise TermBaseError(
                 f"docs/{FOLDER}/{path.name}: the guide has no term `{key}` to change{like} "
                 f"The id of a new term begins with `x-` and the prefix of docs/{OWNER}"

@@ -1,14 +1,13 @@
 """One sheet of pictures of the guide in many windows, to look at: `make sheet`."""
 
 import sys
-import threading
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from browser.matrix.states import Matrix, Scene, scenes_in
-from kokemusopas.publish.serve import ADDRESS, server
+from kokemusopas.publish.serve import served
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.find_browser import FLAGS, find_browser
@@ -86,7 +85,5 @@ def _pictures(browser: Browser, address: str, folder: Path) -> Iterator[str]:
 
 if __name__ == "__main__":
     site, target = map(Path, sys.argv[1:])
-    httpd = server(site, 0)
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    print(draw(f"http://{ADDRESS}:{httpd.server_port}/", target))
-    httpd.shutdown()
+    with served(site) as address:
+        print(draw(address, target))
