@@ -14,7 +14,7 @@ from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.fonts import web
 from kokemusopas.kept import unwritten
 from kokemusopas.model.settings import Settings
-from kokemusopas.publish import checksums, hosts, offline
+from kokemusopas.publish import checksums, hosts, offline, tool_sheet
 from kokemusopas.publish.scripts import ScriptError, find_esbuild, inline
 from kokemusopas.texts import languages, ui
 
@@ -22,12 +22,13 @@ WORKERS = {"true": "worker.js", "remove": "remove.js"}
 
 
 def publish(site: Path, settings: Settings, kind: str) -> None:
-    """Make the type of the folder `site` light, and add checksums and the worker of that `kind`.
+    """Make type and styles of the folder `site` light, add checksums and a worker of that `kind`.
 
     Raises scripts.ScriptError when its script cannot be put together.
     """
     for font in site.glob("assets/fonts/*.woff2"):
         web.limit(font)
+    tool_sheet.cut(site)
     checksums.seal(site)
     if kind in WORKERS:
         module = f"components/offline/{WORKERS[kind]}"
