@@ -1,25 +1,23 @@
 """Cards: every page, heading and term has one, with its title and the guide's name."""
 
-import json
+import re
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.addresses import ledger
 from kokemusopas.cards import card
 from kokemusopas.cards.content import Card, cards
-from kokemusopas.cards.lettering import bold_font
+from kokemusopas.cards.lettering import bold_font, measure
 from kokemusopas.cards.pictures import icon_pictures
 from kokemusopas.fonts.plain import FAMILY, FONT
-from kokemusopas.markdown import icons
 from kokemusopas.model import palette
-from kokemusopas.model.guide import ICONS as ICONS_OF_SITE
+from kokemusopas.model.elements import write
 from kokemusopas.model.guide import load
 from kokemusopas.model.look import NO_LOOK
-from kokemusopas.model.parts import PRINT_PAGE
+from kokemusopas.pages import pictures
 from kokemusopas.sharing.manifest import ICONS
 from model_pages import change, settings, small_guide
 from PIL import Image
@@ -53,8 +51,7 @@ def found(docs: Path) -> dict[str, Card]:
 
 def drawn(docs: Path, bold: Path, *made: Card) -> list[card.Drawing]:
     guide = load(settings(docs, "index", "lista", "sanasto"))
-    looks = card.Looks(guide, COMPONENTS, ROOT / "overrides/.icons")
-    return card.drawings(made, looks, guide.settings, COMPONENTS, bold)
+    return card.drawings(made, guide, bold)
 
 
 def test_every_page_and_the_whole_guide_have_a_card(docs: Path) -> None:
@@ -77,16 +74,33 @@ def test_a_section_has_a_card_that_names_its_page(docs: Path) -> None:
     assert known["cards/sv/go/sanasto/palkkio.png"].title == "arvode"
 
 
-def test_a_card_is_light_and_that_of_another_page_looks_another(docs: Path, bold: Path) -> None:
+def test_a_card_is_light_and_shows_the_picture_of_its_page(docs: Path, bold: Path) -> None:
+    with (docs / "fi/lista.md").open("a", encoding="utf-8") as file:
+        file.write("\n<!-- picture: mieti -->\n")
     titles = ("Tilaa", "Tilaa ensin")
     made = [Card("", NAME, title, page, page) for title in titles for page in ("lista", "sanasto")]
-    files = [card.painted(one, PALETTE, COMPONENTS, bold) for one in drawn(docs, bold, *made)]
+    found = drawn(docs, bold, *made)
+    files = [card.painted(one, PALETTE, COMPONENTS, bold) for one in found]
     assert max(map(len, files)) < HEAVY
     images = [Image.open(BytesIO(one)).convert("RGB") for one in files]
     assert {image.size for image in images} == {(1200, 630)}
-    panels = [image.crop((card.EDGE, 0, 1200, 630)).tobytes() for image in images]
-    assert panels[0] == panels[2] != panels[1] == panels[3]
+    corner = (1200 - card.RIGHT - card.DRAWN[0], 0, 1200, card.DRAWN[1])
+    corners = [image.crop(corner).tobytes() for image in images]
+    assert corners[0] == corners[2] != corners[1] == corners[3]
     assert len({image.tobytes() for image in images}) == 4
+    shapes = write(pictures.drawing("mieti", ROOT / "overrides").children)
+    assert [shapes in one.frame.svg for one in found] == [True, False, True, False]
+
+
+def test_the_name_on_a_card_leaves_the_room_of_its_picture(docs: Path, bold: Path) -> None:
+    long = ("Kokemustoiminnan oman alueen", "opas")
+    widths = []
+    for name in (NAME, long):
+        (one,) = drawn(docs, bold, Card("", name, "Tilaa", "lista"))
+        size = float(re.findall(r'<text font-size="([\d.]+)"', one.frame.svg)[0])
+        widths.append(max(map(measure(bold), name)) * size)
+    room = 1200 - card.RIGHT - card.DRAWN[0] - card.LEFT - card.OWN_LOGO_WIDE - 2 * card.GAP
+    assert widths[0] < widths[1] <= room + 1
 
 
 def test_a_card_with_letters_that_the_type_lacks_is_in_one_other_type(
@@ -99,18 +113,6 @@ def test_a_card_with_letters_that_the_type_lacks_is_in_one_other_type(
     painted = partial(card.painted, palette=PALETTE, components=COMPONENTS, bold=bold)
     assert FAMILY not in (other.title.family, other.within.family)
     assert painted(other) != painted(own)
-
-
-def test_every_look_is_of_a_page_or_part_there_is_and_its_drawing_stands_out() -> None:
-    looks = json.loads(PALETTE.filled((COMPONENTS / "card/looks.json").read_text("utf-8")))
-    navigation = settings_of_project(ROOT).navigation
-    assert set(looks["parts"]) >= {part.key for part in navigation}, "give the part its look"
-    pages = {path.stem for path in (ROOT / "docs").glob("*/[!_]*.md")} | {PRINT_PAGE}
-    assert set(looks["pages"]) <= pages, "take away what docs/ no longer has"
-    for name in looks["pages"].values():
-        assert icons.find(name, ROOT / "overrides" / ICONS_OF_SITE).is_file()
-    for part, look in looks["parts"].items():
-        assert palette.contrast(look["panel"], look["drawing"]) >= 3, f"part `{part}`: too faint"
 
 
 def test_every_icon_of_the_manifest_is_drawn() -> None:

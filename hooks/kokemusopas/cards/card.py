@@ -1,11 +1,10 @@
-"""Draw a card: a frame that many share, the drawing of its page, and its words.
+"""Draw a card: a frame that many share, with the drawing of their page, and words of its own.
 
-A frame is drawn as SVG, once for each language and look. Words and drawings are laid on it in the
-shades of a palette: drawn whole as SVG, a thousand cards would take ten times as long.
+A frame is drawn as SVG, once for each language and page. Words are laid on it in the shades of a
+palette: drawn whole as SVG, a thousand cards would take ten times as long.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -17,115 +16,105 @@ from jinja2 import Environment, FileSystemLoader, Template
 from PIL import Image, ImageDraw, ImageFont
 
 from kokemusopas.cards.content import Card
-from kokemusopas.cards.lettering import Lettering, lettering
+from kokemusopas.cards.lettering import Lettering, lettering, measure
 from kokemusopas.cards.lines import HEIGHT, LEADING
 from kokemusopas.cards.picture import Picture, png
-from kokemusopas.markdown.icons import find
+from kokemusopas.model.elements import read, walk, write
 from kokemusopas.model.guide import Guide
 from kokemusopas.model.logo import Logo
 from kokemusopas.model.palette import Palette
-from kokemusopas.model.settings import Settings
+from kokemusopas.pages import pictures
 
 SIZE = WIDE, HIGH = 1200, 630
 OWN_LOGO_WIDE, LOGO_WIDE, LOGO_HIGH, GAP = 88, 260, 76, 24  # and the name comes beside it
-LEFT, EDGE = 72, 850  # where words begin, and where the panel with the drawing does
-BOTTOM = 560  # of the last line of a title
+LEFT = 72  # where words begin
+BOTTOM = 552  # of the last line of a title
 WITHIN, ABOVE = 32, 26  # the page of a section: its size, and how far above the title
-DRAWN = 260  # how wide a drawing is
-OWN, SHADES = 64, 16  # colours of a frame, and from a ground to what is laid on it
-NO_LOOK = ""
+DRAWN, RIGHT = (508, 300), 60  # the room of the drawing, and how far it is from the edge
+NAME = 34  # the size of the guide's name, where that has room beside the drawing
+OWN, SHADES = 208, 16  # colours of a frame, and from a ground to what is laid on it
 
 
 @dataclass(frozen=True)
-class Look:
-    """The colours of a panel, and the SVG of what is drawn on it: "" for the speech bubbles."""
+class Art:
+    """What is drawn on a card: shapes, and how large they are; the steps of its page."""
 
-    panel: str
-    drawing: str
-    svg: str = ""
+    shapes: str
+    size: tuple[float, float]
+    steps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A card to draw: its file in the site, its frame and look, its title, and the page of it."""
+    """A card to draw: its file in the site, its frame, its title, and the page of it."""
 
     path: str
     frame: Picture
-    look: Look
     title: Lettering
     within: Lettering | None
 
 
-class Looks:
-    """The looks of a guide's pages, from the folder `components`; icons may be in `own` too."""
+def drawings(cards: Sequence[Card], guide: Guide, bold: Path) -> list[Drawing]:
+    """Return the cards as drawings, their words in lines measured in the font `bold`.
 
-    def __init__(self, guide: Guide, components: Path, own: Path) -> None:
-        filled = guide.settings.palette.filled
-        given = json.loads(filled((components / "card/looks.json").read_text("utf-8")))
-        self._parts, self._icons = given["parts"], given["pages"]
-        self._own, self._guide = own, guide
-        self._steps = _template(components, "steps.svg")
-        self._part_of = {
-            Path(file).stem: part.key for part in guide.settings.navigation for file in part.pages
-        }
-
-    def look(self, page: str, family: str) -> Look:
-        """Return the look of a page. Raises IconError where its icon is not to be had."""
-        svg = self._svg(page, family)
-        part = self._part_of.get(page, NO_LOOK) if svg else NO_LOOK
-        return Look(**self._parts.get(part, self._parts[NO_LOOK]), svg=svg)
-
-    def _svg(self, page: str, family: str) -> str:
-        known: Mapping[str, object] = getattr(self._guide.default.pages.get(page), "meta", {})
-        if steps := known.get("steps"):
-            count = len(self._guide.default.texts["steps"]["items"])
-            return self._steps.render(steps=steps, count=count, family=family)
-        icon = self._icons.get(page)
-        return find(icon, self._own).read_text("utf-8") if icon else ""
-
-
-def drawings(
-    cards: Sequence[Card], looks: Looks, settings: Settings, components: Path, bold: Path
-) -> list[Drawing]:
-    """Return the cards as drawings, their words in lines measured in the font `bold`."""
+    Raises PictureError where a page names a picture that cannot be drawn.
+    """
+    settings = guide.settings
+    components = settings.overrides / "components"
     own = settings.owner.look.logo
-    own_logo = own.address(settings.docs) if own else ""
-    beside = LEFT + _logo_width(own) + GAP
     template = _template(components, "frame.svg")
-    logo, bubbles = (
-        (components / name).read_text("utf-8") for name in ("logo/logo.svg", "home/bubbles.svg")
-    )
+    beside = LEFT + _logo_width(own) + GAP
+    room = WIDE - RIGHT - DRAWN[0] - GAP - beside
+    look = {
+        "colours": (components / "paper/pdf/drawing.css").read_text("utf-8"),
+        "logo": (components / "logo/logo.svg").read_text("utf-8"),
+        "own_logo": own.address(settings.docs) if own else "",
+        "logo_width": beside - GAP - LEFT,
+        "count": len(guide.default.texts["steps"]["items"]),
+        "left": LEFT,
+        "beside": beside,
+    }
 
     @cache
-    def frame(name: tuple[str, ...], look: Look) -> Picture:
-        words = lettering(" ".join(name), bold)
+    def frame(name: tuple[str, ...], page: str) -> Picture:
+        words, shown = lettering(" ".join(name), bold), art(page, guide)
+        scale = min(room / most for room, most in zip(DRAWN, shown.size, strict=True))
         drawn = template.render(
+            **look,
+            art=shown,
+            scale=scale,
+            at=WIDE - RIGHT - shown.size[0] * scale,
             name=list(map(escape, name)),
+            size=min(NAME, room / max(map(measure(bold), name))),
             family=words.family,
-            panel=look.panel,
-            edge=EDGE,
-            logo=logo,
-            own_logo=own_logo,
-            left=LEFT,
-            beside=beside,
-            logo_width=beside - GAP - LEFT,
-            bubbles="" if look.svg else bubbles,
         )
         return Picture("", settings.palette.filled(drawn), WIDE, words.borrows)
 
     found = []
     for card in cards:
-        room = HEIGHT - WITHIN - ABOVE if card.within else HEIGHT
-        title = lettering(card.title, bold, card.within, room)
+        high = HEIGHT - WITHIN - ABOVE if card.within else HEIGHT
+        title = lettering(card.title, bold, card.within, high)
         within = Lettering(WITHIN, (card.within,), title.family, title.borrows)
-        look = looks.look(card.page, title.family)
-        plain = Look(look.panel, "", "drawn" if look.svg else "")
-        found.append(
-            Drawing(
-                card.path, frame(card.name, plain), look, title, within if card.within else None
-            )
-        )
+        own_frame = frame(card.name, card.page)
+        found.append(Drawing(card.path, own_frame, title, within if card.within else None))
     return found
+
+
+def art(name: str, guide: Guide) -> Art:
+    """Return what is drawn on the cards of a page: its own picture, or the speech bubbles.
+
+    Raises PictureError.
+    """
+    overrides = guide.settings.overrides
+    page = guide.default.pages.get(name)
+    picture = pictures.of_page(page) if page else ""
+    if page and picture:
+        svg = pictures.drawing(picture, overrides)
+    else:
+        bubbles = (overrides / "components/home/bubbles.svg").read_text("utf-8")
+        svg = next(walk(read(bubbles)))
+    wide, high = map(float, (svg.get("viewbox") or "").split()[2:])
+    return Art(write(svg.children), (wide, high), tuple(page.meta.get("steps", ())) if page else ())
 
 
 def _logo_width(own: Logo | None) -> int:
@@ -135,20 +124,15 @@ def _logo_width(own: Logo | None) -> int:
 
 def painted(drawing: Drawing, palette: Palette, components: Path, bold: Path) -> bytes:
     """Return a card as PNG."""
-    look, colours = drawing.look, palette.light
-    paper = colours["paper"]
-    grounds = (paper, colours["deep"]), (paper, colours["accent"]), (look.panel, look.drawing)
-    image = _flat(drawing.frame, grounds, bold).copy()
+    colours = palette.light
+    grounds = [(colours["paper"], colours[ink]) for ink in ("deep", "accent")]
+    image = _flat(drawing.frame, tuple(grounds), bold).copy()
     leading = drawing.title.size * LEADING
     top = BOTTOM - leading * (len(drawing.title.lines) - 1)
-    _lay(image, _words(drawing.title, top, components, bold), (0, 0), 0)
+    _lay(image, _words(drawing.title, top, components, bold), 0)
     if drawing.within:
         above = top - drawing.title.size * 0.8 - ABOVE
-        _lay(image, _words(drawing.within, above, components, bold), (0, 0), 1)
-    if look.svg:
-        mask = _mask(look.svg, DRAWN, bold)
-        at = (EDGE + (WIDE - EDGE - DRAWN) // 2, (HIGH - DRAWN) // 2)
-        _lay(image, mask, at, 2)
+        _lay(image, _words(drawing.within, above, components, bold), 1)
     file = BytesIO()
     # Runs of one colour are most of a card: looking for other repeats takes thrice as long.
     image.save(file, "PNG", compress_type=Z_RLE)
@@ -163,8 +147,8 @@ def _words(words: Lettering, top: float, components: Path, bold: Path) -> Image.
         svg = _template(components, "words.svg").render(
             lines=lines, size=words.size, leading=leading, family=words.family, x=LEFT, y=top
         )
-        return _mask(svg, WIDE, bold, borrows=True)
-    mask = Image.new("L", (EDGE, HIGH))
+        return _mask(svg, bold)
+    mask = Image.new("L", SIZE)
     draw = ImageDraw.Draw(mask)
     for number, line in enumerate(words.lines):
         place = (LEFT, top + leading * number)
@@ -179,8 +163,8 @@ def _font(bold: Path, size: int) -> ImageFont.FreeTypeFont:
 
 
 @cache
-def _mask(svg: str, width: int, bold: Path, borrows: bool = False) -> Image.Image:
-    drawn = png(Picture("", svg, width, borrows), bold)
+def _mask(svg: str, bold: Path) -> Image.Image:
+    drawn = png(Picture("", svg, WIDE, borrows=True), bold)
     return Image.open(BytesIO(drawn)).convert("RGBA").getchannel("A")
 
 
@@ -208,7 +192,7 @@ def _shades(ground: tuple[int, ...], ink: tuple[int, ...]) -> list[int]:
     ]
 
 
-def _lay(image: Image.Image, mask: Image.Image, at: tuple[int, int], ground: int) -> None:
+def _lay(image: Image.Image, mask: Image.Image, ground: int) -> None:
     """Lay a mask on a picture, in the shades of one of its grounds."""
     box = mask.getbbox()
     if not box:
@@ -217,7 +201,7 @@ def _lay(image: Image.Image, mask: Image.Image, at: tuple[int, int], ground: int
     first = OWN + ground * SHADES
     shades = part.point([first + value * SHADES // 256 for value in range(256)])
     seen = part.point([255 if value >= 256 // SHADES else 0 for value in range(256)])
-    image.paste(shades, (at[0] + box[0], at[1] + box[1]), seen)
+    image.paste(shades, box[:2], seen)
 
 
 def _template(components: Path, name: str) -> Template:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 SIZES = (76, 68, 60, 54, 48)
 LEADING = 1.16
 STEP = 0.1  # of the size of the type
-WIDTH, HEIGHT = 700, 400  # room of the title, in pixels of a card
+WIDTH, HEIGHT = 1056, 216  # room of the title, in pixels of a card
 
 
 def fitted(

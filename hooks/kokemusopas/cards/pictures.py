@@ -23,10 +23,9 @@ from kokemusopas.cards.lettering import bold_font
 from kokemusopas.cards.picture import Picture, png
 from kokemusopas.fonts.plain import FONT
 from kokemusopas.kept import Store, key, source
-from kokemusopas.markdown.icons import IconError
 from kokemusopas.model.guide import FAULTS, load
-from kokemusopas.model.guide import ICONS as OWN_ICONS
 from kokemusopas.model.palette import Palette
+from kokemusopas.pages.pictures import PictureError
 from kokemusopas.sharing.manifest import ICONS
 
 WORKERS = 2
@@ -43,14 +42,13 @@ def main(arguments: list[str] | None = None) -> int:
         settings = settings_of_project()
         guide = load(settings)
         palette, components = settings.palette, settings.overrides / "components"
-        looks = card.Looks(guide, components, settings.overrides / OWN_ICONS)
         bold = bold_font(settings.docs / FONT, options.cache)
         known = ledger.read(settings.docs / ledger.NAME)
-        drawn = card.drawings(list(cards(guide, known)), looks, settings, components, bold)
-    except (*FAULTS, IconError) as error:
+        drawn = card.drawings(list(cards(guide, known)), guide, bold)
+    except (*FAULTS, PictureError) as error:
         print(f"The cards could not be drawn: {error}", file=sys.stderr)
         return 1
-    # A frame and a drawing are in what is shown; the words of a borrowed type are set later.
+    # A frame is in what is shown; the words of a borrowed type are set later.
     words = (components / "card/words.svg").read_text("utf-8")
     code = source(Path(__file__).parent)
     drawn_by = (resvg_py.__version__, PIL.__version__, bold.name, code, words)

@@ -32,6 +32,13 @@ def picture(block: Block, page: Page, overrides: Path) -> Element:
     return drawing(name, overrides)
 
 
+def of_page(page: Page) -> str:
+    """Return the name of the picture that stands for a page, its own or its first, "" for none."""
+    blocks = (*page.lead, *(block for section in page.sections for block in section.blocks))
+    placed = (one.name.removeprefix(PLACE).strip() for one in blocks if one.name.startswith(PLACE))
+    return str(page.meta.get("picture", "")) or next(placed, "")
+
+
 def is_drawn(path: Path) -> bool:
     """Tell whether a file of the looks is a picture: it stands in the text of pages."""
     return path.suffix == ".svg" and path.parent.name == Path(FOLDER).name
