@@ -127,6 +127,8 @@ def test_no_braces_reach_the_reader() -> None:
         ("- [ ] Kiitän. { #kiitos for=talk, }", "does not fit"),
         ("- [ ] Kiitän. { #kiitos only=talk }", "`only=talk` has a value that does not fit"),
         ("- [ ] Kiitän. { #kiitos for=talk }", "`for=talk` comes first: put it above line 6"),
+        ("- [ ] Kiitän. { #kiitos with=guest }", "`with=guest` has a value that does not fit"),
+        ("- [ ] Kiitän. { #kiitos with=host }", "the list is the host's, name another"),
         ("- [ ] Kiitän. { #own-kiitos }", "`own-` is theirs"),
         ("- [ ] Kiitän. { #kiitos was=own-kiitos }", "`own-` is theirs"),
     ],

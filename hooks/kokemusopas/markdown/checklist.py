@@ -10,7 +10,8 @@
 `due` counts days from the event, `added` names the year in which the site added the item,
 `was` lists ids that the item had before (`was=old,older`): ticks and links of those find it.
 `for` lists the kinds of event whose short list holds the item, `only` the ways of an event
-without which it has no place. Items for a talk, the shortest event, come first: they are set
+without which it has no place, `with` whom it is done: the host, the expert or the organisation
+behind them. Items for a talk, the shortest event, come first: they are set
 apart from the rest of their block.
 
 A block with a line `for: expert` below its phase belongs to the list of the expert by experience.
@@ -34,11 +35,14 @@ WAYS = ("onsite", "remote", "organisation", "direct")
 SHORTEST = KINDS[0]
 OWN = "own-"  # how the ids begin of what a reader adds to the list
 HOST, EXPERT = "host", "expert"  # whose list it is
+ORGANISATION = "organisation"  # has no list, and is told and asked by both
+ROLES = (HOST, EXPERT, ORGANISATION)
 OF_EXPERT = "k-"  # how the ids of the expert's list begin
 WORDS = {
     "due": r"-?\d{1,3}",
     "for": listed("|".join(KINDS)),
     "only": listed("|".join(WAYS)),
+    "with": listed("|".join(ROLES)),
     "added": r"\d{4}",
     "was": listed(ID),
 }
@@ -59,7 +63,8 @@ class ChecklistError(Exception):
 class ItemLine:
     """One thing to do; `due` in days from the event (negative before it), `added` a year.
 
-    `kinds` and `only` are what `for` and `only` say, `whose` tells whose list it is.
+    `kinds`, `only` and `partners` are what `for`, `only` and `with` say, `whose` tells whose list
+    it is.
     """
 
     id: str
@@ -73,6 +78,7 @@ class ItemLine:
     why: str | None = None
     kinds: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
     whose: str = HOST
 
     @property
@@ -86,8 +92,8 @@ def parse(markdown: str) -> list[ItemLine]:
 
     Raises ChecklistError on an item without a well-formed id or a word that is not known, on an
     id (present or former) that the page has twice, that is a reader's or of the other list, on a
-    block without a phase from 1 to 5 or for neither, and on an item for a talk that stands after
-    others.
+    block without a phase from 1 to 5 or for neither, on an item that is done with whose list it is
+    on, and on one for a talk that stands after others.
     """
     items: list[ItemLine] = []
     lines_of_ids: dict[str, int] = {}
@@ -110,7 +116,7 @@ def parse(markdown: str) -> list[ItemLine]:
             if phase is None:
                 raise ChecklistError(number, "the block needs an indented line `phase: 1` (1 to 5)")
             item = replace(_item(line, phase, number), whose=whose)
-            if wrong := _of_other_list(item):
+            if wrong := _of_other_list(item) or _alone(item):
                 raise ChecklistError(number, wrong)
             if first := lines_of_ids.get(item.id):
                 raise ChecklistError(number, f"id {item.id!r} stands on line {first} too")
@@ -136,6 +142,13 @@ def _of_other_list(item: ItemLine) -> str:
             return f"`{one}` begins as the ids of an expert's list do: it needs `for: {EXPERT}`"
         if not one.startswith(OF_EXPERT) and item.whose == EXPERT:
             return f"`{one}` is on the expert's list: its id begins with `{OF_EXPERT}`"
+    return ""
+
+
+def _alone(item: ItemLine) -> str:
+    """Return what is wrong with whom an item is done with, "" for nothing."""
+    if item.whose in item.partners:
+        return f"`with={item.whose}`: the list is the {item.whose}'s, name another or leave it out"
     return ""
 
 
@@ -169,6 +182,7 @@ def _read(text: str, phase: int, number: int) -> ItemLine:
         why=found["why"],
         kinds=values(words, "for"),
         only=values(words, "only"),
+        partners=values(words, "with"),
     )
 
 

@@ -200,6 +200,7 @@ def _items(block: Element, lines: dict[str, ItemLine]) -> Iterable[Item]:
             line.was,
             line.kinds,
             line.only,
+            line.partners,
             line.whose,
         )
 

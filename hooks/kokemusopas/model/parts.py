@@ -42,7 +42,8 @@ class Item:
     `was` are ids that it had before, `lang` is the language that it is borrowed from, "" for none.
     `kinds` are the kinds of event whose short list has it, `only`
     the ways of an event (on site, through an organisation, …) that it belongs to, none for all,
-    `whose` tells whose list it is on, the `host`'s or the `expert`'s.
+    `partners` those with whom it is done, `whose` tells whose list it is on, the `host`'s or the
+    `expert`'s.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Item:
     was: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
     whose: str = HOST
     lang: str = ""
 
@@ -106,7 +108,7 @@ class Block:
 
     `kind` is its tag, `checklist`, `brief`, `copy-text`, the class of a note, or `place`: there
     `name` tells what of the guide's own making comes (`terms`, `addresses`, `translations`,
-    `picture: mieti`).
+    `lanes`, `picture: mieti`).
     """
 
     kind: str

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kokemusopas.addresses import lists
 from kokemusopas.addresses.links import inside, url
 from kokemusopas.addresses.relative import relative
+from kokemusopas.figures import drawn
 from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
 from kokemusopas.model.guide import Edition, Guide
@@ -121,6 +122,8 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         return removal.button(edition)
     if (told_by_owner := statement.shown(block.name, edition, made.guide)) is not None:
         return told_by_owner
+    if figure := drawn.shown(block.name, page, edition, made.guide):
+        return figure
     told = sources.Told(edition, made.guide.register, made.content_date)
     if block.name == sources.LIST:
         return sources.listed(told)

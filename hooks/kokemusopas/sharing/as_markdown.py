@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from kokemusopas.addresses.links import inside, url
+from kokemusopas.figures import drawn
 from kokemusopas.markdown.copy_text import pieces
 from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, text, walk
 from kokemusopas.model.guide import Edition, Guide
@@ -106,7 +107,9 @@ def _block(block: Block, told: Told) -> Iterator[str]:
             for kind, part in pieces(block.copied.words)
         )
         yield f"```text\n{''.join(filled)}\n```"
-    elif block.kind != "place":
+    elif block.kind == "place":
+        yield from _blocks(drawn.shown(block.name, told.page, told.edition, told.guide), told)
+    else:
         yield from _blocks(block.nodes, told)
 
 

@@ -16,7 +16,7 @@ from kokemusopas.sharing.as_markdown import NAME as MARKDOWN
 from kokemusopas.sharing.as_markdown import Source, Told, words
 from kokemusopas.texts.glossary import Term
 
-FORMAT = 6
+FORMAT = 7
 NAME, SCHEMA = "guide.json", "guide.schema.json"
 Thing = dict[str, Any]
 Words = Mapping[str, Mapping[str, str]]  # {page: {section: words}}
@@ -159,6 +159,7 @@ def _item(item: Item, told: Told) -> Thing:
         "added": item.added,
         "for": list(item.kinds),
         "only": list(item.only),
+        "with": list(item.partners),
     }
 
 
