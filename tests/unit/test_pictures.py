@@ -14,9 +14,20 @@ from model_pages import settings, small_guide
 
 OVERRIDES = ROOT / "overrides"
 MOST = 3_000  # bytes gzipped
+FRAME = ("400", "236")
 PAINTS = ("fill", "stroke", "style", "color")
 NAMES = pictures.names(OVERRIDES)
+PEOPLE = re.compile(r"(?:bust|head|listener|standing|wheeler)\(([^)]*)")
+ROLES = {"host", "expert", "other"}
 PLACE = "<!-- picture: mieti -->"
+
+
+def source(name: str) -> str:
+    """Return how a picture, or what all are drawn from, is written."""
+    return (OVERRIDES / f"components/picture/{name}.svg").read_text("utf-8")
+
+
+PARTS = source(pictures.PARTS)
 
 
 def page_with(place: str, folder: Path) -> str:
@@ -36,8 +47,9 @@ def test_a_picture_is_light_has_its_room_and_takes_its_colours_from_the_site(nam
     svg = pictures.drawing(name, OVERRIDES)
     size = len(gzip.compress(write((svg,)).encode()))
     assert size <= MOST, f"{name}.svg is {size} bytes gzipped: draw it with fewer points"
-    assert svg.get("width"), f"{name}.svg: without width and height the page moves when it comes"
-    assert svg.get("height"), f"{name}.svg: without width and height the page moves when it comes"
+    frame = (svg.get("width"), svg.get("height"))
+    assert frame == FRAME, f"{name}.svg: call `svg` of parts.svg, all pictures have one frame"
+    assert re.fullmatch("[a-z]+(-[a-z]+)?", name), f"{name}.svg: name it by a word or two"
     assert svg.get("aria-hidden") == "true", f"{name}.svg: the words beside it say the same"
     painted = [one for one in walk((svg,)) for paint in PAINTS if one.get(paint)]
     assert not painted, f"{name}.svg: give a class of picture.css in place of a colour: {painted}"
@@ -54,6 +66,27 @@ def test_every_colour_of_a_picture_is_known_on_the_screen_and_on_paper() -> None
         css = (OVERRIDES / "components" / sheet).read_text("utf-8")
         lacking = used - set(re.findall(r"\.(picture__[\w-]+)", css))
         assert not lacking, f"{sheet} has no colour for {sorted(lacking)}"
+
+
+def test_pictures_import_what_they_draw_with_and_no_part_lies_unused() -> None:
+    called = re.compile(r"(?:{{|% call) (\w+)\(")
+    used = set(called.findall(PARTS))
+    for name in NAMES:
+        text = source(name)
+        imported = set(", ".join(re.findall(r"import (.+?) %}", text)).split(", "))
+        idle = imported - set(called.findall(text))
+        assert not idle, f"{name}.svg imports {sorted(idle)} and does not draw with it"
+        used |= imported
+    idle = set(re.findall(r"macro (\w+)", PARTS)) - used
+    assert not idle, f"parts.svg: no picture draws with {sorted(idle)}; delete it"
+
+
+def test_people_look_only_like_what_the_parts_can_draw() -> None:
+    known = {"short", *re.findall(r'"(\w+)" in looks', PARTS)}
+    for name in NAMES:
+        said = " ".join(PEOPLE.findall(source(name)))
+        looks = set(" ".join(re.findall(r'"([^"]+)"', said)).split()) - ROLES
+        assert looks <= known, f"{name}.svg: parts.svg cannot draw {sorted(looks - known)}"
 
 
 def test_a_page_holds_the_picture_that_its_place_names(tmp_path: Path) -> None:
