@@ -73,5 +73,5 @@ def readable(text: str) -> str:
 def plain(text: str) -> str:
     """Return Markdown without links' addresses, attributes, comments, code and emphasis."""
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"\{ ?(?:[#:]|source=|lang=)[^}]*\}|<!--.*?-->|`[^`]*`", " ", text)
+    text = re.sub(r"\{ ?(?:[#:]|source=|picture=|lang=)[^}]*\}|<!--.*?-->|`[^`]*`", " ", text)
     return re.sub(r"[*_]{1,2}(\S(?:.*?\S)?)[*_]{1,2}", r"\1", text)

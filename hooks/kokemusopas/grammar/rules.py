@@ -23,6 +23,19 @@ class Svg:
 
 
 @dataclass(frozen=True)
+class Form:
+    """What a block looks like: its title ("" for none), each of its lines, all of them together.
+
+    `told` is an example for whoever wrote it otherwise.
+    """
+
+    title: re.Pattern[str]
+    line: re.Pattern[str]
+    whole: re.Pattern[str]
+    told: str
+
+
+@dataclass(frozen=True)
 class Rules:
     """What grammar.yml says, part by part."""
 
@@ -39,6 +52,7 @@ class Rules:
     shared: frozenset[str]
     values: Patterns
     blocks: Mapping[str, Patterns]
+    forms: Mapping[str, Form]
     notes: frozenset[str]
     markup: Mapping[str, tuple[str, ...]]
     web: Mapping[str, tuple[str, ...]]
@@ -71,6 +85,7 @@ def rules() -> Rules:
         shared=frozenset(braces["shared"]),
         values=_patterns(braces["values"]),
         blocks={name: _patterns(given) for name, given in found["blocks"].items()},
+        forms={name: _form(given) for name, given in found["forms"].items()},
         notes=frozenset(found["notes"].split()),
         markup=_lists(found["markup"]),
         web=_lists(found["web"]),
@@ -87,6 +102,11 @@ def rules() -> Rules:
 def _patterns(given: Mapping[str, Any]) -> Patterns:
     """Return {name: pattern}, any value where none is declared."""
     return {name: re.compile(".*" if one is None else one) for name, one in given.items()}
+
+
+def _form(given: Mapping[str, str]) -> Form:
+    title, line, whole = (re.compile(given[part]) for part in ("title", "line", "whole"))
+    return Form(title, line, whole, given["told"])
 
 
 def _lists(given: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:

@@ -6,7 +6,9 @@ takes for code though Markdown does not is found in what is made of the page (ma
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
+from kokemusopas.grammar import forms
 from kokemusopas.grammar import text as texts
 from kokemusopas.grammar.fault import Fault, shown, told
 from kokemusopas.grammar.rules import rules
@@ -55,6 +57,7 @@ def faults(path: str, text: str, taken: frozenset[str]) -> Iterator[Fault]:
             yield told(path, texts.line_at(body, place), "address", found=shown(address))
     yield from _unfinished(path, body)
     yield from _lines(path, body, taken)
+    yield from forms.faults(path, body)
 
 
 def _unfinished(path: str, body: str) -> Iterator[Fault]:
@@ -131,7 +134,9 @@ def _block(name: str, line: str) -> Wrong:
         return None
     if name in known:
         return "block-indented", {"found": shown(line)}
-    return "block-unknown", {"name": name, "known": ", ".join(known)}
+    like = "".join(get_close_matches(name, known, 1))
+    key = "block-mistyped" if like else "block-unknown"
+    return key, {"name": name, "near": like, "known": ", ".join(known)}
 
 
 def _option(line: str, block: str, taken: frozenset[str]) -> Wrong:

@@ -12,6 +12,8 @@ from kokemusopas.markdown.copy_text import CopyTextExtension
 from kokemusopas.markdown.other_sites import OtherSitesExtension
 from kokemusopas.markdown.permalinks import PermalinksExtension
 from kokemusopas.markdown.reference import ReferenceExtension
+from kokemusopas.markdown.set_apart import WORDS as WHO_SAYS
+from kokemusopas.markdown.set_apart import SetApartExtension
 from kokemusopas.markdown.sources import WORDS, SourcesExtension
 from kokemusopas.texts.sources import CitedSource
 
@@ -42,6 +44,7 @@ def converter(
             ChecklistExtension(texts=texts),
             BriefExtension(texts=texts),
             CopyTextExtension(),
+            SetApartExtension(say=texts.get("say", WHO_SAYS)),
         ],
         extension_configs=dict(options),
     )

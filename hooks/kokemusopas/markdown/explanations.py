@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from kokemusopas.markdown.copy_text import inner_lines
+from kokemusopas.markdown.set_apart import lines_of_cards
 from kokemusopas.texts.glossary import Term
 
 GLOSSARY = "sanasto.md"
@@ -17,12 +18,12 @@ NO_TERMS = re.compile(r"!?\[[^\]]*\]\([^)]*\)|`[^`]*`|<[^>]*>|\{[^}]*\}")
 def explained(markdown: str, terms: list[Term], language: str) -> str:
     """Return a page with each hard term linked where it is first said in its prose.
 
-    Headings, tables, items with an id, texts to copy, code and links stay as they are, and so
-    does a term that the page links to the glossary by itself. A term is known by the beginning
+    Headings, tables, items with an id, texts to copy, cards, code and links stay as they are, and
+    so does a term that the page links to the glossary by itself. A term is known by the beginning
     of its words: a form that changes the stem is passed over.
     """
     lines = markdown.splitlines()
-    left = inner_lines(markdown)
+    left = inner_lines(markdown) | lines_of_cards(markdown)
     for term in terms:
         target = f"{GLOSSARY}#{term.id}"
         word = term.wordings[language]

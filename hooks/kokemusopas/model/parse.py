@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kokemusopas.grammar import made
 from kokemusopas.grammar.fault import shown
+from kokemusopas.markdown import set_apart
 from kokemusopas.markdown.brief import BriefError, QuestionLine
 from kokemusopas.markdown.brief import parse as question_lines
 from kokemusopas.markdown.checklist import ChecklistError, ItemLine
@@ -177,9 +178,10 @@ def _blocks(nodes: Iterable[Node], lines: _Lines) -> Iterable[Block]:
 
 
 def _kind(node: Element) -> str:
-    """Return the kind of a note (`addition`, `dated`, …), else the tag of the block."""
+    """Return the kind of a note or of what stands apart (`addition`, `cards`, …), else its tag."""
     names = [name for name in (node.get("class") or "").split() if name != "admonition"]
-    return names[0] if "admonition" in node.classes and names else node.tag
+    apart = "admonition" in node.classes or (names and names[0] in set_apart.KINDS)
+    return names[0] if apart and names else node.tag
 
 
 def _items(block: Element, lines: dict[str, ItemLine]) -> Iterable[Item]:

@@ -7,6 +7,7 @@ from kokemusopas.addresses.links import inside, url
 from kokemusopas.addresses.relative import relative
 from kokemusopas.figures import drawn
 from kokemusopas.markdown.copy_text import SHEET
+from kokemusopas.markdown.set_apart import CARDS
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import TARGETS, Block, Page, Section
@@ -91,6 +92,8 @@ def _heading(section: Section, page: Page, made: Made) -> Element:
 def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
     if block.kind == SHEET:
         return copy_texts.shown(block.nodes, edition)
+    if block.kind == CARDS:
+        return pictures.drawn(block, page, made.settings.overrides)
     if block.kind != "place":
         return block.nodes
     if block.name == "addresses":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from kokemusopas.model.elements import Element, read, walk
+from kokemusopas.model.elements import COMMENT, Element, Nodes, changed, read, text, walk
 from kokemusopas.model.parts import Block, Page
 
 PLACE = "picture:"  # how the name of such a place begins
@@ -39,6 +39,17 @@ def of_page(page: Page) -> str:
     return str(page.meta.get("picture", "")) or next(placed, "")
 
 
+def drawn(block: Block, page: Page, overrides: Path) -> Nodes:
+    """Return a block of `page` with the drawings that comments in it name. Raises PictureError."""
+
+    def change(one: Element) -> Nodes:
+        if one.tag != COMMENT:
+            return (one,)
+        return (picture(Block("place", (one,), name=text(one.children)), page, overrides),)
+
+    return changed(block.nodes, change)
+
+
 def is_drawn(path: Path) -> bool:
     """Tell whether a file of the looks is a picture: it stands in the text of pages."""
     return path.suffix == ".svg" and path.parent.name == Path(FOLDER).name
@@ -61,7 +72,8 @@ def drawing(name: str, overrides: Path) -> Element:
 
 def _line(page: Page, block: Block) -> int:
     lines = page.source.splitlines()
-    return next((number for number, line in enumerate(lines, 1) if block.name in line), 1)
+    named = (block.name, block.name.replace(": ", "="))  # in a comment, in braces
+    return next((at for at, line in enumerate(lines, 1) if any(one in line for one in named)), 1)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kokemusopas.model.elements import COMMENT, Node
 from kokemusopas.model.parts import Item, Page, Section
 
-BLOCKS = {"p", "li", "td", "th", "dt", "dd", "summary", "label"}
+BLOCKS = {"p", "li", "td", "th", "dt", "dd", "summary", "label", "figcaption"}
 DEEPEST = 3  # a heading below this level is found by its own words in the section above
 TOGETHER = "agreed"  # the part of the brief that repeats what the others ask
 ENTRY = 7  # an item or a question stands below every heading

@@ -25,7 +25,7 @@ INLINE = {"a", "abbr", "span", "br", "img", "kbd", "mark", "sub", "sup", "del", 
 MEANT = re.compile(r"([\\`*_\[\]<])")  # what Markdown would not take as it stands
 LISTS = ("ul", "ol")
 CITED = "source"  # the class of a line that names sources
-TITLE = "admonition-title"
+TITLES = {"admonition-title", "say__title"}
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def _blocks(nodes: Iterable[Node], told: Told) -> Iterator[str]:
 
 
 def _of_element(node: Element, told: Told) -> Iterator[str]:
-    if node.tag == COMMENT or node.get("hidden") is not None:
+    if node.tag == COMMENT or node.get("hidden") is not None or node.get("aria-hidden"):
         return
     if node.tag in LISTS:
         yield "\n".join(_rows(node, told))
@@ -151,8 +151,11 @@ def _of_element(node: Element, told: Told) -> Iterator[str]:
         yield "\n".join(_table(node, told))
     elif CITED in node.classes:
         yield _sources(node, told)
-    elif TITLE in node.classes:
+    elif TITLES & node.classes:
         yield f"*{_inline(node.children, told)}:*"
+    elif node.tag == "blockquote":
+        said = "\n\n".join(_blocks(node.children, told))
+        yield "\n".join(f"> {line}".rstrip() for line in said.split("\n"))
     elif node.tag == "pre":
         yield f"```\n{''.join(_raw(node.children)).strip()}\n```"
     else:

@@ -19,7 +19,7 @@ FAQ, TOOL = "faq", "tool"
 KINDS = {FAQ: "FAQPage", TOOL: "WebPage"}
 QUESTION_LEVEL = 3  # of the headings that are questions
 # Blocks whose text is none of the text around it, and what says nothing of the matter itself.
-BLOCKS = {"p", "li", "td", "th", "dt", "dd", "br", "tr", "ul", "ol", "div"}
+BLOCKS = {"p", "li", "td", "th", "dt", "dd", "br", "tr", "ul", "ol", "div", "figcaption"}
 UNSAID = {"data-search-ignore", "hidden"}
 LABELS = {"admonition-title"}
 

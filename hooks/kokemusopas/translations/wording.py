@@ -9,7 +9,7 @@ NOT_WORDING = re.compile(
     r"""
       <!--.*?-->                          # comments
     | \{[ ]?[#.:][^}\n]*\}                # ids, classes and other attributes
-    | \{[ ]?source=[^}\n]*\}              # what is cited, the same in every language
+    | \{[ ]?(?:source|picture)=[^}\n]*\}  # what is cited or drawn, the same in every language
     | ^[ ]{4}(?:mail:|\w+:[^\n]*)         # options of a block, but for the subject of a mail
     | (?<=\])\([^)\n]*\)                  # addresses of links and pictures
     | ^\[[^\]\n]+\]:[^\n]*                # addresses kept apart from their links
