@@ -434,6 +434,13 @@ def test_the_poster_and_the_leaflet_tell_who_is_invited(made: Made, finnish: Edi
     assert link["href"] == "https://o.fi/go/#toiveet/pohja"
 
 
+def test_the_leaflet_shows_the_picture_of_the_experts_form(made: Made, finnish: Edition) -> None:
+    assert "leaf__picture--large" not in sheets.leaflet(finnish, made)
+    form = next(page for page in finnish.brief if page.part == "expert")
+    form.meta["picture"] = "mieti"
+    assert "leaf__picture--large" in sheets.leaflet(finnish, made)
+
+
 def test_a_fault_of_the_docs_is_named(
     made: Made, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

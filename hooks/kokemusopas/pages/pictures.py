@@ -34,8 +34,8 @@ def picture(block: Block, page: Page, overrides: Path) -> Element:
 
 def of_page(page: Page) -> str:
     """Return the name of the picture that stands for a page, its own or its first, "" for none."""
-    blocks = (*page.lead, *(block for section in page.sections for block in section.blocks))
-    placed = (one.name.removeprefix(PLACE).strip() for one in blocks if one.name.startswith(PLACE))
+    places = (one.name for one in page.blocks if one.name.startswith(PLACE))
+    placed = (name.removeprefix(PLACE).strip() for name in places)
     return str(page.meta.get("picture", "")) or next(placed, "")
 
 

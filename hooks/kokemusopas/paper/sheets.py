@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kokemusopas.markdown.checklist import KINDS
+from kokemusopas.markdown.checklist import EXPERT, KINDS
 from kokemusopas.model.elements import Element, Nodes, changed, write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import HOME, Item, Section
@@ -60,6 +60,7 @@ def poster(edition: Edition, made: Made) -> str:
 def leaflet(edition: Edition, made: Made) -> str:
     """Return the leaflet, its four pages as sections, two on each side of a sheet."""
     name, place = WISHES
+    wishing = (pictures.of_page(one) for one in made.guide.default.brief if one.part == EXPERT)
     page = edition.pages[name]
     section = next(one for one in page.sections if one.id == place)
     text = with_addresses(section.blocks[0].nodes, page, made)
@@ -71,6 +72,7 @@ def leaflet(edition: Edition, made: Made) -> str:
         **_invitation("leaflet", edition, made),
         essentials=_of_steps(edition, made),
         wishes=Passage(shown(section.title.nodes, page, made), shown(text, page, made)),
+        wishing=_drawn(next(wishing, ""), made),
     )
 
 
@@ -99,11 +101,18 @@ def _invitation(name: str, edition: Edition, made: Made) -> dict[str, Any]:
 
 
 def _steps(edition: Edition, made: Made) -> Iterator[Step]:
-    overrides, thoughts = made.settings.overrides, edition.traits.easy.thoughts
+    thoughts = edition.traits.easy.thoughts
     for number, step in enumerate(edition.texts["steps"]["items"], start=1):
-        drawn = write((pictures.drawing(step["picture"], overrides),))
         text = Markup(write(in_lines((step["text"],), thoughts, LONGEST)))
-        yield Step(number, step["title"], text, drawings.address(drawn, made.settings))
+        yield Step(number, step["title"], text, _drawn(step["picture"], made))
+
+
+def _drawn(name: str, made: Made) -> str:
+    """Return a picture as an address, "" for none."""
+    if not name:
+        return ""
+    drawn = write((pictures.drawing(name, made.settings.overrides),))
+    return drawings.address(drawn, made.settings)
 
 
 def _passage(section: Section, edition: Edition, made: Made) -> Passage:
