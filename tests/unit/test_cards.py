@@ -35,7 +35,6 @@ def docs(tmp_path: Path) -> Path:
         before = f"site: {{name: {name}, short_name: {name}}}"
         texts = f"site: {{name: Pieni {name}, short_name: {name}, name_lines: [Pieni, {name}]}}"
         change(docs, f"{language}/_ui.yml", before, texts)
-        change(docs, f"{language}/_ui.yml", "steps: {", "steps: {items: [{title: A}, {title: B}], ")
     return docs
 
 
