@@ -84,7 +84,7 @@ def test_the_figure_and_its_text_say_what_the_lists_say(
     guide: Guide, name: str, reader: str
 ) -> None:
     edition = guide.editions["fi"]
-    page, words = edition.pages[name], edition.texts["lanes"]
+    page, roles = edition.pages[name], edition.texts["lanes"]["roles"]
     nodes = drawn.shown("lanes", page, edition, guide)
     written = file(Told(page, edition, guide), None)
     drawn_lanes = [one for one in walk(nodes) if "lanes__lane" in one.classes]
@@ -92,11 +92,8 @@ def test_the_figure_and_its_text_say_what_the_lists_say(
     for shown, lane in zip(drawn_lanes, said, strict=True):
         rows = [text(one.children) for one in walk(shown.children) if one.tag == "li"]
         for row, item in zip(rows, lane.items, strict=True):
-            with_whom = [
-                words["from"][item.whose] if one == lane.role else words["with"][one]
-                for one in item.partners
-            ]
-            assert row == " ".join([item.words.text, *(f"({one})" for one in with_whom)])
+            others = [item.whose if one == lane.role else one for one in item.partners]
+            assert row == " ".join([item.words.text, *(f"({roles[one]})" for one in others)])
             assert f"- {row}\n" in written.replace("*", "")
         assert f"lanes__lane--{lane.role}" in shown.classes
-        assert words["roles"][lane.role] in text(shown.children)
+        assert roles[lane.role] in text(shown.children)

@@ -202,7 +202,7 @@ def _parts(nodes: Iterable[Node], told: Told) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, str):
             yield _meant(re.sub(r"\s+", " ", node))
-        elif node.tag == COMMENT or node.get("hidden") is not None:
+        elif node.tag == COMMENT or node.get("hidden") is not None or node.get("aria-hidden"):
             continue
         elif node.tag == "br":
             yield "\n"
