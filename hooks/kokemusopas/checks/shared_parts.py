@@ -27,6 +27,7 @@ LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)")
 ATTRIBUTES = re.compile(r"\{ ?(#[^}\n]*?) ?\}")
 PLACE = re.compile(r"<!-- *(.+?) *-->")
 FENCE = re.compile(r"(/{3,}) *(\w*) *(?:\|.*)?")
+DRAWING = re.compile(r" {4}(draws:) *(\S+) *")
 ADDRESS = re.compile(r"https?://[^\s)>\]`]+|\bwww\.[^\s)>\]`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 NUMBER = re.compile(r"\d+(?:[\u00a0\u202f ]\d{3}(?!\d))*")
 LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.) ")
@@ -146,11 +147,11 @@ def places(page: Document) -> list[SharedPart]:
 
 
 def blocks(page: Document) -> list[SharedPart]:
-    """Return the kind of each block."""
+    """Return the kind of each block, and the drawing of each figure."""
     return [
         SharedPart(f"{found[1]} {found[2]}", number, section)
         for number, section, line in _lines(page)
-        if (found := FENCE.fullmatch(line)) and found[2]
+        if (found := FENCE.fullmatch(line) or DRAWING.fullmatch(line)) and found[2]
     ]
 
 

@@ -15,7 +15,9 @@ BLOCK = re.compile(
 
 def faults(path: str, body: str) -> Iterator[Fault]:
     """Yield the first thing in each block that does not fit its form."""
-    for block in BLOCK.finditer(body):
+    after = 0
+    while block := BLOCK.search(body, after):
+        after = block.start("inner")  # another may stand in it
         form = rules().forms.get(block["name"])
         wrong = _wrong(block, form) if form else None
         if form and wrong:

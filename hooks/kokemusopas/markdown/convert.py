@@ -9,6 +9,7 @@ from markdown import Markdown
 from kokemusopas.markdown.brief import BriefExtension
 from kokemusopas.markdown.checklist import ChecklistExtension
 from kokemusopas.markdown.copy_text import CopyTextExtension
+from kokemusopas.markdown.figure import FigureExtension
 from kokemusopas.markdown.other_sites import OtherSitesExtension
 from kokemusopas.markdown.permalinks import PermalinksExtension
 from kokemusopas.markdown.reference import ReferenceExtension
@@ -44,6 +45,7 @@ def converter(
             ChecklistExtension(texts=texts),
             BriefExtension(texts=texts),
             CopyTextExtension(),
+            FigureExtension(),
             SetApartExtension(say=texts.get("say", WHO_SAYS)),
         ],
         extension_configs=dict(options),

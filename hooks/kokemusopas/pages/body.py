@@ -14,6 +14,7 @@ from kokemusopas.model.parts import TARGETS, Block, Page, Section
 from kokemusopas.pages import (
     copy_texts,
     elsewhere,
+    figures,
     host_letter,
     notes,
     pictures,
@@ -95,7 +96,7 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
     if block.kind == CARDS:
         return pictures.drawn(block, page, made.settings.overrides)
     if block.kind != "place":
-        return block.nodes
+        return figures.shown(block.nodes, page, made.settings.overrides)
     if block.name == "addresses":
         folders = {one.language: one.folder for one in made.guide.editions.values()}
         words, site = edition.texts["linking"]["no_script"], made.settings.site_url

@@ -51,21 +51,21 @@ def drawn(block: Block, page: Page, overrides: Path) -> Nodes:
 
 
 def is_drawn(path: Path) -> bool:
-    """Tell whether a file of the looks is a picture: it stands in the text of pages."""
-    return path.suffix == ".svg" and path.parent.name == Path(FOLDER).name
+    """Tell whether a file of the looks is a picture or a figure: it stands in the text of pages."""
+    return path.suffix == ".svg" and path.parent.name in ("figure", "picture")
 
 
-def names(overrides: Path) -> list[str]:
+def names(overrides: Path, folder: str = FOLDER) -> list[str]:
     """Return the names of the pictures that there are."""
-    return sorted(path.stem for path in (overrides / FOLDER).glob("*.svg") if path.stem != PARTS)
+    return sorted(path.stem for path in (overrides / folder).glob("*.svg") if path.stem != PARTS)
 
 
-def drawing(name: str, overrides: Path) -> Element:
+def drawing(name: str, overrides: Path, folder: str = FOLDER) -> Element:
     """Return a picture as an element. Raises PictureError where its file cannot be drawn."""
     try:
-        svg = _templates(overrides).get_template(f"{FOLDER}/{name}.svg").render()
+        svg = _templates(overrides).get_template(f"{folder}/{name}.svg").render()
     except TemplateError as error:
-        raise PictureError(f"overrides/{FOLDER}/{name}.svg: {error.message}") from None
+        raise PictureError(f"overrides/{folder}/{name}.svg: {error.message}") from None
     nodes = read("".join(line.strip() for line in svg.splitlines()))
     return next(one for one in walk(nodes) if one.tag == "svg")
 
