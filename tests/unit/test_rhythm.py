@@ -32,6 +32,14 @@ title: Otsikko on lyhyt.
 Tarvitset
 - tulkin.
 
+```
+Se on koodia.
+```
+
+/// say | Kun tulet
+Hei.
+///
+
 Kysy myös:
 
 /// checklist

@@ -23,7 +23,8 @@ FEWEST = 8  # sentences that a mean tells something of
 NAMED = 4
 SENTENCE_END = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][”)]))\s+(?=[A-ZÅÄÖ”“\d])")
 ENDED = re.compile(r"\w.*[.?!…][”)]?$", re.DOTALL)
-LIKE_LISTS = ("brief", "checklist", "text")  # blocks whose lines are not read one after another
+# Blocks whose lines are not read one after another, or are said.
+LIKE_LISTS = ("brief", "cards", "checklist", "fact", "say", "text")
 NO_TEXT = re.compile(r"#.*|\|.*|:?\{.*\}|<!--.*-->| {4}[\w-]+: .*|/{3}.*|\[\^[^\]]+\]:.*")
 LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.|:)\s+.*")
 
@@ -128,12 +129,17 @@ def _running(markdown: str) -> Iterator[tuple[int, str]]:
 
 
 def _read_on(markdown: str) -> Iterator[tuple[int, str]]:
-    """Yield (number, line) of what is neither front matter nor in a block that is like a list."""
+    """Yield (number, line) of what is no front matter, no code, in no block that is like a list."""
     matter = FRONT_MATTER.match(markdown)
     start = markdown[: matter.end()].count("\n") if matter else 0
     open_blocks: list[tuple[str, str]] = []
+    fenced = False
     for number, line in enumerate(markdown.splitlines()[start:], start=start + 1):
-        if start_of := re.fullmatch(r"(/{3,}) *([a-z][\w-]*).*", line):
+        at_fence = line.startswith("```")
+        fenced = fenced != at_fence
+        if fenced or at_fence:
+            pass
+        elif start_of := re.fullmatch(r"(/{3,}) *([a-z][\w-]*).*", line):
             open_blocks.append((start_of[1], start_of[2]))
         elif open_blocks and line.strip() == open_blocks[-1][0]:
             open_blocks.pop()
