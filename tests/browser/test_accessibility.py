@@ -372,7 +372,7 @@ def test_in_forced_colours_the_header_marks_the_language_of_the_page_alone(
     open_page: OpenPage,
 ) -> None:
     page = open_page("tilauspohja/", forced_colors="active")
-    current = page.locator(".header__ways [aria-current]")
-    other = page.locator(".header__ways [lang]:not([aria-current])").first
+    current = page.locator(".header__bar .header__languages [aria-current]")
+    other = page.locator(".header__bar .header__languages [lang]:not([aria-current])").first
     expect(current).to_have_css("border-block-end-width", "3px")
     expect(other).to_have_css("border-block-end-width", "0px")

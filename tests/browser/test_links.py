@@ -342,7 +342,7 @@ def test_from_a_section_of_one_language_another_opens_at_the_beginning(
         page.route(blocked, lambda route: None)  # it never comes
         page.reload()
     expect(page.locator(f"#{LOCAL_ID}")).to_be_in_viewport()
-    page.locator(".header__ways [hreflang=fi]").evaluate("link => link.click()")
+    page.locator(".header__bar [hreflang=fi]").evaluate("link => link.click()")
     expect(page).to_have_url(address + path_of(LOCAL_PAGE))
 
 

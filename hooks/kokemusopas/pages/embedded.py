@@ -50,7 +50,7 @@ def _view(view: PageView, page: Page, edition: Edition, made: Made) -> PageView:
         json_ld="",
         qr="",
         lead=write(soft(lead, edition, made.guide), rewrite),
-        rest=write(soft(rest, edition, made.guide), rewrite),
+        parts=(write(soft(rest, edition, made.guide), rewrite),),
         phase_items=site.phase_items(view.steps, edition, made, url) if view.phase_items else "",
         styles=(*view.styles, embedded_style(made).path),
     )

@@ -62,6 +62,7 @@ def modules_of(page: PageView, language: str, offline: bool) -> scripts.Modules:
         "toc/toc": page.has_sections and page.template != SEARCH_TEMPLATE,
         "source/due": page.has_sources and not page.print,
         "header/header": len(page.translations) > 1,
+        "home/home": page.home and not page.embedded,
         "search/open": not page.print and not page.embedded and page.template != SEARCH_TEMPLATE,
         f"copy_text/languages.{language}": page.copies,
         "copy_text/copy_text": page.copies,

@@ -181,7 +181,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         printed_url=settings.printed_url + url,
         translations=_translations(made, page.name),
         lead="\n".join(lead),
-        rest="\n".join(("", *rest)),
+        parts=tuple(rest),
         contents=contents_of(page),
         has_sections=bool(page.sections),
         has_sources=any(block.cited or block.name == sources.LIST for block in page.blocks),

@@ -150,7 +150,7 @@ class SiteView:
 
 @dataclass(frozen=True)
 class PageView:
-    """One page: `lead` is its text up to the first section, `rest` what follows, both HTML.
+    """One page: `lead` is its text up to the first section, `parts` what follows, all HTML.
 
     `url` is its address from the root of the site, `root` the way from it to that root where it
     is told (the page for the lost can be shown at any address). `source` is its file in docs/,
@@ -182,7 +182,7 @@ class PageView:
     printed_url: str = ""
     translations: tuple[Translation, ...] = ()
     lead: str = field(default="", repr=False)
-    rest: str = field(default="", repr=False)
+    parts: tuple[str, ...] = field(default=(), repr=False)
     contents: tuple[Entry, ...] = field(default=(), repr=False)
     has_sections: bool = False
     has_sources: bool = False
@@ -216,6 +216,11 @@ class PageView:
     def alternates(self) -> tuple[Translation, ...]:
         """The languages that have the page, its own included."""
         return tuple(one for one in self.translations if one.here)
+
+    @property
+    def rest(self) -> str:
+        """The text after `lead`."""
+        return "\n".join(("", *self.parts))
 
     @property
     def content(self) -> str:

@@ -3,6 +3,8 @@
 
 /** What our keys begin with: other sites of the same owner share the storage. */
 export const PREFIX = "kokemusopas/";
+/** What the keys of events begin with. */
+export const EVENT = `${PREFIX}event/`;
 
 /** In place of an event's id: all were dropped, and a page that still holds some stores none again. */
 export const ALL = "all";
@@ -25,7 +27,7 @@ export function browserStore() {
 export function hasEvents(store) {
   try {
     return Array.from({ length: store?.length ?? 0 }, (_, place) => store?.key(place)).some((key) =>
-      key?.startsWith(`${PREFIX}event/`),
+      key?.startsWith(EVENT),
     );
   } catch {
     return false;

@@ -7,7 +7,7 @@
  * touched. An entry of a higher version is left as it is.
  */
 import { fingerprint } from "./items.js";
-import { PREFIX } from "./kept.js";
+import { EVENT, PREFIX } from "./kept.js";
 import { isId, parseEvent, parseStep } from "./validate.js";
 
 /** @typedef {import("./model.js").Event} Event */
@@ -16,7 +16,6 @@ import { isId, parseEvent, parseStep } from "./validate.js";
 /** @typedef {"kept" | "forbidden" | "full" | "newer"} Kept "newer": a later version has its entry there */
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Store */
 
-const EVENT = `${PREFIX}event/`;
 const STEP = `${PREFIX}history/`;
 const ASIDE = `${PREFIX}aside/`;
 const GONE = `${PREFIX}gone/`;
