@@ -151,7 +151,7 @@ def test_the_markdown_reads_without_the_guide_s_own_marks(
         ("sv", "tarkistuslista", "(Tillagt 2026) { #item-kieli }"),
         ("en", "sovittu", "- **Who is the expert by experience?** "),
         ("en", "valmiit-tekstit", "```text\nHello,\n\nI am [your name"),
-        ("en", "vaikeat-tilanteet", "\n1. Say calmly: “Let’s take a break.”\n2. "),
+        ("en", "vaikeat-tilanteet", "\n1. Is anyone in danger right now?\n   - **Yes:** "),
     ],
 )
 def test_the_markdown_says_what_the_page_says(

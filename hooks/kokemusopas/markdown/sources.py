@@ -149,20 +149,23 @@ def _labels(
 
 
 def _link(source: CitedSource, label: str, language: str, hidden: str) -> etree.Element:
-    """Return the link to a source; its name ends in the title, for those who only hear it."""
+    """Return the link to a source, named as it is seen: by its publisher and year.
+
+    One whose publisher stands before it (`hidden`) is heard with that and with its title.
+    """
     form = source.form(language)
     attributes = {"href": form.url, "data-source": source.id}
     if form.lang != language:
         attributes["hreflang"] = form.lang
     link = etree.Element("a", attributes)
-    if hidden:
-        _hidden(link, hidden).tail = _text(label)
-    else:
+    if not hidden:
         link.text = _text(label)
         if (own := source.name_language(language)) != language:
             link.set("lang", own)
+        return link
+    _hidden(link, hidden).tail = _text(label)
     title = _hidden(link, ": ")
-    if form.lang == link.get("lang", language):
+    if form.lang == language:
         title.text = _text(f": {form.title}")
     else:
         etree.SubElement(title, "span", {"lang": form.lang}).text = _text(form.title)
