@@ -1,6 +1,7 @@
 """Reading the guide in a browser; the first of all without JavaScript."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -83,6 +84,27 @@ def test_the_contents_mark_the_section_being_read(open_page: OpenPage) -> None:
         expect(here).to_have_attribute("href", f"#{section}")
     page.evaluate("scrollTo(0, 0)")
     expect(here).to_have_count(0)
+
+
+def test_small_notes_and_figures_stand_beside_the_text_and_touch_nothing(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("palkkio/")
+    beside = page.evaluate(
+        """() => [...document.querySelectorAll(".admonition-title, .fact")].map((one) => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            const text = one.parentElement.querySelector(":scope > p:not([class])");
+            return { left, right, top, bottom, text: text.getBoundingClientRect().right };
+        })"""
+    )
+    contents = page.evaluate("document.querySelector('.toc').getBoundingClientRect().left")
+    assert len(beside) > 3, "the page has no notes any more: look at another"
+    for one in beside:
+        assert one["text"] <= one["left"], f"it stands in the text: {one}"
+        assert one["right"] <= contents, f"it reaches into the contents: {one}"
+    rows = sorted(beside, key=lambda one: one["top"])
+    for above, below in pairwise(rows):
+        assert above["bottom"] <= below["top"], f"one covers another: {above}, {below}"
 
 
 def test_a_steps_page_says_where_you_are(open_page: OpenPage) -> None:
