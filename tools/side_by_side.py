@@ -92,9 +92,9 @@ def _page(name: str, root: Any, main: Any) -> Page:
     for words in (root.findtext(".//title"), *root.xpath("//meta[@name='description']/@content")):
         etree.SubElement(head, "p").text = str(words)
     parts: dict[str, tuple[str, list[Any]]] = {"": ("", [head])}
-    article = main.find("article")
+    within = main.find_class("md-typeset")  # what the page opens with, its text
     key = ""
-    for element in main if article is None else article:
+    for element in (part for one in within or [main] for part in one):
         heading = element.xpath("descendant-or-self::*[self::h1 or self::h2 or self::h3][@id]")
         if heading:
             key = str(heading[0].get("id"))

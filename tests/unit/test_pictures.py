@@ -10,6 +10,7 @@ from kokemusopas.model.elements import walk, write
 from kokemusopas.pages import body, pictures
 from kokemusopas.pages.made import make
 from kokemusopas.paper import drawings
+from kokemusopas.translations.translatable import front_matter
 from model_pages import settings, small_guide
 
 OVERRIDES = ROOT / "overrides"
@@ -19,6 +20,8 @@ PAINTS = ("fill", "stroke", "style", "color")
 NAMES = pictures.names(OVERRIDES)
 PEOPLE = re.compile(r"(?:bust|head|listener|standing|wheeler)\(([^)]*)")
 ROLES = {"host", "expert", "other"}
+FINNISH = sorted((ROOT / "docs/fi").glob("[!_]*.md"))
+ABOUT = {"kirjoittajalle", "saavutettavuus", "tietosuoja"}  # about the guide: looked up, not read
 PLACE = "<!-- picture: mieti -->"
 
 
@@ -30,11 +33,14 @@ def source(name: str) -> str:
 PARTS = source(pictures.PARTS)
 
 
-def page_with(place: str, folder: Path) -> str:
-    """Return the HTML of a page of the small guide with a place in it."""
+def page_with(place: str, folder: Path, head: str = "") -> str:
+    """Return the HTML of a page of the small guide with a place in it, or a line in its head."""
     docs = small_guide(folder)
-    with (docs / "fi/lista.md").open("a", encoding="utf-8") as file:
-        file.write(f"\n{place}\n")
+    page = docs / "fi/lista.md"
+    text = page.read_text("utf-8")
+    if head:
+        text = text.replace("---\n", f"---\n{head}\n", 1)
+    page.write_text(f"{text}\n{place}\n", "utf-8")
     made = make(settings(docs, "index", "lista", "sanasto"))
     edition = made.guide.editions["fi"]
     return "".join(
@@ -93,10 +99,42 @@ def test_a_page_holds_the_picture_that_its_place_names(tmp_path: Path) -> None:
     assert write((pictures.drawing("mieti", OVERRIDES),)) in page_with(PLACE, tmp_path)
 
 
-def test_a_picture_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
-    says = r"docs/fi/lista\.md:\d+: there is no picture `mietti`; .* has .*\bmieti\b"
+def test_a_page_opens_with_the_picture_that_its_head_names_below_its_heading(
+    tmp_path: Path,
+) -> None:
+    page = page_with("", tmp_path, "picture: mieti")
+    drawn = write((pictures.drawing("mieti", OVERRIDES),))
+    assert re.fullmatch(rf".*</h1>(?:(?!<p).)*{re.escape(drawn)}<p>.*", page, re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("place", "head", "line"),
+    [("<!-- picture: mietti -->", "", r"\d\d"), ("", "picture: mietti", "2")],
+)
+def test_a_picture_that_is_not_there_is_told_with_its_line_and_what_was_meant(
+    place: str, head: str, line: str, tmp_path: Path
+) -> None:
+    says = (
+        rf"docs/fi/lista\.md:{line}: there is no picture `mietti`; did you mean `mieti`\?"
+        r"; .* has .*\bmieti\b"
+    )
     with pytest.raises(pictures.PictureError, match=says):
-        page_with(PLACE.replace("mieti", "mietti"), tmp_path)
+        page_with(place, tmp_path, head)
+
+
+@pytest.mark.ours
+def test_every_step_tool_and_main_page_opens_with_a_picture_of_its_own() -> None:
+    heads = {path.stem: front_matter(path.read_text("utf-8"), path.name) for path in FINNISH}
+    named = {name: str(head.get("picture", "")) for name, head in heads.items()}
+    lacking = [
+        name
+        for name, head in heads.items()
+        if not (named[name] or head.get("template") or head.get("easy") or name in ABOUT)
+    ]
+    assert not lacking, f"draw a picture and name it by `picture:`: {lacking}"
+    used = [picture for picture in named.values() if picture]
+    twice = {picture for picture in used if used.count(picture) > 1}
+    assert not twice, f"each page has a picture of its own: {twice}"
 
 
 def test_a_picture_on_paper_has_its_colours_in_it_and_is_no_figure() -> None:

@@ -12,7 +12,7 @@ BODY = """<h1 id="a">Arvode</h1><p>Fråga <a href="../b/">om arvodet</a> genast.
 <div class="heading"><h2 id="c">Kostnader</h2></div><p>Ersätt dem.</p>"""
 PAGE = """<!doctype html><html lang="sv"><head><title>T</title><meta name="description" content="D">
 <style>@font-face {{ src: url(../{font}) }}</style><script src="x.js"></script></head>
-<body><main><article>{body}</article></main></body></html>"""
+<body><main><article class="md-typeset">{body}</article></main></body></html>"""
 
 
 def site(folder: Path, **bodies: str) -> Path:

@@ -227,6 +227,11 @@ class Page:
         return str(self.meta.get("description", ""))
 
     @property
+    def picture(self) -> str:
+        """The name of the drawing that it opens with, "" for none."""
+        return str(self.meta.get("picture", ""))
+
+    @property
     def in_short_guide(self) -> bool:
         """Whether the short guide has it: `short_guide: true`."""
         return bool(self.meta.get("short_guide"))

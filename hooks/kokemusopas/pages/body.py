@@ -8,6 +8,7 @@ from kokemusopas.addresses.relative import relative
 from kokemusopas.figures import drawn
 from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.markdown.set_apart import CARDS
+from kokemusopas.markdown.sources import LINE
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import TARGETS, Block, Page, Section
@@ -29,9 +30,12 @@ from kokemusopas.translations.status import PageState
 from kokemusopas.translations.translatable import TERMS
 
 
-def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section, Nodes]]:
+def sections(
+    page: Page, edition: Edition, made: Made, *, is_framed: bool = False
+) -> Iterator[tuple[Section, Nodes]]:
     """Yield each section of a page with all that is shown of it, its heading first.
 
+    The drawing that the page opens with follows its first heading, but in a frame of another site.
     The last one ends with old places of the page and with who checked the translation. On the page
     that searches it is yielded once more for these: the field and the results stand between.
     """
@@ -40,6 +44,8 @@ def sections(page: Page, edition: Edition, made: Made) -> Iterator[tuple[Section
     lacks_pages = edition.pages.keys() != made.guide.default.pages.keys()
     for number, section in enumerate(page.sections):
         nodes: list[Node] = [_heading(section, page, made)]
+        if number == 0 and not is_framed:
+            nodes += pictures.opening(page, made.settings.overrides)
         if section.lang:
             nodes.append(notes.borrowed_note(section.lang, edition.texts["translation"]))
         elif state and section.id in stale:
@@ -134,6 +140,18 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
     if block.name == sources.SUMMARY:
         return sources.summary(told)
     return ()
+
+
+def opening(nodes: Nodes) -> tuple[Nodes, Nodes]:
+    """Return what a page opens with, of the nodes of its first section, and what follows.
+
+    That is its heading, its drawing, the paragraph below them, and the sources of that.
+    """
+    until = 1
+    for kind in ("svg", "p", LINE):
+        following = nodes[until] if until < len(nodes) else ""
+        until += isinstance(following, Element) and kind in {following.tag, *following.classes}
+    return nodes[:until], nodes[until:]
 
 
 def _has_days(block: Block) -> bool:

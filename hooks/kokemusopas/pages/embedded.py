@@ -31,7 +31,7 @@ def views(pages: Iterable[PageView], edition: Edition, made: Made) -> Iterator[P
 def _view(view: PageView, page: Page, edition: Edition, made: Made) -> PageView:
     url = lists.embedded_path(edition.folder, view.url)
     rewrite = body.links_from(page, made.guide, url)
-    whole = list(body.sections(page, edition, made))
+    whole = list(body.sections(page, edition, made, is_framed=True))
     first = site.first_of_rest(page, view.tool)
     lead = tuple(node for _, nodes in whole[:first] for node in _plain(nodes))
     rest = _nested([(section, _plain(nodes)) for section, nodes in whole[first:]])
@@ -43,6 +43,7 @@ def _view(view: PageView, page: Page, edition: Edition, made: Made) -> PageView:
         found=False,  # it says again what stands on the page
         markdown="",
         translations=(),
+        opening="",
         contents=(),
         has_sections=False,
         downloads=(),

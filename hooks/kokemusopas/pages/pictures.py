@@ -1,5 +1,10 @@
-"""The pictures of a page: `<!-- picture: mieti -->` names one of overrides/components/picture/."""
+"""The pictures of a page: each is named after a file of overrides/components/picture/.
 
+`<!-- picture: mieti -->` stands where it comes in the text, `picture: mieti` in the front matter
+names the one that the page opens with.
+"""
+
+import re
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from kokemusopas.model.elements import COMMENT, Element, Nodes, changed, read, text, walk
 from kokemusopas.model.parts import Block, Page
+from kokemusopas.texts.did_you_mean import did_you_mean
 
 PLACE = "picture:"  # how the name of such a place begins
 FOLDER = "components/picture"
@@ -22,12 +28,20 @@ def picture(block: Block, page: Page, overrides: Path) -> Element:
 
     Raises PictureError.
     """
-    name = block.name.removeprefix(PLACE).strip()
+    return _named(block.name.removeprefix(PLACE).strip(), page, overrides)
+
+
+def opening(page: Page, overrides: Path) -> Nodes:
+    """Return the drawing that a page opens with, none where it names none. Raises PictureError."""
+    return (_named(page.picture, page, overrides),) if page.picture else ()
+
+
+def _named(name: str, page: Page, overrides: Path) -> Element:
     known = names(overrides)
     if name not in known:
         raise PictureError(
-            f"docs/{page.path}:{_line(page, block)}: there is no picture `{name}`; "
-            f"overrides/{FOLDER}/ has {', '.join(known)}"
+            f"docs/{page.path}:{_line(page, name)}: there is no picture `{name}`"
+            f"{did_you_mean(name, known)}; overrides/{FOLDER}/ has {', '.join(known)}"
         )
     return drawing(name, overrides)
 
@@ -36,7 +50,7 @@ def of_page(page: Page) -> str:
     """Return the name of the picture that stands for a page, its own or its first, "" for none."""
     places = (one.name for one in page.blocks if one.name.startswith(PLACE))
     placed = (name.removeprefix(PLACE).strip() for name in places)
-    return str(page.meta.get("picture", "")) or next(placed, "")
+    return page.picture or next(placed, "")
 
 
 def drawn(block: Block, page: Page, overrides: Path) -> Nodes:
@@ -70,10 +84,11 @@ def drawing(name: str, overrides: Path, folder: str = FOLDER) -> Element:
     return next(one for one in walk(nodes) if one.tag == "svg")
 
 
-def _line(page: Page, block: Block) -> int:
+def _line(page: Page, name: str) -> int:
+    """Return the line of a page that names a picture: in a comment, its head, or braces."""
+    named = re.compile(rf"\bpicture(: *|=){re.escape(name)}\b")
     lines = page.source.splitlines()
-    named = (block.name, block.name.replace(": ", "="))  # in a comment, in braces
-    return next((at for at, line in enumerate(lines, 1) if any(one in line for one in named)), 1)
+    return next((number for number, line in enumerate(lines, 1) if named.search(line)), 1)
 
 
 @cache

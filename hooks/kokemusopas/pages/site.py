@@ -7,7 +7,7 @@ from datetime import date
 from kokemusopas.addresses import former, lists
 from kokemusopas.history.content_date import long_date
 from kokemusopas.markdown.checklist import EXPERT, HOST
-from kokemusopas.model.elements import write
+from kokemusopas.model.elements import Nodes, write
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import HOME, PRINT_PAGE, Page
 from kokemusopas.model.settings import Settings
@@ -50,6 +50,8 @@ TEMPLATE = "main.html"
 CHECKLIST, BRIEF, PHASE, OWN = "checklist", "brief", "phase", "own"
 CHECKLIST_PAGE = "tarkistuslista"
 DEEPEST_CONTENTS = 3
+LONG = 5  # sections of a page that are more than a phone shows at a glance
+OWN_LIST = 3  # links to its own sections that make a page's first list its contents
 
 
 def site_view(
@@ -150,16 +152,13 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
     settings, language = made.settings, edition.language
     url = edition.url(page.name)
     rewrite = body.links_from(page, made.guide, url)
-    written = [
-        (
-            section,
-            "\n".join(write((node,), rewrite) for node in soft(nodes, edition, made.guide)),
-        )
-        for section, nodes in body.sections(page, edition, made)
-    ]
+    nodes = [soft(one, edition, made.guide) for _, one in body.sections(page, edition, made)]
+    opening: Nodes = ()
+    if nodes and not page.meta.get("home"):
+        opening, nodes[0] = body.opening(nodes[0])
+    written = ["\n".join(write((node,), rewrite) for node in own) for own in nodes]
     tool = tool_of(page, edition)
     first = first_of_rest(page, tool)
-    lead, rest = ([html for _, html in part] for part in (written[:first], written[first:]))
     steps = tuple(page.meta.get("steps", ()))
     changed = made.last_changes.get(page.path)
     shown = day(changed.date(), edition.traits) if changed else None
@@ -180,9 +179,11 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         canonical_url=settings.site_url + url,
         printed_url=settings.printed_url + url,
         translations=_translations(made, page.name),
-        lead="\n".join(lead),
-        parts=tuple(rest),
+        opening=write(opening, rewrite),
+        lead="\n".join(written[:first]),
+        parts=tuple(written[first:]),
         contents=contents_of(page),
+        opens_with_contents=opens_with_contents(page, tool),
         has_sections=bool(page.sections),
         has_sources=any(block.cited or block.name == sources.LIST for block in page.blocks),
         tool=tool,
@@ -256,6 +257,19 @@ def contents_of(page: Page) -> tuple[Entry, ...]:
             last = found.pop()
             found.append(replace(last, children=(*last.children, entry)))
     return tuple(found)
+
+
+def opens_with_contents(page: Page, tool: str) -> bool:
+    """Tell whether a page shows its contents below its lead: a long one that has no list there.
+
+    One begins with what to do, or with a list that leads to its own sections; one is a tool.
+    """
+    below = [one for one in page.sections if one.level == DEEPEST_CONTENTS - 1]
+    if len(below) < LONG or tool in (CHECKLIST, BRIEF):
+        return False
+    first = below[0].blocks[:1]
+    leads = sum(link.startswith("#") for block in first for link in block.links)
+    return leads < OWN_LIST and not any(block.kind == "ol" for block in first)
 
 
 def _neighbours(page: Page, edition: Edition, made: Made) -> tuple[Target | None, Target | None]:

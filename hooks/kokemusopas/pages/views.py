@@ -150,7 +150,8 @@ class SiteView:
 
 @dataclass(frozen=True)
 class PageView:
-    """One page: `lead` is its text up to the first section, `parts` what follows, all HTML.
+    """One page: `opening` is its heading, its drawing and its first paragraph, where these stand
+    by themselves; `lead` what else comes before its first section, `parts` what follows, all HTML.
 
     `url` is its address from the root of the site, `root` the way from it to that root where it
     is told (the page for the lost can be shown at any address). `source` is its file in docs/,
@@ -181,9 +182,11 @@ class PageView:
     canonical_url: str = ""
     printed_url: str = ""
     translations: tuple[Translation, ...] = ()
+    opening: str = field(default="", repr=False)
     lead: str = field(default="", repr=False)
     parts: tuple[str, ...] = field(default=(), repr=False)
     contents: tuple[Entry, ...] = field(default=(), repr=False)
+    opens_with_contents: bool = False
     has_sections: bool = False
     has_sources: bool = False
     tool: str = ""
@@ -224,7 +227,7 @@ class PageView:
 
     @property
     def content(self) -> str:
-        """All of the text, as HTML."""
+        """All of the text below the opening, as HTML."""
         return self.lead + self.rest
 
     @property
