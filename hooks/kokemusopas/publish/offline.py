@@ -31,6 +31,7 @@ LEFT_OUT = (
     "assets/embedded.",
     NAME,
 )
+FEW = ("assets/addresses.",)  # saved when it is asked for: which place is near to a dead link's
 MODULE = re.compile(r"^import .*$|^export ", re.MULTILINE)
 LONG = 16_000  # bytes gzipped, which every page keeps to but lists of all there is
 STYLE = re.compile(rb"<style>.*?</style>", re.DOTALL)  # more of it in some pages than in others
@@ -76,7 +77,7 @@ def files(
     """Return {"shared", "few": files, "languages": {language: files}, "moved": paths} of a folder.
 
     Files are {path from the root, a page's without index.html: hash as in Subresource
-    Integrity}, `few` those that are saved when somebody opens them, `moved` is {old path: where
+    Integrity}, `few` those that are saved when somebody asks for them, `moved` is {old path: where
     it leads}; `folders`, `left_out` and `also` as for `worker`.
     """
     default = next(language for language, folder in folders.items() if not folder)
@@ -99,7 +100,9 @@ def files(
         own = [lang for lang, folder in folders.items() if folder and name.startswith(folder)]
         named = [lang for lang in languages if f".{lang}." in path.name]
         place = languages[(own or named or [default])[0]]
-        if not own and not named and name.startswith(SHARED):
+        if name.startswith(FEW):
+            place = few
+        elif not own and not named and name.startswith(SHARED):
             place = shared
         elif path.suffix == ".html" and len(gzip.compress(STYLE.sub(b"", content), 6)) > LONG:
             place = few
