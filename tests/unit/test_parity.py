@@ -53,6 +53,11 @@ Soita [Kelaan](https://www.kela.fi/) tai kirjoita osoitteeseen kysy@example.org.
 | a | b |
 | --- | --- |
 | 1 | 1 500 |
+
+/// cards
+- [Kirje](a.md) { picture=kirje }
+  Lue.
+///
 """
 SWEDISH = """\
 ---
@@ -96,6 +101,11 @@ Ring [FPA](https://www.kela.fi/) eller skriv till kysy@example.org.
 | a | b |
 | --- | --- |
 | 1 | 1 500 |
+
+/// cards
+- [Brev](a.md) { picture=kirje }
+  Läs.
+///
 """
 FAULTS = [
     (
@@ -162,6 +172,12 @@ FAULTS = [
         "docs/sv/a.md:8 (#tilaaminen): the link leads to `tehtavat.md`, in the source to `tehta",
     ),
     (parity.pictures, "![Två bubblor](kuplat.svg)", "", "the picture `kuplat.svg` is gone"),
+    (
+        parity.pictures,
+        "picture=kirje",
+        "picture=raha",
+        "the picture is `picture=raha`, in the source `picture=kirje`",
+    ),
     (
         parity.places,
         "picture: mieti",

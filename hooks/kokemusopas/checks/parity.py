@@ -270,7 +270,7 @@ def links(source: Document, page: Document) -> list[Finding]:
 
 def pictures(source: Document, page: Document) -> list[Finding]:
     """The same pictures in every section."""
-    return _in_sections(source, page, partial(shared_parts.links, pictures=True), "picture")
+    return _in_sections(source, page, shared_parts.pictures, "picture")
 
 
 def places(source: Document, page: Document) -> list[Finding]:
@@ -626,7 +626,8 @@ def _differs(
     change = "changed" if lost and extra else "lost" if lost else "extra"
     mend = None
     text = page.text.split("\n")[line - 1]
-    form = "]({})" if kind in ("link", "picture") else "{}"
+    named = not lost or str(lost[0]).startswith("picture=")
+    form = "]({})" if kind in ("link", "picture") and not named else "{}"
     if len(lost) == len(extra) == 1 and text.count(form.format(extra[0])) == 1:
         mend = Mend(line, form.format(extra[0]), form.format(lost[0]))
     return told(

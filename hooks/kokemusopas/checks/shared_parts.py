@@ -25,6 +25,7 @@ from kokemusopas.translations.translatable import (
 FREE_SETTINGS = {"title", "seo_title", "description", "slug", "translation"}
 LINK = re.compile(r"(?P<picture>!?)\[[^\]]*\]\((?P<target>[^)\s]+)[^)]*\)")
 ATTRIBUTES = re.compile(r"\{ ?(#[^}\n]*?) ?\}")
+DRAWN = re.compile(r"\{ (picture=[a-z-]+) \}")
 PLACE = re.compile(r"<!-- *(.+?) *-->")
 FENCE = re.compile(r"(/{3,}) *(\w*) *(?:\|.*)?")
 DRAWING = re.compile(r" {4}(draws:) *(\S+) *")
@@ -135,6 +136,16 @@ def links(page: Document, *, pictures: bool = False, all_of_it: bool = False) ->
         for found in LINK.finditer(line)
         if bool(found["picture"]) == pictures and not ADDRESS.match(found["target"])
     ]
+
+
+def pictures(page: Document) -> list[SharedPart]:
+    """Return each picture: the file that is shown, or the name of a card's drawing."""
+    drawn = [
+        SharedPart(found[1], number, section)
+        for number, section, line in _lines(page)
+        if (found := DRAWN.search(line))
+    ]
+    return sorted([*links(page, pictures=True), *drawn], key=lambda one: one.line)
 
 
 def places(page: Document) -> list[SharedPart]:
