@@ -163,7 +163,7 @@ FAULTS = [
         parity.points,
         "Ring [FPA]",
         "- Ring.\n- Ring [FPA]",
-        "docs/sv/a.md:30 (#palkkio): the lists of the section have 2 points, those of the source 0",
+        "docs/sv/a.md:31 (#palkkio): the lists of the section have 3 points, those of the source 1",
     ),
     (
         parity.links,
