@@ -35,6 +35,11 @@ def menu(hearing: Hearing, language: str) -> None:
     hearing.presses("Escape", on=".menu a")
 
 
+def lanes(hearing: Hearing, language: str) -> None:
+    hearing.goes_to(path_of("pahkinankuoressa", language), ".lanes")
+    hearing.reads("who does what in the first step", ".lanes__step")
+
+
 def step(hearing: Hearing, language: str) -> None:
     hearing.goes_to(path_of("tilaaminen", language), ".toc .header__languages")  # by the script
     hearing.reads("contents", ".toc")
@@ -161,6 +166,7 @@ def search(hearing: Hearing, language: str) -> None:
 SCENES: list[Callable[[Hearing, str], None]] = [
     home,
     menu,
+    lanes,
     step,
     checklist,
     events,
