@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kokemusopas.model.elements import Element, Nodes, changed, element, write
 from kokemusopas.model.settings import Settings
+from kokemusopas.pages import pictures
 
 COLOURS = Path("components/paper/pdf/drawing.css")
 
@@ -25,6 +26,12 @@ def address(svg: str, settings: Settings) -> str:
         svg,
     )
     return "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode()
+
+
+def named(name: str, settings: Settings) -> str:
+    """Return a picture of the site by its name as an address, "" for none. Raises PictureError."""
+    drawn = (pictures.drawing(name, settings.overrides),) if name else ()
+    return address(write(drawn), settings) if drawn else ""
 
 
 def logo(settings: Settings, *, black: bool = False) -> str:

@@ -72,7 +72,7 @@ def leaflet(edition: Edition, made: Made) -> str:
         **_invitation("leaflet", edition, made),
         essentials=_of_steps(edition, made),
         wishes=Passage(shown(section.title.nodes, page, made), shown(text, page, made)),
-        wishing=_drawn(next(wishing, ""), made),
+        wishing=drawings.named(next(wishing, ""), made.settings),
     )
 
 
@@ -104,15 +104,7 @@ def _steps(edition: Edition, made: Made) -> Iterator[Step]:
     thoughts = edition.traits.easy.thoughts
     for number, step in enumerate(edition.texts["steps"]["items"], start=1):
         text = Markup(write(in_lines((step["text"],), thoughts, LONGEST)))
-        yield Step(number, step["title"], text, _drawn(step["picture"], made))
-
-
-def _drawn(name: str, made: Made) -> str:
-    """Return a picture as an address, "" for none."""
-    if not name:
-        return ""
-    drawn = write((pictures.drawing(name, made.settings.overrides),))
-    return drawings.address(drawn, made.settings)
+        yield Step(number, step["title"], text, drawings.named(step["picture"], made.settings))
 
 
 def _passage(section: Section, edition: Edition, made: Made) -> Passage:
