@@ -60,7 +60,7 @@ export function give(form) {
   const isRight = !validity.badInput && !isPast;
   told.textContent = (isPast ? dataset.past : dataset.bad) ?? "";
   told.hidden = isRight;
-  field.ariaInvalid = String(!isRight);
+  field.setAttribute("aria-invalid", String(!isRight));
   if (!isRight) field.focus();
   else if (date) keep(date, now);
   return isRight;
