@@ -26,7 +26,7 @@ def shown(name: str, page: Page, edition: Edition, guide: Guide) -> Nodes:
     """
     if name not in MADE:
         return ()
-    template = _templates(guide.settings.overrides).get_template(f"components/{name}/{name}.html")
+    template = templates(guide.settings.overrides).get_template(f"components/{name}/{name}.html")
     html = template.render(
         shown=MADE[name](edition, page), ui=edition.texts, pages=guide.default.pages
     )
@@ -34,7 +34,7 @@ def shown(name: str, page: Page, edition: Edition, guide: Guide) -> Nodes:
 
 
 @cache
-def _templates(overrides: Path) -> Environment:
+def templates(overrides: Path) -> Environment:
     """Return what renders figures; it reads a file again that has changed."""
     return Environment(
         loader=FileSystemLoader(overrides),

@@ -10,7 +10,8 @@
 `due` counts days from the event, `added` names the year in which the site added the item,
 `was` lists ids that the item had before (`was=old,older`): ticks and links of those find it.
 `for` lists the kinds of event whose short list holds the item, `only` the ways of an event
-without which it has no place, `with` whom it is done: the host, the expert or the organisation
+without which it has no place, the word `key` puts it on the time line, where the items of a talk
+stand anyway, `with` tells whom it is done with: the host, the expert or the organisation
 behind them. Items for a talk, the shortest event, come first: they are set
 apart from the rest of their block.
 
@@ -45,6 +46,7 @@ WORDS = {
     "with": listed("|".join(ROLES)),
     "added": r"\d{4}",
     "was": listed(ID),
+    "key": "",
 }
 ITEM = re.compile(r"(?P<text>\S.*?)(?: \[(?P<why>[^\]]+)\]\((?P<link>[^)\s]+)\))?")
 TEXTS = {"added": "{year}", "rest": ""}
@@ -64,7 +66,7 @@ class ItemLine:
     """One thing to do; `due` in days from the event (negative before it), `added` a year.
 
     `kinds`, `only` and `partners` are what `for`, `only` and `with` say, `whose` tells whose list
-    it is.
+    it is, `key` whether it has that word.
     """
 
     id: str
@@ -80,6 +82,7 @@ class ItemLine:
     only: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     whose: str = HOST
+    key: bool = False
 
     @property
     def is_essential(self) -> bool:
@@ -183,6 +186,7 @@ def _read(text: str, phase: int, number: int) -> ItemLine:
         kinds=values(words, "for"),
         only=values(words, "only"),
         partners=values(words, "with"),
+        key="key" in words,
     )
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from kokemusopas.grammar import folder
 from kokemusopas.grammar.fault import GrammarError
 from kokemusopas.kept import beside
 from kokemusopas.markdown.brief import PARTS
-from kokemusopas.markdown.checklist import EXPERT
+from kokemusopas.markdown.checklist import EXPERT, HOST
 from kokemusopas.markdown.convert import converter
 from kokemusopas.markdown.copy_text import FACTS
 from kokemusopas.markdown.explanations import explained
-from kokemusopas.model import borrowed, left_out, own, parse, slugs, source
+from kokemusopas.model import borrowed, left_out, own, parse, slugs, source, timeline
 from kokemusopas.model.parts import HOME, MADE, Page, Section
 from kokemusopas.model.publisher import PublisherError
 from kokemusopas.model.settings import Settings
@@ -100,6 +101,12 @@ class Edition:
             if not one.source
         }
         return asked | dict(self.texts["copy_text"]["fields"])
+
+    @cached_property
+    def timeline(self) -> timeline.Timeline | None:
+        """The time line of a booking, None where the list of the host does not make one."""
+        host = self.list_of(HOST)
+        return timeline.timeline(host.items, self.texts, self.language) if host else None
 
     def list_of(self, whose: str) -> Page | None:
         """Return the page with the list of the host or of the expert, None where there is none."""
@@ -191,6 +198,7 @@ def load(
         _check_ticks(edition, default)
         _check_fields(edition, default)
     _check_local(editions)
+    editions = {code: _with_timeline(edition) for code, edition in editions.items()}
     known_faults = tuple(
         replace(one, pages=tuple(name for name in one.pages if name not in gone))
         for one in faults.load(settings.docs / faults.NAME, known)
@@ -247,6 +255,13 @@ def _filled(edition: Edition, editions: Mapping[str, Edition]) -> Edition:
         if code != edition.language and code in editions:
             lenders[name] = borrowed.Lender(code, editions[code].pages, edition.texts)
     return replace(edition, pages=borrowed.filled(edition.pages, lenders))
+
+
+def _with_timeline(edition: Edition) -> Edition:
+    """Return an edition with the time line as text where its pages have a place for it."""
+    line = edition.timeline
+    pages = {name: timeline.filled(page, line) for name, page in edition.pages.items()}
+    return replace(edition, pages=pages)
 
 
 def _check_lists(edition: Edition) -> None:

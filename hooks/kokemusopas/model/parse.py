@@ -204,6 +204,7 @@ def _items(block: Element, lines: dict[str, ItemLine]) -> Iterable[Item]:
             line.only,
             line.partners,
             line.whose,
+            line.key,
         )
 
 

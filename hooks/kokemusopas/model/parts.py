@@ -43,7 +43,7 @@ class Item:
     `kinds` are the kinds of event whose short list has it, `only`
     the ways of an event (on site, through an organisation, …) that it belongs to, none for all,
     `partners` those with whom it is done, `whose` tells whose list it is on, the `host`'s or the
-    `expert`'s.
+    `expert`'s, `key` that the time line has it though not every event needs it.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Item:
     only: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     whose: str = HOST
+    key: bool = False
     lang: str = ""
 
     @property

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from kokemusopas.addresses import lists
 from kokemusopas.addresses.links import inside, url
 from kokemusopas.addresses.relative import relative
-from kokemusopas.figures import drawn
+from kokemusopas.figures import drawn, scale
 from kokemusopas.markdown.copy_text import SHEET
 from kokemusopas.markdown.set_apart import CARDS
 from kokemusopas.markdown.sources import LINE
 from kokemusopas.model.elements import Element, Node, Nodes, Rewrite, element
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import TARGETS, Block, Page, Section
+from kokemusopas.model.timeline import PLACE as TIMELINE
 from kokemusopas.pages import (
     copy_texts,
     elsewhere,
@@ -101,6 +102,8 @@ def _block(block: Block, page: Page, edition: Edition, made: Made) -> Nodes:
         return copy_texts.shown(block.nodes, edition)
     if block.kind == CARDS:
         return pictures.drawn(block, page, made.settings.overrides)
+    if block.kind == TIMELINE and edition.timeline:
+        return (scale.shown(block, edition.timeline, made.settings),)
     if block.kind != "place":
         return figures.shown(block.nodes, page, made.settings.overrides)
     if block.name == "addresses":

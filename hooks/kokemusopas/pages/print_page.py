@@ -16,7 +16,7 @@ from kokemusopas.pages.soft_hyphens import soft
 HOME_ID = "etusivu"
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
 SCREEN_TAGS = {"script", "style", "template", "dialog", "button", "noscript"}
-SCREEN_CLASSES = {"heading__link", "addresses", "moved"}
+SCREEN_CLASSES = {"heading__link", "addresses", "moved", "timeline__scale", "timeline__ends"}
 SAID_ONCE = {"translation-checked", "translation-note"}
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 

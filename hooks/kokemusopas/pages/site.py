@@ -103,6 +103,7 @@ def site_view(
         locales={one.language: one.traits.locale for one in guide.editions.values()},
         indexes={code: lists.index_path(code) for code in guide.editions},
         publisher=write((publisher_line(settings.owner, edition.texts),)),
+        timeline=edition.timeline,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kokemusopas.model.settings import Settings
+from kokemusopas.model.timeline import Timeline
 from kokemusopas.pages.print_page import Entry
 from kokemusopas.texts.ui import Texts
 
@@ -136,6 +137,7 @@ class SiteView:
     searches: Mapping[str, str]
     print_page: str
     publisher: str = ""
+    timeline: Timeline | None = field(default=None, repr=False)
 
     @property
     def home(self) -> Target:

@@ -1,0 +1,70 @@
+"""The time line of a booking: when each thing of the host's list is due, drawn and told alike."""
+
+from pathlib import Path
+
+import pytest
+from kokemusopas.model.elements import text, walk
+from kokemusopas.model.guide import Guide, load
+from kokemusopas.pages import body
+from kokemusopas.pages.made import make
+from model_pages import change, settings, small_guide
+
+PAGES = ("index", "lista", "sanasto")
+ITEMS = """- [ ] Sovin *kaiken*. [Miksi?](#kysy) { #sovin due=-7 for=talk,pair was=sopimus }
+- [ ] Kysyn. { #kysyn due=-42 for=talk }
+- [ ] En tiedä milloin. { #joskus for=talk }
+- [ ] Soitan. { #soitto due=3 key }
+- [ ] Laskutan. { #lasku due=7 }
+"""
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    docs = small_guide(tmp_path)
+    lines = (docs / "fi/lista.md").read_text("utf-8").splitlines(keepends=True)
+    old = "".join(line for line in lines if line.startswith("- [ ]"))
+    change(docs, "fi/lista.md", old, ITEMS)
+    change(docs, "fi/lista.md", "Sovi palkkiosta ajoissa.", "<!-- timeline -->")
+    return docs
+
+
+def guide_of(docs: Path) -> Guide:
+    return load(settings(docs, *PAGES))
+
+
+def test_the_line_has_what_every_event_needs_and_what_is_marked_by_the_day_it_is_due(
+    docs: Path,
+) -> None:
+    line = guide_of(docs).editions["fi"].timeline
+    assert line
+    (band,) = line.bands
+    shown = [(stop.due, stop.when, [item.id for item in stop.things]) for stop in band.stops]
+    assert shown == [
+        (-42, "6 viikkoa ennen", ["kysyn"]),
+        (-7, "Viikko ennen", ["sovin"]),
+        (3, "3 päivän päästä", ["soitto"]),
+    ]
+    assert (line.at(-42), line.at(3), line.begin) == ("0%", "100%", "6 viikkoa ennen")
+
+
+def test_the_drawing_and_its_text_tell_the_same_line(docs: Path) -> None:
+    made = make(settings(docs, *PAGES))
+    edition = made.guide.editions["fi"]
+    line = edition.timeline
+    assert line
+    nodes = [
+        node for _, own in body.sections(edition.pages["lista"], edition, made) for node in own
+    ]
+    drawn = {name for one in walk(nodes) for name in one.classes}
+    assert {"timeline__scale", "timeline__bar", "timeline__steps"} <= drawn
+    rows = [text(one.children) for one in walk(nodes) if "timeline__stop" in one.classes]
+    assert rows == [
+        " ".join([stop.when, *(item.words.text for item in stop.things)])
+        for band in line.bands
+        for stop in band.stops
+    ]
+
+
+def test_a_list_of_which_nothing_is_due_has_no_line(docs: Path) -> None:
+    change(docs, "fi/lista.md", ITEMS, "- [ ] Sovin. { #sovin for=talk }\n")
+    assert guide_of(docs).editions["fi"].timeline is None
