@@ -22,6 +22,7 @@ import { dressNear, dressRest, dress as dressSome, rowOf, staying } from "./dres
 import { group, passes } from "./filters.js";
 import { addTools, draw, dress } from "./item.js";
 import { startKeys } from "./keys.js";
+import { drawLine } from "./line.js";
 import { createOrder } from "./order.js";
 import { drawOverview, filterOf, startOverview } from "./overview.js";
 import { addPhases, drawPhase, isFinished } from "./phase.js";
@@ -199,7 +200,10 @@ function draws(list) {
   }
   showRows(list, event, all);
   list.drawLeftovers();
-  if (list.overview) drawOverview(list.overview, event, list.chosen, items);
+  if (list.overview) {
+    drawOverview(list.overview, event, list.chosen, items);
+    drawLine(list.overview, event, list.chosen, list.coming);
+  }
 }
 
 /** The list of the own items of a phase, after its others. @param {List} list @param {number} number */

@@ -22,9 +22,11 @@ export function startOverview(part, render, goTo) {
     const count = document.querySelectorAll("[data-item]:not([hidden])").length;
     announce(fill(pageTexts().filter.said, { count }));
   });
-  find(part, "[data-next-link]", HTMLElement).addEventListener("click", (event) => {
+  part.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("[data-to]");
+    if (!(link instanceof HTMLElement)) return;
     event.preventDefault();
-    goTo(find(part, "[data-next-link]", HTMLElement).dataset.to ?? "");
+    goTo(link.dataset.to ?? "");
   });
   press(part, "[data-all]", () => {
     const session = pageSession();
