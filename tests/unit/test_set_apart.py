@@ -44,6 +44,8 @@ Tervetuloa.
   Haluat tietoa.
 - [Ryhmä](toinen.md#ryhma) { picture=ryhma }
   Kokemus puhuu.
+- [Muu](muu.md)
+  Sovi siitä.
 ///
 
 /// fact | 60 %
@@ -87,10 +89,10 @@ def test_the_whole_of_a_card_is_one_link_with_its_drawing() -> None:
     (block,) = [one for one in page(SHOWN).blocks if one.kind == "cards"]
     html = write(pictures.drawn(block, page(SHOWN), Path("overrides")))
     cards = BeautifulSoup(html, "html.parser").select("li > a")
-    assert [one["href"] for one in cards] == ["#sivu", "toinen.md#ryhma"]
+    assert [one["href"] for one in cards] == ["#sivu", "toinen.md#ryhma", "muu.md"]
     names = [one.get_text() for one in cards]
-    assert names == ["Puhe, luento Haluat tietoa.", "Ryhmä Kokemus puhuu."]
-    assert all(len(one.select("svg[aria-hidden=true]")) == 1 for one in cards)
+    assert names == ["Puhe, luento Haluat tietoa.", "Ryhmä Kokemus puhuu.", "Muu Sovi siitä."]
+    assert [len(one.select("svg[aria-hidden=true]")) for one in cards] == [1, 1, 0]
 
 
 def test_a_drawing_that_is_not_there_is_told_at_the_line_of_its_card() -> None:
@@ -135,7 +137,7 @@ def test_their_words_are_found_translated_and_taken_along_without_their_marks(
         ("/// pair\n", "/// pair | Sano\n", "/// pair", "block-form"),
         ("| Kerro kaikki! |", "|  |", "| Mitä", "block-form"),
         ("| --- | --- |\n", "", "/// pair", "block-form"),
-        (" { picture=ryhma }", "", "- [Ryhmä]", "block-form"),
+        ("(toinen.md#ryhma) { picture=ryhma }", "", "- [Ryhmä]", "block-form"),
         ("  Kokemus puhuu.\n", "", "/// cards", "block-form"),
         ("  Kokemus puhuu.", "  Lue [lisää](a.md).", "  Lue", "block-form"),
         ("/// cards", "/// cards | Otsikko", "/// cards", "block-form"),

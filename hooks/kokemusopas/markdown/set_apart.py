@@ -25,8 +25,8 @@
     ///
 
 `by` is who says it, the host where it is left out; a title tells when. Each row of a pair is two
-ways of saying something, each card a link with its drawing and one line. `forms` in grammar.yml
-tells what they may hold, and is asked before anything is converted.
+ways of saying something, each card a link with one line, and with a drawing if it names one.
+`forms` in grammar.yml tells what they may hold, and is asked before anything is converted.
 """
 
 import re
@@ -41,7 +41,8 @@ from pymdownx.blocks.block import Block, type_string_in
 SAY, PAIR, CARDS, FACT = KINDS = ("say", "pair", "cards", "fact")
 WHO = ("host", "expert")
 CARD = re.compile(
-    r"\[(?P<title>.+?)\]\((?P<address>\S+?)\) *\{ ?picture=(?P<picture>[\w-]+) ?\}\s+(?P<line>.+)",
+    r"\[(?P<title>.+?)\]\((?P<address>\S+?)\)(?: *\{ ?picture=(?P<picture>[\w-]+) ?\})?\s+"
+    r"(?P<line>.+)",
     re.DOTALL,
 )
 IN_CARDS = re.compile(r"^(/{3,}) *cards *$.*?^\1 *$", re.MULTILINE | re.DOTALL)
@@ -134,7 +135,8 @@ class _Cards(Block):  # type: ignore[misc]
             if card:
                 item.text = None
                 link = etree.SubElement(item, "a", {"href": card["address"]})
-                link.text = self.md.htmlStash.store(f"<!-- picture: {card['picture']} -->")
+                if card["picture"]:
+                    link.text = self.md.htmlStash.store(f"<!-- picture: {card['picture']} -->")
                 etree.SubElement(link, "strong").text = card["title"]
                 link[-1].tail = " "
                 etree.SubElement(link, "span").text = card["line"]
