@@ -19,7 +19,7 @@ from kokemusopas.cards.content import Card
 from kokemusopas.cards.lettering import Lettering, lettering, measure
 from kokemusopas.cards.lines import HEIGHT, LEADING
 from kokemusopas.cards.picture import Picture, png
-from kokemusopas.model.elements import read, walk, write
+from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Guide
 from kokemusopas.model.logo import Logo
 from kokemusopas.model.palette import Palette
@@ -101,18 +101,14 @@ def drawings(cards: Sequence[Card], guide: Guide, bold: Path) -> list[Drawing]:
 
 
 def art(name: str, guide: Guide) -> Art:
-    """Return what is drawn on the cards of a page: its own picture, or the speech bubbles.
+    """Return what is drawn on the cards of a page: its own picture, or that of the guide.
 
     Raises PictureError.
     """
     overrides = guide.settings.overrides
     page = guide.default.pages.get(name)
     picture = pictures.of_page(page) if page else ""
-    if page and picture:
-        svg = pictures.drawing(picture, overrides)
-    else:
-        bubbles = (overrides / "components/home/bubbles.svg").read_text("utf-8")
-        svg = next(walk(read(bubbles)))
+    svg = pictures.drawing(picture or pictures.INVITING, overrides)
     wide, high = map(float, (svg.get("viewbox") or "").split()[2:])
     return Art(write(svg.children), (wide, high), tuple(page.meta.get("steps", ())) if page else ())
 

@@ -17,6 +17,7 @@ from kokemusopas.texts.did_you_mean import did_you_mean
 PLACE = "picture:"  # how the name of such a place begins
 FOLDER = "components/picture"
 PARTS = "parts"  # what all of them are drawn from
+INVITING = "kutsu"  # the picture of the whole guide, as on its home page
 
 
 class PictureError(Exception):

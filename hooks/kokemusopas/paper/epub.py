@@ -12,20 +12,20 @@ import resvg_py
 from markupsafe import Markup
 
 from kokemusopas.addresses.links import inside
-from kokemusopas.cards.lettering import bold_font, lettering
+from kokemusopas.cards.lettering import bold_font, lettering, measure
 from kokemusopas.cards.picture import Picture, png
 from kokemusopas.fonts.plain import FONT
 from kokemusopas.kept import key
-from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, changed, walk
+from kokemusopas.model.elements import COMMENT, Element, Node, Nodes, changed, walk, write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import HOME, TARGETS, Page
 from kokemusopas.model.settings import Settings
-from kokemusopas.pages import notes, print_page
+from kokemusopas.pages import notes, pictures, print_page
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.print_page import LEVELS, PaperPage, PaperPart, Resolver
 from kokemusopas.paper.destinations import FILE, to_site
 from kokemusopas.paper.drawings import coloured, sheet
-from kokemusopas.paper.frame import BUBBLES, last_change, render
+from kokemusopas.paper.frame import last_change, render
 from kokemusopas.paper.packed import EARLIEST, packed
 from kokemusopas.paper.unfolded import unfolded
 from kokemusopas.paper.whole_guide import RUN_IN, is_for_screen
@@ -33,6 +33,7 @@ from kokemusopas.paper.whole_guide import RUN_IN, is_for_screen
 TEMPLATES = Path("components/paper/epub")
 TYPE = "application/epub+zip"
 COVER, COVER_WIDTH = "EPUB/cover.png", 1200  # pixels
+LARGEST, COVER_ROOM = 100, 980  # of the letters on the cover, and how wide its lines may be
 # What of an element means something in an e-book.
 KEPT = {"alt", "class", "colspan", "datetime", "dir", "href", "hreflang", "id", "lang"}
 KEPT |= {"rowspan", "scope", "src", "start", "style", "title"}
@@ -254,7 +255,7 @@ def _cover(edition: Edition, made: Made) -> bytes:
     settings = made.settings
     bold = bold_font(settings.docs / FONT, settings.docs.parent / "build/cards")
     title = lettering(edition.texts["site"]["name"], bold)
-    bubbles = (settings.overrides / BUBBLES).read_text("utf-8")
+    inviting = pictures.drawing(pictures.INVITING, settings.overrides)
     drawing = render(
         (TEMPLATES / "cover.svg").as_posix(),
         edition,
@@ -262,8 +263,8 @@ def _cover(edition: Edition, made: Made) -> bytes:
         HOME,
         family=title.family,
         colours=sheet(settings),
-        drawn=Markup(bubbles),
-        size=title.size,
+        drawn=Markup(write(inviting.children)),
+        size=min(LARGEST, COVER_ROOM / max(map(measure(bold), title.lines))),
         lines=title.lines,
     )
     drawing = settings.palette.filled(drawing)

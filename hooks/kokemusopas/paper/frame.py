@@ -15,14 +15,13 @@ from kokemusopas.model.elements import write
 from kokemusopas.model.guide import Edition
 from kokemusopas.model.parts import Page
 from kokemusopas.model.publisher import LICENCE
-from kokemusopas.pages import papers
+from kokemusopas.pages import papers, pictures
 from kokemusopas.pages.made import Made
 from kokemusopas.pages.publisher import publisher_line, publisher_name
 from kokemusopas.paper import drawings
 from kokemusopas.sharing import qr
 
 TEMPLATES = Path("components/paper/pdf")
-BUBBLES = Path("components/home/bubbles.svg")
 # Where a page number comes. Two figures, what most take, so that lines break where they would.
 PLACEHOLDER = "00"
 
@@ -75,7 +74,7 @@ def render(
             ways=ways,
             **vars(ways[0]),
             publisher=Markup(write((publisher_line(settings.owner, texts),))),
-            bubbles=drawings.address((settings.overrides / BUBBLES).read_text("utf-8"), settings),
+            inviting=drawings.named(pictures.INVITING, settings),
             own_logo=drawings.logo(settings, black=own.get("name") == papers.BLACK),
             placeholder=PLACEHOLDER,
             licence=LICENCE,
