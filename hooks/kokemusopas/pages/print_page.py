@@ -157,12 +157,15 @@ def _kept(
 
 
 def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
-    """Return the parts as HTML; links lead inside the page where it holds their target."""
+    """Return the parts as HTML; links lead inside the page where it holds their target.
+
+    No page opens with its drawing: all of them together would weigh as much as three pages.
+    """
     here = edition.url(PRINT_PAGE)
     lead_to = resolver(found, made, lambda address: relative(address, here))
 
     def page_html(paper: PaperPage) -> str:
-        nodes = soft(paper.nodes, edition, made.guide)
+        nodes = soft(_undrawn(paper), edition, made.guide)
         words = write(nodes, lambda one, name, value: lead_to(paper.page, one, name, value))
         return f'<section class="paper-page" id="{paper.id}">{words}</section>'
 
@@ -170,6 +173,13 @@ def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
     return said_once + "".join(
         _part_html(part, "".join(map(page_html, part.pages))) for part in found
     )
+
+
+def _undrawn(paper: PaperPage) -> Nodes:
+    """Return the text of a page without the drawing that it opens with."""
+    drawn = [one for one in paper.nodes if isinstance(one, Element) and one.tag == "svg"]
+    opening = drawn[0] if paper.page.picture and drawn else None
+    return tuple(one for one in paper.nodes if one is not opening)
 
 
 # Called for (page, element, attribute, value); returns the value to write.
