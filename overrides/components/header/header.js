@@ -34,8 +34,9 @@ function isSeen(place) {
   return top < innerHeight && bottom > 0;
 }
 
+/** There are links to other languages in the header, and below the lead in the contents. */
 function isAtTop() {
-  return isSeen(document.querySelector(".header"));
+  return [".header", ".toc-button"].some((name) => isSeen(document.querySelector(name)));
 }
 
 /** An id of this page, "" where no other language has it. @param {string} id */
