@@ -6,7 +6,7 @@ from pathlib import Path
 from conftest import ROOT
 from kokemusopas.model.browsers import supported, targets
 from kokemusopas.publish.scripts import bundle, find_esbuild
-from kokemusopas.publish.styles import minified
+from kokemusopas.publish.styles import briefly, minified, short_names
 
 
 def test_each_browser_is_told_once_with_its_oldest_version_and_why() -> None:
@@ -31,6 +31,12 @@ def test_scripts_are_written_down_to_the_oldest_browsers(tmp_path: Path) -> None
 
 def test_styles_are_written_down_to_the_oldest_browsers() -> None:
     assert ".a .b" in minified(".a { .b { color: red } }"), f"{targets()} do not all nest rules"
+
+
+def test_colours_are_sent_by_short_names_that_nothing_else_has() -> None:
+    sheet = ":root{--paper: #fff;--ink: #000}.line--ink{--a: 1;color:var(--ink)}"
+    short = ":root{--b:#fff;--c:#000}.line--ink{--a:1;color:var(--c)}"
+    assert briefly(sheet, short_names(sheet)) == short, "or a page is painted wrongly"
 
 
 def test_no_script_has_an_expression_that_stops_it_in_old_browsers() -> None:

@@ -18,10 +18,12 @@ from kokemusopas.pages.made import Made
 from kokemusopas.publish import offline
 from kokemusopas.publish.styles import (
     assets_of,
+    briefly,
     features,
     minified,
     print_sheet,
     reference_sheet,
+    short_names,
     style_sheet,
     versioned,
     without_type,
@@ -186,7 +188,14 @@ def published_sheet(made: Made) -> str:
     palette, components = made.settings.palette, made.settings.overrides / "components"
     paper = f"@media print{{{print_sheet(components)}}}"
     screen = style_sheet(components, logo=_has_logo(made))
-    return minified(palette.sheet + palette.filled(f"{screen}\n{paper}"))
+    return _short(palette.sheet + palette.filled(f"{screen}\n{paper}"), made)
+
+
+def _short(sheet: str, made: Made) -> str:
+    """Return a style sheet as it is sent: in each the colours have the same short names."""
+    components = made.settings.overrides / "components"
+    names = short_names(made.settings.palette.sheet + style_sheet(components))
+    return briefly(minified(sheet), names)
 
 
 def _has_logo(made: Made) -> bool:
@@ -213,7 +222,7 @@ def reference_style(pages: Iterable[Page], made: Made) -> File | None:
         return None
     text = reference_sheet(needed, made.settings.overrides / "components")
     if made.settings.published:
-        text = minified(text)
+        text = _short(text, made)
     name = versioned(REFERENCE_STYLE, str(needed) if made.settings.preview else text)
     return File(name, text)
 
@@ -221,7 +230,7 @@ def reference_style(pages: Iterable[Page], made: Made) -> File | None:
 def embedded_style(made: Made) -> File:
     """Return the style sheet that only pages in frames of other sites need."""
     text = reference_sheet((EMBEDDED,), made.settings.overrides / "components")
-    return _style(EMBEDDED_STYLE, minified(text) if made.settings.published else text, made)
+    return _style(EMBEDDED_STYLE, _short(text, made) if made.settings.published else text, made)
 
 
 def feed_of(edition: Edition, made: Made) -> File | None:

@@ -3,8 +3,9 @@
 import hashlib
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from kokemusopas.model.browsers import targets
@@ -37,6 +38,10 @@ BY_TAG = {
     "sub": "highlights",
 }
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")  # in a minified sheet
+ROOT = re.compile(r":root\s*\{([^}]*)\}")
+GIVEN = re.compile(r"(--[\w-]+):")  # a custom property that gets a value
+NAMED = re.compile(r"(?<![\w-])(--[\w-]+)(: )?")  # not in the name of a class
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LOADED = re.compile(r'url\("?(?!data:)([^")]+)"?\)')  # from the folder of the style sheet
 
 
@@ -94,6 +99,26 @@ def minified(style_sheet: str) -> str:
     if ran.returncode != 0:
         raise ScriptError(ran.stderr)
     return ran.stdout
+
+
+@cache
+def short_names(style_sheet: str) -> Mapping[str, str]:
+    """Return {custom property: the name that it is sent by} of those that a sheet gives the root.
+
+    Their names stand in every page, several times each.
+    """
+    given = [name for rule in ROOT.findall(style_sheet) for name in GIVEN.findall(rule)]
+    taken = {found[1] for found in NAMED.finditer(style_sheet)}
+    ways = (f"--{''.join(letters)}" for n in (1, 2) for letters in product(LETTERS, repeat=n))
+    free = (name for name in ways if name not in taken)
+    return dict(zip(dict.fromkeys(given), free, strict=False))
+
+
+def briefly(minified_sheet: str, names: Mapping[str, str]) -> str:
+    """Return a style sheet with its custom properties by their short names."""
+    return NAMED.sub(
+        lambda found: names.get(found[1], found[1]) + (":" if found[2] else ""), minified_sheet
+    )
 
 
 def versioned(name: str, text: str) -> str:
