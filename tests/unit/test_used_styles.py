@@ -32,7 +32,8 @@ TYPE = '@font-face{font-family:A;src:url(fonts/a.woff2) format("woff2")}'
         ("@supports (a:b){@media print{p{a:b}}}", "<p", "@supports (a:b){@media print{p{a:b}}}"),
         (TYPE, "", TYPE),
         ("@page{@bottom-right{a:b}}", "", "@page{@bottom-right{a:b}}"),
-        ("@keyframes x{to{a:b}}", "", "@keyframes x{to{a:b}}"),
+        ("p{a:x}@keyframes x{to{a:b}}", "<p", "p{a:x}@keyframes x{to{a:b}}"),
+        ("@keyframes x{to{a:b}}", "", ""),
     ],
 )
 def test_a_rule_stays_where_every_class_that_it_needs_can_be(

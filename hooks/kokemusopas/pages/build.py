@@ -91,9 +91,8 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
         }
         read = made.follow(guide)
         styles = files.styles(read)
-        sheet = files.published_sheet(read) if settings.published else ""
-        if sheet:
-            styles = (files.published_style(sheet),)
+        if settings.published:
+            styles = (files.published_style(files.published_sheet(read)),)
         languages = {
             language: _language(
                 edition, read, styles, searched[language], indexes[language], before.get(language)
@@ -108,6 +107,7 @@ def build(settings: Settings, earlier: Build | None = None) -> Build:
     generated = {one.path: one.content for one in files.words(read)}
     own = policy.own(settings.site_url)
     published, scripts = page_scripts.published(views, generated, settings.overrides, own)
+    sheet = files.published_sheet(read, late=False)
     published = replace(published, styles=_published_styles(sheet, shared))
     made_of = (File(path, text) for path, text in scripts.items())
     return Build(read, languages, (*shared, *made_of), published)

@@ -183,11 +183,14 @@ def styles(made: Made) -> tuple[File, ...]:
     return _style(STYLE, text, made), _style(PRINT_STYLE, paper, made)
 
 
-def published_sheet(made: Made) -> str:
-    """Return the style sheet of every page, for screen and print, as short as it can be."""
+def published_sheet(made: Made, *, late: bool = True) -> str:
+    """Return the style sheet of every page, for screen and print, as short as it can be.
+
+    What a script brings before it shows something stands in it where `late` is asked for.
+    """
     palette, components = made.settings.palette, made.settings.overrides / "components"
     paper = f"@media print{{{print_sheet(components)}}}"
-    screen = style_sheet(components, logo=_has_logo(made))
+    screen = style_sheet(components, logo=_has_logo(made), late=late)
     return _short(palette.sheet + palette.filled(f"{screen}\n{paper}"), made)
 
 

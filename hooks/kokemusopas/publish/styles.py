@@ -13,6 +13,7 @@ from kokemusopas.publish.scripts import ScriptError, find_esbuild
 
 MINIFIER = Path(__file__).with_name("minify.mjs")
 PRINT = "*.print.css"
+LATE = "*.late.css"  # of what only a script shows, once it has brought the site's style sheet
 REFERENCE = "reference"  # the folder of what is sent only to a page that has it
 LOGO = "logo/logo.css"  # of an owner's logo, where there is one
 # What a class or a tag needs; blocks.css draws admonitions that are of no kind and do not open.
@@ -45,12 +46,13 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LOADED = re.compile(r'url\("?(?!data:)([^")]+)"?\)')  # from the folder of the style sheet
 
 
-def style_sheet(components: Path, *, logo: bool = False) -> str:
+def style_sheet(components: Path, *, logo: bool = False, late: bool = True) -> str:
     """Return the style sheets of all components as one, those in reference/ and for print aside.
 
-    That of a `logo` is there only where an owner has one.
+    That of a `logo` is there only where an owner has one, and what comes `late` where it is asked.
     """
-    paths = [path for path in _common(components) if not path.match(PRINT)]
+    aside = (PRINT,) if late else (PRINT, LATE)
+    paths = [path for path in _common(components) if not any(map(path.match, aside))]
     return _joined((*paths, components / LOGO) if logo else paths)
 
 

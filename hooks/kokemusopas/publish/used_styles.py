@@ -20,6 +20,7 @@ DATA = re.compile(r"\bdata-[a-z-]+")
 DATASET = re.compile(r"\bdataset\.(\w+)|[{,](\w+)(?=[:=,}])")  # written out, or taken apart
 AROUND = {"<html", "<head", "<body"}
 STRINGS = re.compile(r"\"([\w -]+)\"|'([\w -]+)'|`([\w -]+)`")
+KEYFRAMES = re.compile(r"@keyframes (\w+)\{(?:[^{}]*\{[^{}]*\})*\}")
 ONE_OF = {"is", "where", "has"}
 
 Ways = tuple[frozenset[str], ...]  # sets of classes of which one is enough
@@ -97,7 +98,8 @@ def _needs(tokens: list[Node]) -> Iterator[Ways]:
 
 def used(rules: Iterable[Rule | Group], names: frozenset[str]) -> str:
     """Return what is left of a style sheet where there are only these names."""
-    return "".join(_used(rules, names))
+    text = "".join(_used(rules, names))
+    return KEYFRAMES.sub(lambda found: found[0] if text.count(found[1]) > 1 else "", text)
 
 
 def _used(rules: Iterable[Rule | Group], names: frozenset[str]) -> Iterator[str]:

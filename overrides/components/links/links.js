@@ -1,6 +1,7 @@
 // @ts-check
 /** Copy the link of a heading or an item; ask where a fragment that is not here may lead. */
 import { fill } from "../base/fill.js";
+import { bringStyles } from "../base/styles.js";
 import { unbroken } from "../base/unbroken.js";
 import { decoded, placeOf } from "./places.js";
 
@@ -22,7 +23,8 @@ export function copyUnbroken(event) {
 }
 
 /** @param {HTMLElement} region @param {string} text */
-function say(region, text) {
+async function say(region, text) {
+  await bringStyles();
   region.textContent = text;
   setTimeout(() => {
     if (region.textContent === text) region.textContent = "";
@@ -87,7 +89,7 @@ async function lookForFragment(region) {
   const moved = target?.matches("[data-moved]") ? target.querySelector("a") : null;
   if (moved) location.replace(moved.href);
   if (!name || target || !notice) return;
-  const { suggest } = await import("./missing.js");
+  const [{ suggest }] = await Promise.all([import("./missing.js"), bringStyles()]);
   await suggest(notice, name, region.dataset);
 }
 

@@ -4,6 +4,7 @@
  * when it is true, and offer a new version without forcing it. Where a browser refuses, nothing is
  * said.
  */
+import { bringStyles } from "../base/styles.js";
 
 /** Not asked again in this tab. */
 const LATER = "kokemusopas/offline/later";
@@ -62,13 +63,14 @@ async function save() {
 }
 
 /** @param {ServiceWorkerRegistration} registration */
-function offerNewVersion(registration) {
+async function offerNewVersion(registration) {
   const news = part("[data-offline-news]");
   try {
     if (sessionStorage.getItem(LATER)) return;
   } catch {
     // Asked on every page, then.
   }
+  await bringStyles();
   news.hidden = false;
   announce(part("[data-offline-news-text]").textContent ?? "");
   part("[data-offline-accept]").addEventListener("click", () => {
