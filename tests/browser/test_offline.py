@@ -23,7 +23,13 @@ from browser.tool import box, open_transfer
 from tools.public_addresses import LANGUAGES, path_of
 
 WORKERS = ROOT / "overrides/components/offline"
-FOR_FEW = {"tulosta/", "linkita/", "lisatietoa/"}  # saved when somebody opens them
+FOR_FEW = {
+    "tulosta/",
+    "linkita/",
+    "lisatietoa/",
+    "tietoa/",
+    "kirjoittajalle/",
+}  # saved when somebody opens them
 SAVED = "Sivut on tallennettu tälle laitteelle."
 SAVE = "Tallenna sivut tälle laitteelle"
 REGISTERED = "navigator.serviceWorker.getRegistrations()"

@@ -18,6 +18,7 @@ PAGES = {
     "sv/index.html": '<html lang="sv">',
     "sv/tilaaminen/index.html": '<html lang="sv">',
     "sv/vanha/index.html": '<ul data-moved-page="../tilaaminen/">',
+    "tietoa/index.html": '<html lang="fi" data-seldom>',
     "go/index.html": '<html lang="fi">',
     "go/tilaa/index.html": '<html lang="fi">',
     "sv/go/tilaaminen/tilaa/index.html": '<html lang="sv">',
@@ -53,8 +54,8 @@ def test_each_file_belongs_to_its_language_or_to_all_and_no_page_that_only_leads
     assert set(found["shared"]) == {"404.html", "assets/site.css", "go/"}
     assert set(found["languages"]["fi"]) == {"", "search.json", "tilaaminen/"}
     assert set(found["languages"]["sv"]) == {"sv/", "sv/search.json", "sv/tilaaminen/"}
-    few = {"tulosta/", "assets/addresses.sv.json"}
-    assert set(found["few"]) == few, "a page longer than all others is for few"
+    few = {"tulosta/", "tietoa/", "assets/addresses.sv.json"}
+    assert set(found["few"]) == few, "a page longer than all others, or told so, is for few"
     assert found["moved"] == {"sv/vanha/": "sv/tilaaminen/"}
 
 

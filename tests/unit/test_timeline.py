@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
+from kokemusopas.figures import scale
 from kokemusopas.model.elements import text, walk
 from kokemusopas.model.guide import Guide, load
+from kokemusopas.model.parts import Block
+from kokemusopas.model.timeline import Band, Stop, Timeline
 from kokemusopas.pages import body
 from kokemusopas.pages.made import make
 from model_pages import change, settings, small_guide
@@ -55,14 +59,30 @@ def test_the_drawing_and_its_text_tell_the_same_line(docs: Path) -> None:
     nodes = [
         node for _, own in body.sections(edition.pages["lista"], edition, made) for node in own
     ]
-    drawn = {name for one in walk(nodes) for name in one.classes}
-    assert {"timeline__scale", "timeline__bar", "timeline__steps"} <= drawn
+    (number,) = (text(one.children) for one in walk(nodes) if "timeline__number" in one.classes)
+    (step,) = (one for one in walk(nodes) if "timeline__step" in one.classes)
+    assert number == dict(step.attributes)["value"]
     rows = [text(one.children) for one in walk(nodes) if "timeline__stop" in one.classes]
     assert rows == [
         " ".join([stop.when, *(item.words.text for item in stop.things)])
         for band in line.bands
         for stop in band.stops
     ]
+
+
+def test_each_step_is_drawn_from_the_day_it_begins_to_the_day_it_ends() -> None:
+    days = {1: (-40, -20), 2: (-30, 0), 3: (0, 0), 5: (5, 10)}
+    stops = {number: tuple(Stop(day, "", ()) for day in some) for number, some in days.items()}
+    line = Timeline(tuple(Band(number, "", own) for number, own in stops.items()))
+    drawn = scale.shown(Block("timeline", ()), line, settings(ROOT / "docs"))
+    bars = [dict(one.attributes) for one in walk((drawn,)) if "timeline__bar" in one.classes]
+    assert [(bar["x"], bar["width"]) for bar in bars] == [
+        ("0%", "40%"),  # of the fifty days
+        ("20%", "60%"),
+        ("90%", "10%"),
+    ]
+    numbers = [text(one.children) for one in walk((drawn,)) if "timeline__number" in one.classes]
+    assert sorted(numbers) == ["1", "2", "3", "5"]
 
 
 def test_a_list_of_which_nothing_is_due_has_no_line(docs: Path) -> None:

@@ -173,6 +173,7 @@ def _page_view(page: Page, edition: Edition, made: Made) -> PageView:
         seo_title=page.seo_title,
         description=page.description,
         found=not page.searches,
+        seldom="offline" in page.meta,
         home=bool(page.meta.get("home")),
         source=page.path if page.source else "",
         words=editing.file_of(page),

@@ -159,12 +159,12 @@ class PageView:
     is told (the page for the lost can be shown at any address). `source` is its file in docs/,
     `words` the one that most of its words stand in. `title` is its name in menus,
     `seo_title` what others call it, `head_title` the same with the name of the site, `found`
-    whether search engines may name it, `markdown` the file of the same for machines. `tool` tells
-    what stands on it: `checklist`, `own` (the expert's list), `brief`, `phase` (items of the page's
-    own steps) or nothing, `part` which part of the brief it is, `form` its PDF to fill in, `copies`
-    whether it has texts to copy, `removes` whether a reader can remove there all that the guide
-    keeps. `scripts` are the modules that it runs, `styles` the style sheets that it needs besides
-    the site's.
+    whether search engines may name it, `seldom` whether it is saved only for who opens it,
+    `markdown` the file of the same for machines. `tool` tells what stands on it: `checklist`, `own`
+    (the expert's list), `brief`, `phase` (items of the page's own steps) or nothing, `part` which
+    part of the brief it is, `form` its PDF to fill in, `copies` whether it has texts to copy,
+    `removes` whether a reader can remove there all that the guide keeps. `scripts` are the modules
+    that it runs, `styles` the style sheets that it needs besides the site's.
     """
 
     name: str
@@ -175,6 +175,7 @@ class PageView:
     head_title: str = ""
     description: str = ""
     found: bool = True
+    seldom: bool = False
     markdown: str = ""
     root: str | None = None
     home: bool = False

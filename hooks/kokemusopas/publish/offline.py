@@ -35,6 +35,7 @@ FEW = ("assets/addresses.",)  # saved when it is asked for: which place is near 
 MODULE = re.compile(r"^import .*$|^export ", re.MULTILINE)
 LONG = 16_000  # bytes gzipped, which every page keeps to but lists of all there is
 STYLE = re.compile(rb"<style>.*?</style>", re.DOTALL)  # more of it in some pages than in others
+SELDOM = re.compile(rb"<html[^>]* data-seldom")  # pages of which their files say so
 MOVED = re.compile(rb'data-moved-page="([^"]+)"')  # on pages that only lead on from an old address
 # Small pages that lead on, as `go/` itself does, and pages for frames: they say what others say.
 SAID_AGAIN = re.compile(r"(?:[\w-]+/)?(?:go|embed)/.+/index\.html")
@@ -100,7 +101,7 @@ def files(
         own = [lang for lang, folder in folders.items() if folder and name.startswith(folder)]
         named = [lang for lang in languages if f".{lang}." in path.name]
         place = languages[(own or named or [default])[0]]
-        if name.startswith(FEW):
+        if name.startswith(FEW) or SELDOM.search(content):
             place = few
         elif not own and not named and name.startswith(SHARED):
             place = shared
