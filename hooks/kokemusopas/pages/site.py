@@ -7,9 +7,10 @@ from datetime import date
 from kokemusopas.addresses import former, lists
 from kokemusopas.history.content_date import long_date
 from kokemusopas.markdown.checklist import EXPERT, HOST
-from kokemusopas.model.elements import Nodes, write
+from kokemusopas.markdown.figure import PATH
+from kokemusopas.model.elements import Nodes, walk, write
 from kokemusopas.model.guide import Edition, Guide
-from kokemusopas.model.parts import HOME, PRINT_PAGE, Page
+from kokemusopas.model.parts import HOME, PRINT_PAGE, Block, Page
 from kokemusopas.model.settings import Settings
 from kokemusopas.news.told import latest
 from kokemusopas.pages import (
@@ -264,14 +265,20 @@ def contents_of(page: Page) -> tuple[Entry, ...]:
 def opens_with_contents(page: Page, tool: str) -> bool:
     """Tell whether a page shows its contents below its lead: a long one that has no list there.
 
-    One begins with what to do, or with a list that leads to its own sections; one is a tool.
+    One begins with what to do, one after another or along a path of questions, or with a list that
+    leads to its own sections; one is a tool.
     """
     below = [one for one in page.sections if one.level == DEEPEST_CONTENTS - 1]
     if len(below) < LONG or tool in (CHECKLIST, BRIEF):
         return False
     first = below[0].blocks[:1]
     leads = sum(link.startswith("#") for block in first for link in block.links)
-    return leads < OWN_LIST and not any(block.kind == "ol" for block in first)
+    to_do = any(block.kind == "ol" or _has_path(block) for block in first)
+    return leads < OWN_LIST and not to_do
+
+
+def _has_path(block: Block) -> bool:
+    return any(PATH in node.classes for node in walk(block.nodes))
 
 
 def _neighbours(page: Page, edition: Edition, made: Made) -> tuple[Target | None, Target | None]:
