@@ -99,6 +99,12 @@ def test_the_blocks_of_the_guide_stay_as_they_are(markdown: str, kind: str) -> N
     assert features(shapes(html)) == frozenset()
 
 
+def test_words_to_say_ask_for_no_sheet_of_figures() -> None:
+    said = {("figure", "say"), ("figure", "say--host"), ("figcaption", "say__title")}
+    assert features(said) == frozenset(), "each page of the steps would ask for a file more"
+    assert features({*said, ("figure", "")}) == {"captions"}
+
+
 def test_a_collapsible_one_is_a_closed_or_open_admonition() -> None:
     closed, opened = html_of('??? "A"\n    Teksti.\n\n???+ tip\n    Teksti.').select("details")
     assert (closed["class"], opened["class"]) == (

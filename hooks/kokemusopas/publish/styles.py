@@ -38,7 +38,8 @@ BY_TAG = {
     "sup": "highlights",
     "sub": "highlights",
 }
-FONT_FACE = re.compile(r"@font-face\{[^}]*\}")  # in a minified sheet
+SAY = "say"  # words to say are a figure too, which blocks.css draws
+FONT_FACE = re.compile(r"@font-face\{[^}]*url\([^}]*\}")  # in a minified sheet, of a file
 ROOT = re.compile(r":root\s*\{([^}]*)\}")
 GIVEN = re.compile(r"(--[\w-]+):")  # a custom property that gets a value
 NAMED = re.compile(r"(?<![\w-])(--[\w-]+)(: )?")  # not in the name of a class
@@ -71,7 +72,8 @@ def features(shapes: Iterable[tuple[str, str]]) -> frozenset[str]:
 
     `shapes` are the page's (tag, class), each of an element's classes in a pair of its own.
     """
-    pairs = ((BY_TAG.get(tag), BY_CLASS.get(name)) for tag, name in shapes)
+    others = (shape for shape in shapes if not shape[1].startswith(SAY))
+    pairs = ((BY_TAG.get(tag), BY_CLASS.get(name)) for tag, name in others)
     return frozenset(need for pair in pairs for need in pair if need)
 
 
