@@ -69,9 +69,9 @@ def test_on_a_phone_the_contents_open_from_a_button(open_page: OpenPage) -> None
     expect(contents).to_be_hidden()
     page.get_by_role("button", name="Tällä sivulla").click()
     expect(contents).to_be_visible()
-    contents.locator("[href='#etuudet']").click()
+    contents.locator("[href='#verotus']").click()
     expect(contents).to_be_hidden()
-    expect(page.locator("#etuudet")).to_be_in_viewport()
+    expect(page.locator("#verotus")).to_be_in_viewport()
 
 
 def test_the_contents_mark_the_section_being_read(open_page: OpenPage) -> None:
@@ -79,7 +79,7 @@ def test_the_contents_mark_the_section_being_read(open_page: OpenPage) -> None:
     contents = page.get_by_role("navigation", name="Tällä sivulla")
     here = contents.locator("[aria-current=location]")
     expect(here).to_have_count(0)
-    for section in ("kulut", "etuudet"):
+    for section in ("kulut", "verotus"):
         page.evaluate("id => document.getElementById(id).scrollIntoView()", section)
         expect(here).to_have_attribute("href", f"#{section}")
     page.evaluate("scrollTo(0, 0)")
