@@ -9,6 +9,7 @@ VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
     | {"track", "wbr"}
 )
+SHAPES = frozenset({"circle", "ellipse", "line", "path", "rect"})  # of drawings
 RAW_TEXT = frozenset(("script", "style"))
 COMMENT = "!--"  # the tag of a comment, which marks a place and is never written
 
@@ -103,6 +104,9 @@ def _write(nodes: Iterable[Node], rewrite: Rewrite | None, parts: list[str], raw
             new = rewrite(node, name, value) if rewrite else value
             if new is not None:
                 parts.append(f' {name}="{_escaped(new).replace(chr(34), "&quot;")}"')
+        if node.tag in SHAPES and not node.children:
+            parts.append("/>")
+            continue
         parts.append(">")
         if node.tag not in VOID:
             _write(node.children, rewrite, parts, node.tag in RAW_TEXT)
