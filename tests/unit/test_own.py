@@ -263,8 +263,10 @@ def test_addresses_of_the_owner_are_told_from_those_of_the_guide() -> None:
 
 
 def test_what_is_left_out_is_nowhere_and_links_to_it_are_words(docs: Path) -> None:
-    write(docs, "fi/muu.md", "---\ntitle: Muu\n---\n# Muu { #muu }\n\n## Osa { #luku }\n")
-    write(docs, "sv/muu.md", "---\ntitle: Annat\n---\n# Annat { #muu }\n\n## Del { #luku }\n")
+    shown = "<!-- timeline -->\n\n<!-- lanes -->\n"
+    for path, title, part in (("fi/muu.md", "Muu", "Osa"), ("sv/muu.md", "Annat", "Del")):
+        text = f"# {title} {{ #muu }}\n\n## {part} {{ #luku }}\n\n{shown}"
+        write(docs, path, f"---\ntitle: {title}\n---\n{text}")
     change(docs, "fi/index.md", "Katso", "Lue [osa](muu.md#luku) ja [muu](muu.md). Katso")
     guide = read(docs, pages=("muu",), items=("kiitos",))
     assert guide.gone == {"muu", "muu#muu", "muu#luku", "lista#item-kiitos"}

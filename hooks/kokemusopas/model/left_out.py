@@ -12,7 +12,7 @@ from kokemusopas.model.parts import Block, Item, Page, Question, Section
 from kokemusopas.texts.did_you_mean import did_you_mean
 
 PLACE = "docs/owner.yml"
-PICTURE = "picture"  # the place of what is no more than a picture
+SHOWN = ("lanes", "picture", "timeline")  # places of what shows what stands elsewhere
 MORE = ("checklist__why",)  # classes of links whose words say nothing without them
 TERMS = "terms"  # the `schema:` of the glossary, to which pages link their first mention of a term
 REST = "checklist__rest"  # the class of the line between two lists
@@ -112,8 +112,8 @@ def _lines(block: Block) -> tuple[Item | Question, ...]:
 
 
 def _makes(block: Block) -> bool:
-    """Tell whether the guide itself writes what stands there."""
-    return block.kind == "place" and not block.name.startswith(PICTURE)
+    """Tell whether the guide itself writes what stands there, and nowhere else."""
+    return block.kind == "place" and not block.name.startswith(SHOWN)
 
 
 def _needed(page: Page, named: Collection[str]) -> str:

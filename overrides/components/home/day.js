@@ -1,6 +1,6 @@
 // @ts-check
 /** Begins the list of a day, and shows the list that is open. What is given stays in this browser. */
-import { dayOf } from "../events/dates.js";
+import { dayOf, isDate } from "../events/dates.js";
 import { dateValues } from "../events/deadlines.js";
 import { browserStore, EVENT } from "../events/kept.js";
 import { timeAfter, value } from "../events/model.js";
@@ -48,6 +48,17 @@ function eventsIn(store) {
 }
 
 /**
+ * What is wrong with a day that is given, "" for nothing: a year of five figures is no day here.
+ * @param {string} date as the field has it, "" for none
+ * @param {string} today
+ * @returns {"" | "bad" | "past"}
+ */
+export function wrong(date, today) {
+  if (date && !isDate(date)) return "bad";
+  return date && date < today ? "past" : "";
+}
+
+/**
  * Store the day of a form, and open its event; a form without one leads to the list, which asks.
  * @param {HTMLFormElement} form
  * @returns {boolean} false where the day cannot be right, which is told beside it
@@ -56,14 +67,13 @@ export function give(form) {
   const { field, told } = partsOf(form);
   const { validity, value: date, dataset } = field;
   const now = Date.now();
-  const isPast = date !== "" && date < dayOf(now);
-  const isRight = !validity.badInput && !isPast;
-  told.textContent = (isPast ? dataset.past : dataset.bad) ?? "";
-  told.hidden = isRight;
-  field.setAttribute("aria-invalid", String(!isRight));
-  if (!isRight) field.focus();
+  const fault = validity.badInput ? "bad" : wrong(date, dayOf(now));
+  told.textContent = dataset[fault] ?? "";
+  told.hidden = !fault;
+  field.setAttribute("aria-invalid", String(Boolean(fault)));
+  if (fault) field.focus();
   else if (date) keep(date, now);
-  return isRight;
+  return !fault;
 }
 
 /** @param {string} date @param {number} now */
