@@ -8,7 +8,7 @@ from kokemusopas.figures import scale
 from kokemusopas.model.elements import text, walk
 from kokemusopas.model.guide import Guide, load
 from kokemusopas.model.parts import Block
-from kokemusopas.model.timeline import Band, Stop, Timeline
+from kokemusopas.model.timeline import TICKS, Band, Stop, Timeline
 from kokemusopas.pages import body
 from kokemusopas.pages.made import make
 from model_pages import change, settings, small_guide
@@ -83,6 +83,13 @@ def test_each_step_is_drawn_from_the_day_it_begins_to_the_day_it_ends() -> None:
     ]
     numbers = [text(one.children) for one in walk((drawn,)) if "timeline__number" in one.classes]
     assert sorted(numbers) == ["1", "2", "3", "5"]
+    assert line.weeks == (-35, -28, -21, -14, -7, 0, 7)
+
+
+def test_a_long_line_has_no_more_ticks_than_can_be_told_apart() -> None:
+    year = Timeline((Band(1, "", (Stop(-400, "", ()), Stop(7, "", ()))),))
+    assert 0 in year.weeks
+    assert len(year.weeks) <= TICKS + 1, "leave out more of the weeks of a line of this length"
 
 
 def test_a_list_of_which_nothing_is_due_has_no_line(docs: Path) -> None:

@@ -11,6 +11,7 @@ from kokemusopas.texts import plurals
 
 PLACE = "timeline"  # `<!-- timeline -->`, and the kind of block that it becomes
 WEEK = 7
+TICKS = 16  # so many can be told apart on a phone
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,9 @@ class Timeline:
 
     @property
     def weeks(self) -> tuple[int, ...]:
-        """The days of the line that are whole weeks from the event."""
-        return tuple(day for day in range(self.first, self.last + 1) if day % WEEK == 0)
+        """The days that are whole weeks from the event, of a long line some of them."""
+        step = WEEK * (1 + (self.last - self.first) // (WEEK * TICKS))
+        return tuple(day for day in range(self.first, self.last + 1) if day % step == 0)
 
     @property
     def begin(self) -> str:

@@ -4,7 +4,7 @@
  * the event has its answer there and nowhere else; what was written to it before it did is kept
  * until the reader takes it or puts it away. Pure.
  */
-import { clock, isDate, showDate } from "../events/dates.js";
+import { clock, isPlausible, showDate } from "../events/dates.js";
 import { dateValues } from "../events/deadlines.js";
 import { value } from "../events/model.js";
 
@@ -28,11 +28,6 @@ const TIMES =
 export function keysOf({ id, from }) {
   if (!from) return [`brief/${id}`];
   return from === "time" ? ["time", "end"] : [from];
-}
-
-/** Whether a day is one that somebody may mean: while its year is typed it is not. @param {string} date */
-export function isPlausible(date) {
-  return isDate(date) && date >= "2000";
 }
 
 /**

@@ -1,8 +1,9 @@
 // @ts-check
 /** Half a date or time is kept by no one: it stays in its field, and that is said there. */
+import { isPlausible } from "../events/dates.js";
 import { fill, find, language, pageSession, pageTexts } from "../events/page.js";
 import { announce } from "../events/undo.js";
-import { answer, isPlausible, isTime } from "./answers.js";
+import { answer, isTime } from "./answers.js";
 
 /** Whether what stands in a field can be kept. @param {HTMLInputElement} input */
 export function isWhole({ type, value, validity }) {

@@ -3,7 +3,7 @@
 
 import { settledBy } from "../brief/settles.js";
 import { tellCut } from "../events/cut.js";
-import { isDate } from "../events/dates.js";
+import { isPlausible } from "../events/dates.js";
 import { isOwn } from "../events/items.js";
 import { MAX_TEXT, value } from "../events/model.js";
 import { find, fromTemplate, pageSession, press, typing } from "../events/page.js";
@@ -90,11 +90,6 @@ function startField(field, key) {
     tellCut(field);
     did(step, field.closest(".field"));
   });
-}
-
-/** Whether a day is one that somebody may mean: while its year is typed it is not. @param {string} day */
-function isPlausible(day) {
-  return isDate(day) && day >= "2000";
 }
 
 /**

@@ -6,7 +6,7 @@
 
 import { pause } from "../base/pause.js";
 import { tellCut } from "./cut.js";
-import { clock, daysBetween, isDate, showDate } from "./dates.js";
+import { clock, daysBetween, isPlausible, showDate } from "./dates.js";
 import { dateValues } from "./deadlines.js";
 import { MAX_TEXT, value } from "./model.js";
 import { fill, find, language, pageSession, pageTexts, press, today, typing } from "./page.js";
@@ -218,11 +218,6 @@ function write(card, input, id, how) {
   const step = session.change(id, values, { typing: how });
   tellCut(input);
   say(step, place);
-}
-
-/** Whether a day is one that somebody may mean: while its year is typed it is not. @param {string} date */
-function isPlausible(date) {
-  return isDate(date) && date >= "2000";
 }
 
 /** A date that is none, or half of one, is told where it stands. @param {HTMLElement} card @param {HTMLInputElement} input */

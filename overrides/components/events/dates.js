@@ -93,6 +93,11 @@ export function isDate(text) {
   return /^\d{4}-\d\d-\d\d$/.test(text) && addDays(text, 0) === text;
 }
 
+/** Whether a day is one that somebody may mean: while its year is typed it is not. @param {string} date */
+export function isPlausible(date) {
+  return isDate(date) && date >= "2000";
+}
+
 /**
  * The day of a moment in the reader's own time.
  * @param {number} time in ms

@@ -6,6 +6,7 @@ import {
   dayOf,
   daysBetween,
   isDate,
+  isPlausible,
   showDate,
   showMoment,
 } from "../../../overrides/components/events/dates.js";
@@ -55,4 +56,10 @@ test("a language is called as another language calls it where it is known by tha
   assert.equal(languageName("finska", "fi"), "suomi");
   assert.equal(languageName("svenska", "en"), "svenska", "it has no name there");
   assert.equal(languageName("ukraina ", "sv"), "ukraina");
+});
+
+test("a year that is being typed is no day yet", () => {
+  for (const date of ["0002-11-05", "0202-11-05", "1999-12-31", "2026-02-30", "20260-11-05", ""])
+    assert.equal(isPlausible(date), false, date);
+  assert.equal(isPlausible("2026-11-05"), true);
 });
