@@ -26,15 +26,23 @@ def shown(name: str, page: Page, edition: Edition, guide: Guide) -> Nodes:
     """
     if name not in MADE:
         return ()
-    template = templates(guide.settings.overrides).get_template(f"components/{name}/{name}.html")
-    html = template.render(
-        shown=MADE[name](edition, page), ui=edition.texts, pages=guide.default.pages
+    return rendered(
+        guide.settings.overrides,
+        f"components/{name}/{name}.html",
+        shown=MADE[name](edition, page),
+        ui=edition.texts,
+        pages=guide.default.pages,
     )
+
+
+def rendered(overrides: Path, template: str, **values: Any) -> Nodes:
+    """Return what a template of the looks makes of some values."""
+    html = _templates(overrides).get_template(template).render(values)
     return read("".join(line.strip() for line in html.splitlines()))
 
 
 @cache
-def templates(overrides: Path) -> Environment:
+def _templates(overrides: Path) -> Environment:
     """Return what renders figures; it reads a file again that has changed."""
     return Environment(
         loader=FileSystemLoader(overrides),
