@@ -11,6 +11,7 @@ from kokemusopas.model.parts import Block
 from kokemusopas.model.timeline import TICKS, Band, Stop, Timeline
 from kokemusopas.pages import body
 from kokemusopas.pages.made import make
+from kokemusopas.sharing.as_markdown import Told, file
 from model_pages import change, settings, small_guide
 
 PAGES = ("index", "lista", "sanasto")
@@ -68,6 +69,7 @@ def test_the_drawing_and_its_text_tell_the_same_line(docs: Path) -> None:
         for band in line.bands
         for stop in band.stops
     ]
+    assert f"\n{number}. **" in file(Told(edition.pages["lista"], edition, made.guide), None)
 
 
 def test_each_step_is_drawn_from_the_day_it_begins_to_the_day_it_ends() -> None:

@@ -36,7 +36,7 @@ COVER, COVER_WIDTH = "EPUB/cover.png", 1200  # pixels
 LARGEST, COVER_ROOM = 100, 980  # of the letters on the cover, and how wide its lines may be
 # What of an element means something in an e-book.
 KEPT = {"alt", "class", "colspan", "datetime", "dir", "href", "hreflang", "id", "lang"}
-KEPT |= {"rowspan", "scope", "src", "start", "style", "title"}
+KEPT |= {"rowspan", "scope", "src", "start", "style", "title", "value"}
 SVG = "http://www.w3.org/2000/svg"
 mimetypes.add_type("image/webp", ".webp")  # the list of Python 3.11 lacks it
 

@@ -165,7 +165,7 @@ def _of_element(node: Element, told: Told) -> Iterator[str]:
 def _rows(listed: Element, told: Told) -> Iterator[str]:
     rows = (one for one in listed.children if isinstance(one, Element) and one.tag == "li")
     for number, row in enumerate(rows, start=1):
-        mark = f"{number}. " if listed.tag == "ol" else "- "
+        mark = f"{row.get('value') or number}. " if listed.tag == "ol" else "- "
         lines = "\n".join(_blocks(row.children, told)).split("\n")
         yield mark + f"\n{' ' * len(mark)}".join(lines)
 
