@@ -21,8 +21,6 @@ UI = {
 def guide(tmp_path: Path) -> Guide:
     """The small guide, its Swedish list with a link to another page and its section."""
     docs = small_guide(tmp_path)
-    for language in ("fi", "sv"):
-        change(docs, f"{language}/_ui.yml", "steps: {", "steps: {items: [{title: Tilaa}], ")
     change(docs, "sv/lista.md", "(#kysy)", "(index.md#viisi-vaihetta)")
     return load(settings(docs, "index", "lista", "sanasto"))
 
@@ -42,7 +40,7 @@ def test_an_item_says_all_that_a_file_or_a_letter_tells_of_it(guide: Guide) -> N
         "only": [],
     }
     assert (second["link"], second["kinds"], second["only"]) == (None, [], ["direct"])
-    assert whole["phases"] == ["Tilaa"]
+    assert whole["phases"] == ["Tarve", "Tilaa", "Valmista", "Paikalla", "Lopuksi"]
 
 
 def test_a_link_starts_at_the_root_of_its_language(guide: Guide) -> None:
@@ -136,7 +134,6 @@ def test_the_experts_list_has_its_page_and_its_phases(tmp_path: Path) -> None:
     docs = small_guide(tmp_path)
     own = "/// checklist\n    phase: 2\n    for: expert\n\n- [ ] Kysy. { #k-a }\n///\n"
     for language in ("fi", "sv"):
-        change(docs, f"{language}/_ui.yml", "steps: {", "steps: {items: [{title: Tilaa}], ")
         page = docs / language / "index.md"
         page.write_text(f"{page.read_text('utf-8')}\n## Sovi {{ #sovi }}\n\n{own}", "utf-8")
     guide = load(settings(docs, "index", "lista", "sanasto"))
