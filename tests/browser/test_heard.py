@@ -37,7 +37,16 @@ def menu(hearing: Hearing, language: str) -> None:
 
 def lanes(hearing: Hearing, language: str) -> None:
     hearing.goes_to(path_of("pahkinankuoressa", language), ".lanes")
+    hearing.reads("what is done when", ".timeline")
     hearing.reads("who does what in the first step", ".lanes__step")
+
+
+def blocks(hearing: Hearing, language: str) -> None:
+    hearing.goes_to(path_of("kirjoittajalle", language), ".say")
+    hearing.reads("words to say", ".say")
+    hearing.reads("this and not that", ".pair")
+    hearing.reads("cards", ".cards")
+    hearing.reads("a figure to remember", ".fact")
 
 
 def step(hearing: Hearing, language: str) -> None:
@@ -167,6 +176,7 @@ SCENES: list[Callable[[Hearing, str], None]] = [
     home,
     menu,
     lanes,
+    blocks,
     step,
     checklist,
     events,
