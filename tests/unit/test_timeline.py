@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from kokemusopas.figures import scale
+from kokemusopas.figures.scale import SHAPE, is_scale
 from kokemusopas.model.elements import text, walk
 from kokemusopas.model.guide import Guide, load
 from kokemusopas.model.parts import Block
 from kokemusopas.model.timeline import TICKS, Band, Stop, Timeline
-from kokemusopas.pages import body
+from kokemusopas.pages import body, print_page
 from kokemusopas.pages.made import make
 from kokemusopas.sharing.as_markdown import Told, file
 from model_pages import change, settings, small_guide
@@ -92,6 +93,21 @@ def test_a_long_line_has_no_more_ticks_than_can_be_told_apart() -> None:
     year = Timeline((Band(1, "", (Stop(-400, "", ()), Stop(7, "", ()))),))
     assert 0 in year.weeks
     assert len(year.weeks) <= TICKS + 1, "leave out more of the weeks of a line of this length"
+
+
+def test_paper_has_the_drawing_in_a_shape_of_its_own_and_the_print_page_its_text_alone(
+    docs: Path,
+) -> None:
+    made = make(settings(docs, *PAGES))
+    edition = made.guide.editions["fi"]
+    found = print_page.parts(edition, made)
+    drawn = [
+        one for part in found for page in part.pages for one in walk(page.nodes) if is_scale(one)
+    ]
+    assert [one.get("viewBox") for one in drawn] == [SHAPE], "a sheet cannot stretch it without"
+    html = print_page.html(found, edition, made)
+    assert "timeline__steps" in html
+    assert "timeline__scale" not in html
 
 
 def test_a_list_of_which_nothing_is_due_has_no_line(docs: Path) -> None:

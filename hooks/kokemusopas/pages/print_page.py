@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kokemusopas.addresses.links import inside, url
 from kokemusopas.addresses.relative import relative
+from kokemusopas.figures import scale
 from kokemusopas.markdown import other_sites
 from kokemusopas.model.elements import Element, Node, Nodes, changed, element, text, walk, write
 from kokemusopas.model.guide import Edition
@@ -16,7 +17,7 @@ from kokemusopas.pages.soft_hyphens import soft
 HOME_ID = "etusivu"
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list")
 SCREEN_TAGS = {"script", "style", "template", "dialog", "button", "noscript"}
-SCREEN_CLASSES = {"heading__link", "addresses", "moved", "timeline__scale", "timeline__ends"}
+SCREEN_CLASSES = {"heading__link", "addresses", "moved", "timeline__ends"}
 SAID_ONCE = {"translation-checked", "translation-note"}
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
@@ -176,10 +177,11 @@ def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
 
 
 def _undrawn(paper: PaperPage) -> Nodes:
-    """Return the text of a page without the drawing that it opens with."""
+    """Return the text of a page without the drawing that it opens with, and the drawn line."""
     drawn = [one for one in paper.nodes if isinstance(one, Element) and one.tag == "svg"]
     opening = drawn[0] if paper.page.picture and drawn else None
-    return tuple(one for one in paper.nodes if one is not opening)
+    kept = tuple(one for one in paper.nodes if one is not opening)
+    return _without(kept, scale.is_scale)
 
 
 # Called for (page, element, attribute, value); returns the value to write.
@@ -232,6 +234,8 @@ def _on_paper(one: Element, key: str, deeper: int) -> Nodes:
     if "heading--page" in one.classes:
         return one.children
     tag = f"h{min(LEVELS[one.tag] + deeper, 6)}" if one.tag in LEVELS else one.tag
+    if scale.is_scale(one):
+        one = scale.on_paper(one)
     attributes = tuple((name, _own_id(name, value, key)) for name, value in one.attributes)
     return (Element(tag, attributes, one.children),)
 

@@ -4,11 +4,15 @@ import re
 from base64 import b64encode
 from pathlib import Path
 
+from kokemusopas.figures.scale import SCALE_CLASS
+from kokemusopas.figures.scale import drawing as line_drawing
 from kokemusopas.model.elements import Element, Nodes, changed, element, write
 from kokemusopas.model.settings import Settings
+from kokemusopas.model.timeline import Timeline
 from kokemusopas.pages import pictures
 
 COLOURS = Path("components/paper/pdf/drawing.css")
+DRAWN = {"picture", SCALE_CLASS}
 
 
 def sheet(settings: Settings) -> str:
@@ -34,6 +38,11 @@ def named(name: str, settings: Settings) -> str:
     return address(write(drawn), settings) if drawn else ""
 
 
+def scale(line: Timeline | None, settings: Settings) -> str:
+    """Return the drawn line of a booking as an address, "" where there is none."""
+    return address(write((line_drawing(line, settings),)), settings) if line else ""
+
+
 def logo(settings: Settings, *, black: bool = False) -> str:
     """Return the owner's logo as an address, "" where there is none or it cannot be made black."""
     own = settings.owner.look.logo
@@ -42,10 +51,11 @@ def logo(settings: Settings, *, black: bool = False) -> str:
 
 def on_paper(one: Element, settings: Settings) -> Nodes:
     """Return a picture of a page as its place on paper; any other element stays as it is."""
-    if one.tag != "svg" or "picture" not in one.classes:
+    kind = next(iter(one.classes & DRAWN), "")
+    if one.tag != "svg" or not kind:
         return (one,)
     style = f"background-image: url('{address(write((one,)), settings)}')"
-    return (element("div", {"class": "picture", "style": style}),)
+    return (element("div", {"class": kind, "style": style}),)
 
 
 def coloured(one: Element, settings: Settings) -> Element:

@@ -97,6 +97,8 @@ def _invitation(name: str, edition: Edition, made: Made) -> dict[str, Any]:
         "invitation": _passage(home.sections[0], edition, made),
         "who": _passage(who.sections[0], edition, made),
         "steps": list(_steps(edition, made)),
+        "line": edition.timeline,
+        "scale": drawings.scale(edition.timeline, made.settings),
     }
 
 

@@ -79,8 +79,23 @@ def _on_paper(paper: PaperPage, lead_to: Resolver, page_words: str, settings: Se
         led = tuple((name, lead_to(paper.page, one, name, value)) for name, value in one.attributes)
         return with_note(_with_room(Element(one.tag, led, one.children), room), page_words)
 
-    nodes = changed(for_paper(paper.nodes, settings), change)
+    drawn = for_paper(paper.nodes, settings)
+    nodes = changed(_with_lead(drawn) if paper.page.picture else drawn, change)
     return _in_one_line(nodes) if _is_glossary(paper.page) else nodes
+
+
+def _with_lead(nodes: Nodes) -> Nodes:
+    """Return a page with the drawing that it opens with in the paragraph after it, its lead.
+
+    One that floats by itself would part the title from the lead where a sheet ends.
+    """
+    parts = [one for one in nodes if isinstance(one, Element)]
+    drawing, lead = parts[1:3] if len(parts) > 2 else (parts[0], parts[0])
+    if "picture" not in drawing.classes or lead.tag != "p":
+        return nodes
+    beside = Element("span", drawing.attributes, drawing.children)
+    whole = element("p", {"class": "lead"}, beside, *lead.children)
+    return tuple(whole if one is lead else one for one in nodes if one is not drawing)
 
 
 def is_for_screen(one: Element) -> bool:
