@@ -60,4 +60,4 @@ def test_a_step_that_is_done_or_late_says_so_on_the_line(page: Page) -> None:
     early = TALK | {"since": "2026-10-01", "date": "2026-12-01"}
     store_events(page, talk=early | values)
     expect(stop(page, 1)).to_contain_text("Valmis 3/3 tehty")
-    expect(stop(page, 2)).to_contain_text("27.10. Myöhässä 0/3 tehty")
+    expect(stop(page, 2)).to_contain_text("27.10. Myö\u00adhässä 0/3 tehty")

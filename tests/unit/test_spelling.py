@@ -37,6 +37,7 @@ def test_misspelt_words_are_found(language: str, text: str, wrong: set[str]) -> 
     ("language", "text"),
     [
         ("fi", "Kokemustoimijoiden sote-alan tarkistuslistoineen GitHubin ry:stä sosiaali- ja."),
+        ("fi", "Myö\u00adhässä."),
         ("sv", "Erfarenhetsaktörernas arvodesblankett på GitHubs sidor, hälso- och FPA:s."),
         ("en", "The professional’s work in organisations, and Kela’s health-care programme."),
     ],

@@ -13,6 +13,7 @@ from kokemusopas.checks.readable import readable, readable_texts
 from kokemusopas.texts.glossary import Term
 from kokemusopas.texts.languages import NAME, VOIKKO, Traits
 from kokemusopas.texts.own import beside
+from kokemusopas.texts.soft_hyphens import SOFT_HYPHEN
 from kokemusopas.texts.voikko import knowing
 from kokemusopas.translations.status import Library, source_of
 
@@ -116,8 +117,8 @@ def base_form(word: str, language: Traits) -> str:
 
 
 def as_spelt(text: str) -> list[str]:
-    """Return the words of a text as they are spelt, hyphens and apostrophes included."""
-    return WORD.findall(text)
+    """Return the words of a text as they are spelt, hyphens and apostrophes included, soft not."""
+    return WORD.findall(text.replace(SOFT_HYPHEN, ""))
 
 
 def _known(voikko: Voikko, word: str, own: re.Pattern[str]) -> bool:

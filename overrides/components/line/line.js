@@ -95,7 +95,7 @@ export function draw(part, event, chosen, coming, page) {
  * @param {import("../checklist/line.js").Page} page
  */
 function drawStop(one, stop, isDated, { fill, language, pageTexts, showNear, today }) {
-  const { filter, progress } = pageTexts();
+  const { progress } = pageTexts();
   const [link, when, far] = ["a", "[data-when]", "[data-count]"].map(
     (selector) => /** @type {HTMLElement} */ (one.querySelector(selector)),
   );
@@ -104,7 +104,7 @@ function drawStop(one, stop, isDated, { fill, language, pageTexts, showNear, tod
   link.dataset.to = stop.to;
   when.dataset.guide ??= when.textContent ?? "";
   const isDone = stop.done === stop.all;
-  const late = stop.due && stop.due < today() && filter.spans.late;
+  const late = stop.due && stop.due < today() && progress.late;
   const day = stop.due && showNear(stop.due, language, today());
   when.textContent = isDone
     ? progress.states.done
