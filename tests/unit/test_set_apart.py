@@ -125,7 +125,8 @@ def test_their_words_are_found_translated_and_taken_along_without_their_marks(
     assert "[**Puhe, luento** Haluat tietoa.](" in text
     assert "60 %\n\nNäin paljon." in text
     found = sections.sections(edition.pages["index"])[0].blocks
-    assert {"Kun esittelet vieraan", "Mitä haluat kertoa?", "Kerro kaikki!", "60 %"} <= {*found}
+    assert {"Kun esittelet vieraan", "Mitä haluat kertoa?", "60 %"} <= {*found}
+    assert "Älä sano näin: Kerro kaikki!" in found, "found alone, it would pass for advice"
     assert "ryhma" not in wording_of(PAGE), "another drawing asks nothing of a translator"
 
 

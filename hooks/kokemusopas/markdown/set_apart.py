@@ -46,6 +46,8 @@ CARD = re.compile(
     re.DOTALL,
 )
 IN_CARDS = re.compile(r"^(/{3,}) *cards *$.*?^\1 *$", re.MULTILINE | re.DOTALL)
+NOT = "pair__not"  # the class of what is rather not said
+IGNORED = "data-search-ignore"  # neither the search nor an answer for machines says it
 WORDS: Mapping[str, str] = dict.fromkeys(WHO, "")  # before what is said, for each who says it
 
 
@@ -106,18 +108,17 @@ class _Pair(Block):  # type: ignore[misc]
         if table is None:
             return
         names, *rows = (["".join(cell.itertext()) for cell in row] for row in table.iter("tr"))
-        legend = etree.Element(
-            "p", {"class": "pair__names", "aria-hidden": "true", "data-search-ignore": ""}
-        )
+        legend = etree.Element("p", {"class": "pair__names", "aria-hidden": "true", IGNORED: ""})
         listed = etree.Element("ul")
-        classes = ("pair__do", "pair__not")
+        classes = ("pair__do", NOT)
         for name, one in zip(names, classes, strict=True):
             etree.SubElement(legend, "span", {"class": one}).text = name
         for row in rows:
             item = etree.SubElement(listed, "li")
             for name, words, one in zip(names, row, classes, strict=True):
                 line = etree.SubElement(item, "p", {"class": one})
-                _hidden(line, f"{name}: ").tail = words
+                # Found alone, what is rather not said would pass for advice.
+                _hidden(line, f"{name}: ", found=one == NOT).tail = words
         at = list(block).index(table)
         block[at : at + 1] = [legend, listed]
 
@@ -152,9 +153,9 @@ class _Fact(Block):  # type: ignore[misc]
         return fact
 
 
-def _hidden(parent: etree.Element, words: str) -> etree.Element:
+def _hidden(parent: etree.Element, words: str, *, found: bool = False) -> etree.Element:
     """Add words for those who only hear what others see by its place and its shape."""
-    attributes = {"class": "visually-hidden", "data-search-ignore": ""}
-    added = etree.SubElement(parent, "span", attributes)
+    ignored = {} if found else {IGNORED: ""}
+    added = etree.SubElement(parent, "span", {"class": "visually-hidden"} | ignored)
     added.text = words
     return added
