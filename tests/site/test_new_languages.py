@@ -108,7 +108,7 @@ def test_go_knows_where_else_a_reader_of_the_language_is_led(built: Path) -> Non
 def test_search_finds_words_with_their_own_letters(built: Path) -> None:
     """Whole words and their beginnings: no stemmer is known; what is Finnish by its title."""
     room = (ROOT / "overrides/components/search").as_uri()
-    asked = {code: [WORDS[code][1], WORDS[code][1][:5], "Palkkio"] for code in NEW}
+    asked = {code: [WORDS[code][1], WORDS[code][1][:5], "Kulut"] for code in NEW}
     script = f"""
       import {{ readFileSync }} from "node:fs";
       import {{ ask }} from "{room}/engine.js";
