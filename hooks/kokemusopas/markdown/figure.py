@@ -29,7 +29,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_string
 
 FIGURE, TITLE, DRAWS = "figure", "figure__title", "data-draws"
-PATH = "path"
+PATH, PATH_CLASS = "path", "path-asked"  # scripts that draw say `path` too
 
 
 class FigureExtension(BlocksExtension):  # type: ignore[misc]
@@ -41,13 +41,13 @@ class FigureExtension(BlocksExtension):  # type: ignore[misc]
 
 
 class _FigureBlock(Block):  # type: ignore[misc]
-    NAME = FIGURE
+    NAME = CLASS = FIGURE
     ARGUMENT = True
     OPTIONS: ClassVar = {"draws": ["", type_string]}
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Write the frame with its title; what stands in the block comes below that."""
-        frame = etree.SubElement(parent, "div", {"class": self.NAME})
+        frame = etree.SubElement(parent, "div", {"class": self.CLASS})
         if self.NAME == FIGURE:
             frame.set(DRAWS, self.options["draws"])
         etree.SubElement(frame, "p", {"class": TITLE}).text = self.argument
@@ -55,5 +55,5 @@ class _FigureBlock(Block):  # type: ignore[misc]
 
 
 class _PathBlock(_FigureBlock):
-    NAME = PATH
+    NAME, CLASS = PATH, PATH_CLASS
     OPTIONS: ClassVar = {}

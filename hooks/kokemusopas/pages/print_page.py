@@ -160,7 +160,7 @@ def _kept(
 def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
     """Return the parts as HTML; links lead inside the page where it holds their target.
 
-    No page opens with its drawing: all of them together would weigh as much as three pages.
+    Of drawings it has those of figures and cards: all together would weigh as much as four pages.
     """
     here = edition.url(PRINT_PAGE)
     lead_to = resolver(found, made, lambda address: relative(address, here))
@@ -177,10 +177,8 @@ def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
 
 
 def _undrawn(paper: PaperPage) -> Nodes:
-    """Return the text of a page without the drawing that it opens with, and the drawn line."""
-    drawn = [one for one in paper.nodes if isinstance(one, Element) and one.tag == "svg"]
-    opening = drawn[0] if paper.page.picture and drawn else None
-    kept = tuple(one for one in paper.nodes if one is not opening)
+    """Return the text of a page without the drawings that stand by themselves, and the drawn line."""
+    kept = tuple(one for one in paper.nodes if not (isinstance(one, Element) and one.tag == "svg"))
     return _without(kept, scale.is_scale)
 
 

@@ -12,6 +12,12 @@ from kokemusopas.addresses.relative import relative
 from kokemusopas.pages.page_scripts import PublishedScripts
 from kokemusopas.pages.views import PageView, SiteView
 
+# Between blocks no blank is seen; between words, links and buttons it is.
+BETWEEN_BLOCKS = re.compile(
+    r"\n+(?=</?(?:article|d[dlt]|details|dialog|div|fieldset|footer|form|h[1-6]|header|li|main|nav|ol"
+    r"|p|section|table|tbody|t[dhr]|template|thead|ul)[ >])"
+)
+
 
 class Dedented(Extension):
     """Leaves out what templates are indented by: it is for those who write them."""
@@ -34,8 +40,13 @@ def prepared(environment: Environment) -> Environment:
     """
     environment.add_extension(Dedented)
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters |= {"url": address, "module_url": module_address}
+    environment.filters |= {"url": address, "module_url": module_address, "close": close}
     return environment
+
+
+def close(html: str) -> str:
+    """Return HTML without the line ends before its blocks: readers get none of them to see."""
+    return BETWEEN_BLOCKS.sub("", html)
 
 
 @pass_context

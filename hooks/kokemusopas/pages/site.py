@@ -7,7 +7,7 @@ from datetime import date
 from kokemusopas.addresses import former, lists
 from kokemusopas.history.content_date import long_date
 from kokemusopas.markdown.checklist import EXPERT, HOST
-from kokemusopas.markdown.figure import PATH
+from kokemusopas.markdown.figure import PATH_CLASS
 from kokemusopas.model.elements import Nodes, walk, write
 from kokemusopas.model.guide import Edition, Guide
 from kokemusopas.model.parts import HOME, PRINT_PAGE, Block, Page
@@ -278,7 +278,7 @@ def opens_with_contents(page: Page, tool: str) -> bool:
 
 
 def _has_path(block: Block) -> bool:
-    return any(PATH in node.classes for node in walk(block.nodes))
+    return any(PATH_CLASS in node.classes for node in walk(block.nodes))
 
 
 def _neighbours(page: Page, edition: Edition, made: Made) -> tuple[Target | None, Target | None]:
