@@ -177,7 +177,7 @@ def html(found: list[PaperPart], edition: Edition, made: Made) -> str:
 
 
 def _undrawn(paper: PaperPage) -> Nodes:
-    """Return the text of a page without the drawings that stand by themselves, and the drawn line."""
+    """Return the text of a page without the drawings that stand by themselves or the drawn line."""
     kept = tuple(one for one in paper.nodes if not (isinstance(one, Element) and one.tag == "svg"))
     return _without(kept, scale.is_scale)
 
