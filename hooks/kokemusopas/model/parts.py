@@ -223,6 +223,11 @@ class Page:
         return self.meta.get("template") == SEARCH
 
     @property
+    def is_searched(self) -> bool:
+        """Whether the guide's own search knows it: one that says `search: false` is for few."""
+        return not self.searches and bool(self.meta.get("search", True))
+
+    @property
     def description(self) -> str:
         """One sentence that says what the page holds."""
         return str(self.meta.get("description", ""))

@@ -120,7 +120,7 @@ def searched(edition: Edition, guide: Guide) -> Searched:
             entries=leading[page.name],
         )
         for page in edition.pages.values()
-        if not page.searches
+        if page.is_searched
     )
     pages += tuple(_elsewhere(edition, guide))
     also = typed(edition, guide)
