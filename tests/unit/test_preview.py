@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 from kokemusopas.adapters.mkdocs import settings_of_project
 from kokemusopas.addresses import lists
+from kokemusopas.model.timeline import PLACE as TIMELINE
 from kokemusopas.pages import build, files, preview
 from kokemusopas.pages.build import Build
 from kokemusopas.pages.files import File, Searched, SearchIndex
@@ -158,7 +159,10 @@ def test_a_page_that_has_not_changed_is_not_parsed_again(built: Build) -> None:
     change(settings.docs / f"fi/{PAGE}.md", "\n## ", "\nUusi virke.\n\n## ")
     after = build.build(settings, built)
     before, now = built.made.guide.default.pages, after.made.guide.default.pages
-    assert [name for name in now if now[name] is not before[name]] == [PAGE]
+    anew = [name for name in now if now[name] is not before[name]]
+    with_line = [name for name in now if any(one.kind == TIMELINE for one in now[name].blocks)]
+    assert anew == [*with_line, PAGE], "the line is laid into its page each time; no other is made"
+    assert all(now[name] == before[name] for name in with_line)
 
 
 def test_a_changed_style_writes_the_style_sheet_alone(followed: Preview) -> None:
@@ -223,14 +227,15 @@ def test_a_broken_page_is_told_and_the_folder_stays_until_it_is_mended(
 
 def test_pages_link_to_pdfs_once_they_are_there(followed: Preview, tmp_path: Path) -> None:
     """Also where a page was broken at that moment."""
-    home, text = tmp_path / "site/index.html", followed.settings.docs / f"fi/{PAGE}.md"
-    assert '.pdf"' not in home.read_text("utf-8")
+    nutshell = tmp_path / "site/pahkinankuoressa/index.html"
+    text = followed.settings.docs / f"fi/{PAGE}.md"
+    assert '.pdf"' not in nutshell.read_text("utf-8")
     whole = text.read_text("utf-8")
     change(text, f" {{ #{SECTION} }}", "")
     followed.link_pdfs()
     text.write_text(whole, "utf-8")
     followed.follow()
-    assert '.pdf"' in home.read_text("utf-8")
+    assert '.pdf"' in nutshell.read_text("utf-8")
     assert followed.follow() == [], "the PDFs must not be asked for again"
 
 
