@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from kokemusopas.publish import checksums
+from kokemusopas.publish import checksums, tool_sheet
 from this_copy import OURS, changes, undo_changes
 from xdist.scheduler.loadscope import LoadScopeScheduling
 from xdist.workermanage import WorkerController
@@ -85,7 +85,11 @@ def different_files(first: Path, second: Path) -> list[str]:
 
 
 def other_pages(site: Path, pages: Path) -> list[str]:
-    """Return what differs between the site and a build, `AS_PUBLISHED`, of its pages alone."""
+    """Return what differs between the site and a build, `AS_PUBLISHED`, of its pages alone.
+
+    The sheet of the tools is cut there too: every page names it.
+    """
+    tool_sheet.cut(pages)
     seal = hashlib.sha256((site / checksums.NAME).read_bytes()).hexdigest()
 
     def is_other(name: str) -> bool:

@@ -182,3 +182,18 @@ def test_lines_that_end_with_a_word_keep_the_space_after_it() -> None:
     pieces = [one.text for one in box.descendants() if isinstance(one, boxes.TextBox)]
     assert len(pieces) > 5
     assert "".join(pieces) == "One line of words https://www.a.example/and-more/ and the end of it"
+
+
+def test_what_is_said_above_words_to_say_is_no_caption_in_the_middle_of_a_section() -> None:
+    said = "<figure><figcaption>W</figcaption><blockquote><p>S</p></blockquote></figure>"
+    with tagged(f"<main><section><h1>H</h1><p>P</p>{said}<p>P</p></section>") as pdf:
+        (section,) = all_of(pdf, "Sect")
+        assert [
+            next(iter(one)) if isinstance(one, dict) else one for one in shape(section)["Sect"]
+        ] == [
+            "H1",
+            "P",
+            "P",
+            "BlockQuote",
+            "P",
+        ]

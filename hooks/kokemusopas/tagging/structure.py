@@ -99,6 +99,9 @@ def _tidy(one: Element, *, contents: bool) -> None:
     elif one.kind == "LI":
         labels = [kid for kid in kids if _is(kid, {"Lbl"})]
         kids = [*labels, Element("LBody", [kid for kid in kids if kid not in labels])]
+    for kid in kids[1:-1]:
+        if isinstance(kid, Element) and kid.kind == "Caption":
+            kid.kind = "P"  # only the first or the last may be a caption: ISO 14289-2, 8.2.5.27
     one.kids = kids
     if contents:
         one.kind = IN_CONTENTS.get(one.kind, one.kind)
